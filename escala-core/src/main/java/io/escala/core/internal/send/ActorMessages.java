@@ -156,10 +156,11 @@ public final class ActorMessages implements Messages {
                         .lines(List.of(to.line()))
                         .contactKeys()
                         .identitiesOfContacts();
-                DestinationRules.phone(loader.state(), to.contact())
-                        .map(IdentityKey::whatsAppNumber)
-                        .ifPresent(key -> loader.holders(PartyKeys.claims(List.of(key))));
-                return loader;
+                Optional<IdentityKey> number =
+                        DestinationRules.phone(loader.state(), to.contact()).map(IdentityKey::whatsAppNumber);
+                return number.isPresent()
+                        ? loader.holders(PartyKeys.claims(List.of(number.get())))
+                        : loader.aliases().holders(DestinationRules.userIds(loader.state(), to.contact()));
             }
         });
     }

@@ -7,6 +7,7 @@ import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -159,6 +160,16 @@ public final class DestinationRules {
         }
         Refusal cannot = Refusal.of(Reason.CHANNEL_CANNOT_START, Remedy.WAIT_FOR_CUSTOMER);
         return new SendTarget(line, contact, null, null, List.of(cannot));
+    }
+
+    /** The claims of the user ids by which WhatsApp messages may reach a contact without phone. */
+    static List<Claim> userIds(State state, ContactId contact) {
+        return state.identities().of(contact).stream()
+                .flatMap(person -> state.identities().aliases(person.id()).stream())
+                .map(IdentityAlias::key)
+                .filter(key -> key.kind() == IdentityKeyKind.BSUID || key.kind() == IdentityKeyKind.PARENT_BSUID)
+                .map(Claim::identityKey)
+                .toList();
     }
 
     /** The person of a contact who is known under a user id. */

@@ -136,10 +136,7 @@ final class ReceiveLoadScenarios {
                 LoadScenario.of(
                         "EchoDecision",
                         "of a message sent by other means, to the number of a contact that is known as another person",
-                        fixture -> {
-                            ContactId contact = fixture.contact(MOBILE);
-                            fixture.link(fixture.person(WHATSAPP, userIdKey("AR.1"), numberKey(MOBILE)), contact);
-                        },
+                        ReceiveLoadScenarios::contactKnownByItsNumber,
                         fixture -> fixture.receive(echo(WHATSAPP, "wamid.1", null, ROSA, userId("AR.2")))),
                 LoadScenario.of(
                         "EchoDecision",
@@ -266,10 +263,7 @@ final class ReceiveLoadScenarios {
                 LoadScenario.of(
                         "ConsentDecision",
                         "given, by a stranger with the number of a contact that is known as another person",
-                        fixture -> {
-                            ContactId contact = fixture.contact(MOBILE);
-                            fixture.link(fixture.person(WHATSAPP, userIdKey("AR.1"), numberKey(MOBILE)), contact);
-                        },
+                        ReceiveLoadScenarios::contactKnownByItsNumber,
                         fixture -> fixture.receive(new PersonEvent.ConsentChanged(
                                 WHATSAPP.key(),
                                 party(ROSA, userId("AR.2")),
@@ -313,10 +307,7 @@ final class ReceiveLoadScenarios {
                 LoadScenario.of(
                         "PersonChangeDecision",
                         "a stranger gets the number of a contact that is known as another person",
-                        fixture -> {
-                            ContactId contact = fixture.contact(MOBILE);
-                            fixture.link(fixture.person(WHATSAPP, userIdKey("AR.1"), numberKey(MOBILE)), contact);
-                        },
+                        ReceiveLoadScenarios::contactKnownByItsNumber,
                         fixture -> fixture.receive(new PersonEvent.PersonChanged(
                                 WHATSAPP.key(),
                                 party(userId("AR.2")),
@@ -400,6 +391,12 @@ final class ReceiveLoadScenarios {
 
     private static void sent(LoadsFixture fixture, IdentityId person) {
         fixture.send(Recipient.conversation(fixture.conversation(WHATSAPP, person)), Draft.text("hello"));
+    }
+
+    /** A contact whose person is known under its number and a user id. */
+    private static void contactKnownByItsNumber(LoadsFixture fixture) {
+        ContactId contact = fixture.contact(MOBILE);
+        fixture.link(fixture.person(WHATSAPP, userIdKey("AR.1"), numberKey(MOBILE)), contact);
     }
 
     private static MessageEvent.Echo echo(Line line, String id, @Nullable String reference, PartyKey... to) {

@@ -62,6 +62,11 @@ final class SendLoadScenarios {
                                 Recipient.contact(fixture.contactId(), INSTAGRAM.id()), Draft.text("hello"))),
                 LoadScenario.of(
                         "QueueDecision",
+                        "to a contact without phone, by the user id",
+                        fixture -> fixture.link(fixture.person(WHATSAPP, userIdKey("AR.1")), fixture.contact()),
+                        fixture -> fixture.send(Recipient.contact(fixture.contactId(), WHATSAPP.id()), OFFER)),
+                LoadScenario.of(
+                        "QueueDecision",
                         "the same request again",
                         fixture -> {
                             registered(fixture);
