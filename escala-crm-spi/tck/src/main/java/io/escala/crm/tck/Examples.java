@@ -88,7 +88,6 @@ final class Examples {
         return all;
     }
 
-    /** Albums with every kind, with the same medium twice, with two media in either order, and with the most media. */
     /** Values of every name, in two groups, with and without a label. */
     private static List<ContentDetail> details() {
         List<ContentDetail> all = new ArrayList<>();
@@ -99,6 +98,7 @@ final class Examples {
         return all;
     }
 
+    /** Albums with every kind, with the same medium twice, with two media in either order, and with the most media. */
     private static List<MessageContent> albums(List<MediaRef> full, List<MediaRef> bare) {
         List<MediaRef> most = new ArrayList<>();
         for (int place = 0; place < MessageContent.Album.MAX_MEDIA; place++) {
