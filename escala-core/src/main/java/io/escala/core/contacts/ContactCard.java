@@ -6,6 +6,7 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.identity.ChannelConsent;
@@ -110,12 +111,21 @@ public record ContactCard(
     }
 
     /**
-     * Returns the Facebook ids of the person, one per Page of the account.
+     * Returns the Facebook ids of the person, one per Page of the account: those they wrote from, then those recorded on the contact
+     * before.
      *
-     * @return the page-scoped ids
+     * @return the page-scoped ids, each once
      */
     public List<String> facebookIds() {
-        return current(IdentityKeyKind.PSID).toList();
+        return Stream.concat(
+                        current(IdentityKeyKind.PSID),
+                        keys.stream()
+                                .map(ContactKey::value)
+                                .filter(value -> value.kind() == ContactKeyKind.FACEBOOK_ID)
+                                .map(ContactKeyValue::value)
+                                .map(value -> value.substring(value.indexOf('/') + 1)))
+                .distinct()
+                .toList();
     }
 
     /**

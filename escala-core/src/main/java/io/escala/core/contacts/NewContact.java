@@ -31,6 +31,8 @@ public final class NewContact {
         WHATSAPP_PHONE,
         EMAIL,
         INSTAGRAM_USER_NAME,
+        FACEBOOK_ID,
+        FACEBOOK_PAGE,
         ID_FIELD,
         EXTERNAL_REFERENCE
     }
@@ -174,6 +176,30 @@ public final class NewContact {
      */
     public NewContact instagramUserName(@Nullable String value) {
         return with(Text.INSTAGRAM_USER_NAME, value);
+    }
+
+    /**
+     * Sets the person's id on Messenger, of a Page that is not known: a first message with this id on any Page is the contact's.
+     *
+     * @param value the page-scoped id, digits; null or blank for none
+     * @return a new form
+     */
+    public NewContact facebookId(@Nullable String value) {
+        return with(Text.FACEBOOK_PAGE, null).with(Text.FACEBOOK_ID, value);
+    }
+
+    /**
+     * Sets the person's id on Messenger in the conversations of one Page: a first message with this id on that Page is the
+     * contact's.
+     *
+     * @param page the id of the Page, digits
+     * @param value the page-scoped id, digits
+     * @return a new form
+     */
+    public NewContact facebookIdOnPage(String page, String value) {
+        Objects.requireNonNull(page, "page");
+        Objects.requireNonNull(value, "value");
+        return with(Text.FACEBOOK_PAGE, page).with(Text.FACEBOOK_ID, value);
     }
 
     /**
@@ -331,6 +357,16 @@ public final class NewContact {
     /** Returns the Instagram user name, as typed. */
     public Optional<String> instagramUserName() {
         return Optional.ofNullable(texts.get(Text.INSTAGRAM_USER_NAME));
+    }
+
+    /** Returns the person's id on Messenger, as typed. */
+    public Optional<String> facebookId() {
+        return Optional.ofNullable(texts.get(Text.FACEBOOK_ID));
+    }
+
+    /** Returns the id of the Page on which the person has their id on Messenger, as typed; empty when it is not known. */
+    public Optional<String> facebookPage() {
+        return Optional.ofNullable(texts.get(Text.FACEBOOK_PAGE));
     }
 
     /** Returns the value of the account's custom field of type ID, as typed. */

@@ -132,6 +132,8 @@ public sealed interface Identification {
         FORM_SECONDARY_PHONE,
         /** A weak national form of the number is a contact's. Tried last; it suggests and never links. */
         WEAK_FORM,
+        /** The person's id on Messenger is recorded on a contact, for this Page or for a Page not known. */
+        FACEBOOK_ID,
         /** The Instagram user name is a contact's, and no other person is known under it. */
         USER_NAME
     }

@@ -51,6 +51,11 @@ final class IdentificationRules {
         if (!forms.isEmpty()) {
             return byNumber(forms);
         }
+        Optional<IdentityKey> facebookId = first(IdentityKeyKind.PSID);
+        if (facebookId.isPresent()) {
+            return step(Rule.FACEBOOK_ID, IdentityKeyKind.PSID, null, byFacebookId(facebookId.get()))
+                    .orElseGet(() -> new Identification.Unknown(tried));
+        }
         return first(IdentityKeyKind.INSTAGRAM_USER_NAME)
                 .flatMap(name -> step(Rule.USER_NAME, name.kind(), null, byUserName(name)))
                 .orElseGet(() -> new Identification.Unknown(tried));
@@ -172,6 +177,25 @@ final class IdentificationRules {
                                         .anyMatch(key -> key.kind() == IdentityKeyKind.IGSID
                                                 && key.scope().equals(name.scope()))))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** An id recorded without its Page may be that of another Page: it links only to a contact known under no id of this one. */
+    private Set<ContactId> byFacebookId(IdentityKey id) {
+        for (ContactKeyValue value : Identifier.facebookIds(id)) {
+            Set<ContactId> contacts = holders.contactKeys().stream()
+                    .filter(held -> held.value().equals(value))
+                    .map(HeldKey::contact)
+                    .filter(contact -> holders.people().stream()
+                            .noneMatch(person -> person.contact().equals(contact)
+                                    && person.keys().stream()
+                                            .anyMatch(key -> key.kind() == IdentityKeyKind.PSID
+                                                    && key.scope().equals(id.scope()))))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (!contacts.isEmpty()) {
+                return contacts;
+            }
+        }
+        return Set.of();
     }
 
     private boolean isKnown(IdentityKey key) {

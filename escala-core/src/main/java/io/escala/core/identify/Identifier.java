@@ -8,7 +8,9 @@ import io.escala.crm.line.Line;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which contact a person on a channel is: the rules of the inbox as pure functions, for hosts with tables of their own.
@@ -26,6 +28,7 @@ import java.util.Set;
  *       else under the number or a strong national form of it.
  *   <li>The number is a contact's WhatsApp phone digit for digit; its primary phone; a secondary phone.
  *   <li>A strong national form of the number is, in the same order.
+ *   <li>On Messenger: the id is recorded on a contact for this Page, or else for a Page not known.
  *   <li>On Instagram: the user name is a contact's.
  * </ol>
  *
@@ -85,10 +88,20 @@ public final class Identifier {
                 }
                 case INSTAGRAM_USER_NAME ->
                     ContactKeyValue.instagramUserName(key.value()).ifPresent(contactKeys::add);
-                case BSUID, PARENT_BSUID, PSID, IGSID, WHATSAPP_USER_NAME -> {}
+                case PSID -> contactKeys.addAll(facebookIds(key));
+                case BSUID, PARENT_BSUID, IGSID, WHATSAPP_USER_NAME -> {}
             }
         }
         return new LookUpKeys(List.copyOf(identityKeys), List.copyOf(contactKeys));
+    }
+
+    /** How a contact may have been recorded with an id on Messenger before the person wrote, the more exact first. */
+    static List<ContactKeyValue> facebookIds(IdentityKey id) {
+        return Stream.of(
+                        ContactKeyValue.facebookId(id.scope(), id.value()),
+                        ContactKeyValue.facebookId(null, id.value()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**

@@ -32,8 +32,6 @@ public final class PhoneNumbers {
     private static final BoundedPattern OLD_MEXICAN_PREFIX =
             BoundedPattern.of("(?:01|04[45])([2-9][0-9]{9})", MAX_DIGITS);
 
-    private static final String SEPARATORS = "-\u2010\u2011\u2012\u2013\u2014\u2212()./\u00B7";
-
     private PhoneNumbers() {}
 
     /**
@@ -58,40 +56,16 @@ public final class PhoneNumbers {
         if (typed.length() > MAX_CHARS) {
             return new NotUnderstood(Reason.TOO_LONG);
         }
-        StringBuilder digits = new StringBuilder();
-        boolean plus = false;
-        for (int i = 0; i < typed.length(); ) {
-            int c = typed.codePointAt(i);
-            i += Character.charCount(c);
-            if (Character.isDigit(c)) {
-                digits.append((char) ('0' + Character.digit(c, 10)));
-            } else if ((c == '+' || c == '\uFF0B') && !plus && digits.length() == 0) {
-                plus = true;
-            } else if (!isSkipped(c)) {
-                return new NotUnderstood(Reason.NOT_DIGITS);
-            }
-        }
-        if (digits.length() == 0) {
+        Optional<TypedDigits> digits = TypedDigits.of(typed);
+        if (digits.isEmpty()) {
             return new NotUnderstood(Reason.NOT_DIGITS);
         }
-        if (digits.length() > MAX_DIGITS) {
+        if (digits.get().digits().length() > MAX_DIGITS) {
             return new NotUnderstood(Reason.TOO_LONG);
         }
-        if (!plus && digits.length() > 2 && digits.charAt(0) == '0' && digits.charAt(1) == '0') {
-            plus = true;
-            digits.delete(0, 2);
-        }
-        return plus
-                ? international(digits.toString())
-                : national(digits.toString(), defaultRegion.toUpperCase(Locale.ROOT));
-    }
-
-    // Format characters too: numbers copied from a phone's address book are wrapped in direction marks.
-    private static boolean isSkipped(int c) {
-        return Character.isSpaceChar(c)
-                || Character.isWhitespace(c)
-                || Character.getType(c) == Character.FORMAT
-                || SEPARATORS.indexOf(c) >= 0;
+        return digits.get().international()
+                ? international(digits.get().digits())
+                : national(digits.get().digits(), defaultRegion.toUpperCase(Locale.ROOT));
     }
 
     private static TypedPhone international(String digits) {

@@ -160,6 +160,12 @@ record IdentifierRow(String name, Line line, Party person, KeyHolders holders, E
             return this;
         }
 
+        Given facebookId(ContactId contact, @Nullable String page, String id) {
+            holders.contactKey(
+                    new HeldKey(contact, ContactKeyValue.facebookId(page, id).orElseThrow(), Set.of()));
+            return this;
+        }
+
         Given person(ContactId contact, Line on, PartyKey... keys) {
             Identifier.identityKeys(on, new Party(List.of(keys), null))
                     .forEach(key -> holders.identityKey(contact, key));

@@ -284,6 +284,46 @@ class IdentifierTest {
                         .then(unknown()));
     }
 
+    static Stream<IdentifierRow> facebookIds() {
+        return Stream.of(
+                when("an id recorded for this Page")
+                        .on(MESSENGER, psid("7"))
+                        .facebookId(A, "104", "7")
+                        .then(known(A, Rule.FACEBOOK_ID)),
+                when("an id recorded for a Page not known")
+                        .on(MESSENGER, psid("7"))
+                        .facebookId(A, null, "7")
+                        .then(known(A, Rule.FACEBOOK_ID)),
+                when("the Page decides between two")
+                        .on(MESSENGER, psid("7"))
+                        .facebookId(A, null, "7")
+                        .facebookId(B, "104", "7")
+                        .then(known(B, Rule.FACEBOOK_ID)),
+                when("an id recorded for another Page")
+                        .on(MESSENGER, psid("7"))
+                        .facebookId(A, "999", "7")
+                        .then(unknown()),
+                when("its holder has another id on this Page")
+                        .on(MESSENGER, psid("7"))
+                        .facebookId(A, null, "7")
+                        .person(A, MESSENGER, psid("8"))
+                        .then(unknown()),
+                when("its holder has an id on another Page")
+                        .on(MESSENGER, psid("7"))
+                        .facebookId(A, null, "7")
+                        .person(A, IdentifierRow.messenger("105"), psid("8"))
+                        .then(known(A, Rule.FACEBOOK_ID)),
+                when("the link before what was recorded")
+                        .on(MESSENGER, psid("7"))
+                        .facebookId(A, null, "7")
+                        .person(B, MESSENGER, psid("7"))
+                        .then(known(B, Rule.LINKED)),
+                when("the same digits on Instagram")
+                        .on(INSTAGRAM, igsid("7"))
+                        .facebookId(A, null, "7")
+                        .then(unknown()));
+    }
+
     /** Ids that the line's channel does not have, or that are none, are omitted. */
     static Stream<IdentifierRow> wrongIds() {
         return Stream.of(
@@ -328,7 +368,7 @@ class IdentifierTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"phones", "userIds", "recycledNumbers", "userNames", "wrongIds"})
+    @MethodSource({"phones", "userIds", "recycledNumbers", "userNames", "facebookIds", "wrongIds"})
     void decides(IdentifierRow row) {
         Identification who = row.decide();
 

@@ -35,6 +35,9 @@ public final class ChangeSamples {
             new ConversationChange.AddConversation(SampleRecords.CONVERSATION),
             new ConversationChange.OpenSession(SampleRecords.SESSION, "message-1"),
             new ConversationChange.RaiseMarks(SampleRecords.CONVERSATION_ID, Map.of(Mark.ACTIVITY, SampleRecords.NOON)),
+            new ConversationChange.AddConversation(SampleRecords.OTHER_CONVERSATION),
+            new ConversationChange.SupersedeConversation(
+                    SampleRecords.OTHER_CONVERSATION.id(), SampleRecords.CONVERSATION_ID, 0),
             new ConversationChange.AppendMessage(SampleRecords.MESSAGE),
             new ConversationChange.AppendMessage(SampleRecords.SEND),
             new ConversationChange.NameMessage(

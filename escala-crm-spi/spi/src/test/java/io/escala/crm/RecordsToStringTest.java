@@ -149,6 +149,8 @@ class RecordsToStringTest {
                 new CrmEvent.DeliveryChanged(SampleRecords.SEND_ID, DeliveryStatus.READ),
                 new CrmEvent.ConversationOpened(
                         SampleRecords.CONVERSATION_ID, Channel.WHATSAPP, SessionOpener.CONTACT, 1),
+                new CrmEvent.ConversationSuperseded(
+                        SampleRecords.CONVERSATION_ID, SampleRecords.OTHER_CONVERSATION.id()),
                 new CrmEvent.ContactCreated(SampleRecords.CONTACT_ID),
                 new CrmEvent.ContactChanged(SampleRecords.CONTACT_ID, List.of("FIRST_NAME")),
                 new CrmEvent.IdentityLinked(new IdentityId("identity-1"), SampleRecords.CONTACT_ID),

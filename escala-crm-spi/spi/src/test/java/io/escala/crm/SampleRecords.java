@@ -135,6 +135,8 @@ public final class SampleRecords {
 
     public static final Conversation CONVERSATION =
             Conversation.begin(ACME, CONVERSATION_ID, LINE_ID, IDENTITY_ID, Channel.WHATSAPP, NOON);
+    public static final Conversation OTHER_CONVERSATION = Conversation.begin(
+            ACME, new ConversationId("conversation-2"), LINE_ID, OTHER_IDENTITY_ID, Channel.WHATSAPP, NOON);
     public static final Session SESSION = Session.next(CONVERSATION, SessionOpener.CONTACT, NOON);
     public static final Session CLOSED_SESSION = SESSION.closed(NOON.plusSeconds(60), TEXT, SELLER);
 

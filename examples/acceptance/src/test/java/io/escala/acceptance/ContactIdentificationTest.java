@@ -10,7 +10,9 @@ import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Registration;
 import io.escala.core.identify.Identification;
+import io.escala.core.result.Outcome;
 import io.escala.core.result.Receipt;
+import io.escala.core.result.Refusal;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.Channel;
@@ -236,5 +238,61 @@ class ContactIdentificationTest {
             assertThat(sent.text()).isEqualTo("¡Hola!");
             assertThat(sent.recipient()).isEqualTo("AR.1001");
         });
+    }
+
+    @EveryStore
+    @DisplayName("S25, S44 The first message from a Facebook id that a contact was added with is that contact's")
+    void contactAddedWithAFacebookId(InboxFixture fixture) {
+        ContactCard eva = fixture.add(NewContact.consenting("Eva", "Ruiz").facebookId("249001"));
+        ContactCard leo =
+                fixture.add(NewContact.consenting("Leo", "Gil").facebookIdOnPage(TestBusiness.PAGE_ID, "249002"));
+        ContactCard ana = fixture.add(NewContact.consenting("Ana", "Sol").facebookIdOnPage("999", "249003"));
+
+        assertThat(writesOnMessenger(fixture, "249001").contactId()).contains(eva.id());
+        assertThat(writesOnMessenger(fixture, "249002").contactId()).contains(leo.id());
+        assertThat(writesOnMessenger(fixture, "249003").contactId()).isEmpty();
+        assertThat(fixture.card(leo.id()).facebookIds()).containsExactly("249002");
+        assertThat(fixture.card(ana.id()).facebookIds()).containsExactly("249003");
+    }
+
+    @EveryStore
+    @DisplayName("S25, S44 A contact that is added with the Facebook id of a person who wrote gets their conversation")
+    void contactAddedWithTheFacebookIdOfAPersonWhoWrote(InboxFixture fixture) {
+        ConversationView first = writesOnMessenger(fixture, "249001");
+        ConversationView second = writesOnMessenger(fixture, "249002");
+
+        ContactCard eva = fixture.add(NewContact.consenting("Eva", "Ruiz").facebookId("249001"));
+        ContactCard leo =
+                fixture.add(NewContact.consenting("Leo", "Gil").facebookIdOnPage(TestBusiness.PAGE_ID, "249002"));
+
+        assertThat(fixture.view(first.conversation().id()).contactId()).contains(eva.id());
+        assertThat(fixture.view(second.conversation().id()).contactId()).contains(leo.id());
+    }
+
+    @EveryStore
+    @DisplayName("S25 A Facebook id of a contact names its holder when another is added with it")
+    void facebookIdOfAnother(InboxFixture fixture) {
+        ContactCard eva = fixture.add(NewContact.consenting("Eva", "Ruiz").facebookId("249001"));
+
+        Outcome<ContactCard> taken = fixture.inbox()
+                .as(fixture.administrator())
+                .contacts()
+                .add(NewContact.consenting("Eva", "Otra").facebookId(" 249001 "));
+        Outcome<ContactCard> malformed = fixture.inbox()
+                .as(fixture.administrator())
+                .contacts()
+                .add(NewContact.consenting("Eva", "Otra").facebookId("eva.ruiz"));
+
+        assertThat(taken.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Refusal.Reason.KEY_TAKEN);
+            assertThat(refusal.field()).contains("facebookId");
+            assertThat(refusal.holder()).contains(eva.id());
+        });
+        assertThat(malformed.refusals())
+                .anySatisfy(refusal -> assertThat(refusal.field()).contains("facebookId"));
+    }
+
+    private static ConversationView writesOnMessenger(InboxFixture fixture, String id) {
+        return fixture.receives(fixture.meta().messengerPerson(id).writes("hola"));
     }
 }

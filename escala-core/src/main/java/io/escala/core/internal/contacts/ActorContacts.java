@@ -6,6 +6,7 @@ import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegistrationResult;
+import io.escala.core.identify.PhoneSearch;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.listing.StoredListing;
 import io.escala.core.internal.loop.CommitLoop;
@@ -25,6 +26,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.ContactFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -126,9 +128,15 @@ public final class ActorContacts implements Contacts {
         Objects.requireNonNull(query, "query");
         requireLookUp();
         return StoredListing.of(
-                (cursor, limit) -> context.store().searchContacts(account, query.filter(), cursor, limit),
+                (cursor, limit) -> context.store().searchContacts(account, filter(query), cursor, limit),
                 contacts -> CommitLoop.reading(
                         () -> cards(contacts.stream().map(Contact::id).toList())));
+    }
+
+    private ContactFilter filter(ContactQuery query) {
+        String region = ContactForm.region(
+                context.load(account).settings().state().account().settings());
+        return ContactFilter.of(query.term()).withDigits(PhoneSearch.sequences(query.term(), region));
     }
 
     @Override

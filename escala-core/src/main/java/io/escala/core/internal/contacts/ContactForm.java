@@ -3,6 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.result.Refusal;
+import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactKeyKind;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,7 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
     }
 
     public static ContactForm read(NewContact contact, Optional<AccountSettings> settings) {
-        String region = settings.map(AccountSettings::defaultRegion).orElse(NO_REGION);
+        String region = region(settings);
         Function<String, KeyReading> phone = text -> KeyReading.phone(text, region);
         Reading reading = new Reading();
         reading.one("phone", contact.phone().orElse(null), phone, EnumSet.of(KeyRole.PRIMARY));
@@ -65,6 +67,12 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
                 "instagramUserName",
                 contact.instagramUserName().orElse(null),
                 KeyReading::instagramUserName,
+                EnumSet.noneOf(KeyRole.class));
+        String page = contact.facebookPage().orElse(null);
+        reading.one(
+                "facebookId",
+                contact.facebookId().orElse(null),
+                text -> KeyReading.facebookId(page, text),
                 EnumSet.noneOf(KeyRole.class));
         reading.one(
                 "idField",
@@ -80,6 +88,11 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
             reading.refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, "customFields"));
         }
         return new ContactForm(contact, List.copyOf(reading.entries), List.copyOf(reading.refusals));
+    }
+
+    /** Returns the region in which the account's numbers without country code are read. */
+    static String region(Optional<AccountSettings> settings) {
+        return settings.map(AccountSettings::defaultRegion).orElse(NO_REGION);
     }
 
     /**
@@ -104,17 +117,34 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
      * @param lines the account's lines
      */
     List<Claim> userNameClaims(Collection<Line> lines) {
-        return keys.stream()
-                .map(Entry::value)
-                .filter(value -> value.kind() == ContactKeyKind.INSTAGRAM_USER_NAME)
+        return values(ContactKeyKind.INSTAGRAM_USER_NAME)
                 .flatMap(name -> lines.stream().flatMap(line -> ContactUserNames.key(line, name.value()).stream()))
                 .map(Claim::identityKey)
                 .toList();
     }
 
-    /** Returns whether the form has an Instagram user name. */
-    boolean namesInstagramUser() {
-        return keys.stream().anyMatch(entry -> entry.value().kind() == ContactKeyKind.INSTAGRAM_USER_NAME);
+    /**
+     * Returns the claims whose holders have the form's id on Messenger, on its Page or on any of the account's Pages.
+     *
+     * @param lines the account's lines
+     */
+    List<Claim> facebookIdClaims(Collection<Line> lines) {
+        return values(ContactKeyKind.FACEBOOK_ID)
+                .flatMap(value -> lines.stream()
+                        .filter(line -> line.channel() == Channel.MESSENGER)
+                        .flatMap(line -> FacebookIds.on(line, value).stream()))
+                .map(Claim::identityKey)
+                .toList();
+    }
+
+    private Stream<ContactKeyValue> values(ContactKeyKind kind) {
+        return keys.stream().map(Entry::value).filter(value -> value.kind() == kind);
+    }
+
+    /** Returns whether the form has a key under which people are known on each line apart. */
+    boolean hasKeysOfLines() {
+        return Stream.of(ContactKeyKind.INSTAGRAM_USER_NAME, ContactKeyKind.FACEBOOK_ID)
+                .anyMatch(kind -> values(kind).findAny().isPresent());
     }
 
     /** Returns the refusals of a contact created by a user without both names and the person's consent (S31, S32, S51). */

@@ -68,12 +68,13 @@ public final class ContactLoader {
         return loader.holders(claims(loader, form)).aliases().channelConsents().state();
     }
 
-    /** The claims of a form; where it has an Instagram user name, also the people who have that name on one of the lines. */
+    /** The claims of a form, and the people who have its Instagram user name or its id on Messenger on one of the lines. */
     static List<Claim> claims(StateLoader loader, ContactForm form) {
         List<Claim> claims = new ArrayList<>(form.claims());
-        if (form.namesInstagramUser()) {
-            claims.addAll(
-                    form.userNameClaims(loader.allLines().state().account().lines()));
+        if (form.hasKeysOfLines()) {
+            Collection<Line> lines = loader.allLines().state().account().lines();
+            claims.addAll(form.userNameClaims(lines));
+            claims.addAll(form.facebookIdClaims(lines));
         }
         return claims;
     }
@@ -104,7 +105,7 @@ public final class ContactLoader {
                         ProfileDecision.name(found, writer.get().identity().createdAt()));
         String name = SafeText.searchKey(given.text());
         if (!name.isEmpty()) {
-            ContactFilter filter = new ContactFilter(TextSplitter.parts(name, ' '), null, null);
+            ContactFilter filter = new ContactFilter(TextSplitter.parts(name, ' '), List.of(), null, null);
             List<ContactId> ids = new ArrayList<>();
             store.searchContacts(writer.get().identity().account(), filter, null, NAMESAKES_READ)
                     .items()

@@ -30,7 +30,9 @@ import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.line.Line;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -120,6 +122,7 @@ public final class CreateDecision {
         KeyPlan plan = KeyPlan.of(form);
         boolean identifiable = plan.has(ContactKeyKind.PHONE, KeyRole.PRIMARY)
                 || plan.has(ContactKeyKind.EMAIL, KeyRole.PRIMARY)
+                || plan.has(ContactKeyKind.FACEBOOK_ID)
                 || form.triedToIdentify();
         if (!identifiable) {
             refusals.add(Refusal.of(Refusal.Reason.NOT_IDENTIFIABLE, Refusal.Remedy.CORRECT));
@@ -238,12 +241,16 @@ public final class CreateDecision {
     private static void linkOthers(
             UnitOfWork unit, ContactForm form, KeyPlan plan, ContactId contact, List<Notice> notices) {
         notices.addAll(EquivalentNumbers.duplicates(unit.state(), contact, plan.phones()));
-        List<Claim> userNames = form.userNameClaims(unit.state().account().lines());
+        Collection<Line> lines = form.hasKeysOfLines() ? unit.state().account().lines() : List.of();
+        List<Claim> userNames = form.userNameClaims(lines);
+        List<Claim> facebookIds = form.facebookIdClaims(lines);
         Set<ContactId> others = new LinkedHashSet<>();
         plan.phones().forEach(phone -> others.addAll(PeopleOfContact.joinByNumber(unit, contact, phone)));
         others.addAll(PeopleOfContact.joinByUserName(unit, contact, userNames));
+        others.addAll(PeopleOfContact.joinByFacebookId(unit, contact, facebookIds));
         others.forEach(other -> notices.add(Notice.about(Notice.Kind.LIKELY_DUPLICATE, other)));
         AbsentKeys.expect(unit, userNames);
+        AbsentKeys.expect(unit, facebookIds);
     }
 
     private static Decision<Outcome<ContactCard>> created(UnitOfWork unit, ContactId contact, List<Notice> notices) {

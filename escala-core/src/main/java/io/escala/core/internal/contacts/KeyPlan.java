@@ -84,6 +84,10 @@ final class KeyPlan {
                 .anyMatch(key -> key.getKey().kind() == kind && key.getValue().contains(role));
     }
 
+    boolean has(ContactKeyKind kind) {
+        return keys.keySet().stream().anyMatch(value -> value.kind() == kind);
+    }
+
     boolean has(ContactKeyValue value) {
         return keys.containsKey(value);
     }

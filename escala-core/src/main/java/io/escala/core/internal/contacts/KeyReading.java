@@ -8,6 +8,7 @@ import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.text.SafeText;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a typed key was read as: a key, or what is wrong with it. */
 sealed interface KeyReading {
@@ -41,6 +42,10 @@ sealed interface KeyReading {
 
     static KeyReading instagramUserName(String text) {
         return of(ContactKeyValue.instagramUserName(text));
+    }
+
+    static KeyReading facebookId(@Nullable String page, String text) {
+        return of(ContactKeyValue.facebookId(page, text));
     }
 
     static Function<String, KeyReading> opaque(ContactKeyKind kind) {

@@ -54,10 +54,25 @@ final class PeopleOfContact {
      * @return the other contacts to which people with the name belong
      */
     static List<ContactId> joinByUserName(UnitOfWork unit, ContactId contact, List<Claim> names) {
+        return join(unit, contact, names, IdentityKeyKind.IGSID);
+    }
+
+    /**
+     * Links the people with an id on Messenger, on each Page where the contact is not known as another person.
+     *
+     * @param ids the claims of the id, one for each Page
+     * @return the other contacts to which people with the id belong
+     */
+    static List<ContactId> joinByFacebookId(UnitOfWork unit, ContactId contact, List<Claim> ids) {
+        return join(unit, contact, ids, IdentityKeyKind.PSID);
+    }
+
+    private static List<ContactId> join(UnitOfWork unit, ContactId contact, List<Claim> keys, IdentityKeyKind anchor) {
         List<ContactId> others = new ArrayList<>();
-        for (Claim name : names) {
-            person(unit.state(), name)
-                    .filter(person -> person.contact() != null || !knownAsAnother(unit.state(), contact, person))
+        for (Claim key : keys) {
+            person(unit.state(), key)
+                    .filter(person ->
+                            person.contact() != null || !knownAsAnother(unit.state(), contact, person, anchor))
                     .ifPresent(person -> join(unit, contact, person, others));
         }
         return others;
@@ -96,18 +111,19 @@ final class PeopleOfContact {
                 .isPresent();
     }
 
-    private static boolean knownAsAnother(State state, ContactId contact, ChannelIdentity person) {
-        List<String> scopes = instagramAccounts(state, person);
+    private static boolean knownAsAnother(
+            State state, ContactId contact, ChannelIdentity person, IdentityKeyKind anchor) {
+        List<String> scopes = scopes(state, person, anchor);
         return state.identities().of(contact).stream()
                 .filter(own -> !own.id().equals(person.id()))
-                .anyMatch(own -> instagramAccounts(state, own).stream().anyMatch(scopes::contains));
+                .anyMatch(own -> scopes(state, own, anchor).stream().anyMatch(scopes::contains));
     }
 
-    private static List<String> instagramAccounts(State state, ChannelIdentity person) {
+    private static List<String> scopes(State state, ChannelIdentity person, IdentityKeyKind anchor) {
         return state.identities().aliases(person.id()).stream()
                 .filter(IdentityAlias::valid)
                 .map(IdentityAlias::key)
-                .filter(key -> key.kind() == IdentityKeyKind.IGSID)
+                .filter(key -> key.kind() == anchor)
                 .map(IdentityKey::scope)
                 .toList();
     }

@@ -52,7 +52,7 @@ public final class ActorConversations implements Conversations {
                     .identities()
                     .lines());
             return state.conversations()
-                    .find(conversation)
+                    .current(conversation)
                     .filter(one -> AccessRules.sees(actor, one))
                     .flatMap(one -> view(state, one));
         });
@@ -85,12 +85,15 @@ public final class ActorConversations implements Conversations {
         Objects.requireNonNull(conversation, "conversation");
         requireEntitled();
         return StoredListing.of((cursor, limit) -> {
-            Conversation found = context.store()
-                    .conversations(account, List.of(conversation))
-                    .get(conversation);
-            return found == null || !AccessRules.sees(actor, found)
+            Optional<Conversation> found = context.load(account)
+                    .conversations(List.of(conversation))
+                    .state()
+                    .conversations()
+                    .current(conversation)
+                    .filter(one -> AccessRules.sees(actor, one));
+            return found.isEmpty()
                     ? new CursorPage<>(List.of(), null)
-                    : context.store().thread(account, conversation, cursor, limit);
+                    : context.store().thread(account, found.get().id(), cursor, limit);
         });
     }
 

@@ -38,7 +38,7 @@ public final class ConversationOpening {
     public static boolean open(UnitOfWork unit, Conversation conversation, Instant at, String cause) {
         if (conversation.open()) {
             // A concurrent close must not leave the message in a closed conversation.
-            unit.expectOpen(conversation);
+            unit.expect(conversation);
             return false;
         }
         Session session = Session.next(conversation, SessionOpener.CONTACT, at);

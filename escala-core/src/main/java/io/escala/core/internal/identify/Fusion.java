@@ -2,6 +2,7 @@ package io.escala.core.internal.identify;
 
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.Claim;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Holding;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
@@ -11,22 +12,32 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Merges two identities that are, or seem to be, one person. They are merged only if their contacts do not differ and they
  * are not known under different user ids of one portfolio. The one with the older conversation remains and takes the keys of
- * both; the other becomes a redirect, and its conversations and messages are not changed. Otherwise nothing is merged, and
- * the conflict is recorded as a suggestion.
+ * both; the other becomes a redirect. On each line one conversation continues and shows the messages of both, and the window is
+ * that of both. Otherwise nothing is merged, and the conflict is recorded as a suggestion.
  */
 public final class Fusion {
+    private static final Comparator<Conversation> CONTINUES_FIRST = Comparator.comparing(
+                    Conversation::open, Comparator.reverseOrder())
+            .thenComparing(Conversation::createdAt)
+            .thenComparing(conversation -> conversation.id().value());
+
     private Fusion() {}
 
     /**
@@ -56,9 +67,13 @@ public final class Fusion {
             unit.change(new IdentityChange.LinkIdentity(into.id(), from.contact()));
             unit.event(new CrmEvent.IdentityLinked(into.id(), from.contact()));
         }
+        List<Conversation> ofFrom = unit.state().conversations().of(from.id());
+        List<Conversation> ofBoth = new ArrayList<>(unit.state().conversations().of(into.id()));
+        ofBoth.addAll(ofFrom);
+        redirectFormer(unit, ofFrom, from.id(), into.id());
         unit.change(new IdentityChange.FuseIdentity(from.id(), into.id()));
         inheritKeys(unit, from, into, at);
-        adoptConversations(unit.state(), from, into);
+        joinConversations(unit, ofBoth, into.id());
         return unit.state().identities().find(into.id()).orElse(into);
     }
 
@@ -142,15 +157,38 @@ public final class Fusion {
                 alias.account(), into.id(), alias.key(), alias.grade(), alias.validFrom(), null, alias.lastSeen())));
     }
 
-    private static void adoptConversations(State state, ChannelIdentity from, ChannelIdentity into) {
-        for (Conversation conversation : state.conversations().of(from.id())) {
-            if (conversation.identity().equals(from.id())
-                    && state.conversations()
-                            .between(conversation.line(), into.id())
-                            .isEmpty()) {
-                Claim claim = Claim.conversation(conversation.line(), into.id());
-                state.hold(new Holding(claim, conversation.id().value()));
+    /**
+     * Lets one conversation on each line continue: the open one, else the older. It shows the messages of the other, which is no
+     * longer listed. A conversation on a line where the remaining identity has none is its own from now on.
+     */
+    private static void joinConversations(UnitOfWork unit, List<Conversation> ofBoth, IdentityId into) {
+        Map<String, List<Conversation>> byLine = ofBoth.stream()
+                .filter(conversation -> conversation.supersededBy() == null)
+                .distinct()
+                .sorted(CONTINUES_FIRST)
+                .collect(Collectors.groupingBy(
+                        conversation -> conversation.line().value(), TreeMap::new, Collectors.toList()));
+        byLine.values().forEach(conversations -> {
+            Conversation continues = conversations.get(0);
+            LineId line = continues.line();
+            for (Conversation ends : conversations.subList(1, conversations.size())) {
+                unit.expect(continues).expect(ends);
+                unit.change(new ConversationChange.SupersedeConversation(ends.id(), continues.id(), ends.session()));
+                unit.event(new CrmEvent.ConversationSuperseded(ends.id(), continues.id()));
             }
-        }
+            if (unit.state().conversations().between(line, into).isEmpty()) {
+                Claim claim = Claim.conversation(line, into);
+                unit.state().hold(new Holding(claim, continues.id().value()));
+            }
+        });
+    }
+
+    /** Identities that were merged into the one that ends follow it, so that a redirect is always one step. */
+    private static void redirectFormer(UnitOfWork unit, List<Conversation> ofFrom, IdentityId from, IdentityId into) {
+        ofFrom.stream()
+                .map(Conversation::identity)
+                .filter(identity -> !identity.equals(from))
+                .distinct()
+                .forEach(identity -> unit.change(new IdentityChange.FuseIdentity(identity, into)));
     }
 }

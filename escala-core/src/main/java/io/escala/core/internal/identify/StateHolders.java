@@ -1,6 +1,7 @@
 package io.escala.core.internal.identify;
 
 import io.escala.core.identify.HeldKey;
+import io.escala.core.identify.Identifier;
 import io.escala.core.identify.KeyHolders;
 import io.escala.core.identify.KnownPerson;
 import io.escala.core.identify.PhoneForm;
@@ -47,10 +48,16 @@ final class StateHolders {
             return holders.build();
         }
         keys.stream()
+                .filter(key -> key.kind() == IdentityKeyKind.PSID)
+                .findFirst()
+                .ifPresent(id -> Identifier.keysToLookUp(List.of(id))
+                        .contactKeys()
+                        .forEach(value -> addScoped(holders, value, IdentityKeyKind.PSID)));
+        keys.stream()
                 .filter(key -> key.kind() == IdentityKeyKind.INSTAGRAM_USER_NAME)
                 .findFirst()
                 .flatMap(name -> ContactKeyValue.instagramUserName(name.value()))
-                .ifPresent(name -> addUserName(holders, name));
+                .ifPresent(name -> addScoped(holders, name, IdentityKeyKind.IGSID));
         return holders.build();
     }
 
@@ -80,12 +87,13 @@ final class StateHolders {
         }
     }
 
-    private void addUserName(KeyHolders.Builder holders, ContactKeyValue name) {
-        holder(name).ifPresent(contact -> {
-            holders.contactKey(new HeldKey(contact, name, Set.of()));
+    /** The contact with a key, and under which ids of the channel it is known. */
+    private void addScoped(KeyHolders.Builder holders, ContactKeyValue value, IdentityKeyKind id) {
+        holder(value).ifPresent(contact -> {
+            holders.contactKey(new HeldKey(contact, value, Set.of()));
             for (ChannelIdentity other : others(contact)) {
                 for (IdentityAlias alias : state.identities().aliases(other.id())) {
-                    if (alias.valid() && alias.key().kind() == IdentityKeyKind.IGSID) {
+                    if (alias.valid() && alias.key().kind() == id) {
                         holders.identityKey(contact, alias.key());
                     }
                 }

@@ -270,14 +270,22 @@ public class StateLoader {
     }
 
     /**
-     * Loads conversations.
+     * Loads conversations, and those that continue them.
      *
      * @param ids their ids
      */
     public StateLoader conversations(Collection<ConversationId> ids) {
         Set<ConversationId> unread = unread(Relation.CONVERSATIONS, ids);
-        if (!unread.isEmpty()) {
-            store.conversations(account, unread).values().forEach(state.conversations()::put);
+        while (!unread.isEmpty()) {
+            Set<ConversationId> next = new LinkedHashSet<>();
+            for (Conversation conversation :
+                    store.conversations(account, unread).values()) {
+                state.conversations().put(conversation);
+                if (conversation.supersededBy() != null) {
+                    next.add(conversation.supersededBy());
+                }
+            }
+            unread = unread(Relation.CONVERSATIONS, next);
         }
         return this;
     }

@@ -120,6 +120,9 @@ public final class UnitOfWork {
         if (change instanceof IdentityChange.AddIdentity add) {
             added.add(add.identity().id());
         }
+        if (change instanceof ConversationChange.AddConversation add) {
+            opened.add(add.conversation().id());
+        }
         if (change instanceof ConversationChange.OpenSession open) {
             opened.add(open.session().conversation());
         }
@@ -181,12 +184,12 @@ public final class UnitOfWork {
     }
 
     /**
-     * Requires at commit that a conversation read as open is still open, and still the same person's. A conversation opened
-     * by this decision is protected by the claim on its session.
+     * Requires at commit that a conversation is as it was read: open or closed, and not superseded. One that this decision added
+     * or opened is protected by its claims.
      *
-     * @param conversation the conversation as it was read, open
+     * @param conversation the conversation as it was read
      */
-    public UnitOfWork expectOpen(Conversation conversation) {
+    public UnitOfWork expect(Conversation conversation) {
         if (!opened.contains(conversation.id())) {
             expect(Expected.Kind.CONVERSATION, conversation.id().value(), conversation.version());
         }

@@ -61,7 +61,11 @@ final class ReceiveLoader {
         // What leads to more comes first.
         when(wanted, Relation.CONVERSATIONS, loader::conversations);
         when(wanted, Relation.IDENTITIES, loader::identities);
-        when(wanted, Relation.CONVERSATIONS_OF, loader::conversationsOfIdentities);
+        // With the identities that a person was merged from, because those that are merged further follow.
+        when(
+                wanted,
+                Relation.CONVERSATIONS_OF,
+                () -> loader.conversationsOfIdentities().identities());
         when(wanted, Relation.UNSETTLED, loader::unsettled);
         when(wanted, Relation.CHANNEL_CONSENTS, loader::channelConsents);
         when(wanted, Relation.IDENTITIES_OF, loader::identitiesOfContacts);

@@ -117,7 +117,7 @@ record DispatchDecision(
             SendSettings settings,
             LinePauses pauses) {
         Conversation conversation =
-                unit.state().conversations().find(message.conversation()).orElseThrow();
+                unit.state().conversations().current(message.conversation()).orElseThrow();
         int attempt =
                 Math.max(item.attempts(), DeliveryProgress.delivery(message).attempt());
         Optional<Instant> deadline = SendDeadline.of(message, conversation, settings);

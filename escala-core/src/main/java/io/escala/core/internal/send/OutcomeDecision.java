@@ -59,7 +59,7 @@ final class OutcomeDecision {
         this.unit = unit;
         this.message = unit.state().conversations().message(id).orElseThrow();
         this.conversation =
-                unit.state().conversations().find(message.conversation()).orElseThrow();
+                unit.state().conversations().current(message.conversation()).orElseThrow();
         this.attempt = attempt;
         this.startedAt = startedAt;
     }

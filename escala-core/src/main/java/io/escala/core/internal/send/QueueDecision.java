@@ -140,6 +140,7 @@ public final class QueueDecision {
                 false,
                 null,
                 Map.of(),
+                null,
                 unit.now(),
                 0);
         unit.change(new ConversationChange.AddConversation(conversation));
@@ -148,7 +149,7 @@ public final class QueueDecision {
 
     private static void openSession(UnitOfWork unit, Conversation conversation, MessageId cause, Actor actor) {
         if (conversation.open()) {
-            unit.expectOpen(conversation);
+            unit.expect(conversation);
             return;
         }
         if (actor.kind() == Actor.Kind.CAMPAIGN) {

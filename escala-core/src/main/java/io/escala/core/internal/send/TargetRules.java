@@ -31,7 +31,7 @@ final class TargetRules implements Recipient.Cases<Outcome<SendTarget>> {
     @Override
     public Outcome<SendTarget> conversation(Recipient.ToConversation to) {
         Optional<Conversation> conversation =
-                state.conversations().find(to.conversation()).filter(found -> AccessRules.sees(actor, found));
+                state.conversations().current(to.conversation()).filter(found -> AccessRules.sees(actor, found));
         if (conversation.isEmpty()) {
             return Outcome.refused(AccessRules.notFound());
         }

@@ -1,9 +1,11 @@
 package io.escala.crm.codec;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ContactId;
@@ -12,7 +14,10 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
@@ -23,6 +28,7 @@ import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
@@ -69,6 +75,22 @@ final class Examples {
                     .withVersion(7),
             Author.user(new UserId("seller-1")),
             new IdentityChange.FuseIdentity(new IdentityId("identity-1"), new IdentityId("identity-2")),
+            new ConversationChange.SupersedeConversation(
+                    new ConversationId("conversation-1"), new ConversationId("conversation-2"), 3),
+            new Conversation(
+                    ACME,
+                    new ConversationId("conversation-1"),
+                    new LineId("line-1"),
+                    new IdentityId("identity-1"),
+                    Channel.WHATSAPP,
+                    new UserId("seller-1"),
+                    7,
+                    true,
+                    NOON,
+                    Map.of(Mark.WINDOW_OPENED, NOON),
+                    new ConversationId("conversation-2"),
+                    NOON,
+                    8),
             new IdentityChange.SeeAlias(IdentityAlias.since(
                     ACME, new IdentityId("identity-1"), IdentityKey.whatsAppNumber(PHONE), AliasGrade.CONFIRMED, NOON)),
             new MessageContent.Album(List.of(MEDIA, MEDIA), "Ñandú 中文 \uD83D\uDC4D"),

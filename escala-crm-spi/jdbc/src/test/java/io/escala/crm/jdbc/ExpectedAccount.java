@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ClaimKind;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -56,6 +57,28 @@ final class ExpectedAccount {
     ExpectedAccount(AccountId account, List<ChangeSet> changeSets) {
         this.account = account;
         changeSets.stream().filter(set -> set.account().equals(account)).forEach(this::add);
+        joinConversations();
+    }
+
+    /** Of the conversations of one person on a line the open one, else the oldest, continues the others since version 6. */
+    private void joinConversations() {
+        state.conversations().all().stream()
+                .sorted(Comparator.comparing(Conversation::open, Comparator.reverseOrder())
+                        .thenComparing(Conversation::createdAt)
+                        .thenComparing(conversation -> conversation.id().value()))
+                .collect(Collectors.groupingBy(
+                        conversation -> List.of(
+                                conversation.line(),
+                                state.identities()
+                                        .canonical(conversation.identity())
+                                        .map(ChannelIdentity::id)
+                                        .orElseThrow()),
+                        Collectors.toList()))
+                .values()
+                .forEach(same -> same.stream()
+                        .skip(1)
+                        .forEach(ends -> state.apply(new ConversationChange.SupersedeConversation(
+                                ends.id(), same.get(0).id(), ends.session()))));
     }
 
     private void add(ChangeSet set) {
@@ -148,6 +171,7 @@ final class ExpectedAccount {
         assertThat(store.listConversations(account, ConversationFilter.EVERYTHING, Visibility.ALL, null, MANY)
                         .items())
                 .isEqualTo(state.conversations().all().stream()
+                        .filter(conversation -> conversation.supersededBy() == null)
                         .sorted(byActivity.reversed())
                         .toList());
         for (Conversation conversation : state.conversations().all()) {
@@ -155,7 +179,11 @@ final class ExpectedAccount {
                     .isEqualTo(state.conversations().sessions(conversation.id()));
             assertThat(store.thread(account, conversation.id(), null, MANY).items())
                     .isEqualTo(state.conversations().messages().stream()
-                            .filter(message -> message.conversation().equals(conversation.id()))
+                            .filter(message -> message.conversation().equals(conversation.id())
+                                    || state.conversations()
+                                            .current(message.conversation())
+                                            .filter(conversation::equals)
+                                            .isPresent())
                             .sorted(byTime.reversed())
                             .toList());
             assertThat(store.unsettled(account, List.of(conversation.id())))

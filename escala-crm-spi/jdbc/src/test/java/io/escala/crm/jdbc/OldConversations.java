@@ -49,7 +49,7 @@ final class OldConversations {
     private static Conversation conversation(Channel channel, IdentityId identity, @Nullable UserId owner) {
         ConversationId id = new ConversationId("c-" + identity.value().substring(2));
         return new Conversation(
-                ACME, id, OldData.line(channel), identity, channel, owner, 0, false, null, Map.of(), NOON, 0);
+                ACME, id, OldData.line(channel), identity, channel, owner, 0, false, null, Map.of(), null, NOON, 0);
     }
 
     private static Conversation of(Channel channel) {

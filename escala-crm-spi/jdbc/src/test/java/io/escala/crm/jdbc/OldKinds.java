@@ -2,6 +2,7 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.Channel;
 import io.escala.crm.change.ClaimKind;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -36,14 +37,18 @@ import java.util.Set;
  */
 final class OldKinds {
     /** Values of enums that did not exist when the data were written. */
-    static final Set<Enum<?>> ADDED_LATER = Set.of(Author.Kind.CAMPAIGN, Author.Kind.HOST);
+    static final Set<Enum<?>> ADDED_LATER = Set.of(Author.Kind.CAMPAIGN, Author.Kind.HOST, ContactKeyKind.FACEBOOK_ID);
 
     /** Variants of changes, events, contents and reports that did not exist when the data were written. */
-    static final Set<Class<?>> VARIANTS_ADDED_LATER =
-            Set.of(IntakeChange.DropEvents.class, IntakeChange.DropOperations.class, MessageContent.Structured.class);
+    static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of(
+            ConversationChange.SupersedeConversation.class,
+            CrmEvent.ConversationSuperseded.class,
+            IntakeChange.DropEvents.class,
+            IntakeChange.DropOperations.class,
+            MessageContent.Structured.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
-    static final Set<String> TABLES_ADDED_LATER = Set.of("escala_event_marks");
+    static final Set<String> TABLES_ADDED_LATER = Set.of("escala_conversations.superseded_by", "escala_event_marks");
 
     static final List<Channel> CHANNELS = List.of(Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM);
     static final List<ClaimKind> CLAIMS = List.of(

@@ -145,6 +145,8 @@ class StorageTest {
                 "DROP INDEX escala_events_of_all",
                 "DROP TABLE escala_event_marks",
                 "DROP INDEX escala_operations_at",
+                "DROP INDEX escala_conversations_superseded",
+                "ALTER TABLE escala_conversations DROP COLUMN superseded_by",
                 "DELETE FROM escala_migrations WHERE number >= 2")) {
             execute(file, undo);
         }

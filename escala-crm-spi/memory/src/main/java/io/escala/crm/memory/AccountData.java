@@ -84,7 +84,7 @@ final class AccountData {
     }
 
     CursorPage<Message> thread(ConversationId conversation, @Nullable String after, int limit) {
-        return messages.thread(conversation, after, limit);
+        return messages.thread(conversations.threads(conversation), after, limit);
     }
 
     List<Message> unsettled(Collection<ConversationId> of) {

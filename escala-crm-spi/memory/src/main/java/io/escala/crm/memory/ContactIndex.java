@@ -63,11 +63,13 @@ final class ContactIndex {
      */
     private record Entry(Contact contact, String name, List<String> phones, List<String> emails) {
         boolean matches(ContactFilter filter) {
-            String digits = filter.digits();
             String emailPrefix = filter.emailPrefix();
+            String emailDomain = filter.emailDomain();
             return (!filter.words().isEmpty() && filter.words().stream().allMatch(word -> name.contains(" " + word)))
-                    || (digits != null && phones.stream().anyMatch(phone -> phone.contains(digits)))
-                    || (emailPrefix != null && emails.stream().anyMatch(email -> email.startsWith(emailPrefix)));
+                    || filter.digits().stream()
+                            .anyMatch(digits -> phones.stream().anyMatch(phone -> phone.contains(digits)))
+                    || (emailPrefix != null && emails.stream().anyMatch(email -> email.startsWith(emailPrefix)))
+                    || (emailDomain != null && emails.stream().anyMatch(email -> email.contains("@" + emailDomain)));
         }
     }
 }

@@ -29,6 +29,7 @@ final class ConversationIndex {
     private final State state;
     private final NavigableSet<Place> byActivity = new TreeSet<>();
     private final Map<ConversationId, Place> places = new HashMap<>();
+    private final Map<ConversationId, Set<ConversationId>> superseded = new HashMap<>();
     private final Map<IdentityId, Set<ConversationId>> byIdentity = new HashMap<>();
     private final Map<IdentityId, Set<IdentityId>> fusedInto = new HashMap<>();
 
@@ -38,18 +39,37 @@ final class ConversationIndex {
 
     void update(ConversationId id) {
         state.conversations().find(id).ifPresent(conversation -> {
-            Place place = Place.of(conversation);
-            Place before = places.put(id, place);
-            if (!place.equals(before)) {
-                if (before != null) {
-                    byActivity.remove(before);
-                }
-                byActivity.add(place);
+            list(conversation);
+            ConversationId continued = conversation.supersededBy();
+            if (continued != null) {
+                superseded
+                        .computeIfAbsent(continued, none -> new LinkedHashSet<>())
+                        .add(id);
+                Set<ConversationId> before = superseded.getOrDefault(id, Set.of());
+                superseded.get(continued).addAll(before);
+                state.conversations().find(continued).ifPresent(this::list);
             }
             byIdentity
                     .computeIfAbsent(conversation.identity(), none -> new LinkedHashSet<>())
                     .add(id);
         });
+    }
+
+    private void list(Conversation conversation) {
+        Place place = Place.of(conversation);
+        Place before = places.put(conversation.id(), place);
+        if (before != null) {
+            byActivity.remove(before);
+        }
+        if (conversation.supersededBy() == null) {
+            byActivity.add(place);
+        }
+    }
+
+    /** The conversation and those that it superseded. */
+    List<ConversationId> threads(ConversationId id) {
+        return Stream.concat(Stream.of(id), superseded.getOrDefault(id, Set.of()).stream())
+                .toList();
     }
 
     void update(IdentityId id) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of each conversation in their order, and those of them that are unsettled. Not thread-safe. */
@@ -42,14 +43,22 @@ final class MessageIndex {
         });
     }
 
-    CursorPage<Message> thread(ConversationId conversation, @Nullable String after, int limit) {
-        NavigableSet<Place> newestFirst = threads.getOrDefault(conversation, Collections.emptyNavigableSet())
-                .descendingSet();
-        NavigableSet<Place> rest = after == null ? newestFirst : newestFirst.tailSet(Place.parse(after), false);
+    CursorPage<Message> thread(List<ConversationId> conversations, @Nullable String after, int limit) {
+        Place from = after == null ? null : Place.parse(after);
+        Stream<Place> places = conversations.stream().flatMap(id -> before(from, id));
         return Paging.page(
-                rest.stream().map(this::message).iterator(),
+                (conversations.size() == 1 ? places : places.sorted(Comparator.reverseOrder()))
+                        .map(this::message)
+                        .iterator(),
                 message -> Place.of(message).cursor(),
                 limit);
+    }
+
+    /** The messages of a conversation before a place, newest first. */
+    private Stream<Place> before(@Nullable Place from, ConversationId conversation) {
+        NavigableSet<Place> newestFirst = threads.getOrDefault(conversation, Collections.emptyNavigableSet())
+                .descendingSet();
+        return (from == null ? newestFirst : newestFirst.tailSet(from, false)).stream();
     }
 
     List<Message> unsettled(Collection<ConversationId> conversations) {

@@ -35,6 +35,9 @@ enum Subject {
     LAST_MARK_WINS("Conversations"),
     THREAD_PAGED_BY_OFFSET("Threads"),
     THREAD_TIES_OUT_OF_ORDER("Threads"),
+    SUPERSEDED_STILL_LISTED("SupersededConversations"),
+    THREAD_OF_SUPERSEDED_LOST("SupersededConversations"),
+    MARKS_OF_SUPERSEDED_LOST("SupersededConversations"),
     LIST_PAGED_BY_OFFSET("ConversationList"),
     COUNT_DIFFERS_FROM_LIST("ConversationList"),
     RELEASE_TAKES_ALL("Intake"),
@@ -152,6 +155,9 @@ enum Subject {
             case LAST_MARK_WINS -> opening(WrongReads::lastMarkWins);
             case THREAD_PAGED_BY_OFFSET -> opening(WrongReads::threadPagedByOffset);
             case THREAD_TIES_OUT_OF_ORDER -> opening(WrongReads::threadTiesOutOfOrder);
+            case SUPERSEDED_STILL_LISTED -> opening(WrongConversations::supersededStillListed);
+            case THREAD_OF_SUPERSEDED_LOST -> opening(WrongConversations::threadOfSupersededLost);
+            case MARKS_OF_SUPERSEDED_LOST -> opening(WrongConversations::laterMarksLost);
             case LIST_PAGED_BY_OFFSET -> opening(WrongReads::listPagedByOffset);
             case COUNT_DIFFERS_FROM_LIST -> opening(WrongReads::countDiffersFromList);
             case RELEASE_TAKES_ALL -> opening(WrongCommits::releaseTakesAll);

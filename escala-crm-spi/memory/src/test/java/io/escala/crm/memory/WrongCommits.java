@@ -163,7 +163,7 @@ final class WrongCommits {
     }
 
     /** Commits one ChangeSet after the other, after having changed it. */
-    private abstract static class OneByOne extends ForwardingCrmStore {
+    abstract static class OneByOne extends ForwardingCrmStore {
         OneByOne(CrmStore right) {
             super(right);
         }

@@ -39,6 +39,8 @@ public sealed interface ConversationChange extends Change {
 
         R raiseMarks(RaiseMarks change);
 
+        R supersedeConversation(SupersedeConversation change);
+
         R appendMessage(AppendMessage change);
 
         R raiseDelivery(RaiseDelivery change);
@@ -130,7 +132,8 @@ public sealed interface ConversationChange extends Change {
     }
 
     /**
-     * Moves marks of a conversation forward; a mark is never moved back. Commutes.
+     * Moves marks of a conversation forward; a mark is never moved back. Marks of a conversation that was superseded are moved on
+     * the one that continues it. Commutes.
      *
      * @param conversation whose marks
      * @param marks the new times
@@ -149,6 +152,43 @@ public sealed interface ConversationChange extends Change {
         @Override
         public List<Requirement> requirements() {
             return List.of(new Requirement.Present(Subject.conversation(conversation)));
+        }
+    }
+
+    /**
+     * Lets one conversation of a person on a line continue another one, because two identities turned out to be one person. The one
+     * that continues gets the later of each mark, its thread shows the messages of both, and it continues what the other continued.
+     * The version of the other counts up, and its next session can no longer be opened. The ChangeSet should expect the versions of
+     * both. No message is changed.
+     *
+     * @param from the conversation that ends here
+     * @param into the conversation that continues, itself not superseded
+     * @param session the latest session of the one that ends
+     */
+    record SupersedeConversation(ConversationId from, ConversationId into, int session) implements ConversationChange {
+        public SupersedeConversation {
+            Objects.requireNonNull(from, "from");
+            if (from.equals(into)) {
+                throw new IllegalArgumentException("a conversation does not supersede itself");
+            }
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.supersedeConversation(this);
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(
+                    new Requirement.Present(Subject.conversation(from)),
+                    new Requirement.Present(Subject.conversation(into)));
+        }
+
+        /** The next session of the one that ends: whoever opens it at the same time conflicts. */
+        @Override
+        public List<Holding> takes() {
+            return List.of(new Holding(Claim.session(from, session + 1), into.value()));
         }
     }
 

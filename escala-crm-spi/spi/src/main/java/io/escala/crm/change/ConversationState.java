@@ -48,6 +48,13 @@ public final class ConversationState {
         return Optional.ofNullable(conversations.get(id));
     }
 
+    /** A conversation, if it exists, or the one that continues it since it was superseded. */
+    public Optional<Conversation> current(ConversationId id) {
+        Optional<Conversation> conversation = find(id);
+        ConversationId continued = conversation.map(Conversation::supersededBy).orElse(null);
+        return continued == null ? conversation : find(continued);
+    }
+
     /** Every conversation loaded: a view. */
     public Collection<Conversation> all() {
         return Collections.unmodifiableCollection(conversations.values());
@@ -69,11 +76,11 @@ public final class ConversationState {
         return known == null ? Optional.empty() : identities.canonical(known).map(ChannelIdentity::id);
     }
 
-    /** The conversation of a line and a canonical identity, if there is one. */
+    /** The conversation of a line and a canonical identity that was not superseded, if there is one. */
     public Optional<Conversation> between(LineId line, IdentityId identity) {
         loaded.require(Relation.CONVERSATIONS_OF, identity);
         return Optional.ofNullable(holders.get(Claim.conversation(line, identity)))
-                .flatMap(id -> find(new ConversationId(id)));
+                .flatMap(id -> current(new ConversationId(id)));
     }
 
     /** The sessions of a conversation, by number. */
@@ -121,16 +128,18 @@ public final class ConversationState {
 
     /**
      * Puts in what the store holds: the conversations of a person, with those of the identities that redirect to it, oldest first.
-     * The oldest on a line is the one {@link #between} finds.
+     * The oldest on a line that was not superseded is the one {@link #between} finds.
      */
     public void putOf(IdentityId person, List<Conversation> oldestFirst) {
         loaded.add(Relation.CONVERSATIONS_OF, person);
         for (Conversation conversation : oldestFirst) {
             put(conversation);
             persons.put(conversation.id(), person);
-            holders.putIfAbsent(
-                    Claim.conversation(conversation.line(), person),
-                    conversation.id().value());
+            if (conversation.supersededBy() == null) {
+                holders.putIfAbsent(
+                        Claim.conversation(conversation.line(), person),
+                        conversation.id().value());
+            }
         }
     }
 
@@ -206,7 +215,22 @@ public final class ConversationState {
 
         @Override
         public Boolean raiseMarks(ConversationChange.RaiseMarks change) {
-            put(existing(change.conversation()).raised(change.marks()));
+            ConversationId continued = existing(change.conversation()).supersededBy();
+            put(existing(continued == null ? change.conversation() : continued).raised(change.marks()));
+            return true;
+        }
+
+        @Override
+        public Boolean supersedeConversation(ConversationChange.SupersedeConversation change) {
+            Conversation into = existing(change.into());
+            for (Conversation other : List.copyOf(conversations.values())) {
+                if (change.from().equals(other.supersededBy())) {
+                    put(other.supersededBy(change.into()));
+                }
+            }
+            Conversation from = existing(change.from());
+            put(from.supersededBy(change.into()));
+            put(into.raised(from.marks()));
             return true;
         }
 

@@ -6,17 +6,20 @@ import io.escala.crm.text.SafeText;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The normalised value of a {@link ContactKey}: equal values are the same key.
  *
- * @param value PHONE: digits; EMAIL: trimmed, lower case; INSTAGRAM_USER_NAME: lower case without {@code @}; ID_FIELD and
- *     EXTERNAL_REFERENCE: as given
+ * @param value PHONE: digits; EMAIL: trimmed, lower case; INSTAGRAM_USER_NAME: lower case without {@code @};
+ *     FACEBOOK_ID: {@code page/id}, or the id alone where the Page is not known; ID_FIELD and EXTERNAL_REFERENCE: as given
  */
 public record ContactKeyValue(ContactKeyKind kind, String value) {
     // No spaces, control characters or zero-width marks: two addresses that look alike would be two keys.
     private static final BoundedPattern EMAIL = BoundedPattern.of(
             "[^\\s\\p{Z}\\p{Cc}\\p{Cf}@,;<>()\"\\\\]{1,64}@[^\\s\\p{Z}\\p{Cc}\\p{Cf}@,;<>()\"\\\\]{1,189}", 254);
+
+    private static final BoundedPattern FACEBOOK_ID = BoundedPattern.of("(?:[0-9]{1,32}/)?[0-9]{1,32}", 65);
 
     /** Normalises the value by its kind. */
     public ContactKeyValue {
@@ -26,6 +29,7 @@ public record ContactKeyValue(ContactKeyKind kind, String value) {
             case PHONE -> new Phone(value).digits();
             case EMAIL -> normalEmail(value);
             case INSTAGRAM_USER_NAME -> userName(value);
+            case FACEBOOK_ID -> facebookId(value);
             case ID_FIELD, EXTERNAL_REFERENCE -> Checks.opaque(kind.name(), value);
         };
     }
@@ -56,6 +60,28 @@ public record ContactKeyValue(ContactKeyKind kind, String value) {
         return isUserName(name)
                 ? Optional.of(new ContactKeyValue(ContactKeyKind.INSTAGRAM_USER_NAME, name))
                 : Optional.empty();
+    }
+
+    /**
+     * Parses a person's id on Messenger: 1 to 32 digits each.
+     *
+     * @param page the id of the Page in whose conversations the person has the id, or null when it is not known
+     * @param id the id
+     * @return the key value, or empty when one of them is not an id
+     */
+    public static Optional<ContactKeyValue> facebookId(@Nullable String page, String id) {
+        String value = page == null ? id.strip() : page.strip() + "/" + id.strip();
+        return FACEBOOK_ID.matches(value) && (page == null) == (value.indexOf('/') < 0)
+                ? Optional.of(new ContactKeyValue(ContactKeyKind.FACEBOOK_ID, value))
+                : Optional.empty();
+    }
+
+    private static String facebookId(String value) {
+        if (!FACEBOOK_ID.matches(value)) {
+            throw new IllegalArgumentException(
+                    "facebookId must have 1 to 32 digits, after those of the Page and a slash if known");
+        }
+        return value;
     }
 
     private static String normalEmail(String value) {

@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages between one person and one line. There is one per line and identity; closing and reopening keep it. It has no
+ * The messages between one person and one line. There is one per line and identity; closing and reopening keep it. When two
+ * identities turn out to be one person, one conversation on each line continues, with the messages and marks of both. It has no
  * link to a contact: the identity has one.
  *
  * <p>Whether it is open is independent of the messaging window.
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param open whether that session is open
  * @param closedAt the time of the latest close, or null; a message older than it does not open a session
  * @param marks times that only move forward; a mark that was never raised is absent
+ * @param supersededBy the conversation that shows its messages since two identities turned out to be one person, or null; one
+ *     that was superseded is neither listed nor counted
  * @param createdAt when it was created, to the millisecond
- * @param version incremented by a change of owner and by closing
+ * @param version incremented by a change of owner, by closing and by being superseded
  */
 public record Conversation(
         AccountId account,
@@ -41,6 +44,7 @@ public record Conversation(
         boolean open,
         @Nullable Instant closedAt,
         Map<Mark, Instant> marks,
+        @Nullable ConversationId supersededBy,
         Instant createdAt,
         long version) {
     /** Truncates times to milliseconds. */
@@ -58,6 +62,9 @@ public record Conversation(
         Map<Mark, Instant> copy = new EnumMap<>(Mark.class);
         marks.forEach((mark, at) -> copy.put(mark, at.truncatedTo(ChronoUnit.MILLIS)));
         marks = Collections.unmodifiableMap(copy);
+        if (id.equals(supersededBy)) {
+            throw new IllegalArgumentException("a conversation does not supersede itself");
+        }
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
         Checks.notNegative("version", version);
     }
@@ -65,7 +72,7 @@ public record Conversation(
     /** Returns a new conversation without session, owner and marks. */
     public static Conversation begin(
             AccountId account, ConversationId id, LineId line, IdentityId identity, Channel channel, Instant at) {
-        return new Conversation(account, id, line, identity, channel, null, 0, false, null, Map.of(), at, 0);
+        return new Conversation(account, id, line, identity, channel, null, 0, false, null, Map.of(), null, at, 0);
     }
 
     /** Returns the time of a mark, or empty when it was never raised. */
@@ -80,19 +87,55 @@ public record Conversation(
         raised.forEach(
                 (mark, at) -> all.merge(mark, at.truncatedTo(ChronoUnit.MILLIS), (a, b) -> a.isAfter(b) ? a : b));
         return new Conversation(
-                account, id, line, identity, channel, owner, session, open, closedAt, all, createdAt, version);
+                account,
+                id,
+                line,
+                identity,
+                channel,
+                owner,
+                session,
+                open,
+                closedAt,
+                all,
+                supersededBy,
+                createdAt,
+                version);
     }
 
     /** Returns a copy with the next session open and the same version. */
     public Conversation opened() {
         return new Conversation(
-                account, id, line, identity, channel, owner, session + 1, true, closedAt, marks, createdAt, version);
+                account,
+                id,
+                line,
+                identity,
+                channel,
+                owner,
+                session + 1,
+                true,
+                closedAt,
+                marks,
+                supersededBy,
+                createdAt,
+                version);
     }
 
     /** Returns a copy with the session closed and the next version. */
     public Conversation closed(Instant at) {
         return new Conversation(
-                account, id, line, identity, channel, owner, session, false, at, marks, createdAt, version + 1);
+                account,
+                id,
+                line,
+                identity,
+                channel,
+                owner,
+                session,
+                false,
+                at,
+                marks,
+                supersededBy,
+                createdAt,
+                version + 1);
     }
 
     /**
@@ -102,6 +145,36 @@ public record Conversation(
      */
     public Conversation ownedBy(@Nullable UserId newOwner) {
         return new Conversation(
-                account, id, line, identity, channel, newOwner, session, open, closedAt, marks, createdAt, version + 1);
+                account,
+                id,
+                line,
+                identity,
+                channel,
+                newOwner,
+                session,
+                open,
+                closedAt,
+                marks,
+                supersededBy,
+                createdAt,
+                version + 1);
+    }
+
+    /** Returns a copy that another conversation continues, with the next version. */
+    public Conversation supersededBy(ConversationId other) {
+        return new Conversation(
+                account,
+                id,
+                line,
+                identity,
+                channel,
+                owner,
+                session,
+                open,
+                closedAt,
+                marks,
+                other,
+                createdAt,
+                version + 1);
     }
 }

@@ -40,6 +40,9 @@ public sealed interface CrmEvent {
         /** A session was opened. */
         R conversationOpened(ConversationOpened event);
 
+        /** A conversation is continued by another one, because two identities turned out to be one person. */
+        R conversationSuperseded(ConversationSuperseded event);
+
         /** A contact was created. */
         R contactCreated(ContactCreated event);
 
@@ -138,6 +141,25 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.conversationOpened(this);
+        }
+    }
+
+    /**
+     * A conversation is continued by another one, because two identities turned out to be one person. It is no longer listed, and
+     * its messages show in the thread of the other.
+     *
+     * @param from the conversation that ended
+     * @param into the conversation that continues
+     */
+    record ConversationSuperseded(ConversationId from, ConversationId into) implements CrmEvent {
+        public ConversationSuperseded {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(into, "into");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.conversationSuperseded(this);
         }
     }
 

@@ -7,32 +7,39 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search over contacts by first name, last name, phone or e-mail. A contact matches when <em>any</em> of the three parts
- * that are present does: every word is a prefix of a word of the name; a phone contains the digits; an e-mail starts with
- * the prefix. A filter with no part matches nothing.
+ * A search over contacts by first name, last name, phone or e-mail. A contact matches when <em>any</em> of the parts that are
+ * present does: every word is a prefix of a word of the name; a phone contains one of the digit sequences; an e-mail starts with
+ * the prefix; the domain of an e-mail starts with the domain. A filter with no part matches nothing.
  *
  * @param words folded words ({@link SafeText#searchKey}), each of which must be a prefix of a word of the name; empty for no
  *     name search
- * @param digits at least 3 ASCII digits that a phone must contain, or null
+ * @param digits sequences of at least 3 ASCII digits, one of which a phone must contain; empty for no search by phone
  * @param emailPrefix start of an e-mail, in lower case, or null
+ * @param emailDomain start of what follows the {@code @} of an e-mail, in lower case, or null
  */
 public record ContactFilter(
         List<String> words,
-        @Nullable String digits,
-        @Nullable String emailPrefix) {
+        List<String> digits,
+        @Nullable String emailPrefix,
+        @Nullable String emailDomain) {
     /** The longest search term, in code points. */
     public static final int MAX_TERM = 100;
 
-    private static final int MIN_DIGITS = 3;
+    /** The fewest digits that are searched for in phones. */
+    public static final int MIN_DIGITS = 3;
 
-    /** Makes words and prefix storable ({@link SafeText#storable}), as the stored texts are. */
+    private static final String SEPARATORS = "+-(). /";
+
+    /** Makes words, prefix and domain storable ({@link SafeText#storable}), as the stored texts are. */
     public ContactFilter {
         words = words.stream().map(SafeText::storable).toList();
+        digits = List.copyOf(digits);
         emailPrefix = emailPrefix == null ? null : SafeText.storable(emailPrefix);
+        emailDomain = emailDomain == null ? null : SafeText.storable(emailDomain);
     }
 
     /**
-     * Returns the filter for a term typed into a search box.
+     * Returns the filter for a term typed into a search box. A term of digits of any script is searched in phones as it is.
      *
      * @param term the term; wildcard characters have no special meaning
      * @throws IllegalArgumentException when the term is longer than {@value #MAX_TERM} code points
@@ -42,27 +49,50 @@ public record ContactFilter(
             throw new IllegalArgumentException("term may have at most " + MAX_TERM + " characters");
         }
         String folded = SafeText.searchKey(term);
-        StringBuilder digits = new StringBuilder();
-        boolean phoneLike = true;
-        for (int i = 0; i < term.length(); i++) {
-            char c = term.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits.append(c);
-            } else if ("+-(). /".indexOf(c) < 0) {
-                phoneLike = false;
-            }
-        }
         String email = SafeText.storable(term).strip().toLowerCase(Locale.ROOT);
+        boolean emailLike = !email.isEmpty() && email.indexOf(' ') < 0;
         return new ContactFilter(
                 folded.isEmpty() ? List.of() : TextSplitter.parts(folded, ' '),
-                phoneLike && digits.length() >= MIN_DIGITS ? digits.toString() : null,
-                email.isEmpty() || email.indexOf(' ') >= 0 ? null : email);
+                digits(term),
+                emailLike && email.charAt(0) != '@' ? email : null,
+                emailLike ? domain(email) : null);
+    }
+
+    /**
+     * Returns a copy that searches phones for other sequences of digits.
+     *
+     * @param sequences the sequences, each of at least {@value #MIN_DIGITS} ASCII digits
+     */
+    public ContactFilter withDigits(List<String> sequences) {
+        return new ContactFilter(words, sequences, emailPrefix, emailDomain);
+    }
+
+    private static List<String> digits(String term) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < term.length(); i++) {
+            char c = term.charAt(i);
+            if (Character.isDigit(c)) {
+                digits.append((char) ('0' + Character.digit(c, 10)));
+            } else if (SEPARATORS.indexOf(c) < 0) {
+                return List.of();
+            }
+        }
+        return digits.length() >= MIN_DIGITS ? List.of(digits.toString()) : List.of();
+    }
+
+    /** What is searched as a domain: the text after a leading {@code @}, or a text with a dot. */
+    private static @Nullable String domain(String email) {
+        int at = email.indexOf('@');
+        if (at < 0) {
+            return email.indexOf('.') > 0 ? email : null;
+        }
+        return at == 0 && email.length() > 1 && email.indexOf('@', 1) < 0 ? email.substring(1) : null;
     }
 
     /** Presence only: terms are personal data. */
     @Override
     public String toString() {
-        return "ContactFilter[" + words.size() + " words" + (digits == null ? "" : ", digits")
-                + (emailPrefix == null ? "" : ", e-mail") + "]";
+        return "ContactFilter[" + words.size() + " words" + (digits.isEmpty() ? "" : ", digits")
+                + (emailPrefix == null && emailDomain == null ? "" : ", e-mail") + "]";
     }
 }

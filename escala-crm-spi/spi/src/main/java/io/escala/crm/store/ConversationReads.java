@@ -56,7 +56,7 @@ public interface ConversationReads {
     List<Message> unsettled(AccountId account, Collection<ConversationId> conversations);
 
     /**
-     * Reads a conversation's messages, newest first by (at, arrivedAt, id).
+     * Reads a conversation's messages and those of the conversations that it superseded, newest first by (at, arrivedAt, id).
      *
      * @param after start of the page, or null for the newest messages
      * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
@@ -65,7 +65,8 @@ public interface ConversationReads {
     CursorPage<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit);
 
     /**
-     * Lists conversations by their activity mark, newest first, ties by id, later id first; those without the mark last.
+     * Lists conversations by their activity mark, newest first, ties by id, later id first; those without the mark last. One that
+     * was superseded is not listed.
      *
      * @param visibility what the actor may see
      * @param after start of the page, or null for the first

@@ -22,6 +22,7 @@ import static io.escala.crm.SampleRecords.MESSAGE;
 import static io.escala.crm.SampleRecords.MESSAGE_ID;
 import static io.escala.crm.SampleRecords.NOON;
 import static io.escala.crm.SampleRecords.NUMBER;
+import static io.escala.crm.SampleRecords.OTHER_CONVERSATION;
 import static io.escala.crm.SampleRecords.OTHER_IDENTITY_ID;
 import static io.escala.crm.SampleRecords.PARKED;
 import static io.escala.crm.SampleRecords.PHONE_KEY;
@@ -239,6 +240,17 @@ class StateApplyTest {
                                 .isEmpty(),
                         state -> assertThat(conversation(state).mark(Mark.ACTIVITY))
                                 .contains(NOON)),
+                once(
+                        new ConversationChange.SupersedeConversation(OTHER_CONVERSATION.id(), CONVERSATION_ID, 0),
+                        state -> assertThat(state.conversations().current(OTHER_CONVERSATION.id()))
+                                .contains(OTHER_CONVERSATION),
+                        state -> {
+                            assertThat(state.conversations().current(OTHER_CONVERSATION.id()))
+                                    .map(Conversation::id)
+                                    .contains(CONVERSATION_ID);
+                            assertThat(version(state, Expected.Kind.CONVERSATION, "conversation-2"))
+                                    .contains(1L);
+                        }),
                 once(
                         new ConversationChange.AppendMessage(MESSAGE),
                         state -> assertThat(state.conversations().messages()).isEmpty(),

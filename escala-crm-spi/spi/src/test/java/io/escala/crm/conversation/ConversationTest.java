@@ -90,6 +90,7 @@ class ConversationTest {
                         true,
                         null,
                         Map.of(),
+                        null,
                         NOON,
                         0))
                 .isInstanceOf(IllegalArgumentException.class);

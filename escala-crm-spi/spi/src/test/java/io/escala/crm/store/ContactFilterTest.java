@@ -34,15 +34,38 @@ class ContactFilterTest {
         ContactFilter filter = ContactFilter.of(term);
 
         assertThat(filter.words()).isEqualTo(words == null ? List.of() : List.of(words.split(" ")));
-        assertThat(filter.digits()).isEqualTo(digits);
+        assertThat(filter.digits()).isEqualTo(digits == null ? List.of() : List.of(digits));
         assertThat(filter.emailPrefix()).isEqualTo(email);
+    }
+
+    @DisplayName("looks for a domain behind @, or when it has a dot")
+    @ParameterizedTest(name = "\"{0}\"")
+    @CsvSource({
+        "@example.org, example.org",
+        "@exa,         exa",
+        "Example.org,  example.org",
+        "example,      ",
+        "ana@exa,      ",
+        "@,            ",
+        "@a@b,         ",
+        ".org,         ",
+        "a b.org,      "
+    })
+    void domains(String term, @Nullable String domain) {
+        assertThat(ContactFilter.of(term).emailDomain()).isEqualTo(domain);
+    }
+
+    @Test
+    @DisplayName("of digits of another script is a number")
+    void digitsOfAnyScript() {
+        assertThat(ContactFilter.of("\uFF13\uFF14\uFF11").digits()).containsExactly("341");
     }
 
     @Test
     @DisplayName("of nothing looks for nothing")
     void emptyTermMatchesNothing() {
-        assertThat(ContactFilter.of(" \t ")).isEqualTo(new ContactFilter(List.of(), null, null));
-        assertThat(ContactFilter.of("")).isEqualTo(new ContactFilter(List.of(), null, null));
+        assertThat(ContactFilter.of(" \t ")).isEqualTo(new ContactFilter(List.of(), List.of(), null, null));
+        assertThat(ContactFilter.of("")).isEqualTo(new ContactFilter(List.of(), List.of(), null, null));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.escala.crm.change.ConversationChange.AddConversation;
 import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.OpenSession;
 import io.escala.crm.change.ConversationChange.RaiseDelivery;
+import io.escala.crm.change.ConversationChange.SupersedeConversation;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.contact.ContactId;
@@ -122,6 +123,31 @@ abstract class ConcurrencyContract extends StoreContract {
 
         assertThat(store.sessions(ACME, talk.id())).containsExactly(first);
         assertThat(store.conversations(ACME, Set.of(talk.id()))).isEqualTo(Map.of(talk.id(), talk.opened()));
+    }
+
+    @Test
+    void noMarkIsLostWhenAConversationIsSuperseded() {
+        for (int round = 0; round < ROUNDS; round++) {
+            ConversationId from = new ConversationId("from-" + round);
+            ConversationId into = new ConversationId("into-" + round);
+            for (ConversationId each : List.of(from, into)) {
+                String who = "of-" + each;
+                commitApplied(
+                        new AddIdentity(acme.identity(who)),
+                        new AddConversation(acme.conversation(each.value(), "line", who)));
+            }
+
+            race(i -> changeSet()
+                            .change(
+                                    i == 0
+                                            ? new SupersedeConversation(from, into, 0)
+                                            : acme.raise(from.value(), Mark.WINDOW_SHUT, NOON.plusSeconds(i))))
+                    .forEach(result -> assertThat(result).isEqualTo(new CommitResult.Applied()));
+
+            Conversation expected = acme.conversation(into.value(), "line", "of-" + into)
+                    .raised(Map.of(Mark.WINDOW_SHUT, NOON.plusSeconds(Race.RUNNERS - 1)));
+            assertThat(store.conversations(ACME, Set.of(into))).isEqualTo(Map.of(into, expected));
+        }
     }
 
     @Test

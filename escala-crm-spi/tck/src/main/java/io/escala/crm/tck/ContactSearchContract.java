@@ -83,11 +83,34 @@ abstract class ContactSearchContract extends StoreContract {
         "m.j,                   maria",
     })
     void emailsMatchByPrefix(String term, String found) {
-        assertFinds(new ContactFilter(List.of(), null, ContactFilter.of(term).emailPrefix()), found);
+        assertFinds(
+                new ContactFilter(List.of(), List.of(), ContactFilter.of(term).emailPrefix(), null), found);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"osé", "lvarez", "example.com", "ose@example.com", "maria zz", "99999"})
+    @CsvSource({
+        "@example.com,     'jose,letter,maria,percent,underscore'",
+        "EXAMPLE.com,      'jose,letter,maria,percent,underscore'",
+        "@exa,             'jose,letter,maria,percent,underscore'",
+        "@example.co.uk,   ''",
+        "xample.com,       ''",
+        "@%,               ''",
+        "@_xample.com,     ''",
+    })
+    void emailsMatchByTheStartOfTheDomain(String term, String found) {
+        assertFinds(
+                new ContactFilter(
+                        List.of(), List.of(), null, ContactFilter.of(term).emailDomain()),
+                found.isEmpty() ? new String[0] : TextSplitter.parts(found, ',').toArray(new String[0]));
+    }
+
+    @Test
+    void anyOfSeveralSequencesOfDigitsMatches() {
+        assertFinds(new ContactFilter(List.of(), List.of("600111", "9161"), null, null), "ivan", "maria");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"osé", "lvarez", "ose@example.com", "maria zz", "99999"})
     void otherFieldsAreNotSearched(String term) {
         assertFinds(ContactFilter.of(term));
         assertFinds(ContactFilter.of("jose"), "jose");
@@ -96,7 +119,8 @@ abstract class ContactSearchContract extends StoreContract {
     @ParameterizedTest
     @CsvSource({"a%b, percent", "a_b, underscore", "axb, letter", "a%, percent", "a_, underscore"})
     void wildcardsInAnEmailAreLiteral(String term, String found) {
-        assertFinds(new ContactFilter(List.of(), null, ContactFilter.of(term).emailPrefix()), found);
+        assertFinds(
+                new ContactFilter(List.of(), List.of(), ContactFilter.of(term).emailPrefix(), null), found);
     }
 
     @ParameterizedTest
@@ -121,21 +145,23 @@ abstract class ContactSearchContract extends StoreContract {
                 "%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a"
             })
     void specialCharactersAreLiteral(String term) {
-        assertFinds(new ContactFilter(List.of(term), null, null));
-        assertFinds(new ContactFilter(List.of(), term, null));
-        assertFinds(new ContactFilter(List.of(), null, term));
+        assertFinds(new ContactFilter(List.of(term), List.of(), null, null));
+        assertFinds(new ContactFilter(List.of(), List.of(term), null, null));
+        assertFinds(new ContactFilter(List.of(), List.of(), term, null));
+        assertFinds(new ContactFilter(List.of(), List.of(), null, term));
         assertFinds(ContactFilter.of("letter"), "letter");
     }
 
     @Test
     void emptyFilterFindsNobody() {
-        assertFinds(new ContactFilter(List.of(), null, null));
+        assertFinds(new ContactFilter(List.of(), List.of(), null, null));
         assertFinds(ContactFilter.of("letter"), "letter");
     }
 
     @Test
     void contactMatchesByAnyPart() {
-        assertFinds(new ContactFilter(List.of("jones"), "4567", "jose@"), "ivan", "jose", "maria");
+        assertFinds(
+                new ContactFilter(List.of("jones"), List.of("999", "4567"), "jose@", null), "ivan", "jose", "maria");
     }
 
     @Test

@@ -165,6 +165,7 @@ abstract class ConversationListContract extends StoreContract {
                 false,
                 null,
                 Map.of(),
+                null,
                 NOON,
                 0);
         commitApplied(new AddIdentity(acme.identity(identity)), new AddConversation(fresh));

@@ -76,6 +76,10 @@ public abstract class CrmStoreContract {
     @Nested
     class Threads extends ThreadsContract {}
 
+    /** Conversations that another one continues. */
+    @Nested
+    class SupersededConversations extends SupersededConversationsContract {}
+
     /** Lists and counts of conversations, by filter and visibility. */
     @Nested
     class ConversationList extends ConversationListContract {}

@@ -138,6 +138,7 @@ final class Examples {
                 all.add(new CrmEvent.ConversationOpened(conversation, channel, opener, 3));
             }
         }
+        all.add(new CrmEvent.ConversationSuperseded(conversation, new ConversationId("into")));
         for (CrmEvent.MessageAmended.Kind kind : CrmEvent.MessageAmended.Kind.values()) {
             all.add(new CrmEvent.MessageAmended(conversation, message, kind));
         }

@@ -362,7 +362,7 @@ abstract class HostileTextContract extends StoreContract {
         commitApplied(new AddContact(contact));
 
         for (String term : List.of("D'Artagnan", "100%", "o_brien", "angstrom", "\u00c5", "brien\\")) {
-            ContactFilter byName = new ContactFilter(ContactFilter.of(term).words(), null, null);
+            ContactFilter byName = new ContactFilter(ContactFilter.of(term).words(), List.of(), null, null);
             List<String> expected =
                     byName.words().stream().allMatch(word -> (" " + contact.searchKey()).contains(" " + word))
                             ? List.of("ana")

@@ -188,7 +188,7 @@ abstract class KeyBoundsContract extends StoreContract {
             assertThat(store.holders(ACME, Set.of(Claim.event(key)))).isEmpty();
             Claim message = Claim.providerMessage(new LineId("line"), key);
             assertThat(store.deferred(ACME, Set.of(message))).isEmpty();
-            ContactFilter filter = new ContactFilter(List.of(key), key, key);
+            ContactFilter filter = new ContactFilter(List.of(key), List.of(key), key, key);
             assertThat(store.searchContacts(ACME, filter, null, 10).items()).isEmpty();
             assertThat(store.countContacts(ACME, filter)).isZero();
         }

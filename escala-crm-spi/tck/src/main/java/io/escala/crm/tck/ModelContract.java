@@ -250,6 +250,7 @@ abstract class ModelContract extends StoreContract {
                                 ACME, ConversationFilter.EVERYTHING, Visibility.ALL, after, limit)))
                 .as(when)
                 .isEqualTo(state.conversations().all().stream()
+                        .filter(conversation -> conversation.supersededBy() == null)
                         .sorted(order.reversed())
                         .toList());
         for (Conversation conversation : state.conversations().all()) {
@@ -267,7 +268,7 @@ abstract class ModelContract extends StoreContract {
             assertThat(Pages.all(3, (after, limit) -> store.thread(ACME, conversation.id(), after, limit)))
                     .as(when)
                     .isEqualTo(state.conversations().messages().stream()
-                            .filter(message -> message.conversation().equals(conversation.id()))
+                            .filter(message -> shows(state, conversation, message))
                             .sorted(order.reversed())
                             .toList());
         }
@@ -282,6 +283,14 @@ abstract class ModelContract extends StoreContract {
             deferred.add(Claim.providerMessage(new LineId("line"), "wamid." + i));
         }
         assertThat(store.deferred(ACME, deferred)).as(when).isEqualTo(notEmpty(deferred, state.intake()::deferred));
+    }
+
+    private static boolean shows(State state, Conversation conversation, Message message) {
+        return message.conversation().equals(conversation.id())
+                || state.conversations()
+                        .current(message.conversation())
+                        .filter(conversation::equals)
+                        .isPresent();
     }
 
     private static <K, V> Map<K, V> present(Iterable<K> keys, Function<K, Optional<V>> lookup) {

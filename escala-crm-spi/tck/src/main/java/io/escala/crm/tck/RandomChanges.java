@@ -31,6 +31,7 @@ import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -233,6 +234,22 @@ final class RandomChanges {
             set.change(new IdentityChange.AddIdentity(ACME.identity(into.value())));
         }
         set.change(new IdentityChange.FuseIdentity(from, into));
+        state.conversations().all().stream()
+                .filter(conversation -> conversation.identity().equals(from))
+                .min(Comparator.comparing(conversation -> conversation.id().value()))
+                .ifPresent(conversation -> supersedeTwin(set, conversation, into));
+    }
+
+    /** The conversation continues one that the twin had on the same line, once. */
+    private void supersedeTwin(ChangeSet.Builder set, Conversation conversation, IdentityId twin) {
+        ConversationId former = new ConversationId(conversation.id().value() + "-twin");
+        if (state.conversations().find(former).isEmpty()) {
+            set.change(new ConversationChange.AddConversation(
+                    ACME.conversation(former.value(), conversation.line().value(), twin.value())));
+            set.change(ACME.raise(former.value(), Mark.ANSWERED, conversation.createdAt()));
+            set.change(new ConversationChange.SupersedeConversation(former, conversation.id(), 0));
+            set.change(ACME.raise(former.value(), Mark.MARKED_UNREAD, conversation.createdAt()));
+        }
     }
 
     private void endAlias(ChangeSet.Builder set) {

@@ -152,6 +152,7 @@ final class RandomData {
                 false,
                 null,
                 Map.of(),
+                null,
                 fresh.createdAt(),
                 0);
     }

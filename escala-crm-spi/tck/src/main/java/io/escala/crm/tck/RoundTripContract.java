@@ -213,6 +213,7 @@ abstract class RoundTripContract extends StoreContract {
                 case PHONE -> "5491155559999";
                 case EMAIL -> "ana@example.com";
                 case INSTAGRAM_USER_NAME -> "ana.paz_1";
+                case FACEBOOK_ID -> "1020/7788";
                 case ID_FIELD -> "20-12345678-9";
                 case EXTERNAL_REFERENCE -> "Customer/1 ñ";
             };
@@ -266,6 +267,7 @@ abstract class RoundTripContract extends StoreContract {
                     false,
                     null,
                     Map.of(),
+                    null,
                     NOON.plusMillis(77),
                     3);
             Session session = Session.next(fresh, opener, NOON.plusMillis(1));

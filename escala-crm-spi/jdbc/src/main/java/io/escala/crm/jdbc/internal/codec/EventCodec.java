@@ -36,6 +36,9 @@ public final class EventCodec {
             case "delivery-changed" ->
                 Optional.of(new CrmEvent.DeliveryChanged(message(doc), DeliveryRanks.status(doc.small("status"))));
             case "conversation-opened" -> conversationOpened(doc);
+            case "conversation-superseded" ->
+                Optional.of(
+                        new CrmEvent.ConversationSuperseded(conversation(doc), new ConversationId(doc.text("into"))));
             case "contact-created" -> Optional.of(new CrmEvent.ContactCreated(contact(doc)));
             case "contact-changed" -> Optional.of(new CrmEvent.ContactChanged(contact(doc), doc.texts("fields")));
             case "identity-linked" ->
@@ -129,6 +132,15 @@ public final class EventCodec {
                             .put("channel", StoredNames.CHANNEL.tag(event.channel()))
                             .put("opener", StoredNames.OPENER.tag(event.opener()))
                             .put("session", event.session()));
+        }
+
+        @Override
+        public Stored conversationSuperseded(CrmEvent.ConversationSuperseded event) {
+            return new Stored(
+                    "conversation-superseded",
+                    new JsonDocument()
+                            .put("conversation", event.from().value())
+                            .put("into", event.into().value()));
         }
 
         @Override

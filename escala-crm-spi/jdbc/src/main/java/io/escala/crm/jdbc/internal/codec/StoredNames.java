@@ -68,6 +68,7 @@ public final class StoredNames<E extends Enum<E>> {
         case PHONE -> "phone";
         case EMAIL -> "email";
         case INSTAGRAM_USER_NAME -> "instagram-user-name";
+        case FACEBOOK_ID -> "facebook-id";
         case ID_FIELD -> "id-field";
         case EXTERNAL_REFERENCE -> "external-reference";
     });

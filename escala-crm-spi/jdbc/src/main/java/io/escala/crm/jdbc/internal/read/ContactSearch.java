@@ -7,6 +7,7 @@ import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.store.ContactFilter;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The predicate of a contact search: the union of one query of ids for each part of the filter. */
@@ -23,7 +24,10 @@ final class ContactSearch {
     }
 
     boolean matchesNothing() {
-        return filter.words().isEmpty() && filter.digits() == null && filter.emailPrefix() == null;
+        return filter.words().isEmpty()
+                && filter.digits().isEmpty()
+                && filter.emailPrefix() == null
+                && filter.emailDomain() == null;
     }
 
     /** Returns the SQL of the ids, without duplicates because of UNION. */
@@ -35,13 +39,18 @@ final class ContactSearch {
                     + " AND ' ' || search LIKE ? ESCAPE '!'"
                             .repeat(filter.words().size()));
         }
-        if (filter.digits() != null) {
-            parts.add("SELECT contact AS id FROM escala_contact_keys"
-                    + " WHERE account = ? AND kind = ? AND value LIKE ? ESCAPE '!'");
+        if (!filter.digits().isEmpty()) {
+            parts.add("SELECT contact AS id FROM escala_contact_keys WHERE account = ? AND kind = ? AND ("
+                    + String.join(" OR ", Collections.nCopies(filter.digits().size(), "value LIKE ? ESCAPE '!'"))
+                    + ")");
         }
         if (filter.emailPrefix() != null) {
             parts.add("SELECT contact AS id FROM escala_contact_keys"
                     + " WHERE account = ? AND kind = ? AND value >= ? AND value < ?");
+        }
+        if (filter.emailDomain() != null) {
+            parts.add("SELECT contact AS id FROM escala_contact_keys"
+                    + " WHERE account = ? AND kind = ? AND value LIKE ? ESCAPE '!'");
         }
         return parts.size() == 1 ? "SELECT DISTINCT" + parts.get(0).substring(6) : String.join(" UNION ", parts);
     }
@@ -53,11 +62,11 @@ final class ContactSearch {
                 params.text("% " + escaped(word) + "%");
             }
         }
-        String digits = filter.digits();
-        if (digits != null) {
-            params.text(account.value())
-                    .text(StoredNames.CONTACT_KEY.tag(ContactKeyKind.PHONE))
-                    .text("%" + escaped(digits) + "%");
+        if (!filter.digits().isEmpty()) {
+            params.text(account.value()).text(StoredNames.CONTACT_KEY.tag(ContactKeyKind.PHONE));
+            for (String digits : filter.digits()) {
+                params.text("%" + escaped(digits) + "%");
+            }
         }
         String prefix = filter.emailPrefix();
         if (prefix != null) {
@@ -65,6 +74,12 @@ final class ContactSearch {
                     .text(StoredNames.CONTACT_KEY.tag(ContactKeyKind.EMAIL))
                     .text(prefix)
                     .text(prefix + LAST);
+        }
+        String domain = filter.emailDomain();
+        if (domain != null) {
+            params.text(account.value())
+                    .text(StoredNames.CONTACT_KEY.tag(ContactKeyKind.EMAIL))
+                    .text("%@" + escaped(domain) + "%");
         }
     }
 

@@ -38,7 +38,8 @@ final class ConversationList {
     }
 
     String from() {
-        StringBuilder sql = new StringBuilder(" FROM escala_conversations t WHERE t.account = ?");
+        StringBuilder sql =
+                new StringBuilder(" FROM escala_conversations t WHERE t.account = ? AND t.superseded_by IS NULL");
         switch (filter.state()) {
             case OPEN -> sql.append(" AND t.is_open = 1");
             case CLOSED -> sql.append(" AND t.is_open = 0");

@@ -37,6 +37,8 @@ public final class ConversationQueries implements ConversationReads {
             "SELECT " + select(ConversationRows.CONVERSATION, "t") + " FROM escala_conversations t WHERE t.account = ?";
     private static final String MESSAGES =
             "SELECT " + select(ConversationRows.MESSAGE, "t") + " FROM escala_messages t WHERE t.account = ?";
+    private static final String SUPERSEDED =
+            "SELECT id FROM escala_conversations WHERE account = ? AND superseded_by = ?";
     private static final String BEFORE = " AND (t.at, t.arrived_at, t.id) < (?, ?, ?)";
     private static final String NEWEST_FIRST = " ORDER BY t.at DESC, t.arrived_at DESC, t.id DESC LIMIT ?";
 
@@ -154,15 +156,32 @@ public final class ConversationQueries implements ConversationReads {
         CursorPage.checkLimit(limit);
         ThreadPlace place = after == null ? null : ThreadPlace.parse(after);
         String sql = MESSAGES + " AND t.conversation = ?" + (place == null ? "" : BEFORE) + NEWEST_FIRST;
-        SqlSession.Binding binding = params -> {
-            params.text(account.value()).text(conversation.value());
-            if (place != null) {
-                params.number(place.at()).number(place.arrivedAt()).text(place.id());
-            }
-            params.number(limit + 1L);
-        };
         return QuerySupport.page(
-                database.read(session -> session.list(sql, binding, row -> ConversationRows.message(account, row))),
+                database.read(session -> {
+                    List<Message> newest = new ArrayList<>();
+                    List<String> conversations = new ArrayList<>(session.list(
+                            SUPERSEDED, params -> params.text(account.value()).text(conversation.value()), Row::text));
+                    conversations.add(conversation.value());
+                    for (String each : conversations) {
+                        SqlSession.Binding binding = params -> {
+                            params.text(account.value()).text(each);
+                            if (place != null) {
+                                params.number(place.at())
+                                        .number(place.arrivedAt())
+                                        .text(place.id());
+                            }
+                            params.number(limit + 1L);
+                        };
+                        newest.addAll(session.list(sql, binding, row -> ConversationRows.message(account, row)));
+                    }
+                    return conversations.size() == 1
+                            ? newest
+                            : newest.stream()
+                                    .sorted(Comparator.comparing(ThreadPlace::of, ThreadPlace.ORDER)
+                                            .reversed())
+                                    .limit(limit + 1L)
+                                    .toList();
+                }),
                 limit,
                 message -> ThreadPlace.of(message).toString());
     }
@@ -207,6 +226,10 @@ public final class ConversationQueries implements ConversationReads {
 
     /** The start of a page of a thread. */
     private record ThreadPlace(long at, long arrivedAt, String id) {
+        static final Comparator<ThreadPlace> ORDER = Comparator.comparingLong(ThreadPlace::at)
+                .thenComparingLong(ThreadPlace::arrivedAt)
+                .thenComparing(ThreadPlace::id);
+
         static ThreadPlace of(Message message) {
             return new ThreadPlace(
                     message.at().toEpochMilli(),

@@ -45,6 +45,7 @@ public final class ConversationRows {
                             "session",
                             "is_open",
                             "closed_at",
+                            "superseded_by",
                             "created_at",
                             "version"),
                     MARKS.stream().map(ConversationRows::column))
@@ -108,6 +109,7 @@ public final class ConversationRows {
         int session = row.small();
         boolean open = row.small() != 0;
         Instant closedAt = row.timeOrNull();
+        String supersededBy = row.textOrNull();
         Instant createdAt = row.time();
         long version = row.number();
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
@@ -128,6 +130,7 @@ public final class ConversationRows {
                 open,
                 closedAt,
                 marks,
+                supersededBy == null ? null : new ConversationId(supersededBy),
                 createdAt,
                 version);
     }

@@ -6,6 +6,7 @@ import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ONE;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
@@ -30,6 +31,7 @@ final class ConversationStatements {
             ONE,
             (params, account, conversation) -> {
                 UserId owner = conversation.owner();
+                ConversationId supersededBy = conversation.supersededBy();
                 params.text(account)
                         .text(conversation.id().value())
                         .text(conversation.line().value())
@@ -39,6 +41,7 @@ final class ConversationStatements {
                         .small(conversation.session())
                         .small(conversation.open() ? 1 : 0)
                         .time(conversation.closedAt())
+                        .text(supersededBy == null ? null : supersededBy.value())
                         .time(conversation.createdAt())
                         .number(conversation.version());
                 for (Mark mark : ConversationRows.MARKS) {
@@ -67,26 +70,85 @@ final class ConversationStatements {
                     .text(account)
                     .text(session.conversation().value()));
 
+    private static final String RAISED = "SET "
+            + ConversationRows.MARKS.stream()
+                    .map(ConversationRows::column)
+                    .map(column -> column + " = CASE WHEN " + column + " IS NULL OR " + column
+                            + " < ? THEN COALESCE(?, " + column + ") ELSE " + column + " END")
+                    .collect(Collectors.joining(", "));
+
+    /** For marks of a conversation that another one continues. */
+    private static final WriteStatement<ConversationChange.RaiseMarks> RAISE_MARKS_OF_NEXT = WriteStatement.update(
+            Table.CONVERSATIONS,
+            7,
+            RAISED + " WHERE account = ? AND id = (SELECT o.superseded_by FROM escala_conversations o"
+                    + " WHERE o.account = ? AND o.id = ?)",
+            ONE,
+            (params, account, raise) -> bindMarks(params, account, raise)
+                    .text(account)
+                    .text(raise.conversation().value()));
+
     static final WriteStatement<ConversationChange.RaiseMarks> RAISE_MARKS =
             WriteStatement.<ConversationChange.RaiseMarks>update(
                             Table.CONVERSATIONS,
                             3,
+                            // A transaction that waited for one that supersedes the row finds it superseded.
+                            RAISED + " WHERE account = ? AND id = ? AND superseded_by IS NULL",
+                            ONE,
+                            (params, account, raise) -> bindMarks(params, account, raise)
+                                    .text(raise.conversation().value()))
+                    .merging(ConversationStatements::both)
+                    .otherwise(RAISE_MARKS_OF_NEXT);
+
+    private static Params bindMarks(Params params, String account, ConversationChange.RaiseMarks raise)
+            throws SQLException {
+        for (Mark mark : ConversationRows.MARKS) {
+            Instant at = raise.marks().get(mark);
+            params.time(at).time(at);
+        }
+        return params.text(account);
+    }
+
+    static final WriteStatement<ConversationChange.SupersedeConversation> SUPERSEDE = WriteStatement.update(
+            Table.CONVERSATIONS,
+            4,
+            "SET superseded_by = ?, version = version + 1 WHERE account = ? AND id = ?",
+            ONE,
+            (params, account, change) -> params.text(change.into().value())
+                    .text(account)
+                    .text(change.from().value()));
+
+    /** What the one that ends had continued. */
+    static final WriteStatement<ConversationChange.SupersedeConversation> SUPERSEDE_FORMER = WriteStatement.update(
+            Table.CONVERSATIONS,
+            5,
+            "SET superseded_by = ?, version = version + 1 WHERE account = ? AND superseded_by = ?",
+            ANY,
+            (params, account, change) -> params.text(change.into().value())
+                    .text(account)
+                    .text(change.from().value()));
+
+    static final WriteStatement<ConversationChange.SupersedeConversation> INHERIT_MARKS =
+            WriteStatement.<ConversationChange.SupersedeConversation>update(
+                            Table.CONVERSATIONS,
+                            6,
                             "SET "
                                     + ConversationRows.MARKS.stream()
                                             .map(ConversationRows::column)
-                                            .map(column -> column + " = CASE WHEN " + column + " IS NULL OR " + column
-                                                    + " < ? THEN COALESCE(?, " + column + ") ELSE " + column + " END")
+                                            .map(column -> column + " = (SELECT MAX(o." + column
+                                                    + ") FROM escala_conversations o"
+                                                    + " WHERE o.account = escala_conversations.account"
+                                                    + " AND o.id IN (escala_conversations.id, ?))")
                                             .collect(Collectors.joining(", "))
                                     + " WHERE account = ? AND id = ?",
                             ONE,
-                            (params, account, raise) -> {
-                                for (Mark mark : ConversationRows.MARKS) {
-                                    Instant at = raise.marks().get(mark);
-                                    params.time(at).time(at);
+                            (params, account, change) -> {
+                                for (int mark = 0; mark < ConversationRows.MARKS.size(); mark++) {
+                                    params.text(change.from().value());
                                 }
-                                params.text(account).text(raise.conversation().value());
+                                params.text(account).text(change.into().value());
                             })
-                    .merging(ConversationStatements::both);
+                    .asGiven();
 
     private static ConversationChange.RaiseMarks both(
             ConversationChange.RaiseMarks before, ConversationChange.RaiseMarks now) {

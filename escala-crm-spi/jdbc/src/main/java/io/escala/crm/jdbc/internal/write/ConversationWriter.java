@@ -48,6 +48,13 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     }
 
     @Override
+    public Boolean supersedeConversation(ConversationChange.SupersedeConversation change) {
+        plan.add(ConversationStatements.SUPERSEDE, change.from().value(), change);
+        plan.add(ConversationStatements.SUPERSEDE_FORMER, change.from().value(), change);
+        return plan.add(ConversationStatements.INHERIT_MARKS, change.into().value(), change);
+    }
+
+    @Override
     public Boolean appendMessage(ConversationChange.AppendMessage change) {
         return plan.add(MessageStatements.APPEND_MESSAGE, change.message().id().value(), change.message());
     }

@@ -1,6 +1,5 @@
 package io.escala.crm.jdbc.internal.write;
 
-import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
 import java.sql.SQLException;
@@ -9,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -110,10 +110,6 @@ final class WritePlan {
             this.thing = thing;
         }
 
-        void bind(Params params) throws SQLException {
-            step.bind(params, row.account(), thing);
-        }
-
         Row row() {
             return row;
         }
@@ -132,16 +128,31 @@ final class WritePlan {
             if (step.byRow()) {
                 operations.sort(Comparator.comparing(Operation::row, Row.ORDER));
             }
+            List<Operation<T>> missed = run(session, step, operations);
+            Optional<WriteStatement<T>> otherwise = step.otherwise();
+            if (otherwise.isPresent() && !missed.isEmpty()) {
+                missed = run(session, otherwise.get(), missed);
+            }
+            if (step.mustHit() && !missed.isEmpty()) {
+                throw new IllegalArgumentException("a ChangeSet adds what exists or changes what does not, in "
+                        + step.table().sqlName());
+            }
+        }
+
+        /** Returns the operations that changed no row. */
+        private static <T> List<Operation<T>> run(
+                SqlSession session, WriteStatement<T> step, List<Operation<T>> operations) throws SQLException {
             int[] changed = session.batch(
-                    step.sql(session.dialect()), operations, (params, operation) -> operation.bind(params));
-            if (step.mustHit()) {
-                for (int rows : changed) {
-                    if (rows == 0) {
-                        throw new IllegalArgumentException("a ChangeSet adds what exists or changes what does not, in "
-                                + step.table().sqlName());
-                    }
+                    step.sql(session.dialect()),
+                    operations,
+                    (params, operation) -> step.bind(params, operation.row.account(), operation.thing));
+            List<Operation<T>> missed = new ArrayList<>();
+            for (int i = 0; i < changed.length; i++) {
+                if (changed[i] == 0) {
+                    missed.add(operations.get(i));
                 }
             }
+            return missed;
         }
     }
 }

@@ -7,6 +7,7 @@ import io.escala.crm.jdbc.internal.engine.Table;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -53,6 +54,7 @@ final class WriteStatement<T> {
     private final Order order;
     private final Binder<T> binder;
     private final @Nullable BinaryOperator<T> merge;
+    private final @Nullable WriteStatement<T> otherwise;
     private final Map<Dialect, String> rendered = new ConcurrentHashMap<>();
 
     private WriteStatement(
@@ -62,7 +64,8 @@ final class WriteStatement<T> {
             Hits hits,
             Order order,
             Binder<T> binder,
-            @Nullable BinaryOperator<T> merge) {
+            @Nullable BinaryOperator<T> merge,
+            @Nullable WriteStatement<T> otherwise) {
         this.place = place;
         this.kind = kind;
         this.sql = sql;
@@ -70,6 +73,7 @@ final class WriteStatement<T> {
         this.order = order;
         this.binder = binder;
         this.merge = merge;
+        this.otherwise = otherwise;
     }
 
     /**
@@ -126,16 +130,25 @@ final class WriteStatement<T> {
 
     private static <T> WriteStatement<T> of(
             StatementPlace place, Kind kind, Function<Dialect, String> sql, Hits hits, Binder<T> binder) {
-        return new WriteStatement<>(place, kind, sql, hits, Order.BY_ROW, binder, null);
+        return new WriteStatement<>(place, kind, sql, hits, Order.BY_ROW, binder, null, null);
     }
 
     WriteStatement<T> asGiven() {
-        return new WriteStatement<>(place, kind, sql, hits, Order.AS_GIVEN, binder, merge);
+        return new WriteStatement<>(place, kind, sql, hits, Order.AS_GIVEN, binder, merge, otherwise);
     }
 
     /** Two for the same row, one right after the other, become one. */
     WriteStatement<T> merging(BinaryOperator<T> both) {
-        return new WriteStatement<>(place, kind, sql, hits, order, binder, both);
+        return new WriteStatement<>(place, kind, sql, hits, order, binder, both, otherwise);
+    }
+
+    /** What is run for the things for which this one changed no row. */
+    WriteStatement<T> otherwise(WriteStatement<T> other) {
+        return new WriteStatement<>(place, kind, sql, hits, order, binder, merge, other);
+    }
+
+    Optional<WriteStatement<T>> otherwise() {
+        return Optional.ofNullable(otherwise);
     }
 
     /** Where it stands among the steps that do not depend on each other. */

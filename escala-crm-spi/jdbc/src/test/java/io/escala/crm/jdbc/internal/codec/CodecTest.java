@@ -80,6 +80,7 @@ class CodecTest {
             new CrmEvent.MessageEchoed(WHERE, WHAT),
             new CrmEvent.DeliveryChanged(WHAT, DeliveryStatus.PLAYED),
             new CrmEvent.ConversationOpened(WHERE, Channel.INSTAGRAM, SessionOpener.CONTACT, 3),
+            new CrmEvent.ConversationSuperseded(WHERE, new ConversationId("other")),
             new CrmEvent.ContactCreated(WHO),
             new CrmEvent.ContactChanged(WHO, List.of("FIRST_NAME", "OWNER")),
             new CrmEvent.IdentityLinked(new IdentityId("i"), WHO),
