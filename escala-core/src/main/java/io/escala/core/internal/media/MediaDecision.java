@@ -87,8 +87,11 @@ final class MediaDecision {
         }
         List<MediaRef> media = MediaRules.media(message.get().content());
         Optional<Line> line = unit.state().account().line(message.get().line());
-        if (file().isPresent() || task.place() >= media.size() || line.isEmpty()) {
+        if (file().isPresent() || task.place() >= media.size()) {
             return over();
+        }
+        if (line.isEmpty()) {
+            return settled(State.FAILED, "LINE_REMOVED");
         }
         if (!unit.now().isBefore(deadline(message.get()))) {
             return settled(State.EXPIRED, "NOT_IN_TIME");

@@ -18,6 +18,7 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.line.Line;
 import io.escala.crm.work.WorkItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,8 @@ final class OutcomeDecision {
             unit.state()
                     .account()
                     .line(message.line())
-                    .ifPresent(line -> unit.change(new AccountChange.PutLine(line.withAvailable(false))));
+                    .filter(Line::available)
+                    .ifPresent(line -> unit.change(new AccountChange.SetLineAvailability(line.id(), false)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc;
 
 import io.escala.crm.Channel;
+import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.ClaimKind;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ConsentPurpose;
@@ -39,11 +40,16 @@ final class OldKinds {
     static final Set<Enum<?>> ADDED_LATER = Set.of(Author.Kind.CAMPAIGN, Author.Kind.HOST);
 
     /** Variants of changes, events, contents and reports that did not exist when the data were written. */
-    static final Set<Class<?>> VARIANTS_ADDED_LATER =
-            Set.of(IntakeChange.DropEvents.class, IntakeChange.DropOperations.class, MessageContent.Structured.class);
+    static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of(
+            AccountChange.SetLineAvailability.class,
+            AccountChange.RepointLine.class,
+            AccountChange.RemoveLine.class,
+            IntakeChange.DropEvents.class,
+            IntakeChange.DropOperations.class,
+            MessageContent.Structured.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
-    static final Set<String> TABLES_ADDED_LATER = Set.of("escala_event_marks");
+    static final Set<String> TABLES_ADDED_LATER = Set.of("escala_event_marks", "escala_lines.available");
 
     static final List<Channel> CHANNELS = List.of(Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM);
     static final List<ClaimKind> CLAIMS = List.of(

@@ -145,6 +145,9 @@ class StorageTest {
                 "DROP INDEX escala_events_of_all",
                 "DROP TABLE escala_event_marks",
                 "DROP INDEX escala_operations_at",
+                "ALTER TABLE escala_lines DROP COLUMN available",
+                "DROP INDEX escala_lines_route",
+                "CREATE UNIQUE INDEX escala_lines_route ON escala_lines (route)",
                 "DELETE FROM escala_migrations WHERE number >= 2")) {
             execute(file, undo);
         }

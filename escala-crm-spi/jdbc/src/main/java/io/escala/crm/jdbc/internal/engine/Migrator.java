@@ -24,7 +24,8 @@ public final class Migrator {
             "0002-work-quarantine.sql",
             "0003-events-of-all.sql",
             "0004-lanes.sql",
-            "0005-retention.sql");
+            "0005-retention.sql",
+            "0006-lines.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 
