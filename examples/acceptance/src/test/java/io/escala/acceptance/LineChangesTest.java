@@ -20,6 +20,7 @@ import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.event.CrmEvent;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
@@ -72,6 +73,11 @@ class LineChangesTest {
         assertThat(fixture.thread(again.conversation().id()))
                 .extracting(message -> message.content().text())
                 .containsExactlyInAnyOrder("hola", "uno", "sigo acá");
+        assertThat(ofLines(fixture))
+                .containsExactly(
+                        new CrmEvent.LineStopped(line.id()),
+                        new CrmEvent.LineRepointed(line.id()),
+                        new CrmEvent.LineResumed(line.id()));
         fixture.deliver(rosa.with(fixture.sales()).writes("al número de antes"));
         assertThat(fixture.quarantined(AccountId.NONE))
                 .extracting(QuarantinedItem::reason)
@@ -159,6 +165,11 @@ class LineChangesTest {
         }
         ConversationView after = fixture.view(view.conversation().id());
         assertThat(after.line()).isNull();
+        assertThat(ofLines(fixture)).containsExactly(new CrmEvent.LineRemoved(TestBusiness.SALES));
+        assertThat(fixture.events(CrmEvent.DeliveryChanged.class))
+                .containsExactly(
+                        new CrmEvent.DeliveryChanged(uno.conversation(), uno.id(), DeliveryStatus.FAILED),
+                        new CrmEvent.DeliveryChanged(dos.conversation(), dos.id(), DeliveryStatus.FAILED));
         assertThat(fixture.conversations())
                 .extracting(ConversationView::conversation)
                 .contains(after.conversation());
@@ -260,6 +271,43 @@ class LineChangesTest {
 
         assertThat(refused).isTrue();
         assertThat(sales(fixture)).isEqualTo(renamed.withAvailable(false));
+    }
+
+    @EveryStore
+    @DisplayName("Each change of a line is an event once; what changes nothing is none")
+    void changesOfALineAreEvents(InboxFixture fixture) {
+        Line line = sales(fixture);
+
+        fixture.connect(line);
+        fixture.inbox().as(fixture.administrator()).lines().resume(line.id()).orThrow();
+        assertThat(ofLines(fixture)).isEmpty();
+        fixture.connect(line.withAvailable(false));
+        fixture.connect(line.withAvailable(false));
+        fixture.inbox().as(fixture.administrator()).lines().resume(line.id()).orThrow();
+        fixture.connect(pointed(line, TestBusiness.SALES_NUMBER, "2041"));
+        fixture.inbox()
+                .as(fixture.administrator())
+                .lines()
+                .repoint(pointed(line, "1070", "2041"))
+                .orThrow();
+        fixture.inbox()
+                .as(fixture.administrator())
+                .lines()
+                .repoint(pointed(line, "1070", "2041"))
+                .orThrow();
+
+        assertThat(ofLines(fixture))
+                .containsExactly(
+                        new CrmEvent.LineStopped(line.id()),
+                        new CrmEvent.LineResumed(line.id()),
+                        new CrmEvent.LineRepointed(line.id()),
+                        new CrmEvent.LineRepointed(line.id()));
+    }
+
+    private static List<CrmEvent> ofLines(InboxFixture fixture) {
+        return fixture.events().stream()
+                .filter(event -> event.getClass().getSimpleName().startsWith("Line"))
+                .toList();
     }
 
     /** What a send does that Meta refuses because of its credentials. */

@@ -2,10 +2,12 @@ package io.escala.core.internal.administration;
 
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.AccountChange;
+import io.escala.crm.event.CrmEvent;
 import io.escala.crm.line.Line;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The changes that connect, stop, resume, move and remove lines. */
+/** The changes that connect, stop, resume, move and remove lines, with their events. */
 final class LineChanges {
     private LineChanges() {}
 
@@ -21,6 +23,11 @@ final class LineChanges {
         unit.change(new AccountChange.PutLine(line));
         if (before.filter(Line::available).isPresent() && !line.available()) {
             unit.change(new AccountChange.SetLineAvailability(line.id(), false));
+            unit.event(new CrmEvent.LineStopped(line.id()));
+        }
+        if (before.filter(known -> !Objects.equals(known.wabaId(), line.wabaId()))
+                .isPresent()) {
+            unit.event(new CrmEvent.LineRepointed(line.id()));
         }
         return unit.state().account().line(line.id()).orElseThrow();
     }
@@ -33,6 +40,7 @@ final class LineChanges {
      */
     static Line resume(UnitOfWork unit, Line line) {
         unit.change(new AccountChange.SetLineAvailability(line.id(), true));
+        unit.event(new CrmEvent.LineResumed(line.id()));
         return unit.state().account().line(line.id()).orElseThrow();
     }
 
@@ -48,11 +56,13 @@ final class LineChanges {
             return put(unit, line);
         }
         unit.change(new AccountChange.RepointLine(before.key(), line));
+        unit.event(new CrmEvent.LineRepointed(line.id()));
         return unit.state().account().line(line.id()).orElseThrow();
     }
 
     /** Removes a line. */
     static void remove(UnitOfWork unit, Line line) {
         unit.change(new AccountChange.RemoveLine(line));
+        unit.event(new CrmEvent.LineRemoved(line.id()));
     }
 }

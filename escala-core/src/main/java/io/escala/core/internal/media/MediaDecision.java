@@ -91,10 +91,10 @@ final class MediaDecision {
             return over();
         }
         if (line.isEmpty()) {
-            return settled(State.FAILED, "LINE_REMOVED");
+            return settled(message.get(), State.FAILED, "LINE_REMOVED");
         }
         if (!unit.now().isBefore(deadline(message.get()))) {
-            return settled(State.EXPIRED, "NOT_IN_TIME");
+            return settled(message.get(), State.EXPIRED, "NOT_IN_TIME");
         }
         Optional<Instant> held = heldUntil(marks, unit.now());
         if (held.isPresent()) {
@@ -138,15 +138,21 @@ final class MediaDecision {
             return new Step.Erase();
         }
         if (outcome instanceof MediaOutcome.Fetched fetched) {
-            record(State.STORED, task.storageKey(unit.account()), fetched.bytes(), fetched.mimeType(), null);
+            record(
+                    message.get(),
+                    State.STORED,
+                    task.storageKey(unit.account()),
+                    fetched.bytes(),
+                    fetched.mimeType(),
+                    null);
             return over();
         }
         if (outcome instanceof MediaOutcome.Refused refused) {
-            return settled(State.FAILED, refused.reason().name());
+            return settled(message.get(), State.FAILED, refused.reason().name());
         }
         if (outcome instanceof MediaOutcome.Gone) {
             countError(message.get());
-            return settled(State.FAILED, "GONE");
+            return settled(message.get(), State.FAILED, "GONE");
         }
         if (outcome instanceof MediaOutcome.LineStopped) {
             Instant until = unit.now().plus(PAUSE);
@@ -157,7 +163,7 @@ final class MediaDecision {
             countError(message.get());
             int tries = item.attempts() + 1;
             if (tries >= MAX_TRIES) {
-                return settled(State.EXPIRED, later.reason());
+                return settled(message.get(), State.EXPIRED, later.reason());
             }
             Duration asked = Objects.requireNonNullElse(later.after(), Duration.ZERO);
             Duration wait = WAITS.get(tries - 1);
@@ -170,9 +176,10 @@ final class MediaDecision {
 
     /** Decides after the medium was deleted from the storage. A pending fetch of it is done too. */
     Step erased() {
-        if (unit.state().conversations().message(task.messageId()).isPresent()
+        Optional<Message> message = unit.state().conversations().message(task.messageId());
+        if (message.isPresent()
                 && file().map(MediaFile::state).filter(State.ERASED::equals).isEmpty()) {
-            record(State.ERASED, null, 0, null, null);
+            record(message.get(), State.ERASED, null, 0, null, null);
         }
         if (task.kind() == MediaTask.Kind.ERASE) {
             unit.done(MediaTask.fetch(task.messageId(), task.place()).key());
@@ -204,16 +211,21 @@ final class MediaDecision {
                 unit.account(), message.line(), unit.id(), unit.now().plus(ERRORS_COUNT)));
     }
 
-    private Step settled(State state, String reason) {
-        record(state, null, 0, null, reason);
+    private Step settled(Message message, State state, String reason) {
+        record(message, state, null, 0, null, reason);
         return over();
     }
 
     private void record(
-            State state, @Nullable String key, long bytes, @Nullable String mimeType, @Nullable String reason) {
+            Message message,
+            State state,
+            @Nullable String key,
+            long bytes,
+            @Nullable String mimeType,
+            @Nullable String reason) {
         unit.change(new ConversationChange.PutMedia(new MediaFile(
                 unit.account(), task.messageId(), task.place(), state, key, bytes, mimeType, reason, unit.now())));
-        unit.event(new CrmEvent.MediaChanged(task.messageId(), task.place(), state));
+        unit.event(new CrmEvent.MediaChanged(message.conversation(), task.messageId(), task.place(), state));
     }
 
     private Step over() {

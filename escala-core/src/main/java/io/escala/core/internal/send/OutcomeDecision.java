@@ -17,6 +17,7 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.Line;
 import io.escala.crm.work.WorkItem;
@@ -86,7 +87,8 @@ final class OutcomeDecision {
                     .account()
                     .line(message.line())
                     .filter(Line::available)
-                    .ifPresent(line -> unit.change(new AccountChange.SetLineAvailability(line.id(), false)));
+                    .ifPresent(line -> unit.change(new AccountChange.SetLineAvailability(line.id(), false))
+                            .event(new CrmEvent.LineStopped(line.id())));
         }
     }
 

@@ -44,12 +44,17 @@ final class OldKinds {
             AccountChange.SetLineAvailability.class,
             AccountChange.RepointLine.class,
             AccountChange.RemoveLine.class,
+            CrmEvent.LineStopped.class,
+            CrmEvent.LineResumed.class,
+            CrmEvent.LineRepointed.class,
+            CrmEvent.LineRemoved.class,
             IntakeChange.DropEvents.class,
             IntakeChange.DropOperations.class,
             MessageContent.Structured.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
-    static final Set<String> TABLES_ADDED_LATER = Set.of("escala_event_marks", "escala_lines.available");
+    static final Set<String> TABLES_ADDED_LATER =
+            Set.of("escala_event_marks", "escala_lines.available");
 
     static final List<Channel> CHANNELS = List.of(Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM);
     static final List<ClaimKind> CLAIMS = List.of(
