@@ -136,9 +136,9 @@ public final class MetaWebhooks {
         try {
             Receipt receipt = null;
             if (journal == null) {
-                receipt = intake.receive(MetaEvents.read(appId, body, null));
+                receipt = intake.receive(MetaEvents.read(appId, body, null).withSeveralApps(onlyApp == null));
             } else {
-                journal.append(appId, RawBytes.slice(body, 0, body.length));
+                journal.append(appId, onlyApp == null, RawBytes.slice(body, 0, body.length));
             }
             return new Answered(Metrics.Answer.ACCEPTED, appId, WebhookResponse.text(OK, "", receipt));
         } catch (TryAgainException e) {
@@ -198,7 +198,8 @@ public final class MetaWebhooks {
         /**
          * Adds an app whose deliveries are accepted. Several secrets allow rotation: each is valid as long as it is given.
          *
-         * @param appId the app's id; its deliveries act only on lines registered under it
+         * @param appId the app's id; its deliveries act only on lines registered under it, and as the only app of the endpoint also on
+         *     lines that name none
          * @param secrets 1 to {@value MetaWebhooks#MAX_SECRETS_PER_APP} secrets
          */
         public Builder app(String appId, AppSecret... secrets) {

@@ -81,7 +81,7 @@ public final class Receiver implements Intake {
         BatchRouter.Routes routes = BatchRouter.route(events, first, lookup, intake);
         List<EventOutcome> quarantined = quarantine(routes.unroutable(), intake);
         quarantined.forEach(metrics::filed);
-        routes.unroutable().forEach(event -> warnings.unrouted(event, intake.at()));
+        routes.unroutable().forEach(event -> warnings.unrouted(event, intake));
         Map<Integer, EventOutcome> outcomes = new HashMap<>();
         routes.byAccount().forEach((account, routed) -> {
             for (EventOutcome outcome : new AccountBatch(context, metrics, account).file(routed)) {

@@ -25,7 +25,8 @@ final class UnroutedWarnings {
 
     private final Map<String, Instant> warned = new ConcurrentHashMap<>();
 
-    void unrouted(BatchRouter.Unroutable event, Instant now) {
+    void unrouted(BatchRouter.Unroutable event, IntakeContext intake) {
+        Instant now = intake.at();
         String name = name(event.event());
         if (event.reason() == QuarantinedItem.Reason.UNKNOWN_LINE && isDue("unknown " + name, now)) {
             LOG.warn(
@@ -33,7 +34,16 @@ final class UnroutedWarnings {
                             + " (desk.administration().connect), then replay them (inbox.as(Actor.host()).quarantine().replay)",
                     name);
         }
-        if (event.reason() == QuarantinedItem.Reason.FOREIGN_LINE && isDue("foreign " + name, now)) {
+        if (event.reason() != QuarantinedItem.Reason.FOREIGN_LINE || !isDue("foreign " + name, now)) {
+            return;
+        }
+        if (event.withoutApp()) {
+            LOG.warn(
+                    "Events of {} are quarantined: its line names no app, and the endpoint serves several. Connect the line under its app"
+                            + " (these are signed by {}: Line.withApp), then replay them (inbox.as(Actor.host()).quarantine().replay)",
+                    name,
+                    intake.appId());
+        } else {
             LOG.warn(
                     "Events of {} are signed by another app than the line is registered under and are quarantined. Register the"
                             + " line under that app (Line.withApp), then replay them",

@@ -54,7 +54,7 @@ final class OldKinds {
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
     static final Set<String> TABLES_ADDED_LATER =
-            Set.of("escala_event_marks", "escala_lines.available");
+            Set.of("escala_event_marks", "escala_lines.available", "escala_journal.several_apps");
 
     static final List<Channel> CHANNELS = List.of(Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM);
     static final List<ClaimKind> CLAIMS = List.of(

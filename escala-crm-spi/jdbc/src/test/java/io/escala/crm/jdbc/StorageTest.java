@@ -145,6 +145,7 @@ class StorageTest {
                 "DROP INDEX escala_events_of_all",
                 "DROP TABLE escala_event_marks",
                 "DROP INDEX escala_operations_at",
+                "ALTER TABLE escala_journal DROP COLUMN several_apps",
                 "ALTER TABLE escala_lines DROP COLUMN available",
                 "DROP INDEX escala_lines_route",
                 "CREATE UNIQUE INDEX escala_lines_route ON escala_lines (route)",

@@ -299,6 +299,7 @@ final class Examples {
                 detail,
                 RawBytes.copyOf(bytes),
                 StoreContract.NOON.plusMillis(999),
-                place);
+                place,
+                place > 0);
     }
 }
