@@ -7,7 +7,7 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 
 /**
- * What happens to the connected lines of the account of a {@link io.escala.core.inbox.Desk}: they are stopped and resumed, moved to another
+ * What happens to the connected lines of the account of a {@link io.escala.core.inbox.Desk}: they are resumed, moved to another
  * id of Meta, and removed. They are connected and listed by {@link Administration}.
  *
  * <p>Thread-safe. Every call throws {@link io.escala.core.channel.TryAgainException} when the store is unavailable. Not for

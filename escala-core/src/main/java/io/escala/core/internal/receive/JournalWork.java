@@ -68,7 +68,7 @@ public final class JournalWork implements WorkHandler {
         }
         try {
             IncomingBatch batch = reader.read(entry.appId(), entry.body(), entry.receivedAt());
-            receiver.receive(batch.withSeveralApps(entry.severalApps()));
+            receiver.receiveAnswered(batch.withSeveralApps(entry.severalApps()));
         } catch (TryAgainException e) {
             return putOff(lease, item, e);
         } catch (RuntimeException e) {
