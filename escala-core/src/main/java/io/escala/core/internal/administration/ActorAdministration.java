@@ -68,6 +68,10 @@ public final class ActorAdministration implements Administration {
         if (!line.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
+        return LineLog.tell("connected", connected(line));
+    }
+
+    private Outcome<Line> connected(Line line) {
         return context.loop().run(() -> {
             State state = context.load(account)
                     .settings()

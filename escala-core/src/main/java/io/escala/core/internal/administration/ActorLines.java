@@ -33,6 +33,10 @@ public final class ActorLines implements Lines {
     @Override
     public Outcome<Line> resume(LineId line) {
         Objects.requireNonNull(line, "line");
+        return LineLog.tell("in use", resumed(line));
+    }
+
+    private Outcome<Line> resumed(LineId line) {
         return context.loop().run(() -> {
             State state = context.load(account).lines(List.of(line)).state();
             Outcome<Line> found = find(state, line);
@@ -50,6 +54,10 @@ public final class ActorLines implements Lines {
         if (!line.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
+        return LineLog.tell("moved", repointed(line));
+    }
+
+    private Outcome<Line> repointed(Line line) {
         return context.loop().run(() -> {
             State state = context.load(account)
                     .settings()
@@ -68,6 +76,10 @@ public final class ActorLines implements Lines {
     @Override
     public Outcome<Line> remove(LineId line) {
         Objects.requireNonNull(line, "line");
+        return LineLog.tell("removed", removed(line));
+    }
+
+    private Outcome<Line> removed(LineId line) {
         return context.loop().run(() -> {
             State state = context.load(account).settings().lines(List.of(line)).state();
             Outcome<Line> found = find(state, line);

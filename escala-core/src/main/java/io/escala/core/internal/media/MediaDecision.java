@@ -11,6 +11,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
 import io.escala.crm.retry.Backoff;
 import io.escala.crm.work.WorkItem;
 import java.time.Duration;
@@ -45,6 +46,7 @@ final class MediaDecision {
     private final UnitOfWork unit;
     private final WorkItem item;
     private final MediaTask task;
+    private @Nullable GivenUp givenUp;
 
     /** Requires the unit to be under the lease, with the message, its line and its media loaded. */
     MediaDecision(UnitOfWork unit, WorkItem item) {
@@ -52,6 +54,14 @@ final class MediaDecision {
         this.item = item;
         this.task = MediaTask.of(item);
     }
+
+    /**
+     * A medium that will not be fetched.
+     *
+     * @param line the line it came through
+     * @param reason why, in a word
+     */
+    record GivenUp(LineId line, String reason) {}
 
     /** The next step. */
     sealed interface Step {
@@ -67,6 +77,12 @@ final class MediaDecision {
 
     UnitOfWork unit() {
         return unit;
+    }
+
+    /** What this decision gives up, or null. */
+    @Nullable
+    GivenUp givenUp() {
+        return givenUp;
     }
 
     /**
@@ -213,6 +229,7 @@ final class MediaDecision {
 
     private Step settled(Message message, State state, String reason) {
         record(message, state, null, 0, null, reason);
+        givenUp = new GivenUp(message.line(), reason);
         return over();
     }
 
