@@ -37,7 +37,9 @@ public sealed interface MediaOutcome {
             /** The bytes do not match the announced digest. */
             DIGEST,
             /** The bytes are compressed, and nothing is decompressed here. */
-            ENCODED
+            ENCODED,
+            /** The stated length is no number of bytes, such as a negative one. */
+            LENGTH
         }
 
         public Refused {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One conversation as an inbox shows it: line, owner, state, person, registration and window. A snapshot.
  *
  * @param conversation the conversation
- * @param line its line
+ * @param line its line, or null once it was removed; its id is in the conversation
  * @param identity the person's channel identity, after redirects
  * @param aliases the person's keys
  * @param contact the contact, or null while unregistered
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConversationView(
         Conversation conversation,
-        Line line,
+        @Nullable Line line,
         ChannelIdentity identity,
         List<IdentityAlias> aliases,
         @Nullable Contact contact,
@@ -40,7 +40,6 @@ public record ConversationView(
         MessagingWindow window) {
     public ConversationView {
         Objects.requireNonNull(conversation, "conversation");
-        Objects.requireNonNull(line, "line");
         Objects.requireNonNull(identity, "identity");
         aliases = List.copyOf(aliases);
         Objects.requireNonNull(window, "window");

@@ -7,6 +7,7 @@ import io.escala.core.work.Workers;
 import io.escala.crm.account.Actor;
 import io.escala.crm.store.CrmStore;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The inbox: the entry point of the library, over a {@link CrmStore}. It keeps no state of its own and starts no threads until {@link
@@ -65,6 +66,14 @@ public interface Inbox extends Intake, AutoCloseable {
      * @throws IllegalStateException when the inbox has no reader of bodies, so no body could be filed
      */
     Journal journal();
+
+    /**
+     * Returns the journal, in which an endpoint keeps bodies with more than {@value Intake#LARGE} events before it answers.
+     *
+     * @return the journal; empty when the inbox has no reader of bodies, and such bodies are filed before the answer, in slices
+     */
+    @Override
+    Optional<Journal> largeBodies();
 
     /**
      * Returns the runner of the durable work: sends, profiles, registrations, media. Nothing is sent until it runs: a timer

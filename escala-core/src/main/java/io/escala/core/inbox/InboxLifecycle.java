@@ -4,9 +4,13 @@ import io.escala.core.internal.work.LeasedWorkRunner;
 import io.escala.core.internal.work.WorkerThreads;
 import io.escala.core.work.Workers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the workers of an inbox, and closes what it owns in order: workers, channels, store. Thread-safe. */
 final class InboxLifecycle implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
     private final InboxBuilder settings;
     private final LeasedWorkRunner work;
 
@@ -17,6 +21,11 @@ final class InboxLifecycle implements AutoCloseable {
     InboxLifecycle(InboxBuilder settings, LeasedWorkRunner work) {
         this.settings = settings;
         this.work = work;
+        LOG.info(
+                "Inbox on {}; sends over {}; {}. Nothing is sent or fetched until its work runs (start, or work().runDue)",
+                settings.store.getClass().getSimpleName(),
+                settings.gateways.keySet(),
+                settings.reader == null ? "reads no bodies, so it has no journal and no replays" : "reads bodies");
     }
 
     synchronized Workers start() {
@@ -25,6 +34,7 @@ final class InboxLifecycle implements AutoCloseable {
         }
         if (workers == null) {
             workers = WorkerThreads.start(work, settings.workers, settings.pollInterval, settings.threads);
+            LOG.info("{} worker(s) started; they look for work every {}", settings.workers, settings.pollInterval);
         }
         return workers;
     }

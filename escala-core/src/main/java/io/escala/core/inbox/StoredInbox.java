@@ -9,6 +9,7 @@ import io.escala.core.work.Workers;
 import io.escala.crm.account.Actor;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The inbox over a store. Thread-safe. */
 final class StoredInbox implements Inbox {
@@ -28,6 +29,11 @@ final class StoredInbox implements Inbox {
     @Override
     public Receipt receive(IncomingBatch batch) {
         return parts.receiver.receive(Objects.requireNonNull(batch, "batch"));
+    }
+
+    @Override
+    public Optional<Journal> largeBodies() {
+        return Optional.ofNullable(parts.journal);
     }
 
     @Override

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param events in the order of the body
  * @param receivedAt when the body was received, if it is filed later; null for now
  * @param bodies returns, for the index of an event, a body that contains only this event; called only for quarantined events
+ * @param severalApps whether the endpoint serves several Meta apps: then an event of a line that names no app is quarantined, because
+ *     any of them could write to it
  */
 public record IncomingBatch(
         @Nullable String appId,
         List<ChannelEvent> events,
         @Nullable Instant receivedAt,
-        IntFunction<RawBytes> bodies) {
+        IntFunction<RawBytes> bodies,
+        boolean severalApps) {
     public IncomingBatch {
         events = List.copyOf(events);
         Objects.requireNonNull(bodies, "bodies");
@@ -37,6 +40,27 @@ public record IncomingBatch(
      */
     public IncomingBatch(@Nullable String appId, List<ChannelEvent> events) {
         this(appId, events, null, index -> events.get(index).raw());
+    }
+
+    /**
+     * Creates a batch of an endpoint that serves one app.
+     *
+     * @param appId the Meta app whose secret signed it, or null
+     * @param events in the order of the body
+     * @param receivedAt when the body was received, or null for now
+     * @param bodies returns a body for each single event
+     */
+    public IncomingBatch(
+            @Nullable String appId,
+            List<ChannelEvent> events,
+            @Nullable Instant receivedAt,
+            IntFunction<RawBytes> bodies) {
+        this(appId, events, receivedAt, bodies, false);
+    }
+
+    /** Returns a copy of an endpoint that serves several apps, or only one. */
+    public IncomingBatch withSeveralApps(boolean several) {
+        return new IncomingBatch(appId, events, receivedAt, bodies, several);
     }
 
     /** Returns the receipt of an intake that took every event: each is {@link Receipt.Filing#STORED}. */

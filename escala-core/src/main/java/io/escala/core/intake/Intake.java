@@ -4,6 +4,7 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.port.Metrics;
 import io.escala.core.result.Receipt;
+import java.util.Optional;
 
 /**
  * Receives events from the channel adapters. {@code Inbox} implements it; a host that keeps its own tables implements the one
@@ -13,6 +14,9 @@ import io.escala.core.result.Receipt;
  */
 @FunctionalInterface
 public interface Intake {
+    /** The number of events that Meta puts into one body at most, but for the history of a number. */
+    int LARGE = 1_000;
+
     /**
      * Files a batch. When this returns, the effect of every event is committed, was committed before, or the event is
      * quarantined: the body is not delivered again. Idempotent: filing the same events again, in any order, changes nothing.
@@ -27,6 +31,16 @@ public interface Intake {
      *     may be filed again
      */
     Receipt receive(IncomingBatch batch);
+
+    /**
+     * Returns the journal for bodies with more than {@value #LARGE} events: an endpoint keeps them there and answers, because filing them
+     * may take longer than Meta waits.
+     *
+     * @return the journal; empty unless overridden, and then such bodies are filed like all others
+     */
+    default Optional<Journal> largeBodies() {
+        return Optional.empty();
+    }
 
     /**
      * Returns the metrics for the outcomes of deliveries, including those that are never filed.

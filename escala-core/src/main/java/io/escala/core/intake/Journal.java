@@ -12,8 +12,9 @@ public interface Journal {
      * again while it is pending has no effect.
      *
      * @param appId the Meta app whose secret signed it, or null when the host did not name the secret's app
+     * @param severalApps whether the endpoint serves several Meta apps, which decides what a line without app accepts
      * @param body the body as received, with a valid signature
      * @throws TryAgainException when the store cannot accept it now; the body may be appended again
      */
-    void append(@Nullable String appId, RawBytes body);
+    void append(@Nullable String appId, boolean severalApps, RawBytes body);
 }

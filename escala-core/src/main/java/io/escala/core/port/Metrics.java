@@ -39,6 +39,8 @@ public interface Metrics {
         WRONG_SIGNATURE,
         /** 413: the body is larger than the limit. */
         TOO_LARGE,
+        /** 408: the body did not come in within the time limit; Meta redelivers it. */
+        TIMED_OUT,
         /** 503: it could not be read or filed now; Meta redelivers it. */
         TRY_AGAIN,
         /** 503: a bug of the intake kept it from being filed; Meta redelivers it. */

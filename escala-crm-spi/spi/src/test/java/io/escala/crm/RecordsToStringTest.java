@@ -146,7 +146,7 @@ class RecordsToStringTest {
                 new CrmEvent.MessageReceived(SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID),
                 new CrmEvent.MessageQueued(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
                 new CrmEvent.MessageEchoed(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
-                new CrmEvent.DeliveryChanged(SampleRecords.SEND_ID, DeliveryStatus.READ),
+                new CrmEvent.DeliveryChanged(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID, DeliveryStatus.READ),
                 new CrmEvent.ConversationOpened(
                         SampleRecords.CONVERSATION_ID, Channel.WHATSAPP, SessionOpener.CONTACT, 1),
                 new CrmEvent.ConversationSuperseded(
@@ -158,7 +158,12 @@ class RecordsToStringTest {
                 new CrmEvent.AttentionNeeded("suggestion-1"),
                 new CrmEvent.MessageAmended(
                         SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID, CrmEvent.MessageAmended.Kind.EDITED),
-                new CrmEvent.MediaChanged(SampleRecords.MESSAGE_ID, 0, MediaFile.State.STORED),
+                new CrmEvent.MediaChanged(
+                        SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID, 0, MediaFile.State.STORED),
+                new CrmEvent.LineStopped(SampleRecords.LINE_ID),
+                new CrmEvent.LineResumed(SampleRecords.LINE_ID),
+                new CrmEvent.LineRepointed(SampleRecords.LINE_ID),
+                new CrmEvent.LineRemoved(SampleRecords.LINE_ID),
                 new CrmEvent.IdentityChanged(SampleRecords.IDENTITY_ID),
                 new CrmEvent.ConsentChanged(
                         SampleRecords.IDENTITY_ID, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN),

@@ -98,6 +98,7 @@ public final class SampleRecords {
 
     public static final Line LINE =
             Line.whatsApp(ACME, LINE_ID, NAME, "1001", "2001").withDisplayPhone(PHONE);
+    public static final Line MOVED_LINE = Line.whatsApp(ACME, LINE_ID, "Moved", "another-number-id", "another-waba");
 
     public static final Contact CONTACT = new Contact(
             ACME,

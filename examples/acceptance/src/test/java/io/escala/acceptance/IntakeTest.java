@@ -1,6 +1,7 @@
 package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,12 +11,21 @@ import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.FailingStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
+import io.escala.channels.webhook.MetaEvents;
+import io.escala.channels.webhook.WebhookResponse;
+import io.escala.core.channel.TryAgainException;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.inbox.Inbox;
+import io.escala.core.intake.IncomingBatch;
 import io.escala.core.port.Metrics;
 import io.escala.core.result.Receipt;
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.nio.charset.StandardCharsets;
@@ -173,6 +183,67 @@ class IntakeTest {
                                 view -> fixture.thread(view.conversation().id()).size())
                         .sum())
                 .isEqualTo(999);
+    }
+
+    @EveryStore
+    @DisplayName("A body of more than 1,000 events is answered once it is kept, and filed by the workers")
+    void largeBodyIsKeptAndFiledLater(InboxFixture fixture) {
+        WebhookResponse response = fixture.post(large(fixture, 1_001));
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.receipt()).isNull();
+        assertThat(fixture.conversations()).isEmpty();
+        fixture.runWork();
+        assertThat(messages(fixture)).isEqualTo(1_001);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "Without a reader a large body is filed in slices; one that takes too long goes on with its next delivery")
+    void largeBodyIsFiledInSlicesOverSeveralDeliveries(InboxFixture fixture) {
+        Inbox slow = Inbox.builder(new ForwardingCrmStore(fixture.store()) {
+                    @Override
+                    public List<CommitResult> commit(List<ChangeSet> changeSets) {
+                        List<CommitResult> results = super.commit(changeSets);
+                        if (changeSets.size() > 1) {
+                            fixture.later(Duration.ofSeconds(3));
+                        }
+                        return results;
+                    }
+                })
+                .clock(fixture.clock())
+                .build();
+        IncomingBatch batch = MetaEvents.read(
+                TestBusiness.APP, RawBytes.copyOf(large(fixture, 2_500).bytes()), null);
+
+        assertThatExceptionOfType(TryAgainException.class).isThrownBy(() -> slow.receive(batch));
+        assertThat(messages(fixture)).isEqualTo(1_000);
+        assertThatExceptionOfType(TryAgainException.class).isThrownBy(() -> slow.receive(batch));
+        assertThat(messages(fixture)).isEqualTo(2_000);
+        Receipt last = slow.receive(batch);
+
+        assertThat(last.count(Receipt.Filing.DUPLICATE)).isEqualTo(2_000);
+        assertThat(last.count(Receipt.Filing.STORED)).isEqualTo(500);
+        assertThat(messages(fixture)).isEqualTo(2_500);
+    }
+
+    /** A body of messages of fifty people. */
+    private static Webhook large(InboxFixture fixture, int messages) {
+        WhatsAppPerson[] people = new WhatsAppPerson[50];
+        for (int i = 0; i < people.length; i++) {
+            people[i] = fixture.meta().whatsAppPerson("54934155502" + (10 + i));
+        }
+        Webhook[] more = new Webhook[messages - 1];
+        for (int i = 0; i < more.length; i++) {
+            more[i] = people[i % people.length].writes("mensaje " + i);
+        }
+        return people[0].writes("el primero").and(more);
+    }
+
+    private static int messages(InboxFixture fixture) {
+        return fixture.conversations().stream()
+                .mapToInt(view -> fixture.thread(view.conversation().id()).size())
+                .sum();
     }
 
     @EveryStore

@@ -70,7 +70,14 @@ class MediaTest {
                 });
                 assertThat(open(node, id, fixture.administrator())).contains("the bytes of a picture");
                 assertThat(fixture.events(CrmEvent.MediaChanged.class))
-                        .contains(new CrmEvent.MediaChanged(id, 0, io.escala.crm.conversation.MediaFile.State.STORED));
+                        .contains(new CrmEvent.MediaChanged(
+                                fixture.store()
+                                        .messages(TestBusiness.ACCOUNT, List.of(id))
+                                        .get(id)
+                                        .conversation(),
+                                id,
+                                0,
+                                io.escala.crm.conversation.MediaFile.State.STORED));
             }
             assertThat(files()).hasSize(3);
         }

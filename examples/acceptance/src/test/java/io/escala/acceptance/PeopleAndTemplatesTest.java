@@ -169,8 +169,8 @@ class PeopleAndTemplatesTest {
         assertThat(delivery(fixture, answer).status()).isEqualTo(DeliveryStatus.ACCEPTED);
         assertThat(fixture.meta().sentTo(rosa)).hasSize(2);
         assertThat(fixture.events(CrmEvent.DeliveryChanged.class))
-                .contains(new CrmEvent.DeliveryChanged(offer.id(), DeliveryStatus.FAILED))
-                .doesNotContain(new CrmEvent.DeliveryChanged(offer.id(), DeliveryStatus.STARTED));
+                .contains(new CrmEvent.DeliveryChanged(offer.conversation(), offer.id(), DeliveryStatus.FAILED))
+                .doesNotContain(new CrmEvent.DeliveryChanged(offer.conversation(), offer.id(), DeliveryStatus.STARTED));
     }
 
     @EveryStore

@@ -10,13 +10,18 @@ import ch.qos.logback.core.read.ListAppender;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
+import io.escala.channels.AppSecret;
+import io.escala.channels.webhook.MetaWebhooks;
+import io.escala.core.quarantine.ReplayedItem;
 import io.escala.core.result.RefusedException;
+import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.fakemeta.WhatsAppChat;
 import io.escala.fakemeta.setup.WhatsAppNumber;
 import java.time.Duration;
@@ -99,5 +104,59 @@ class UnclaimedLinesTest {
                 .singleElement()
                 .asString()
                 .contains("another app", "withApp");
+    }
+
+    @EveryStore
+    void lineWithoutAppTakesNothingFromAnEndpointOfSeveralApps(InboxFixture fixture) {
+        Line line = Line.whatsApp(TestBusiness.ACCOUNT, new LineId("new"), "New", NUMBER, "2040");
+        fixture.connect(line);
+        WhatsAppChat chat = chat(fixture);
+        InboxFixture.Node journalling = fixture.journalling(store -> store);
+
+        assertThat(warnings(() -> {
+                    fixture.deliver(chat.writes("uno"));
+                    fixture.deliver(chat.writes("dos"));
+                }))
+                .singleElement()
+                .asString()
+                .contains("names no app", "signed by " + TestBusiness.APP, "withApp", "replay")
+                .doesNotContain("5493415550101", "uno");
+        assertThat(journalling.post(chat.writes("tres")).status()).isEqualTo(200);
+        fixture.runWork(journalling);
+        assertThat(fixture.conversations()).isEmpty();
+        assertThat(fixture.quarantined(AccountId.NONE))
+                .hasSize(3)
+                .allMatch(item -> item.reason() == QuarantinedItem.Reason.FOREIGN_LINE && item.severalApps());
+
+        assertThat(replay(fixture))
+                .as("it still names no app")
+                .extracting(ReplayedItem::state)
+                .containsOnly(ReplayedItem.State.STAYS);
+        fixture.connect(line.withApp(TestBusiness.APP));
+        assertThat(replay(fixture)).extracting(ReplayedItem::state).containsOnly(ReplayedItem.State.FILED);
+        assertThat(fixture.thread(fixture.conversations().get(0).conversation().id()))
+                .hasSize(3);
+    }
+
+    @EveryStore
+    void lineWithoutAppTakesTheOnlyAppOfItsEndpoint(InboxFixture fixture) {
+        fixture.connect(Line.whatsApp(TestBusiness.ACCOUNT, new LineId("new"), "New", NUMBER, "2040"));
+
+        MetaWebhooks ofOneApp = MetaWebhooks.receiving(fixture.inbox())
+                .app(TestBusiness.APP, AppSecret.of(TestBusiness.APP_SECRET))
+                .verifyToken("verify")
+                .build();
+        InboxFixture.Node node = new InboxFixture.Node(fixture.store(), fixture.inbox(), ofOneApp);
+
+        assertThat(warnings(() -> node.deliver(chat(fixture).writes("uno")))).isEmpty();
+        assertThat(fixture.conversations()).hasSize(1);
+    }
+
+    private static List<ReplayedItem> replay(InboxFixture fixture) {
+        return fixture.inbox()
+                .as(Actor.host())
+                .quarantine()
+                .replay(QuarantineFilter.EVERYTHING)
+                .orThrow();
     }
 }

@@ -2,6 +2,8 @@ package io.escala.channels.graph;
 
 import io.escala.channels.graph.GraphAnswer.NoAnswer;
 import io.escala.channels.graph.GraphAnswer.NotSent;
+import io.escala.channels.internal.http.Exchange;
+import io.escala.channels.internal.http.LengthException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,8 +19,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Single exchanges over OkHttp, with retries, redirects, cookies and decompression turned off: each request is sent once, to
- * its own host.
+ * Single exchanges over OkHttp, with its retries, redirects, cookies and decompression turned off: each request is sent once, to
+ * its own host. Only one that reads and gets no answer over a broken connection is sent once more.
  */
 final class GraphHttp {
     private static final int MAX_IDLE_CONNECTIONS = 32;
@@ -30,9 +32,11 @@ final class GraphHttp {
     private static final String KEPT_RETRY_AFTER = "X-Escala-Retry-After";
 
     private final OkHttpClient client;
+    private final Duration deadline;
     private final Clock clock;
 
     GraphHttp(Duration connectTimeout, Duration deadline, Clock clock) {
+        this.deadline = deadline;
         this.clock = clock;
         this.client = new OkHttpClient.Builder()
                 .connectTimeout(connectTimeout)
@@ -53,8 +57,12 @@ final class GraphHttp {
         // "identity" prevents OkHttp from requesting and decompressing a compressed response.
         Request plain =
                 request.newBuilder().header("Accept-Encoding", "identity").build();
-        try (Response response = client.newCall(plain).execute()) {
+        try (Response response = body == null
+                ? Exchange.get(client, plain, System.nanoTime() + deadline.toNanos())
+                : Exchange.once(client.newCall(plain))) {
             return read(response, BoundedBody.read(response.body().byteStream()), token);
+        } catch (LengthException failure) {
+            return new NoAnswer(NoAnswer.Reason.UNREADABLE_ANSWER);
         } catch (IOException failure) {
             return body == null || body.begun()
                     ? new NoAnswer(BoundedBody.reasonFor(failure))

@@ -1,6 +1,9 @@
 package io.escala.channels.media;
 
 import io.escala.channels.graph.AccessToken;
+import io.escala.channels.internal.http.Exchange;
+import io.escala.channels.internal.http.LengthException;
+import io.escala.channels.internal.http.StatedLength;
 import io.escala.core.channel.MediaOutcome;
 import io.escala.core.channel.MediaOutcome.Gone;
 import io.escala.core.channel.MediaOutcome.Refused;
@@ -13,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -79,10 +81,8 @@ final class Download {
             if (token != null) {
                 request.header("Authorization", "Bearer " + token.reveal());
             }
-            var call = client.newCall(request.build());
             // One deadline for all hops, from the first name lookup to the last byte.
-            call.timeout().timeout(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            try (Response response = call.execute()) {
+            try (Response response = Exchange.get(client, request.build(), end)) {
                 if (!REDIRECTS.contains(response.code())) {
                     return read(response, order, sink);
                 }
@@ -95,6 +95,8 @@ final class Download {
                 token = null;
             } catch (PublicDns.NotPublicException e) {
                 return new Refused(Refused.Reason.ADDRESS);
+            } catch (LengthException e) {
+                return new Refused(Refused.Reason.LENGTH);
             } catch (InterruptedIOException e) {
                 return new TryLater("TIMED_OUT", null);
             } catch (IOException e) {
@@ -114,7 +116,7 @@ final class Download {
         if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
             return new Refused(Refused.Reason.ENCODED);
         }
-        if (response.body().contentLength() > maxBytes) {
+        if (StatedLength.isBeyond(response, maxBytes)) {
             return new Refused(Refused.Reason.TOO_LARGE);
         }
         String contentType = response.header("Content-Type");

@@ -31,6 +31,7 @@ public final class MetaCallbacks {
 
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
+    private static final int TIMED_OUT = 408;
     private static final int TOO_LARGE = 413;
     private static final int CALL_AGAIN = 503;
 
@@ -69,7 +70,7 @@ public final class MetaCallbacks {
      *
      * @param request the request
      * @return the response: 200 with the status page and the confirmation code, whether the user is known or not; 400 when
-     *     there is no readable signed request; 401 when its signature, algorithm or time is wrong; 413 when it is too large;
+     *     there is no readable signed request; 401 when its signature, algorithm or time is wrong; 408 when it takes too long to come in; 413 when it is too large;
      *     503 when it cannot be read or recorded now
      */
     public WebhookResponse dataDeletion(WebhookRequest request) {
@@ -122,7 +123,10 @@ public final class MetaCallbacks {
             WebhookRequest request, Function<@Nullable String, WebhookResponse> takeSignedRequest) {
         byte[] body;
         try {
-            body = request.body(MAX_BODY_BYTES + 1);
+            body = request.body(
+                    MAX_BODY_BYTES + 1, ReadDeadline.in(MetaWebhooks.DEFAULT_BODY_TIMEOUT, System::nanoTime));
+        } catch (ReadDeadline.PassedException e) {
+            return refuse(TIMED_OUT, "body not received within " + MetaWebhooks.DEFAULT_BODY_TIMEOUT);
         } catch (IOException e) {
             LOG.warn("Callback not read: {}", e.getClass().getName());
             return WebhookResponse.empty(CALL_AGAIN);

@@ -3,17 +3,21 @@ package io.escala.channels.webhook;
 import io.escala.channels.AppSecret;
 import io.escala.channels.internal.defect.Defects;
 import io.escala.core.channel.TryAgainException;
+import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
 import io.escala.core.intake.Journal;
 import io.escala.core.port.Metrics;
 import io.escala.core.result.Receipt;
 import io.escala.crm.quarantine.RawBytes;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +27,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>No byte of a body is read before its signature header is well formed, and nothing is parsed before the signature is
  * verified. 200 means that every event is committed or quarantined, or with a journal that the body is stored there. A
- * temporary failure is answered with 503, and Meta delivers again; so is a delivery on which the intake throws anything but
- * an error of the virtual machine. Nothing of a body is ever logged.
+ * body that takes too long to come in is answered with 408, a temporary failure with 503, and Meta delivers again; so it does
+ * after a delivery on which the intake throws anything but an error of the virtual machine. Nothing of a body is ever logged.
  *
  * <p>A body of 1 MiB takes at most 64 MiB of heap until it is filed, whatever its content: objects shared by many items are
  * created once, names and ids are read only up to their maximum length, and events are filed in batches of 1,000.
@@ -38,9 +42,13 @@ public final class MetaWebhooks {
     /** The maximum number of valid secrets per app. */
     public static final int MAX_SECRETS_PER_APP = 4;
 
+    /** The default time limit of reading a body. */
+    public static final Duration DEFAULT_BODY_TIMEOUT = Duration.ofSeconds(10);
+
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int TIMED_OUT = 408;
     private static final int TOO_LARGE = 413;
     private static final int CALL_AGAIN = 503;
 
@@ -53,6 +61,8 @@ public final class MetaWebhooks {
     private final @Nullable String onlyApp;
     private final Handshake handshake;
     private final int maxBodyBytes;
+    private final Duration bodyTimeout;
+    private final LongSupplier nanos;
     private final String wrongSignature;
 
     private MetaWebhooks(Builder builder) {
@@ -63,6 +73,8 @@ public final class MetaWebhooks {
         this.onlyApp = builder.apps.only();
         this.handshake = new Handshake(builder.tokens);
         this.maxBodyBytes = builder.maxBodyBytes;
+        this.bodyTimeout = builder.bodyTimeout;
+        this.nanos = builder.nanos;
         this.wrongSignature = "signature fits no active secret of "
                 + (onlyApp == null ? "the endpoint's apps" : "app " + onlyApp)
                 + "; compare it with the app secret in the app dashboard";
@@ -93,8 +105,8 @@ public final class MetaWebhooks {
      * Handles a delivery.
      *
      * @param request the request
-     * @return the response: 200, with a receipt unless there is a journal; 401 when the signature is missing, malformed or
-     *     wrong; 413 when the body is too large; 503 when it cannot be read or filed now
+     * @return the response: 200, with a receipt unless the body is kept in a journal; 401 when the signature is missing, malformed or
+     *     wrong; 408 when the body takes too long to come in; 413 when it is too large; 503 when it cannot be read or filed now
      */
     public WebhookResponse post(WebhookRequest request) {
         long started = metrics.ticks();
@@ -111,7 +123,9 @@ public final class MetaWebhooks {
         }
         byte[] body;
         try {
-            body = request.body(maxBodyBytes + 1);
+            body = request.body(maxBodyBytes + 1, ReadDeadline.in(bodyTimeout, nanos));
+        } catch (ReadDeadline.PassedException e) {
+            return unsigned(Metrics.Answer.TIMED_OUT, refuse(TIMED_OUT, "body not received within " + bodyTimeout));
         } catch (IOException e) {
             LOG.warn("Webhook not read: {}", e.getClass().getName());
             return unsigned(Metrics.Answer.TRY_AGAIN, WebhookResponse.empty(CALL_AGAIN));
@@ -134,12 +148,7 @@ public final class MetaWebhooks {
 
     private Answered file(String appId, byte[] body) {
         try {
-            Receipt receipt = null;
-            if (journal == null) {
-                receipt = intake.receive(MetaEvents.read(appId, body, null));
-            } else {
-                journal.append(appId, RawBytes.slice(body, 0, body.length));
-            }
+            Receipt receipt = journal == null ? receive(appId, body) : append(journal, appId, body);
             return new Answered(Metrics.Answer.ACCEPTED, appId, WebhookResponse.text(OK, "", receipt));
         } catch (TryAgainException e) {
             LOG.warn("Webhook of {} bytes to be called again: {}", body.length, e.getMessage());
@@ -151,6 +160,17 @@ public final class MetaWebhooks {
             LOG.error("Webhook of {} bytes failed in the intake: {}", body.length, Defects.describe(e));
             return new Answered(Metrics.Answer.FAILED, appId, WebhookResponse.empty(CALL_AGAIN));
         }
+    }
+
+    private @Nullable Receipt receive(String appId, byte[] body) {
+        IncomingBatch batch = MetaEvents.read(appId, body, null).withSeveralApps(onlyApp == null);
+        Optional<Journal> large = batch.events().size() > Intake.LARGE ? intake.largeBodies() : Optional.empty();
+        return large.isPresent() ? append(large.get(), appId, body) : intake.receive(batch);
+    }
+
+    private @Nullable Receipt append(Journal to, String appId, byte[] body) {
+        to.append(appId, onlyApp == null, RawBytes.slice(body, 0, body.length));
+        return null;
     }
 
     /**
@@ -188,6 +208,8 @@ public final class MetaWebhooks {
         private final AppSecretRegistry apps = new AppSecretRegistry();
         private final List<String> tokens = new ArrayList<>();
         private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
+        private Duration bodyTimeout = DEFAULT_BODY_TIMEOUT;
+        private LongSupplier nanos = System::nanoTime;
         private @Nullable Metrics metrics;
         private @Nullable Journal journal;
 
@@ -198,7 +220,8 @@ public final class MetaWebhooks {
         /**
          * Adds an app whose deliveries are accepted. Several secrets allow rotation: each is valid as long as it is given.
          *
-         * @param appId the app's id; its deliveries act only on lines registered under it
+         * @param appId the app's id; its deliveries act only on lines registered under it, and as the only app of the endpoint also on
+         *     lines that name none
          * @param secrets 1 to {@value MetaWebhooks#MAX_SECRETS_PER_APP} secrets
          */
         public Builder app(String appId, AppSecret... secrets) {
@@ -227,6 +250,23 @@ public final class MetaWebhooks {
         }
 
         /**
+         * Sets the time limit of reading a body, after which the answer is 408 and Meta delivers again. It is looked at between reads:
+         * how long a single read may block is the server's own limit. Default: 10 seconds.
+         *
+         * @param time at least a millisecond
+         */
+        public Builder bodyTimeout(Duration time) {
+            this.bodyTimeout = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        /** Sets the clock of the time limit, for tests. */
+        Builder nanos(LongSupplier clock) {
+            this.nanos = clock;
+            return this;
+        }
+
+        /**
          * Sets the metrics that record every delivery. Default: the intake's own metrics, so that an inbox's metrics cover
          * both.
          *
@@ -240,7 +280,8 @@ public final class MetaWebhooks {
         /**
          * Answers before anything is filed: a body with a valid signature is stored in a journal and filed by the durable
          * work of an inbox over the same store. For hosts that must answer within milliseconds whatever a body contains.
-         * Default: no journal; bodies are filed before the response, whose receipt states the outcome of each event.
+         * Default: bodies are filed before the response, whose receipt states the outcome of each event; only those with more than
+         * 1,000 events go to the intake's own journal for them ({@link Intake#largeBodies}), which an inbox has if it has a reader.
          *
          * @param keeps the journal, such as the inbox's
          */
@@ -264,6 +305,9 @@ public final class MetaWebhooks {
             }
             if (maxBodyBytes < 1 || maxBodyBytes == Integer.MAX_VALUE) {
                 problems.add("the largest body must be between 1 byte and 2 GiB");
+            }
+            if (bodyTimeout.compareTo(Duration.ofMillis(1)) < 0) {
+                problems.add("the time limit of a body must be at least a millisecond");
             }
             if (!problems.isEmpty()) {
                 throw new IllegalStateException("webhooks cannot be built: " + String.join("; ", problems));

@@ -26,7 +26,7 @@ public final class WebhookRequest {
     }
 
     private interface Body {
-        byte[] read(int limit) throws IOException;
+        byte[] read(int limit, ReadDeadline deadline) throws IOException;
     }
 
     /** Looks up headers, ignoring case, as the lookup of every framework does. */
@@ -49,7 +49,8 @@ public final class WebhookRequest {
      * @param body the body; not closed
      */
     public static WebhookRequest of(Headers headers, InputStream body) {
-        return new WebhookRequest(headers, Objects.requireNonNull(body, "body")::readNBytes);
+        Objects.requireNonNull(body, "body");
+        return new WebhookRequest(headers, (limit, deadline) -> deadline.read(body, limit));
     }
 
     /**
@@ -60,7 +61,7 @@ public final class WebhookRequest {
      */
     public static WebhookRequest of(Headers headers, byte[] body) {
         Objects.requireNonNull(body, "body");
-        return new WebhookRequest(headers, limit -> body);
+        return new WebhookRequest(headers, (limit, deadline) -> body);
     }
 
     /**
@@ -92,7 +93,7 @@ public final class WebhookRequest {
      * The body. At most {@code limit} bytes are read from a stream; bytes already in memory are returned as they are, even
      * when longer.
      */
-    byte[] body(int limit) throws IOException {
-        return body.read(limit);
+    byte[] body(int limit, ReadDeadline deadline) throws IOException {
+        return body.read(limit, deadline);
     }
 }

@@ -169,6 +169,57 @@ class GraphTransportFailureTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "-1", "1e3"})
+    void lengthThatIsNoneIsNoAnswer(String length) throws Exception {
+        String answer =
+                "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n{\"messages\":[{\"id\":\"wamid.1\"}]}";
+
+        assertThat(answeredRaw(answer)).isEqualTo(new NoAnswer(NoAnswer.Reason.UNREADABLE_ANSWER));
+    }
+
+    @Test
+    void getOverAConnectionThatWasClosedMeanwhileIsSentAgainAtOnce() throws Exception {
+        int calls = 3;
+        try (ServerSocket server = new ServerSocket(0)) {
+            CompletableFuture<Void> serving = CompletableFuture.runAsync(() -> answerOnceEach(server, calls));
+            GraphApi graph = GraphApi.builder(AccessTokens.always(GraphStub.TOKEN))
+                    .endpoints(GraphEndpoints.standIn(URI.create("http://localhost:" + server.getLocalPort())))
+                    .build();
+
+            for (int i = 0; i < calls; i++) {
+                assertThat(graph.get(GraphStub.WHATSAPP, "105", Map.of())).isInstanceOf(GraphAnswer.Ok.class);
+            }
+            serving.join();
+        }
+    }
+
+    /** Closes each connection after one answer, and does not say so. */
+    private static void answerOnceEach(ServerSocket server, int connections) {
+        for (int i = 0; i < connections; i++) {
+            try (Socket socket = server.accept();
+                    OutputStream out = socket.getOutputStream()) {
+                StringBuilder request = new StringBuilder();
+                while (!request.toString().endsWith("\r\n\r\n")) {
+                    request.append((char) socket.getInputStream().read());
+                }
+                out.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"id\":\"1\"}"
+                        .getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+    }
+
+    @Test
+    void getThatIsNeverAnsweredIsSentTwice() {
+        meta.answers(aResponse().withFault(Fault.EMPTY_RESPONSE));
+
+        assertThat(meta.graph().get(GraphStub.WHATSAPP, "105", Map.of()))
+                .isEqualTo(new NoAnswer(NoAnswer.Reason.CONNECTION_LOST));
+        assertThat(meta.requests()).hasSize(2);
+    }
+
     @Test
     void refusedConnectionIsNotSent() throws IOException {
         int free;

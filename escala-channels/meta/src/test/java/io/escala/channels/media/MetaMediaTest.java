@@ -227,6 +227,40 @@ class MetaMediaTest {
         assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")))).isEqualTo(new Refused(Refused.Reason.TOO_LARGE));
     }
 
+    @ParameterizedTest
+    @CsvSource({"-5, LENGTH", "-1, LENGTH", "2e1, LENGTH", "99999999999999999999, TOO_LARGE"})
+    void lengthThatIsNoneIsRefused(String length, Refused.Reason reason) {
+        answers.put("/1", RawServer.text("HTTP/1.1 200 OK\r\nContent-Length: " + length, BYTES));
+        answers.put("/2", RawServer.ok(BYTES));
+
+        assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")))).isEqualTo(new Refused(reason));
+        assertThat(shelf.taken).isFalse();
+        assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/2")))).isInstanceOf(Fetched.class);
+    }
+
+    @Test
+    void redirectWithALengthThatIsNoneIsRefused() {
+        answers.put("/1", RawServer.text("HTTP/1.1 302 Found\r\nContent-Length: -5\r\nLocation: /2", ""));
+
+        assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")))).isEqualTo(new Refused(Refused.Reason.LENGTH));
+    }
+
+    @Test
+    void connectionThatWasClosedMeanwhileIsReplacedAtOnce() {
+        // The server closes each connection after one answer, and does not say so.
+        answers.put(
+                "/1",
+                out -> out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + BYTES.length() + "\r\n\r\n" + BYTES)
+                        .getBytes(StandardCharsets.UTF_8)));
+        try (MetaMedia media = builder().build()) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(media.fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")), shelf))
+                        .isInstanceOf(Fetched.class);
+            }
+        }
+        assertThat(meta.heads()).hasSize(3);
+    }
+
     @Test
     void bodyOfExactlyTheLimitIsAccepted() {
         answers.put("/1", RawServer.ok("x".repeat(1_048_576)));

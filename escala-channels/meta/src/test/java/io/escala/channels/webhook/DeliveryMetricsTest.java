@@ -18,6 +18,7 @@ import io.escala.core.result.Receipt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,14 @@ class DeliveryMetricsTest {
         assertThat(webhooks.post(broken).status()).isEqualTo(503);
         assertThat(counted(Answer.TRY_AGAIN)).isEqualTo(1);
 
+        AtomicLong nanos = new AtomicLong();
+        WebhookRequest dripping = WebhookRequest.of(
+                name -> List.of(WebhookSigner.with(SECRET).headerFor(BODY.getBytes(UTF_8))),
+                new DrippingStream(BODY.getBytes(UTF_8), () -> nanos.addAndGet(1_000_000_000)));
+        MetaWebhooks timed = builder().metrics(metrics).nanos(nanos::get).build();
+        assertThat(timed.post(dripping).status()).isEqualTo(408);
+        assertThat(counted(Answer.TIMED_OUT)).isEqualTo(1);
+
         intake.becomeUnavailable();
         assertThat(webhooks.post(signed(BODY)).status()).isEqualTo(503);
         assertThat(counted(Answer.TRY_AGAIN)).isEqualTo(2);
@@ -71,7 +80,7 @@ class DeliveryMetricsTest {
         for (Answer answer : Answer.values()) {
             all += counted(answer);
         }
-        assertThat(all).isEqualTo(7);
+        assertThat(all).isEqualTo(8);
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,13 +147,42 @@ class HostileDeliveriesTest {
     }
 
     @Test
+    void bodyThatDripsInForTooLongIsRefusedAtTheTimeLimit() {
+        AtomicLong nanos = new AtomicLong();
+        DrippingStream dripping = new DrippingStream(BODY, () -> nanos.addAndGet(1_000_000_000));
+        MetaWebhooks timed = MetaWebhooks.receiving(intake)
+                .app(Deliveries.APP, SECRET)
+                .verifyToken(Deliveries.TOKEN)
+                .nanos(nanos::get)
+                .build();
+
+        WebhookResponse response = timed.post(WebhookRequest.of(header -> List.of(GOOD), dripping));
+
+        assertThat(response.status()).isEqualTo(408);
+        assertThat(dripping.left()).as("read for ten seconds and not longer").isEqualTo(BODY.length - 11);
+        assertThat(intake.batches()).isEmpty();
+    }
+
+    @Test
+    void timeLimitIsSetAndSpansTheWholeBody() {
+        AtomicLong nanos = new AtomicLong();
+        DrippingStream inTime = new DrippingStream(BODY, () -> nanos.addAndGet(1_000_000));
+        MetaWebhooks timed = MetaWebhooks.receiving(intake)
+                .app(Deliveries.APP, SECRET)
+                .verifyToken(Deliveries.TOKEN)
+                .bodyTimeout(Duration.ofMillis(BODY.length + 1))
+                .nanos(nanos::get)
+                .build();
+
+        assertThat(timed.post(WebhookRequest.of(header -> List.of(GOOD), inTime))
+                        .status())
+                .isEqualTo(200);
+        assertThat(intake.batches()).hasSize(1);
+    }
+
+    @Test
     void slowBodyIsReadAndAnAbortedOneIsRequestedAgain() {
-        InputStream dripping = new ByteArrayInputStream(BODY) {
-            @Override
-            public synchronized int read(byte[] into, int from, int length) {
-                return super.read(into, from, Math.min(length, 1));
-            }
-        };
+        InputStream dripping = new DrippingStream(BODY, () -> {});
         InputStream givenUp = new SequenceInputStream(
                 new ByteArrayInputStream(BODY, 0, BODY.length - 1),
                 new FailingStream(() -> new SocketTimeoutException("too slow")));

@@ -117,7 +117,7 @@ class MetaWebhooksTest {
             MetaWebhooks journalling = MetaWebhooks.receiving(intake)
                     .app(APP, SECRET)
                     .verifyToken(TOKEN)
-                    .journal((app, body) -> {
+                    .journal((app, several, body) -> {
                         throw defect;
                     })
                     .build();

@@ -12,9 +12,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
-import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Claim;
-import io.escala.crm.change.Expected;
 import io.escala.crm.change.Relation;
 import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
@@ -59,7 +57,7 @@ public final class ActorAdministration implements Administration {
                         Outcome.refused(Refusal.of(Refusal.Reason.CHANGED_MEANWHILE, Refusal.Remedy.READ_AGAIN)));
             }
             UnitOfWork unit = context.begin(account, state);
-            return Decision.commit(unit, Outcome.done(put(unit, settings)));
+            return Decision.commit(unit, Outcome.done(SettingsVersion.raise(unit, settings)));
         });
     }
 
@@ -70,6 +68,10 @@ public final class ActorAdministration implements Administration {
         if (!line.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
+        return LineLog.tell("connected", connected(line));
+    }
+
+    private Outcome<Line> connected(Line line) {
         return context.loop().run(() -> {
             State state = context.load(account)
                     .settings()
@@ -83,10 +85,8 @@ public final class ActorAdministration implements Administration {
             }
             UnitOfWork unit = context.begin(account, state);
             // Counted under the settings' version, so that two machines cannot both connect the last allowed line.
-            put(unit, state.account().settings().orElseThrow());
-            Line connected = LineRules.connected(state, line);
-            unit.change(new AccountChange.PutLine(connected));
-            return Decision.commit(unit, Outcome.done(connected));
+            SettingsVersion.raise(unit, state.account().settings().orElseThrow());
+            return Decision.commit(unit, Outcome.done(LineChanges.put(unit, line)));
         });
     }
 
@@ -100,12 +100,5 @@ public final class ActorAdministration implements Administration {
         if (account.equals(AccountId.NONE)) {
             throw new IllegalArgumentException("account must not be NONE: settings and lines belong to an account");
         }
-    }
-
-    private static AccountSettings put(UnitOfWork unit, AccountSettings settings) {
-        unit.expect(Expected.Kind.SETTINGS, settings.account().value(), settings.version());
-        AccountSettings changed = settings.withVersion(settings.version() + 1);
-        unit.change(new AccountChange.PutSettings(changed));
-        return changed;
     }
 }

@@ -7,9 +7,10 @@ import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
+import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
-import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
@@ -21,32 +22,89 @@ import java.util.Optional;
 public final class ActorLines implements Lines {
     private final InboxContext context;
     private final Actor actor;
+    private final AccountId account;
 
     public ActorLines(InboxContext context, Actor actor) {
         this.context = context;
         this.actor = actor;
+        this.account = actor.account();
     }
 
     @Override
     public Outcome<Line> resume(LineId line) {
         Objects.requireNonNull(line, "line");
+        return LineLog.tell("in use", resumed(line));
+    }
+
+    private Outcome<Line> resumed(LineId line) {
         return context.loop().run(() -> {
-            Optional<Refusal> denied = AccessRules.permitted(actor, Permission.CONFIGURE);
-            if (denied.isPresent()) {
-                return Decision.nothing(Outcome.refused(denied.get()));
+            State state = context.load(account).lines(List.of(line)).state();
+            Outcome<Line> found = find(state, line);
+            if (!(found instanceof Outcome.Done<Line> done) || done.value().available()) {
+                return Decision.nothing(found);
             }
-            State state = context.load(actor.account()).lines(List.of(line)).state();
-            Optional<Line> found = state.account().line(line);
-            if (found.isEmpty()) {
-                return Decision.nothing(Outcome.refused(AccessRules.notFound()));
-            }
-            if (found.get().available()) {
-                return Decision.nothing(Outcome.done(found.get()));
-            }
-            Line resumed = found.get().withAvailable(true);
-            UnitOfWork unit = context.begin(actor.account(), state);
-            unit.change(new AccountChange.PutLine(resumed));
-            return Decision.commit(unit, Outcome.done(resumed));
+            UnitOfWork unit = context.begin(account, state);
+            return Decision.commit(unit, Outcome.done(LineChanges.resume(unit, done.value())));
         });
+    }
+
+    @Override
+    public Outcome<Line> repoint(Line line) {
+        Objects.requireNonNull(line, "line");
+        if (!line.account().equals(account)) {
+            return Outcome.refused(AccessRules.notFound());
+        }
+        return LineLog.tell("moved", repointed(line));
+    }
+
+    private Outcome<Line> repointed(Line line) {
+        return context.loop().run(() -> {
+            State state = context.load(account)
+                    .settings()
+                    .lines(List.of(line.id()))
+                    .holders(List.of(Claim.line(line.key())))
+                    .state();
+            Optional<Refusal> refusal = LineRules.checkRepointed(state, line, actor);
+            if (refusal.isPresent()) {
+                return Decision.nothing(Outcome.refused(refusal.get()));
+            }
+            UnitOfWork unit = alone(state);
+            return Decision.commit(unit, Outcome.done(LineChanges.repoint(unit, line)));
+        });
+    }
+
+    @Override
+    public Outcome<Line> remove(LineId line) {
+        Objects.requireNonNull(line, "line");
+        return LineLog.tell("removed", removed(line));
+    }
+
+    private Outcome<Line> removed(LineId line) {
+        return context.loop().run(() -> {
+            State state = context.load(account).settings().lines(List.of(line)).state();
+            Outcome<Line> found = find(state, line);
+            if (!(found instanceof Outcome.Done<Line> done)) {
+                return Decision.nothing(found);
+            }
+            UnitOfWork unit = alone(state);
+            LineChanges.remove(unit, done.value());
+            return Decision.commit(unit, found);
+        });
+    }
+
+    private Outcome<Line> find(State state, LineId line) {
+        return AccessRules.permitted(actor, Permission.CONFIGURE)
+                .<Outcome<Line>>map(Outcome::refused)
+                .orElseGet(() -> state.account()
+                        .line(line)
+                        .map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(AccessRules.notFound())));
+    }
+
+    /** Begins a decision of which the account makes one at a time. A line was connected, so there are settings. */
+    private UnitOfWork alone(State state) {
+        UnitOfWork unit = context.begin(account, state);
+        SettingsVersion.raise(unit, state.account().settings().orElseThrow());
+        return unit;
     }
 }

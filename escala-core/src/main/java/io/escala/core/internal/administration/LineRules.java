@@ -10,7 +10,7 @@ import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
 import java.util.Optional;
 
-/** Whether a line may be connected. Pure. */
+/** Whether a line may be connected or moved. Pure. */
 final class LineRules {
     private LineRules() {}
 
@@ -22,31 +22,39 @@ final class LineRules {
         if (state.account().settings().isEmpty()) {
             return Optional.of(Refusal.field(Refusal.Reason.FIELD_MISSING, "settings"));
         }
-        String self = line.account() + "/" + line.id();
-        boolean elsewhere = state.holder(Claim.line(line.key()))
-                .filter(holder -> !holder.equals(self))
-                .isPresent();
-        if (elsewhere) {
-            return Optional.of(Refusal.field(Refusal.Reason.KEY_TAKEN, "line.key"));
+        Optional<Refusal> taken = taken(state, line);
+        if (taken.isPresent()) {
+            return taken;
         }
         boolean otherKey = state.account()
                 .line(line.id())
                 .filter(before -> !before.key().equals(line.key()))
                 .isPresent();
-        if (otherKey) {
-            return Optional.of(
-                    Refusal.field(Refusal.Reason.FIELD_INVALID, "line.key").because(Refusal.Cause.FIXED));
-        }
-        return tooMany(state, line);
+        return otherKey ? Optional.of(fixed()) : tooMany(state, line);
     }
 
-    /** The line as it is connected: one that is stopped stays so until it is resumed. */
-    static Line connected(State state, Line line) {
-        boolean stopped = state.account()
-                .line(line.id())
-                .filter(before -> !before.available())
-                .isPresent();
-        return stopped ? line.withAvailable(false) : line;
+    /** Whether a connected line may be moved: within its channel, to an id of Meta that no other line has. */
+    static Optional<Refusal> checkRepointed(State state, Line line, Actor actor) {
+        Optional<Refusal> denied = AccessRules.permitted(actor, Permission.CONFIGURE);
+        if (denied.isPresent()) {
+            return denied;
+        }
+        Optional<Line> before = state.account().line(line.id());
+        if (before.isEmpty()) {
+            return Optional.of(AccessRules.notFound());
+        }
+        return before.get().channel() == line.channel() ? taken(state, line) : Optional.of(fixed());
+    }
+
+    private static Optional<Refusal> taken(State state, Line line) {
+        String self = line.account() + "/" + line.id();
+        return state.holder(Claim.line(line.key()))
+                .filter(holder -> !holder.equals(self))
+                .map(other -> Refusal.field(Refusal.Reason.KEY_TAKEN, "line.key"));
+    }
+
+    private static Refusal fixed() {
+        return Refusal.field(Refusal.Reason.FIELD_INVALID, "line.key").because(Refusal.Cause.FIXED);
     }
 
     private static Optional<Refusal> tooMany(State state, Line line) {

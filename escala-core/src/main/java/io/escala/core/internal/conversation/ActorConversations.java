@@ -102,9 +102,9 @@ public final class ActorConversations implements Conversations {
     }
 
     private Optional<ConversationView> view(State state, Conversation conversation) {
-        Optional<Line> line = state.account().line(conversation.line());
+        Line line = state.account().line(conversation.line()).orElse(null);
         Optional<ChannelIdentity> identity = state.identities().canonical(conversation.identity());
-        if (line.isEmpty() || identity.isEmpty()) {
+        if (identity.isEmpty()) {
             return Optional.empty();
         }
         Contact contact = Optional.ofNullable(identity.get().contact())
@@ -112,7 +112,7 @@ public final class ActorConversations implements Conversations {
                 .orElse(null);
         return Optional.of(new ConversationView(
                 conversation,
-                line.get(),
+                line,
                 identity.get(),
                 state.identities().aliases(identity.get().id()),
                 contact,

@@ -62,13 +62,14 @@ public final class DeferredReports {
     }
 
     private static void raise(UnitOfWork unit, MessageId id, DeliveryStep step) {
-        Delivery before = unit.state().conversations().message(id).orElseThrow().delivery();
+        Message message = unit.state().conversations().message(id).orElseThrow();
+        Delivery before = message.delivery();
         if (before != null) {
-            read(unit, unit.state().conversations().message(id).orElseThrow(), step);
+            read(unit, message, step);
             Delivery after = before.raised(step);
             unit.change(new ConversationChange.RaiseDelivery(id, step));
             if (after.status() != before.status()) {
-                unit.event(new CrmEvent.DeliveryChanged(id, after.status()));
+                unit.event(new CrmEvent.DeliveryChanged(message.conversation(), id, after.status()));
             }
         }
     }

@@ -11,6 +11,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
 import io.escala.crm.retry.Backoff;
 import io.escala.crm.work.WorkItem;
 import java.time.Duration;
@@ -45,6 +46,7 @@ final class MediaDecision {
     private final UnitOfWork unit;
     private final WorkItem item;
     private final MediaTask task;
+    private @Nullable GivenUp givenUp;
 
     /** Requires the unit to be under the lease, with the message, its line and its media loaded. */
     MediaDecision(UnitOfWork unit, WorkItem item) {
@@ -52,6 +54,14 @@ final class MediaDecision {
         this.item = item;
         this.task = MediaTask.of(item);
     }
+
+    /**
+     * A medium that will not be fetched.
+     *
+     * @param line the line it came through
+     * @param reason why, in a word
+     */
+    record GivenUp(LineId line, String reason) {}
 
     /** The next step. */
     sealed interface Step {
@@ -67,6 +77,12 @@ final class MediaDecision {
 
     UnitOfWork unit() {
         return unit;
+    }
+
+    /** What this decision gives up, or null. */
+    @Nullable
+    GivenUp givenUp() {
+        return givenUp;
     }
 
     /**
@@ -87,11 +103,14 @@ final class MediaDecision {
         }
         List<MediaRef> media = MediaRules.media(message.get().content());
         Optional<Line> line = unit.state().account().line(message.get().line());
-        if (file().isPresent() || task.place() >= media.size() || line.isEmpty()) {
+        if (file().isPresent() || task.place() >= media.size()) {
             return over();
         }
+        if (line.isEmpty()) {
+            return settled(message.get(), State.FAILED, "LINE_REMOVED");
+        }
         if (!unit.now().isBefore(deadline(message.get()))) {
-            return settled(State.EXPIRED, "NOT_IN_TIME");
+            return settled(message.get(), State.EXPIRED, "NOT_IN_TIME");
         }
         Optional<Instant> held = heldUntil(marks, unit.now());
         if (held.isPresent()) {
@@ -135,15 +154,21 @@ final class MediaDecision {
             return new Step.Erase();
         }
         if (outcome instanceof MediaOutcome.Fetched fetched) {
-            record(State.STORED, task.storageKey(unit.account()), fetched.bytes(), fetched.mimeType(), null);
+            record(
+                    message.get(),
+                    State.STORED,
+                    task.storageKey(unit.account()),
+                    fetched.bytes(),
+                    fetched.mimeType(),
+                    null);
             return over();
         }
         if (outcome instanceof MediaOutcome.Refused refused) {
-            return settled(State.FAILED, refused.reason().name());
+            return settled(message.get(), State.FAILED, refused.reason().name());
         }
         if (outcome instanceof MediaOutcome.Gone) {
             countError(message.get());
-            return settled(State.FAILED, "GONE");
+            return settled(message.get(), State.FAILED, "GONE");
         }
         if (outcome instanceof MediaOutcome.LineStopped) {
             Instant until = unit.now().plus(PAUSE);
@@ -154,7 +179,7 @@ final class MediaDecision {
             countError(message.get());
             int tries = item.attempts() + 1;
             if (tries >= MAX_TRIES) {
-                return settled(State.EXPIRED, later.reason());
+                return settled(message.get(), State.EXPIRED, later.reason());
             }
             Duration asked = Objects.requireNonNullElse(later.after(), Duration.ZERO);
             Duration wait = WAITS.get(tries - 1);
@@ -167,9 +192,10 @@ final class MediaDecision {
 
     /** Decides after the medium was deleted from the storage. A pending fetch of it is done too. */
     Step erased() {
-        if (unit.state().conversations().message(task.messageId()).isPresent()
+        Optional<Message> message = unit.state().conversations().message(task.messageId());
+        if (message.isPresent()
                 && file().map(MediaFile::state).filter(State.ERASED::equals).isEmpty()) {
-            record(State.ERASED, null, 0, null, null);
+            record(message.get(), State.ERASED, null, 0, null, null);
         }
         if (task.kind() == MediaTask.Kind.ERASE) {
             unit.done(MediaTask.fetch(task.messageId(), task.place()).key());
@@ -201,16 +227,22 @@ final class MediaDecision {
                 unit.account(), message.line(), unit.id(), unit.now().plus(ERRORS_COUNT)));
     }
 
-    private Step settled(State state, String reason) {
-        record(state, null, 0, null, reason);
+    private Step settled(Message message, State state, String reason) {
+        record(message, state, null, 0, null, reason);
+        givenUp = new GivenUp(message.line(), reason);
         return over();
     }
 
     private void record(
-            State state, @Nullable String key, long bytes, @Nullable String mimeType, @Nullable String reason) {
+            Message message,
+            State state,
+            @Nullable String key,
+            long bytes,
+            @Nullable String mimeType,
+            @Nullable String reason) {
         unit.change(new ConversationChange.PutMedia(new MediaFile(
                 unit.account(), task.messageId(), task.place(), state, key, bytes, mimeType, reason, unit.now())));
-        unit.event(new CrmEvent.MediaChanged(task.messageId(), task.place(), state));
+        unit.event(new CrmEvent.MediaChanged(message.conversation(), task.messageId(), task.place(), state));
     }
 
     private Step over() {

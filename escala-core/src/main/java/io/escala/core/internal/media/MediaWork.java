@@ -3,6 +3,7 @@ package io.escala.core.internal.media;
 import io.escala.core.channel.MediaOutcome;
 import io.escala.core.channel.MediaSink;
 import io.escala.core.internal.Defects;
+import io.escala.core.internal.HourlyWarnings;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
@@ -39,6 +40,7 @@ public final class MediaWork implements WorkHandler {
 
     private final InboxContext context;
     private final MediaPorts ports;
+    private final HourlyWarnings warnings = new HourlyWarnings();
 
     public MediaWork(InboxContext context, MediaPorts ports) {
         this.context = context;
@@ -71,15 +73,31 @@ public final class MediaWork implements WorkHandler {
         return step.map(last -> ((Step.Over) last).verdict()).orElse(Verdict.LEASE_LOST);
     }
 
+    private void warn(WorkItem item, MediaDecision.@Nullable GivenUp givenUp) {
+        if (givenUp != null
+                && warnings.isDue(item.account() + "/" + givenUp.line() + " " + givenUp.reason(), context.now())) {
+            LOG.warn(
+                    "A medium on line {} of account {} will not be fetched ({}); its message stays. If the customer's file matters, ask"
+                            + " them to send it again. Said once an hour for each line and reason",
+                    givenUp.line(),
+                    item.account(),
+                    givenUp.reason());
+        }
+    }
+
     private Optional<Step> decide(Lease lease, WorkItem item, Function<MediaDecision, Step> rule) {
-        return context.loop().runUnderLease(() -> {
+        Optional<Decided> decided = context.loop().runUnderLease(() -> {
             MediaDecision decision =
                     new MediaDecision(context.begin(item.account(), load(item)).under(lease), item);
-            Step step = rule.apply(decision);
+            Decided made = new Decided(rule.apply(decision), decision.givenUp());
             // Only a final step is committed; before that there are no changes.
-            return step instanceof Step.Over ? Decision.commit(decision.unit(), step) : Decision.nothing(step);
+            return made.step() instanceof Step.Over ? Decision.commit(decision.unit(), made) : Decision.nothing(made);
         });
+        decided.ifPresent(made -> warn(item, made.givenUp()));
+        return decided.map(Decided::step);
     }
+
+    private record Decided(Step step, MediaDecision.@Nullable GivenUp givenUp) {}
 
     private State load(WorkItem item) {
         StateLoader loader = context.load(item.account());

@@ -46,19 +46,20 @@ public final class Replay {
     private final Receiver receiver;
 
     /** An item without its bytes. */
-    private record Place(String id, Instant at, @Nullable String appId, int inBody) {
+    private record Place(String id, Instant at, @Nullable String appId, boolean severalApps, int inBody) {
         /** Items received together are adjacent, in the order of their body. */
         static final Comparator<Place> ORDER = Comparator.comparing(Place::at)
                 .thenComparing(Place::appId, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Place::severalApps)
                 .thenComparingInt(Place::inBody)
                 .thenComparing(Place::id);
 
         static Place of(QuarantinedItem item) {
-            return new Place(item.id(), item.at(), item.appId(), item.place());
+            return new Place(item.id(), item.at(), item.appId(), item.severalApps(), item.place());
         }
 
         boolean cameWith(Place other) {
-            return at.equals(other.at) && Objects.equals(appId, other.appId);
+            return at.equals(other.at) && Objects.equals(appId, other.appId) && severalApps == other.severalApps;
         }
     }
 
@@ -153,7 +154,7 @@ public final class Replay {
             reads.add(new Read(item, from, events.size()));
         }
         QuarantinedItem first = items.get(0);
-        return new IncomingBatch(first.appId(), events, first.at(), bodies::get);
+        return new IncomingBatch(first.appId(), events, first.at(), bodies::get, first.severalApps());
     }
 
     /** Returns the index of each event in its original body, which a repeated quarantine keeps. */

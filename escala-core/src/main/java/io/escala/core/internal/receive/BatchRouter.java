@@ -43,8 +43,9 @@ final class BatchRouter {
      * @param index its index in the batch
      * @param event the event
      * @param reason why it is quarantined
+     * @param withoutApp whether its line names no app
      */
-    record Unroutable(int index, ChannelEvent event, QuarantinedItem.Reason reason) {
+    record Unroutable(int index, ChannelEvent event, QuarantinedItem.Reason reason, boolean withoutApp) {
         @Nullable
         String detail() {
             return event instanceof Quarantined quarantined ? quarantined.detail() : null;
@@ -68,12 +69,14 @@ final class BatchRouter {
             ChannelEvent event = events.get(i);
             int index = first + i;
             List<Line> known = lookup.of(event);
-            List<Line> lines = known.stream()
-                    .filter(line -> !foreign(line, intake.appId()))
-                    .toList();
+            List<Line> lines =
+                    known.stream().filter(line -> !foreign(line, intake)).toList();
             if (lines.isEmpty()) {
                 unroutable.add(new Unroutable(
-                        index, event, known.isEmpty() ? unknown(event) : QuarantinedItem.Reason.FOREIGN_LINE));
+                        index,
+                        event,
+                        known.isEmpty() ? unknown(event) : QuarantinedItem.Reason.FOREIGN_LINE,
+                        known.stream().anyMatch(line -> line.appId() == null)));
             }
             for (Line line : LineLookup.onePerAccount(lines)) {
                 byAccount
@@ -84,8 +87,13 @@ final class BatchRouter {
         return new Routes(byAccount, unroutable);
     }
 
-    private static boolean foreign(Line line, @Nullable String appId) {
-        return appId != null && line.appId() != null && !line.appId().equals(appId);
+    /** A line without app accepts an app only where no other one could be meant. */
+    private static boolean foreign(Line line, IntakeContext intake) {
+        String appId = intake.appId();
+        if (appId == null) {
+            return false;
+        }
+        return line.appId() == null ? intake.severalApps() : !line.appId().equals(appId);
     }
 
     private static QuarantinedItem.Reason unknown(ChannelEvent event) {

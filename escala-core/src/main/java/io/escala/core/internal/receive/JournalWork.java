@@ -68,7 +68,7 @@ public final class JournalWork implements WorkHandler {
         }
         try {
             IncomingBatch batch = reader.read(entry.appId(), entry.body(), entry.receivedAt());
-            receiver.receive(batch);
+            receiver.receiveAnswered(batch.withSeveralApps(entry.severalApps()));
         } catch (TryAgainException e) {
             return putOff(lease, item, e);
         } catch (RuntimeException e) {
@@ -100,7 +100,9 @@ public final class JournalWork implements WorkHandler {
                         failed,
                         "could not be filed from the journal",
                         entry.body(),
-                        entry.receivedAt()));
+                        entry.receivedAt(),
+                        0,
+                        entry.severalApps()));
         unit.change(new IntakeChange.DropJournal(entry.id())).done(item.key());
     }
 

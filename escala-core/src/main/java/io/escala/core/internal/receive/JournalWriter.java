@@ -22,12 +22,12 @@ public final class JournalWriter implements Journal {
     }
 
     @Override
-    public void append(@Nullable String appId, RawBytes body) {
+    public void append(@Nullable String appId, boolean severalApps, RawBytes body) {
         // The app is part of the id, because the secret that signed a body decides which lines it may act on.
         String id = ContentDigest.of(appId + "/", body);
         context.loop().run(() -> {
             UnitOfWork unit = context.begin(AccountId.NONE, State.partial());
-            unit.change(new IntakeChange.AppendJournal(new JournalEntry(id, appId, body, unit.now())));
+            unit.change(new IntakeChange.AppendJournal(new JournalEntry(id, appId, body, unit.now(), severalApps)));
             unit.enqueue(WorkItem.single(AccountId.NONE, WorkKind.JOURNAL, id, unit.now()));
             return Decision.commit(unit, Boolean.TRUE);
         });

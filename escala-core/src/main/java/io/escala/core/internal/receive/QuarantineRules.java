@@ -32,7 +32,8 @@ public final class QuarantineRules {
                         detail,
                         intake.bodies().apply(index),
                         intake.at(),
-                        intake.places().applyAsInt(index)));
+                        intake.places().applyAsInt(index),
+                        intake.severalApps()));
         return Receipt.Item.quarantined(reason);
     }
 

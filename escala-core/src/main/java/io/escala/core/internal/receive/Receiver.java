@@ -26,8 +26,7 @@ import java.util.stream.IntStream;
  * are filed in slices of a thousand events. Thread-safe.
  */
 public final class Receiver implements Intake {
-    /** The number of events that Meta puts into one body at most. */
-    private static final int SLICE = 1_000;
+    private static final int SLICE = Intake.LARGE;
 
     private final InboxContext context;
     private final EventMetrics metrics;
@@ -42,28 +41,48 @@ public final class Receiver implements Intake {
 
     @Override
     public Receipt receive(IncomingBatch batch) {
-        return receive(batch, IntUnaryOperator.identity());
+        return receive(batch, IntUnaryOperator.identity(), AnswerTime.limited(context.clock()));
     }
 
     /**
-     * Files events selected from a body.
+     * Files a body that has been answered, however long it takes.
+     *
+     * @param batch the events
+     * @return the outcome of each
+     */
+    public Receipt receiveAnswered(IncomingBatch batch) {
+        return receive(batch, IntUnaryOperator.identity(), AnswerTime.unlimited());
+    }
+
+    /**
+     * Files events selected from a body that has been answered.
      *
      * @param batch the events, in the order of that body
      * @param places returns, for the index of an event in the batch, its index in that body
      * @return the outcome of each
      */
     public Receipt receive(IncomingBatch batch, IntUnaryOperator places) {
+        return receive(batch, places, AnswerTime.unlimited());
+    }
+
+    private Receipt receive(IncomingBatch batch, IntUnaryOperator places, AnswerTime time) {
         IntakeContext intake = IntakeContext.of(batch, places, context.now());
         List<ChannelEvent> events = batch.events();
         List<Receipt.Item> items = new ArrayList<>(events.size());
         Map<LineKey, Line> heard = new LinkedHashMap<>();
-        for (int from = 0; from < events.size(); from += SLICE) {
-            int to = Math.min(events.size(), from + SLICE);
-            FiledSlice slice = file(events.subList(from, to), from, intake);
-            items.addAll(slice.items());
-            heard.putAll(slice.lines());
+        try {
+            for (int from = 0; from < events.size(); from += SLICE) {
+                int to = Math.min(events.size(), from + SLICE);
+                FiledSlice slice = file(events.subList(from, to), from, intake);
+                items.addAll(slice.items());
+                heard.putAll(slice.lines());
+                if (to < events.size()) {
+                    time.filed(slice.items());
+                }
+            }
+        } finally {
+            heartbeats.heard(heard.values(), intake.at());
         }
-        heartbeats.heard(heard.values(), intake.at());
         return new Receipt(items);
     }
 
@@ -81,7 +100,7 @@ public final class Receiver implements Intake {
         BatchRouter.Routes routes = BatchRouter.route(events, first, lookup, intake);
         List<EventOutcome> quarantined = quarantine(routes.unroutable(), intake);
         quarantined.forEach(metrics::filed);
-        routes.unroutable().forEach(event -> warnings.unrouted(event, intake.at()));
+        routes.unroutable().forEach(event -> warnings.unrouted(event, intake));
         Map<Integer, EventOutcome> outcomes = new HashMap<>();
         routes.byAccount().forEach((account, routed) -> {
             for (EventOutcome outcome : new AccountBatch(context, metrics, account).file(routed)) {

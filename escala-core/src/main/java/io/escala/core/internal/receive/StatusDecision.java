@@ -150,7 +150,7 @@ final class StatusDecision {
         }
         unit.change(new ConversationChange.RaiseDelivery(message.id(), step));
         if (after.status() != before.status()) {
-            unit.event(new CrmEvent.DeliveryChanged(message.id(), after.status()));
+            unit.event(new CrmEvent.DeliveryChanged(message.conversation(), message.id(), after.status()));
         }
         if (step.status() == DeliveryStatus.FAILED && shutsWindow) {
             unit.change(new ConversationChange.RaiseMarks(message.conversation(), Map.of(Mark.WINDOW_SHUT, step.at())));

@@ -1,12 +1,10 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.internal.HourlyWarnings;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantinedItem;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,36 +15,32 @@ import org.slf4j.LoggerFactory;
 final class UnroutedWarnings {
     private static final Logger LOG = LoggerFactory.getLogger(UnroutedWarnings.class);
 
-    /** How long a warning is not repeated. */
-    static final Duration AGAIN = Duration.ofHours(1);
+    private final HourlyWarnings warnings = new HourlyWarnings();
 
-    /** Strangers' ids must not fill the memory; beyond this many the oldest knowledge is dropped. */
-    private static final int MOST = 1_000;
-
-    private final Map<String, Instant> warned = new ConcurrentHashMap<>();
-
-    void unrouted(BatchRouter.Unroutable event, Instant now) {
+    void unrouted(BatchRouter.Unroutable event, IntakeContext intake) {
+        Instant now = intake.at();
         String name = name(event.event());
-        if (event.reason() == QuarantinedItem.Reason.UNKNOWN_LINE && isDue("unknown " + name, now)) {
+        if (event.reason() == QuarantinedItem.Reason.UNKNOWN_LINE && warnings.isDue("unknown " + name, now)) {
             LOG.warn(
                     "Events of {} belong to no connected line and are quarantined. Connect the line"
                             + " (desk.administration().connect), then replay them (inbox.as(Actor.host()).quarantine().replay)",
                     name);
         }
-        if (event.reason() == QuarantinedItem.Reason.FOREIGN_LINE && isDue("foreign " + name, now)) {
+        if (event.reason() != QuarantinedItem.Reason.FOREIGN_LINE || !warnings.isDue("foreign " + name, now)) {
+            return;
+        }
+        if (event.withoutApp()) {
+            LOG.warn(
+                    "Events of {} are quarantined: its line names no app, and the endpoint serves several. Connect the line under its app"
+                            + " (these are signed by {}: Line.withApp), then replay them (inbox.as(Actor.host()).quarantine().replay)",
+                    name,
+                    intake.appId());
+        } else {
             LOG.warn(
                     "Events of {} are signed by another app than the line is registered under and are quarantined. Register the"
                             + " line under that app (Line.withApp), then replay them",
                     name);
         }
-    }
-
-    private boolean isDue(String what, Instant now) {
-        if (warned.size() >= MOST) {
-            warned.clear();
-        }
-        Instant before = warned.putIfAbsent(what, now);
-        return before == null || (!now.isBefore(before.plus(AGAIN)) && warned.replace(what, before, now));
     }
 
     private static String name(ChannelEvent event) {

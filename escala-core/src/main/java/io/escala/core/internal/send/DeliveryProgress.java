@@ -28,11 +28,12 @@ final class DeliveryProgress {
     static void raise(
             UnitOfWork unit, MessageId id, int attempt, DeliveryStatus status, @Nullable DeliveryError error) {
         DeliveryStep step = new DeliveryStep(attempt, status, unit.now(), error);
-        Delivery before = delivery(unit.state().conversations().message(id).orElseThrow());
+        Message message = unit.state().conversations().message(id).orElseThrow();
+        Delivery before = delivery(message);
         DeliveryStatus after = before.raised(step).status();
         unit.change(new ConversationChange.RaiseDelivery(id, step));
         if (after != before.status()) {
-            unit.event(new CrmEvent.DeliveryChanged(id, after));
+            unit.event(new CrmEvent.DeliveryChanged(message.conversation(), id, after));
         }
     }
 

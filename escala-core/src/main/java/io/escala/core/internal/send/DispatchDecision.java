@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A message already settled by a status or an echo, or that is no send, is done.
  *   <li>A message that is already started was interrupted: it may have been sent, so it is unknown and never sent again.
  *   <li>Behind an unknown message the conversation waits 30 seconds for a status or echo, then continues.
- *   <li>A text whose window has closed, or a template that waited too long, expires without a call.
+ *   <li>A message of a line that was removed, a text whose window has closed, or a template that waited too long expires without a
+ *       call.
  *   <li>Marketing that would be refused now, because the person opted out or consent was withdrawn since it was queued, is
  *       refused without a call. Replies and other templates are never held back by that.
  *   <li>While the line is stopped or has to wait, the queue is kept in its order, and no call is made.
@@ -116,18 +117,20 @@ record DispatchDecision(
             Set<Channel> channels,
             SendSettings settings,
             LinePauses pauses) {
-        Conversation conversation =
-                unit.state().conversations().current(message.conversation()).orElseThrow();
         int attempt =
                 Math.max(item.attempts(), DeliveryProgress.delivery(message).attempt());
+        Optional<Line> line = unit.state().account().line(message.line());
+        if (line.isEmpty()) {
+            return expired(unit, item, message, attempt, "LINE_REMOVED");
+        }
+        Conversation conversation =
+                unit.state().conversations().current(message.conversation()).orElseThrow();
         Optional<Instant> deadline = SendDeadline.of(message, conversation, settings);
         boolean inTime = SendDeadline.needsWindow(message)
                 ? settings.window(conversation).isOpen(unit.now())
                 : deadline.filter(unit.now()::isBefore).isPresent();
         if (deadline.isEmpty() || !inTime) {
-            DeliveryError error = new DeliveryError(0, 0, reason(message, settings.window(conversation)));
-            DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, error);
-            return settled(unit, item).withEnded(unit, message, Metrics.Sent.EXPIRED);
+            return expired(unit, item, message, attempt, reason(message, settings.window(conversation)));
         }
         Optional<Refusal> refusal =
                 MarketingRules.concern(message.content()) ? marketing(unit, message, conversation) : Optional.empty();
@@ -136,9 +139,10 @@ record DispatchDecision(
             DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, error);
             return settled(unit, item).withEnded(unit, message, Metrics.Sent.REFUSED);
         }
-        Optional<Line> line = unit.state().account().line(message.line()).filter(Line::available);
         IdentityKey to = message.address();
-        if (line.isEmpty() || to == null || !channels.contains(line.get().channel())) {
+        if (!line.get().available()
+                || to == null
+                || !channels.contains(line.get().channel())) {
             return putOff(unit, item, earliest(unit.now().plus(RetrySchedule.STOPPED), deadline.get()));
         }
         Optional<Instant> pausedUntil = pauses.until(unit.account(), message.line(), unit.now());
@@ -149,6 +153,12 @@ record DispatchDecision(
         Dispatch dispatch =
                 new Dispatch(line.get(), to, message.content(), message.id().value(), message.replyTo());
         return new DispatchDecision(null, dispatch, null, attempt, unit.now());
+    }
+
+    private static DispatchDecision expired(
+            UnitOfWork unit, WorkItem item, Message message, int attempt, String reason) {
+        DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, new DeliveryError(0, 0, reason));
+        return settled(unit, item).withEnded(unit, message, Metrics.Sent.EXPIRED);
     }
 
     private static Instant earliest(Instant a, Instant b) {

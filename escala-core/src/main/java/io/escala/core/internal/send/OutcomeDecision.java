@@ -17,7 +17,9 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.line.Line;
 import io.escala.crm.work.WorkItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +86,9 @@ final class OutcomeDecision {
             unit.state()
                     .account()
                     .line(message.line())
-                    .ifPresent(line -> unit.change(new AccountChange.PutLine(line.withAvailable(false))));
+                    .filter(Line::available)
+                    .ifPresent(line -> unit.change(new AccountChange.SetLineAvailability(line.id(), false))
+                            .event(new CrmEvent.LineStopped(line.id())));
         }
     }
 

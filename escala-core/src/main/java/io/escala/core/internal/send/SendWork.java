@@ -44,6 +44,7 @@ public final class SendWork implements WorkHandler {
     private final InboxContext context;
     private final RetrySchedule retries;
     private final LinePauses pauses = new LinePauses();
+    private final SendLog log = new SendLog();
 
     /**
      * Creates the handler.
@@ -85,6 +86,7 @@ public final class SendWork implements WorkHandler {
         long started = context.metrics().ticks();
         SendOutcome outcome = call(dispatch);
         count(dispatch, outcome, context.metrics().ticks() - started);
+        log.ended(dispatch.line(), outcome, context.now());
         return conclude(lease, item, new Ended(dispatch, outcome, decision.attempt(), decision.at()));
     }
 
@@ -167,15 +169,6 @@ public final class SendWork implements WorkHandler {
         Instant next = retries.next(later, ofLine ? pauses.refusals(line) : ended.attempt(), context.now());
         if (ofLine) {
             pauses.refused(line, next);
-        } else if (later.scope() == SendOutcome.Scope.STOPPED_LINE) {
-            LOG.error(
-                    "Line {} of account {} is stopped: Meta refuses to send (code {}, {}). Its queue is kept in order; when that is"
-                            + " fixed, call inbox.as(administrator).lines().resume(new LineId(\"{}\"))",
-                    line.id(),
-                    line.account(),
-                    later.error().code(),
-                    later.error().subcode(),
-                    line.id());
         }
         return next;
     }

@@ -35,8 +35,11 @@ final class TargetRules implements Recipient.Cases<Outcome<SendTarget>> {
         if (conversation.isEmpty()) {
             return Outcome.refused(AccessRules.notFound());
         }
-        Line line = state.account().line(conversation.get().line()).orElseThrow();
-        return Outcome.done(DestinationRules.ofConversation(state, conversation.get(), line));
+        Optional<Line> line = state.account().line(conversation.get().line());
+        if (line.isEmpty()) {
+            return Outcome.refused(Refusal.of(Reason.LINE_UNAVAILABLE, Remedy.ASK_ADMINISTRATOR));
+        }
+        return Outcome.done(DestinationRules.ofConversation(state, conversation.get(), line.get()));
     }
 
     @Override

@@ -87,9 +87,9 @@ class AlbumWorkTest {
         assertThat(files()).extracting(MediaFile::storageKey).doesNotHaveDuplicates();
         assertThat(events)
                 .containsExactly(
-                        new CrmEvent.MediaChanged(MESSAGE, 0, State.STORED),
-                        new CrmEvent.MediaChanged(MESSAGE, 1, State.STORED),
-                        new CrmEvent.MediaChanged(MESSAGE, 2, State.STORED));
+                        new CrmEvent.MediaChanged(new ConversationId("c-1"), MESSAGE, 0, State.STORED),
+                        new CrmEvent.MediaChanged(new ConversationId("c-1"), MESSAGE, 1, State.STORED),
+                        new CrmEvent.MediaChanged(new ConversationId("c-1"), MESSAGE, 2, State.STORED));
         assertThat(work).isEmpty();
     }
 

@@ -112,7 +112,9 @@ class MediaDecisionTest {
         assertThat(stored.storageKey()).matches("[0-9a-f]{64}");
         assertThat(stored.bytes()).isEqualTo(1234);
         assertThat(stored.mimeType()).isEqualTo("image/jpeg");
-        assertThat(events).containsExactly(new CrmEvent.MediaChanged(MESSAGE, 0, MediaFile.State.STORED));
+        assertThat(events)
+                .containsExactly(
+                        new CrmEvent.MediaChanged(new ConversationId("c-1"), MESSAGE, 0, MediaFile.State.STORED));
         assertThat(item).isNull();
     }
 
@@ -250,7 +252,9 @@ class MediaDecisionTest {
         erased();
 
         assertThat(only(state.conversations().media(MESSAGE)).state()).isEqualTo(MediaFile.State.ERASED);
-        assertThat(events).containsExactly(new CrmEvent.MediaChanged(MESSAGE, 0, MediaFile.State.ERASED));
+        assertThat(events)
+                .containsExactly(
+                        new CrmEvent.MediaChanged(new ConversationId("c-1"), MESSAGE, 0, MediaFile.State.ERASED));
         assertThat(item).isNull();
     }
 

@@ -44,7 +44,10 @@ class BatchRouterTest {
     }
 
     private BatchRouter.Routes route(String appId, int first, ChannelEvent... events) {
-        IncomingBatch batch = new IncomingBatch(appId, List.of(events));
+        return route(new IncomingBatch(appId, List.of(events)), first);
+    }
+
+    private BatchRouter.Routes route(IncomingBatch batch, int first) {
         IntakeContext intake = IntakeContext.of(batch, IntUnaryOperator.identity(), NOON);
         return BatchRouter.route(batch.events(), first, new LineLookup(byKey, byWaba), intake);
     }
@@ -86,10 +89,10 @@ class BatchRouterTest {
 
         assertThat(route("app", 7, MESSAGE, unreadable, malformed, TEMPLATE).unroutable())
                 .containsExactly(
-                        new BatchRouter.Unroutable(7, MESSAGE, Reason.UNKNOWN_LINE),
-                        new BatchRouter.Unroutable(8, unreadable, Reason.UNREADABLE),
-                        new BatchRouter.Unroutable(9, malformed, Reason.UNKNOWN_LINE),
-                        new BatchRouter.Unroutable(10, TEMPLATE, Reason.UNKNOWN_LINE))
+                        new BatchRouter.Unroutable(7, MESSAGE, Reason.UNKNOWN_LINE, false),
+                        new BatchRouter.Unroutable(8, unreadable, Reason.UNREADABLE, false),
+                        new BatchRouter.Unroutable(9, malformed, Reason.UNKNOWN_LINE, false),
+                        new BatchRouter.Unroutable(10, TEMPLATE, Reason.UNKNOWN_LINE, false))
                 .extracting(BatchRouter.Unroutable::detail)
                 .containsExactly(null, "no JSON", "no id", null);
     }
@@ -100,8 +103,36 @@ class BatchRouterTest {
 
         BatchRouter.Routes routes = route("another", 0, MESSAGE, DIRECT);
 
-        assertThat(routes.unroutable()).containsExactly(new BatchRouter.Unroutable(0, MESSAGE, Reason.FOREIGN_LINE));
+        assertThat(routes.unroutable())
+                .containsExactly(new BatchRouter.Unroutable(0, MESSAGE, Reason.FOREIGN_LINE, false));
         assertThat(indexes(routes, ReceiveFixture.ACCOUNT)).containsExactly(1);
         assertThat(indexes(route("ours", 0, MESSAGE), ReceiveFixture.ACCOUNT)).containsExactly(0);
+    }
+
+    @Test
+    void lineWithoutAppTakesNothingFromAnEndpointOfSeveralApps() {
+        known(WHATSAPP.withApp("ours"), INSTAGRAM);
+        IncomingBatch several = new IncomingBatch("ours", List.of(MESSAGE, DIRECT)).withSeveralApps(true);
+
+        BatchRouter.Routes routes = route(several, 0);
+
+        assertThat(routes.unroutable())
+                .containsExactly(new BatchRouter.Unroutable(1, DIRECT, Reason.FOREIGN_LINE, true));
+        assertThat(indexes(routes, ReceiveFixture.ACCOUNT)).containsExactly(0);
+        assertThat(route(several.withSeveralApps(false), 0).unroutable()).isEmpty();
+        assertThat(route(new IncomingBatch(null, List.of(DIRECT)).withSeveralApps(true), 0)
+                        .unroutable())
+                .as("the host did not name the app")
+                .isEmpty();
+    }
+
+    @Test
+    void eventOfABusinessAccountGoesToItsLinesWithAppOnly() {
+        byWaba.put("8001", List.of(SECOND, OF_OTHER.withApp("ours")));
+
+        BatchRouter.Routes routes = route(new IncomingBatch("ours", List.of(TEMPLATE)).withSeveralApps(true), 0);
+
+        assertThat(routes.byAccount()).containsOnlyKeys(OTHER);
+        assertThat(routes.unroutable()).isEmpty();
     }
 }

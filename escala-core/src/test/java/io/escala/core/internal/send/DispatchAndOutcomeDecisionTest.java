@@ -156,8 +156,8 @@ class DispatchAndOutcomeDecisionTest {
                 .isEmpty();
         assertThat(changes.events())
                 .containsExactly(
-                        new CrmEvent.DeliveryChanged(message, DeliveryStatus.ACCEPTED),
-                        new CrmEvent.DeliveryChanged(message, DeliveryStatus.DELIVERED));
+                        new CrmEvent.DeliveryChanged(chat, message, DeliveryStatus.ACCEPTED),
+                        new CrmEvent.DeliveryChanged(chat, message, DeliveryStatus.DELIVERED));
         assertThat(changes.done()).containsExactly(item.key());
     }
 

@@ -168,7 +168,7 @@ class MarketingDispatchTest {
         assertThat(delivery(offer).error()).isEqualTo(NOT_ALLOWED);
         assertThat(delivery(offer).times()).doesNotContainKey(DeliveryStatus.STARTED);
         assertThat(changes.events())
-                .containsExactly(new CrmEvent.DeliveryChanged(offer.message(), DeliveryStatus.FAILED));
+                .containsExactly(new CrmEvent.DeliveryChanged(chat, offer.message(), DeliveryStatus.FAILED));
         assertThat(changes.done()).containsExactly(offer.item().key());
         assertThat(changes.rescheduled()).isEmpty();
     }

@@ -78,9 +78,8 @@ final class OldData {
                     "portfolio",
                     "page",
                     "app",
-                    true);
+                    channel == Channel.WHATSAPP);
             set.change(new AccountChange.PutLine(line))
-                    .change(new AccountChange.PutLine(line.withAvailable(channel == Channel.WHATSAPP)))
                     .change(new AccountChange.RaiseHeartbeat(new LineHeartbeat(ACME, line.id(), NOON)));
         }
         set.change(new AccountChange.PutSettings(

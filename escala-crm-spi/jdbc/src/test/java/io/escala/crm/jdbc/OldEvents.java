@@ -37,7 +37,7 @@ final class OldEvents {
                 new CrmEvent.IdentityChanged(identity),
                 new CrmEvent.AttentionNeeded("WEAK_FORM/i-WHATSAPP/ana")));
         for (DeliveryStatus status : OldKinds.STATUSES) {
-            all.add(new CrmEvent.DeliveryChanged(message, status));
+            all.add(new CrmEvent.DeliveryChanged(null, message, status));
         }
         for (Channel channel : OldKinds.CHANNELS) {
             for (SessionOpener opener : OldKinds.OPENERS) {
@@ -48,7 +48,7 @@ final class OldEvents {
             all.add(new CrmEvent.MessageAmended(conversation, message, kind));
         }
         for (MediaFile.State state : OldKinds.MEDIA_STATES) {
-            all.add(new CrmEvent.MediaChanged(message, 2, state));
+            all.add(new CrmEvent.MediaChanged(null, message, 2, state));
         }
         for (ConsentPurpose purpose : OldKinds.PURPOSES) {
             for (ConsentState state : OldKinds.CONSENTS) {

@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc;
 
 import io.escala.crm.Channel;
+import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.ClaimKind;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;
@@ -43,12 +44,23 @@ final class OldKinds {
     static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of(
             ConversationChange.SupersedeConversation.class,
             CrmEvent.ConversationSuperseded.class,
+            AccountChange.SetLineAvailability.class,
+            AccountChange.RepointLine.class,
+            AccountChange.RemoveLine.class,
+            CrmEvent.LineStopped.class,
+            CrmEvent.LineResumed.class,
+            CrmEvent.LineRepointed.class,
+            CrmEvent.LineRemoved.class,
             IntakeChange.DropEvents.class,
             IntakeChange.DropOperations.class,
             MessageContent.Structured.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
-    static final Set<String> TABLES_ADDED_LATER = Set.of("escala_conversations.superseded_by", "escala_event_marks");
+    static final Set<String> TABLES_ADDED_LATER = Set.of(
+            "escala_conversations.superseded_by",
+            "escala_event_marks",
+            "escala_lines.available",
+            "escala_journal.several_apps");
 
     static final List<Channel> CHANNELS = List.of(Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM);
     static final List<ClaimKind> CLAIMS = List.of(

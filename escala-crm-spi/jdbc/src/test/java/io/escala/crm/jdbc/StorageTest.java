@@ -147,6 +147,10 @@ class StorageTest {
                 "DROP INDEX escala_operations_at",
                 "DROP INDEX escala_conversations_superseded",
                 "ALTER TABLE escala_conversations DROP COLUMN superseded_by",
+                "ALTER TABLE escala_journal DROP COLUMN several_apps",
+                "ALTER TABLE escala_lines DROP COLUMN available",
+                "DROP INDEX escala_lines_route",
+                "CREATE UNIQUE INDEX escala_lines_route ON escala_lines (route)",
                 "DELETE FROM escala_migrations WHERE number >= 2")) {
             execute(file, undo);
         }

@@ -28,7 +28,7 @@ final class StoreData implements CommitCheck.Committed {
     private final Map<AccountId, AccountData> accounts = new HashMap<>();
     private final AccountData empty = new AccountData();
     private final Map<Claim, String> globalHolders = new HashMap<>();
-    private final Map<LineKey, Line> linesByKey = new HashMap<>();
+    private final LineIndex lines = new LineIndex();
     private final WorkLanes work;
     private final EventLog log = new EventLog();
     private final AppliedOperations operations = new AppliedOperations();
@@ -83,18 +83,23 @@ final class StoreData implements CommitCheck.Committed {
     }
 
     Map<LineKey, Line> linesByKey(Collection<LineKey> keys) {
-        return BulkLookup.each(keys, key -> Optional.ofNullable(linesByKey.get(key)));
+        return BulkLookup.each(keys, key -> lines.find(key).flatMap(this::line));
     }
 
     Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
         return BulkLookup.lists(
                 wabaIds,
-                waba -> linesByKey.values().stream()
+                waba -> lines.all().stream()
+                        .flatMap(place -> line(place).stream())
                         .filter(line -> waba.equals(line.wabaId()))
                         .sorted(Comparator.comparing(
                                         (Line line) -> line.account().value())
                                 .thenComparing(line -> line.id().value()))
                         .toList());
+    }
+
+    private Optional<Line> line(LineIndex.Place place) {
+        return data(place.account()).state().account().line(place.line());
     }
 
     MemorySnapshot snapshot() {
@@ -111,7 +116,7 @@ final class StoreData implements CommitCheck.Committed {
             AccountData restored = new AccountData();
             restored.restore(account);
             accounts.put(account.account(), restored);
-            restored.state().account().lines().forEach(line -> linesByKey.put(line.key(), line));
+            restored.state().account().lines().forEach(lines::connected);
         }
         snapshot.globalClaims().forEach(this::holdGlobal);
         snapshot.operations().forEach(applied -> operations.add(applied.account(), applied.operation(), applied.at()));
@@ -143,7 +148,12 @@ final class StoreData implements CommitCheck.Committed {
 
     private void applyAcrossAccounts(Change change) {
         if (change instanceof AccountChange.PutLine put) {
-            linesByKey.put(put.line().key(), put.line());
+            lines.connected(put.line());
+        } else if (change instanceof AccountChange.RepointLine repoint) {
+            lines.removed(repoint.line(), repoint.from());
+            lines.connected(repoint.line());
+        } else if (change instanceof AccountChange.RemoveLine remove) {
+            lines.removed(remove.line(), remove.line().key());
         } else if (change instanceof IntakeChange.DropEvents drop) {
             log.drop(drop.before(), drop.portion());
         } else if (change instanceof IntakeChange.DropOperations drop) {

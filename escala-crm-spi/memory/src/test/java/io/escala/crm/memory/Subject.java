@@ -78,6 +78,8 @@ enum Subject {
     JOURNAL_KEPT_AS_TEXT("Journal"),
     JOURNAL_NEVER_DROPPED("Journal"),
     FORMER_BUSINESS_ACCOUNT_KEPT("Lines"),
+    REPLACED_LINE_RESUMES("Lines"),
+    REMOVED_LINE_STILL_FOUND("Lines"),
     UNSTORABLE_REPORTED_AS_APPLIED("Unstorable"),
     UNSTORABLE_PARTLY_APPLIED("Unstorable"),
     UNSTORABLE_REPORTED_AS_UNAVAILABLE("Unstorable"),
@@ -197,6 +199,8 @@ enum Subject {
             case BACKLOG_COUNTS_OTHER_LINES -> opening(WrongReports::backlogCountsOtherLines);
             case JOURNAL_KEPT_AS_TEXT -> opening(WrongReports::journalKeptAsText);
             case JOURNAL_NEVER_DROPPED -> opening(WrongReports::journalNeverDropped);
+            case REPLACED_LINE_RESUMES -> opening(WrongLines::replacedLineResumes);
+            case REMOVED_LINE_STILL_FOUND -> opening(WrongLines::removedLineStillFound);
             case FORMER_BUSINESS_ACCOUNT_KEPT -> opening(WrongReports::formerBusinessAccountKept);
             case UNSTORABLE_REPORTED_AS_APPLIED -> RefusingFixture.reportedAsApplied();
             case UNSTORABLE_PARTLY_APPLIED -> RefusingFixture.partlyApplied();

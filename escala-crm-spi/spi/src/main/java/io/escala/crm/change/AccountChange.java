@@ -4,6 +4,8 @@ import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.template.TemplateReport;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +20,21 @@ public sealed interface AccountChange extends Change {
         return cases.account(this);
     }
 
+    private static Holding holding(Line line, LineKey key) {
+        return new Holding(Claim.line(key), line.account() + "/" + line.id());
+    }
+
     /** One method per variant. */
     interface Cases<R> {
         R putSettings(PutSettings change);
 
         R putLine(PutLine change);
+
+        R setLineAvailability(SetLineAvailability change);
+
+        R repointLine(RepointLine change);
+
+        R removeLine(RemoveLine change);
 
         R raiseHeartbeat(RaiseHeartbeat change);
 
@@ -47,7 +59,9 @@ public sealed interface AccountChange extends Change {
     }
 
     /**
-     * Connects a line, or replaces the line with the same id. The key of a line never changes: another key is another line.
+     * Connects a line, or replaces the line with the same id, except whether it is {@linkplain Line#available available}: that only
+     * {@link SetLineAvailability} changes, so that connecting a line never undoes a stop that another commit records at that moment. The
+     * key stays as it is too: only {@link RepointLine} changes it.
      *
      * @param line the line
      */
@@ -69,7 +83,79 @@ public sealed interface AccountChange extends Change {
 
         @Override
         public List<Holding> takes() {
-            return List.of(new Holding(Claim.line(line.key()), line.account() + "/" + line.id()));
+            return List.of(holding(line, line.key()));
+        }
+    }
+
+    /**
+     * Stops or resumes a line, and changes nothing else of it; the last one committed holds. A line that does not exist stays so, because
+     * it may be removed while a send ends that finds it stopped.
+     *
+     * @param line the line
+     * @param available whether messages may be sent through it
+     */
+    record SetLineAvailability(LineId line, boolean available) implements AccountChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.setLineAvailability(this);
+        }
+    }
+
+    /**
+     * Gives a line another key, and replaces the rest of it as {@link PutLine} does. Conversations, messages and queued work name the line by
+     * its id, so all of them stay with it. The ChangeSet must expect the version of the settings, so that two do not move one line at
+     * once.
+     *
+     * @param from the key it has
+     * @param line the line with its new key
+     */
+    record RepointLine(LineKey from, Line line) implements AccountChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.repointLine(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(line.account());
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(new Requirement.LineHasKey(line.id(), from));
+        }
+
+        @Override
+        public List<Holding> releases() {
+            return List.of(holding(line, from));
+        }
+
+        @Override
+        public List<Holding> takes() {
+            return List.of(holding(line, line.key()));
+        }
+    }
+
+    /**
+     * Removes a line with its heartbeat, and releases its key: the same account or another one may connect it again. Conversations and
+     * messages stay. The ChangeSet must expect the version of the settings, so that the line is not moved at the same moment.
+     *
+     * @param line the line as it is; one that does not exist, or has another key, stays as it is
+     */
+    record RemoveLine(Line line) implements AccountChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.removeLine(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(line.account());
+        }
+
+        @Override
+        public List<Holding> releases() {
+            return List.of(holding(line, line.key()));
         }
     }
 

@@ -110,8 +110,39 @@ public final class AccountState {
 
         @Override
         public Boolean putLine(AccountChange.PutLine change) {
-            put(change.line());
+            put(withAvailabilityKept(change.line()));
             return true;
+        }
+
+        @Override
+        public Boolean setLineAvailability(AccountChange.SetLineAvailability change) {
+            line(change.line()).ifPresent(line -> put(line.withAvailable(change.available())));
+            return true;
+        }
+
+        @Override
+        public Boolean repointLine(AccountChange.RepointLine change) {
+            put(withAvailabilityKept(change.line()));
+            return true;
+        }
+
+        @Override
+        public Boolean removeLine(AccountChange.RemoveLine change) {
+            LineId id = change.line().id();
+            boolean anotherKey = line(id).filter(
+                            line -> !line.key().equals(change.line().key()))
+                    .isPresent();
+            if (!anotherKey) {
+                lines.remove(id);
+                heartbeats.remove(id);
+            }
+            return true;
+        }
+
+        private Line withAvailabilityKept(Line changed) {
+            return line(changed.id())
+                    .map(before -> changed.withAvailable(before.available()))
+                    .orElse(changed);
         }
 
         @Override

@@ -13,4 +13,7 @@ public sealed interface Requirement {
 
     /** The line is new, or has this key already. */
     record LineKeyKept(LineId line, LineKey key) implements Requirement {}
+
+    /** The line exists and has this key. */
+    record LineHasKey(LineId line, LineKey key) implements Requirement {}
 }

@@ -166,6 +166,11 @@ public final class State {
                     .filter(key -> !key.equals(kept.key()))
                     .isEmpty();
         }
+        if (requirement instanceof Requirement.LineHasKey has) {
+            return account.line(has.line())
+                    .filter(line -> line.key().equals(has.key()))
+                    .isPresent();
+        }
         throw new IllegalStateException("no case for " + requirement.getClass());
     }
 

@@ -10,10 +10,12 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event, committed together with the change it reports. It contains ids, enums and field names only, never values or
@@ -72,6 +74,18 @@ public sealed interface CrmEvent {
 
         /** Meta reported on a template. */
         R templateChanged(TemplateChanged event);
+
+        /** A line was stopped. */
+        R lineStopped(LineStopped event);
+
+        /** A stopped line was resumed. */
+        R lineResumed(LineResumed event);
+
+        /** A line was given another id of Meta. */
+        R lineRepointed(LineRepointed event);
+
+        /** A line was removed. */
+        R lineRemoved(LineRemoved event);
     }
 
     /** An inbound message was stored. */
@@ -113,8 +127,13 @@ public sealed interface CrmEvent {
         }
     }
 
-    /** The delivery status of a send advanced. */
-    record DeliveryChanged(MessageId message, DeliveryStatus status) implements CrmEvent {
+    /**
+     * The delivery status of a send advanced.
+     *
+     * @param conversation its conversation, so that a consumer need not look it up; null in events of versions that did not record it
+     */
+    record DeliveryChanged(@Nullable ConversationId conversation, MessageId message, DeliveryStatus status)
+            implements CrmEvent {
         public DeliveryChanged {
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(status, "status");
@@ -260,9 +279,11 @@ public sealed interface CrmEvent {
     /**
      * A medium was fetched, given up on or erased.
      *
+     * @param conversation its conversation, so that a consumer need not look it up; null in events of versions that did not record it
      * @param place index of the medium in its message, from 0
      */
-    record MediaChanged(MessageId message, int place, MediaFile.State state) implements CrmEvent {
+    record MediaChanged(@Nullable ConversationId conversation, MessageId message, int place, MediaFile.State state)
+            implements CrmEvent {
         public MediaChanged {
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(state, "state");
@@ -310,6 +331,57 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.templateChanged(this);
+        }
+    }
+
+    /**
+     * A line was stopped: Meta refused to send, or an administrator connected it as not available. Its queue waits until it is resumed. Two
+     * sends that end at one moment may both report it.
+     */
+    record LineStopped(LineId line) implements CrmEvent {
+        public LineStopped {
+            Objects.requireNonNull(line, "line");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.lineStopped(this);
+        }
+    }
+
+    /** A stopped line was resumed: its queue goes out. */
+    record LineResumed(LineId line) implements CrmEvent {
+        public LineResumed {
+            Objects.requireNonNull(line, "line");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.lineResumed(this);
+        }
+    }
+
+    /** A line was given another id of Meta: another phone number id, business account, Page or Instagram account. */
+    record LineRepointed(LineId line) implements CrmEvent {
+        public LineRepointed {
+            Objects.requireNonNull(line, "line");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.lineRepointed(this);
+        }
+    }
+
+    /** A line was removed. Its conversations stay. */
+    record LineRemoved(LineId line) implements CrmEvent {
+        public LineRemoved {
+            Objects.requireNonNull(line, "line");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.lineRemoved(this);
         }
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param wabaId WhatsApp: the WhatsApp Business Account that owns number and templates; null elsewhere
  * @param portfolioId WhatsApp: the business portfolio, the scope of business-scoped user ids; null when unknown
  * @param pageId Instagram through Facebook Login: the linked Page, which sends the messages; null elsewhere
- * @param appId the Meta app that subscribes this line; a webhook signed by another app is quarantined. Null accepts any
- *     configured app
+ * @param appId the Meta app that subscribes this line; a webhook signed by another app is quarantined. Null accepts the app of an
+ *     endpoint that serves only one; from an endpoint that serves several, everything for a line without app is quarantined
  * @param available whether messages may be sent through it
  */
 public record Line(

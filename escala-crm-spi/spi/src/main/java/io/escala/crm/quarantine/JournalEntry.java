@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param body the body as received
  * @param receivedAt when it was received, to the millisecond; also the time of receipt of its items when they are processed
  *     later
+ * @param severalApps whether it came in on an endpoint that serves several Meta apps; a line that names no app accepts nothing from
+ *     there
  */
-public record JournalEntry(String id, @Nullable String appId, RawBytes body, Instant receivedAt) {
+public record JournalEntry(String id, @Nullable String appId, RawBytes body, Instant receivedAt, boolean severalApps) {
     public JournalEntry {
         Checks.id("id", id);
         appId = appId == null ? null : Checks.id("appId", appId);
         Objects.requireNonNull(body, "body");
         receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Creates an entry for a body from an endpoint of one app. */
+    public JournalEntry(String id, @Nullable String appId, RawBytes body, Instant receivedAt) {
+        this(id, appId, body, receivedAt, false);
     }
 }

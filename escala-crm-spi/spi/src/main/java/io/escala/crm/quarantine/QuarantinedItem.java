@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     it needs. For an unreadable body, the whole body
  * @param at when it was quarantined, to the millisecond
  * @param place its index in the body it came in, from 0; items of one body are replayed in this order
+ * @param severalApps whether it came in on an endpoint that serves several Meta apps; a line that names no app accepts nothing from
+ *     there, also in a replay
  */
 public record QuarantinedItem(
         AccountId account,
@@ -32,7 +34,8 @@ public record QuarantinedItem(
         @Nullable String detail,
         RawBytes raw,
         Instant at,
-        int place) {
+        int place,
+        boolean severalApps) {
     /** Why an item is quarantined. */
     public enum Reason {
         /** The body is not JSON, or exceeds a limit. */
@@ -41,7 +44,10 @@ public record QuarantinedItem(
         MALFORMED,
         /** No account has connected this line. */
         UNKNOWN_LINE,
-        /** The line is connected under another app than the one whose secret signed the body. */
+        /**
+         * The line is connected under another app than the one whose secret signed the body, or under none while the endpoint serves
+         * several.
+         */
         FOREIGN_LINE,
         /** It is older than 30 days and refers to nothing known. */
         STALE,
@@ -65,7 +71,30 @@ public record QuarantinedItem(
     }
 
     /**
-     * Creates an item that is a body of its own, at place 0.
+     * Creates an item of a body from an endpoint of one app.
+     *
+     * @param account the account, or {@link AccountId#NONE} when the line is not known
+     * @param line the line, or null
+     * @param appId the app, or null
+     * @param detail what failed, or null
+     * @param raw a body with only this item
+     * @param place its index in the body it came in
+     */
+    public QuarantinedItem(
+            AccountId account,
+            String id,
+            @Nullable LineKey line,
+            @Nullable String appId,
+            Reason reason,
+            @Nullable String detail,
+            RawBytes raw,
+            Instant at,
+            int place) {
+        this(account, id, line, appId, reason, detail, raw, at, place, false);
+    }
+
+    /**
+     * Creates an item that is a body of its own, at place 0, from an endpoint of one app.
      *
      * @param account the account, or {@link AccountId#NONE} when the line is not known
      * @param line the line, or null
@@ -82,6 +111,6 @@ public record QuarantinedItem(
             @Nullable String detail,
             RawBytes raw,
             Instant at) {
-        this(account, id, line, appId, reason, detail, raw, at, 0);
+        this(account, id, line, appId, reason, detail, raw, at, 0, false);
     }
 }

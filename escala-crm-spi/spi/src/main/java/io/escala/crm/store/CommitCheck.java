@@ -1,12 +1,14 @@
 package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.Holding;
 import io.escala.crm.change.Requirement;
 import io.escala.crm.change.Subject;
+import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.store.CommitResult.Cause;
@@ -108,7 +110,7 @@ public final class CommitCheck {
      */
     public static void checkRequirements(ChangeSet set, Committed committed) {
         Set<Subject> added = new HashSet<>();
-        Map<LineId, LineKey> lines = new HashMap<>();
+        Map<LineId, Optional<LineKey>> lines = new HashMap<>();
         for (Change change : set.changes()) {
             for (Requirement requirement : change.requirements()) {
                 if (!meets(requirement, added, lines, set.account(), committed)) {
@@ -116,13 +118,29 @@ public final class CommitCheck {
                             change.getClass().getSimpleName() + " adds what exists or changes what does not");
                 }
             }
+            follow(change, lines, set.account(), committed);
+        }
+    }
+
+    /** Keeps which keys the lines have after a change; empty for a line that is removed. */
+    private static void follow(
+            Change change, Map<LineId, Optional<LineKey>> lines, AccountId account, Committed committed) {
+        if (change instanceof AccountChange.PutLine put) {
+            lines.put(put.line().id(), Optional.of(put.line().key()));
+        } else if (change instanceof AccountChange.RepointLine repoint) {
+            lines.put(repoint.line().id(), Optional.of(repoint.line().key()));
+        } else if (change instanceof AccountChange.RemoveLine remove) {
+            Line line = remove.line();
+            if (meets(new Requirement.LineKeyKept(line.id(), line.key()), Set.of(), lines, account, committed)) {
+                lines.put(line.id(), Optional.empty());
+            }
         }
     }
 
     private static boolean meets(
             Requirement requirement,
             Set<Subject> added,
-            Map<LineId, LineKey> lines,
+            Map<LineId, Optional<LineKey>> lines,
             AccountId account,
             Committed committed) {
         if (requirement instanceof Requirement.Present present) {
@@ -132,8 +150,16 @@ public final class CommitCheck {
             return committed.meets(account, requirement) && added.add(absent.subject());
         }
         if (requirement instanceof Requirement.LineKeyKept kept) {
-            LineKey before = lines.putIfAbsent(kept.line(), kept.key());
-            return (before == null || before.equals(kept.key())) && committed.meets(account, requirement);
+            Optional<LineKey> before = lines.get(kept.line());
+            return before == null
+                    ? committed.meets(account, requirement)
+                    : before.filter(key -> !key.equals(kept.key())).isEmpty();
+        }
+        if (requirement instanceof Requirement.LineHasKey has) {
+            Optional<LineKey> before = lines.get(has.line());
+            return before == null
+                    ? committed.meets(account, requirement)
+                    : before.filter(has.key()::equals).isPresent();
         }
         throw new IllegalStateException("no case for " + requirement.getClass());
     }

@@ -20,6 +20,7 @@ import static io.escala.crm.SampleRecords.LINE_ID;
 import static io.escala.crm.SampleRecords.MEDIA_FILE;
 import static io.escala.crm.SampleRecords.MESSAGE;
 import static io.escala.crm.SampleRecords.MESSAGE_ID;
+import static io.escala.crm.SampleRecords.MOVED_LINE;
 import static io.escala.crm.SampleRecords.NOON;
 import static io.escala.crm.SampleRecords.NUMBER;
 import static io.escala.crm.SampleRecords.OTHER_CONVERSATION;
@@ -115,6 +116,29 @@ class StateApplyTest {
                         state -> {
                             assertThat(state.account().line(LINE_ID)).contains(LINE);
                             assertThat(state.holder(Claim.line(LINE.key()))).contains("acme/line-1");
+                        }),
+                commuting(
+                        new AccountChange.SetLineAvailability(LINE_ID, false),
+                        state -> assertThat(state.account().line(LINE_ID)).contains(LINE),
+                        state -> assertThat(state.account().line(LINE_ID)).contains(LINE.withAvailable(false))),
+                once(
+                        new AccountChange.RepointLine(LINE.key(), MOVED_LINE),
+                        state ->
+                                assertThat(state.holder(Claim.line(LINE.key()))).contains("acme/line-1"),
+                        state -> {
+                            assertThat(state.account().line(LINE_ID)).contains(MOVED_LINE.withAvailable(false));
+                            assertThat(state.holder(Claim.line(MOVED_LINE.key())))
+                                    .contains("acme/line-1");
+                            assertThat(state.holder(Claim.line(LINE.key()))).isEmpty();
+                        }),
+                once(
+                        new AccountChange.RemoveLine(MOVED_LINE),
+                        state -> assertThat(state.account().heard(LINE_ID)).isPresent(),
+                        state -> {
+                            assertThat(state.account().lines()).isEmpty();
+                            assertThat(state.account().heard(LINE_ID)).isEmpty();
+                            assertThat(state.holder(Claim.line(MOVED_LINE.key())))
+                                    .isEmpty();
                         }),
                 once(
                         new IdentityChange.AddIdentity(IDENTITY),

@@ -31,6 +31,7 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
@@ -129,9 +130,15 @@ final class Examples {
                 new CrmEvent.IdentityLinked(new IdentityId("who"), contact),
                 new CrmEvent.WhatsAppPhoneRecorded(contact),
                 new CrmEvent.IdentityChanged(new IdentityId("who")),
-                new CrmEvent.AttentionNeeded("WEAK_FORM/who/ana")));
+                new CrmEvent.AttentionNeeded("WEAK_FORM/who/ana"),
+                new CrmEvent.DeliveryChanged(null, message, DeliveryStatus.SENT),
+                new CrmEvent.MediaChanged(null, message, 1, MediaFile.State.STORED),
+                new CrmEvent.LineStopped(new LineId("line")),
+                new CrmEvent.LineResumed(new LineId("line")),
+                new CrmEvent.LineRepointed(new LineId("line")),
+                new CrmEvent.LineRemoved(new LineId("line"))));
         for (DeliveryStatus status : DeliveryStatus.values()) {
-            all.add(new CrmEvent.DeliveryChanged(message, status));
+            all.add(new CrmEvent.DeliveryChanged(conversation, message, status));
         }
         for (Channel channel : Channel.values()) {
             for (SessionOpener opener : SessionOpener.values()) {
@@ -143,7 +150,7 @@ final class Examples {
             all.add(new CrmEvent.MessageAmended(conversation, message, kind));
         }
         for (MediaFile.State state : MediaFile.State.values()) {
-            all.add(new CrmEvent.MediaChanged(message, all.size(), state));
+            all.add(new CrmEvent.MediaChanged(conversation, message, all.size(), state));
         }
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             for (ConsentState state : ConsentState.values()) {
@@ -293,6 +300,7 @@ final class Examples {
                 detail,
                 RawBytes.copyOf(bytes),
                 StoreContract.NOON.plusMillis(999),
-                place);
+                place,
+                place > 0);
     }
 }

@@ -50,7 +50,8 @@ abstract class JournalContract extends StoreContract {
 
     @Test
     void everyPartOfAnEntryIsKept() {
-        JournalEntry full = new JournalEntry("full", "app-1", RawBytes.copyOf(new byte[] {1}), NOON.plusMillis(7));
+        JournalEntry full =
+                new JournalEntry("full", "app-1", RawBytes.copyOf(new byte[] {1}), NOON.plusMillis(7), true);
         JournalEntry bare = new JournalEntry("bare", null, RawBytes.copyOf(new byte[] {2}), NOON.minusMillis(7));
         append(full);
         append(bare);

@@ -2,6 +2,7 @@ package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
@@ -25,6 +26,7 @@ import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.RawBytes;
@@ -36,6 +38,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Generates ChangeSets that mostly fit a state and often conflict with it: few ids, few keys, some stale versions, some
@@ -119,7 +122,7 @@ final class RandomChanges {
     private void one(ChangeSet.Builder set) {
         switch (data.number(31)) {
             case 0 -> settings(set);
-            case 1 -> set.change(new AccountChange.PutLine(ACME.line("line").withAvailable(data.chance(2))));
+            case 1 -> line(set);
             case 2 -> link(set, identity(set));
             case 3 -> fuse(set);
             case 4 ->
@@ -163,6 +166,26 @@ final class RandomChanges {
                         data.chance(2)
                                 ? new IntakeChange.Suggest(data.pick(Examples.suggestions()))
                                 : new IntakeChange.Quarantine(data.pick(Examples.quarantined())));
+        }
+    }
+
+    /** Moves the line from one key to the other, removes it, stops or resumes it, or connects it. */
+    private void line(ChangeSet.Builder set) {
+        LineId id = new LineId("line");
+        Optional<Line> known = state.account().line(id);
+        switch (data.number(6)) {
+            case 0 ->
+                set.change(known.map(Line::key)
+                        .<Change>map(key -> new AccountChange.RepointLine(
+                                key, ACME.line("line", key.providerId().equals("key-0") ? "key-1" : "key-0")))
+                        .orElseGet(() -> new AccountChange.PutLine(ACME.line("line", "key-0"))));
+            case 1 -> set.change(new AccountChange.RemoveLine(ACME.line("line", "key-" + data.number(2))));
+            case 2, 3 -> set.change(new AccountChange.SetLineAvailability(id, data.chance(2)));
+            default ->
+                set.change(new AccountChange.PutLine(ACME.line(
+                                "line",
+                                known.map(line -> line.key().providerId()).orElse("key-1"))
+                        .withAvailable(data.chance(2))));
         }
     }
 

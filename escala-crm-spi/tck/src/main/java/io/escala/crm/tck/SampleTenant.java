@@ -5,6 +5,7 @@ import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.PutSettings;
 import io.escala.crm.change.AccountChange.RaiseHeartbeat;
 import io.escala.crm.change.AccountChange.ReportTemplate;
+import io.escala.crm.change.AccountChange.SetLineAvailability;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.EditContact;
@@ -132,7 +133,7 @@ record SampleTenant(Sample of) {
         ChangeSet.Builder set = begin("upheaval");
         List.of(
                         new PutSettings(of.settings(2)),
-                        new PutLine(of.line("line", "line-of-" + of.account()).withAvailable(false)),
+                        new SetLineAvailability(new LineId("line"), false),
                         new EditContact(of.contact("ana", "Ana", null)
                                 .withNames("Anastasia", null, Origin.HOST)
                                 .withVersion(1)),

@@ -63,7 +63,7 @@ public final class AccountCodec {
         return StoredNames.CHANNEL.tag(key.channel()) + "/" + key.providerId();
     }
 
-    /** Writes a line as JSON, without account and id. */
+    /** Writes a line as JSON, without account, id and availability. */
     public static String write(Line line) {
         return new JsonDocument()
                 .put("channel", StoredNames.CHANNEL.tag(line.channel()))
@@ -74,12 +74,11 @@ public final class AccountCodec {
                 .put("portfolio", line.portfolioId())
                 .put("page", line.pageId())
                 .put("app", line.appId())
-                .put("available", line.available())
                 .json();
     }
 
     /** Reads a line from its columns and JSON. */
-    public static Line line(AccountId account, String id, String json) {
+    public static Line line(AccountId account, String id, boolean available, String json) {
         JsonDocument doc = JsonDocument.of(json);
         return new Line(
                 account,
@@ -91,7 +90,7 @@ public final class AccountCodec {
                 doc.textOrNull("portfolio"),
                 doc.textOrNull("page"),
                 doc.textOrNull("app"),
-                doc.flag("available"));
+                available);
     }
 
     /**

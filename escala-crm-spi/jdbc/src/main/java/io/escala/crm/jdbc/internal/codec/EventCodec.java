@@ -5,8 +5,10 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
 import io.escala.crm.template.TemplateKey;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The storage form of events: a tag and a document. */
 public final class EventCodec {
@@ -34,7 +36,8 @@ public final class EventCodec {
             case "message-queued" -> Optional.of(new CrmEvent.MessageQueued(conversation(doc), message(doc)));
             case "message-echoed" -> Optional.of(new CrmEvent.MessageEchoed(conversation(doc), message(doc)));
             case "delivery-changed" ->
-                Optional.of(new CrmEvent.DeliveryChanged(message(doc), DeliveryRanks.status(doc.small("status"))));
+                Optional.of(new CrmEvent.DeliveryChanged(
+                        conversationOrNull(doc), message(doc), DeliveryRanks.status(doc.small("status"))));
             case "conversation-opened" -> conversationOpened(doc);
             case "conversation-superseded" ->
                 Optional.of(
@@ -51,7 +54,10 @@ public final class EventCodec {
                         .map(kind -> new CrmEvent.MessageAmended(conversation(doc), message(doc), kind));
             case "media-changed" ->
                 Optional.of(new CrmEvent.MediaChanged(
-                        message(doc), doc.small("place"), AmendmentCodec.state(doc.small("state"))));
+                        conversationOrNull(doc),
+                        message(doc),
+                        doc.small("place"),
+                        AmendmentCodec.state(doc.small("state"))));
             case "identity-changed" -> Optional.of(new CrmEvent.IdentityChanged(new IdentityId(doc.text("identity"))));
             case "consent-changed" -> consentChanged(doc);
             case "template-changed" ->
@@ -59,6 +65,10 @@ public final class EventCodec {
                         .find(doc.text("aspect"), TABLE)
                         .map(aspect -> new CrmEvent.TemplateChanged(
                                 new TemplateKey(doc.text("waba"), doc.text("name"), doc.text("language")), aspect));
+            case "line-stopped" -> Optional.of(new CrmEvent.LineStopped(line(doc)));
+            case "line-resumed" -> Optional.of(new CrmEvent.LineResumed(line(doc)));
+            case "line-repointed" -> Optional.of(new CrmEvent.LineRepointed(line(doc)));
+            case "line-removed" -> Optional.of(new CrmEvent.LineRemoved(line(doc)));
             default -> {
                 UnknownNames.found(TABLE, tag);
                 yield Optional.empty();
@@ -86,6 +96,16 @@ public final class EventCodec {
 
     private static ConversationId conversation(JsonDocument doc) {
         return new ConversationId(doc.text("conversation"));
+    }
+
+    /** Versions before recorded the message alone. */
+    private static @Nullable ConversationId conversationOrNull(JsonDocument doc) {
+        String id = doc.textOrNull("conversation");
+        return id == null ? null : new ConversationId(id);
+    }
+
+    private static LineId line(JsonDocument doc) {
+        return new LineId(doc.text("line"));
     }
 
     private static MessageId message(JsonDocument doc) {
@@ -118,8 +138,7 @@ public final class EventCodec {
         public Stored deliveryChanged(CrmEvent.DeliveryChanged event) {
             return new Stored(
                     "delivery-changed",
-                    new JsonDocument()
-                            .put("message", event.message().value())
+                    where(event.conversation(), event.message())
                             .put("status", event.status().rank()));
         }
 
@@ -181,8 +200,7 @@ public final class EventCodec {
         public Stored mediaChanged(CrmEvent.MediaChanged event) {
             return new Stored(
                     "media-changed",
-                    new JsonDocument()
-                            .put("message", event.message().value())
+                    where(event.conversation(), event.message())
                             .put("place", event.place())
                             .put("state", AmendmentCodec.rank(event.state())));
         }
@@ -215,8 +233,34 @@ public final class EventCodec {
                             .put("aspect", StoredNames.ASPECT.tag(event.aspect())));
         }
 
-        private static JsonDocument where(ConversationId conversation, MessageId message) {
-            return new JsonDocument().put("conversation", conversation.value()).put("message", message.value());
+        @Override
+        public Stored lineStopped(CrmEvent.LineStopped event) {
+            return new Stored("line-stopped", of(event.line()));
+        }
+
+        @Override
+        public Stored lineResumed(CrmEvent.LineResumed event) {
+            return new Stored("line-resumed", of(event.line()));
+        }
+
+        @Override
+        public Stored lineRepointed(CrmEvent.LineRepointed event) {
+            return new Stored("line-repointed", of(event.line()));
+        }
+
+        @Override
+        public Stored lineRemoved(CrmEvent.LineRemoved event) {
+            return new Stored("line-removed", of(event.line()));
+        }
+
+        private static JsonDocument where(@Nullable ConversationId conversation, MessageId message) {
+            return new JsonDocument()
+                    .put("conversation", conversation == null ? null : conversation.value())
+                    .put("message", message.value());
+        }
+
+        private static JsonDocument of(LineId line) {
+            return new JsonDocument().put("line", line.value());
         }
 
         private static JsonDocument of(ContactId contact) {

@@ -79,6 +79,7 @@ public final class IntakeCodec {
                 .put("app", item.appId())
                 .put("detail", item.detail())
                 .put("place", item.place() == 0 ? null : item.place())
+                .put("severalApps", item.severalApps() ? Boolean.TRUE : null)
                 .json();
     }
 
@@ -111,6 +112,7 @@ public final class IntakeCodec {
                 doc.textOrNull("detail"),
                 columns.raw(),
                 columns.at(),
-                doc.smallOrZero("place"));
+                doc.smallOrZero("place"),
+                doc.flag("severalApps"));
     }
 }

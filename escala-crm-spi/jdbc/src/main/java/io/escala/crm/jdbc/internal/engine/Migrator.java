@@ -25,7 +25,9 @@ public final class Migrator {
             "0003-events-of-all.sql",
             "0004-lanes.sql",
             "0005-retention.sql",
-            "0006-superseded-conversations.sql");
+            "0006-superseded-conversations.sql",
+            "0007-lines.sql",
+            "0008-several-apps.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 

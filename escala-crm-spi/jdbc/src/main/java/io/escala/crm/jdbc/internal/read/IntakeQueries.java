@@ -48,7 +48,7 @@ public final class IntakeQueries implements IntakeReads {
         deferredFor = "SELECT message, line, doc FROM escala_parked WHERE account = ? AND message "
                 + database.dialect().isOneOf() + " ORDER BY message, report";
         quarantinedById = SELECT_QUARANTINED + " AND id " + database.dialect().isOneOf();
-        journalById = "SELECT id, app, body, received_at FROM escala_journal WHERE id "
+        journalById = "SELECT id, app, body, received_at, several_apps FROM escala_journal WHERE id "
                 + database.dialect().isOneOf();
     }
 
@@ -176,7 +176,11 @@ public final class IntakeQueries implements IntakeReads {
                         journalById,
                         params -> params.keys(QuerySupport.texts(ids, id -> id)),
                         row -> new JournalEntry(
-                                row.text(), row.textOrNull(), RawBytes.copyOf(row.bytes()), row.time()))),
+                                row.text(),
+                                row.textOrNull(),
+                                RawBytes.copyOf(row.bytes()),
+                                row.time(),
+                                row.small() == 1))),
                 JournalEntry::id);
     }
 

@@ -4,6 +4,8 @@ import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ANY;
 import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ONE;
 
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.change.AccountChange.RepointLine;
+import io.escala.crm.change.AccountChange.SetLineAvailability;
 import io.escala.crm.jdbc.internal.codec.AccountCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Insert;
@@ -21,10 +23,31 @@ final class AccountStatements {
             (params, account, settings) ->
                     params.text(account).number(settings.version()).text(AccountCodec.write(settings)));
 
-    /** A line keeps its route. */
-    static final WriteStatement<Line> PUT_LINE = WriteStatement.insert(
+    /** Before the other statements about lines: what one line gives up another one may take. */
+    static final WriteStatement<Line> REMOVE_LINE = WriteStatement.delete(
+            Table.LINES,
             0,
-            Insert.into(Table.LINES, "account", "id", "route", "waba", "doc")
+            "WHERE account = ? AND id = ? AND route = ?",
+            (params, account, line) ->
+                    params.text(account).text(line.id().value()).text(AccountCodec.route(line.key())));
+
+    static final WriteStatement<RepointLine> REPOINT_LINE = WriteStatement.update(
+            Table.LINES,
+            1,
+            "SET route = ?, waba = ?, doc = ? WHERE account = ? AND id = ? AND route = ?",
+            ONE,
+            (params, account, repoint) -> params.text(
+                            AccountCodec.route(repoint.line().key()))
+                    .text(repoint.line().wabaId())
+                    .text(AccountCodec.write(repoint.line()))
+                    .text(account)
+                    .text(repoint.line().id().value())
+                    .text(AccountCodec.route(repoint.from())));
+
+    /** A line keeps its route and its availability. */
+    static final WriteStatement<Line> PUT_LINE = WriteStatement.insert(
+            2,
+            Insert.into(Table.LINES, "account", "id", "route", "waba", "available", "doc")
                     .orReplace("waba", "doc")
                     .onlyIf(row -> row.stored("route") + " = " + row.given("route")),
             ONE,
@@ -32,7 +55,17 @@ final class AccountStatements {
                     .text(line.id().value())
                     .text(AccountCodec.route(line.key()))
                     .text(line.wabaId())
+                    .small(line.available() ? 1 : 0)
                     .text(AccountCodec.write(line)));
+
+    static final WriteStatement<SetLineAvailability> SET_LINE_AVAILABILITY = WriteStatement.update(
+            Table.LINES,
+            3,
+            "SET available = ? WHERE account = ? AND id = ?",
+            ANY,
+            (params, account, set) -> params.small(set.available() ? 1 : 0)
+                    .text(account)
+                    .text(set.line().value()));
 
     static final WriteStatement<LineHeartbeat> RAISE_HEARTBEAT = WriteStatement.insert(
             0,
@@ -42,6 +75,18 @@ final class AccountStatements {
             ANY,
             (params, account, heartbeat) ->
                     params.text(account).text(heartbeat.line().value()).time(heartbeat.heardAt()));
+
+    /** Unless the line was not removed, because it has another route. */
+    static final WriteStatement<Line> DROP_HEARTBEAT = WriteStatement.delete(
+            Table.HEARTBEATS,
+            1,
+            "WHERE account = ? AND line = ? AND NOT EXISTS (SELECT 1 FROM " + Table.LINES.sqlName()
+                    + " l WHERE l.account = ? AND l.id = ? AND l.route <> ?)",
+            (params, account, line) -> params.text(account)
+                    .text(line.id().value())
+                    .text(account)
+                    .text(line.id().value())
+                    .text(AccountCodec.route(line.key())));
 
     static final WriteStatement<TemplateReport> REPORT_TEMPLATE = WriteStatement.insert(
             0,

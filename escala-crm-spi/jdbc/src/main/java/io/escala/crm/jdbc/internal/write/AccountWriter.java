@@ -25,6 +25,23 @@ final class AccountWriter implements AccountChange.Cases<Boolean> {
     }
 
     @Override
+    public Boolean setLineAvailability(AccountChange.SetLineAvailability change) {
+        return plan.add(AccountStatements.SET_LINE_AVAILABILITY, change.line().value(), change);
+    }
+
+    @Override
+    public Boolean repointLine(AccountChange.RepointLine change) {
+        return plan.add(AccountStatements.REPOINT_LINE, change.line().id().value(), change);
+    }
+
+    @Override
+    public Boolean removeLine(AccountChange.RemoveLine change) {
+        String line = change.line().id().value();
+        plan.add(AccountStatements.REMOVE_LINE, line, change.line());
+        return plan.add(AccountStatements.DROP_HEARTBEAT, line, change.line());
+    }
+
+    @Override
     public Boolean raiseHeartbeat(AccountChange.RaiseHeartbeat change) {
         return plan.add(
                 AccountStatements.RAISE_HEARTBEAT, change.heartbeat().line().value(), change.heartbeat());

@@ -70,12 +70,14 @@ final class IntakeStatements {
 
     static final WriteStatement<JournalEntry> APPEND_JOURNAL = WriteStatement.insert(
             0,
-            Insert.into(Table.JOURNAL, "id", "app", "received_at", "body").orKeep(),
+            Insert.into(Table.JOURNAL, "id", "app", "received_at", "body", "several_apps")
+                    .orKeep(),
             ANY,
             (params, account, entry) -> params.text(entry.id())
                     .text(entry.appId())
                     .time(entry.receivedAt())
-                    .bytes(entry.body().toByteArray()));
+                    .bytes(entry.body().toByteArray())
+                    .small(entry.severalApps() ? 1 : 0));
 
     static final WriteStatement<String> DROP_JOURNAL =
             WriteStatement.delete(Table.JOURNAL, 1, "WHERE id = ?", (params, account, id) -> params.text(id));

@@ -20,6 +20,7 @@ import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.LineId;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -78,7 +79,8 @@ class CodecTest {
             new CrmEvent.MessageReceived(WHERE, WHAT),
             new CrmEvent.MessageQueued(WHERE, WHAT),
             new CrmEvent.MessageEchoed(WHERE, WHAT),
-            new CrmEvent.DeliveryChanged(WHAT, DeliveryStatus.PLAYED),
+            new CrmEvent.DeliveryChanged(WHERE, WHAT, DeliveryStatus.PLAYED),
+            new CrmEvent.DeliveryChanged(null, WHAT, DeliveryStatus.SENT),
             new CrmEvent.ConversationOpened(WHERE, Channel.INSTAGRAM, SessionOpener.CONTACT, 3),
             new CrmEvent.ConversationSuperseded(WHERE, new ConversationId("other")),
             new CrmEvent.ContactCreated(WHO),
@@ -87,7 +89,12 @@ class CodecTest {
             new CrmEvent.WhatsAppPhoneRecorded(WHO),
             new CrmEvent.AttentionNeeded("s/1"),
             new CrmEvent.MessageAmended(WHERE, WHAT, CrmEvent.MessageAmended.Kind.UNSENT),
-            new CrmEvent.MediaChanged(WHAT, 2, MediaFile.State.STORED),
+            new CrmEvent.MediaChanged(WHERE, WHAT, 2, MediaFile.State.STORED),
+            new CrmEvent.MediaChanged(null, WHAT, 2, MediaFile.State.ERASED),
+            new CrmEvent.LineStopped(new LineId("l")),
+            new CrmEvent.LineResumed(new LineId("l")),
+            new CrmEvent.LineRepointed(new LineId("l")),
+            new CrmEvent.LineRemoved(new LineId("l")),
             new CrmEvent.IdentityChanged(new IdentityId("i")),
             new CrmEvent.ConsentChanged(new IdentityId("i"), ConsentPurpose.MARKETING, ConsentState.WITHDRAWN),
             new CrmEvent.TemplateChanged(new TemplateKey("waba", "hello", "es_AR"), TemplateReport.Aspect.STATUS));
