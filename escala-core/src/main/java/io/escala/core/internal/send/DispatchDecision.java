@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A text whose window has closed, or a template that waited too long, expires without a call.
  *   <li>Marketing that would be refused now, because the person opted out or consent was withdrawn since it was queued, is
  *       refused without a call. Replies and other templates are never held back by that.
- *   <li>While the line is stopped or has to wait, the queue is kept in its order, and no call is made.
+ *   <li>While the line is stopped, has to wait or has used up its rate, the queue is kept in its order, and no call is made.
  *   <li>Otherwise the message is recorded as started before the call.
  * </ol>
  *
@@ -75,11 +75,11 @@ record DispatchDecision(
      * @param item the work
      * @param channels the channels with a gateway
      * @param settings the settings of sends
-     * @param pauses the lines that wait
+     * @param traffic when the lines may call
      * @return what to do once it is committed
      */
     static DispatchDecision decide(
-            UnitOfWork unit, WorkItem item, Set<Channel> channels, SendSettings settings, LinePauses pauses) {
+            UnitOfWork unit, WorkItem item, Set<Channel> channels, SendSettings settings, LineTraffic traffic) {
         Optional<Message> found =
                 unit.state().conversations().message(new MessageId(item.key().id()));
         if (found.isEmpty() || found.get().delivery() == null) {
@@ -88,7 +88,7 @@ record DispatchDecision(
         Message message = found.get();
         Delivery delivery = DeliveryProgress.delivery(message);
         return switch (delivery.status()) {
-            case QUEUED -> queued(unit, item, message, channels, settings, pauses);
+            case QUEUED -> queued(unit, item, message, channels, settings, traffic);
             case STARTED -> {
                 DeliveryError cutOff = new DeliveryError(0, 0, "CUT_OFF");
                 DeliveryProgress.raise(unit, message.id(), delivery.attempt(), DeliveryStatus.UNKNOWN, cutOff);
@@ -115,7 +115,7 @@ record DispatchDecision(
             Message message,
             Set<Channel> channels,
             SendSettings settings,
-            LinePauses pauses) {
+            LineTraffic traffic) {
         Conversation conversation =
                 unit.state().conversations().find(message.conversation()).orElseThrow();
         int attempt =
@@ -141,14 +141,20 @@ record DispatchDecision(
         if (line.isEmpty() || to == null || !channels.contains(line.get().channel())) {
             return putOff(unit, item, earliest(unit.now().plus(RetrySchedule.STOPPED), deadline.get()));
         }
-        Optional<Instant> pausedUntil = pauses.until(unit.account(), message.line(), unit.now());
-        if (pausedUntil.isPresent()) {
-            return putOff(unit, item, earliest(pausedUntil.get(), deadline.get()));
+        Optional<Instant> waitsUntil =
+                traffic.reserve(line.get(), attemptOf(message.id().value(), attempt), unit.now());
+        if (waitsUntil.isPresent()) {
+            return putOff(unit, item, earliest(waitsUntil.get(), deadline.get()));
         }
         DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.STARTED, null);
         Dispatch dispatch =
                 new Dispatch(line.get(), to, message.content(), message.id().value(), message.replyTo());
         return new DispatchDecision(null, dispatch, null, attempt, unit.now());
+    }
+
+    /** Names an attempt of a message. */
+    static String attemptOf(String message, int attempt) {
+        return message + "/" + attempt;
     }
 
     private static Instant earliest(Instant a, Instant b) {
