@@ -63,6 +63,7 @@ public final class InboxBuilder {
     Duration expiresAfter = SendSettings.DEFAULT.expiresAfter();
     Duration overdueAfter = Duration.ofMinutes(15);
     int workers = 2;
+    int callsPerLine = 32;
     Duration pollInterval = Duration.ofMillis(200);
     ThreadFactory threads = WorkerThreads.daemonThreads();
 
@@ -108,7 +109,8 @@ public final class InboxBuilder {
     }
 
     /**
-     * Sets how many threads {@link Inbox#start} starts. Each works on one line at a time. Default: 2.
+     * Sets how many threads {@link Inbox#start} starts to look for work and to run it. Calls that send have threads of their own, see
+     * {@link #callsPerLine}. Default: 2.
      *
      * @param value at least 1
      */
@@ -117,6 +119,21 @@ public final class InboxBuilder {
             throw new IllegalArgumentException("workers must be at least 1, is " + value);
         }
         workers = value;
+        return this;
+    }
+
+    /**
+     * Sets how many calls that send may be under way on one line at once, each of another conversation. With 32 a line reaches
+     * WhatsApp's 80 messages per second as long as a call takes no more than 0.4 seconds. A quarter of them is kept for answers when a
+     * mass send is under way. Each call has a thread while it is made, 512 in all; further ones wait. Default: 32.
+     *
+     * @param value 1 to 512
+     */
+    public InboxBuilder callsPerLine(int value) {
+        if (value < 1 || value > 512) {
+            throw new IllegalArgumentException("callsPerLine must be 1 to 512, is " + value);
+        }
+        callsPerLine = value;
         return this;
     }
 

@@ -33,7 +33,8 @@ final class InboxLifecycle implements AutoCloseable {
             throw new IllegalStateException("the inbox is closed");
         }
         if (workers == null) {
-            workers = WorkerThreads.start(work, settings.workers, settings.pollInterval, settings.threads);
+            workers = WorkerThreads.start(
+                    work, settings.workers, settings.callsPerLine, settings.pollInterval, settings.threads);
             LOG.info("{} worker(s) started; they look for work every {}", settings.workers, settings.pollInterval);
         }
         return workers;

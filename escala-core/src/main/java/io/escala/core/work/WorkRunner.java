@@ -15,7 +15,8 @@ package io.escala.core.work;
 public interface WorkRunner {
     /**
      * Runs due work until none is left for this caller or the maximum is reached. Does not wait for rescheduled work. Blocks
-     * while channels are called.
+     * while channels are called: one item after the other, on this thread, so that tests can tell what happens when. Only {@link Workers}
+     * send several messages of a line at the same time.
      *
      * @param max the maximum number of items
      * @return how many items were handled, whatever their outcome; 0 when no work is due

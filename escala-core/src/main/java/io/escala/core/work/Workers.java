@@ -3,8 +3,9 @@ package io.escala.core.work;
 import java.time.Duration;
 
 /**
- * Threads that run durable work until they are stopped, and one that extends their leases, for services. The library starts no other
- * threads. No exception ends a worker: after an error of the virtual machine it restarts. {@link WorkRunner#workers} returns their state.
+ * Threads that run durable work until they are stopped, one that extends their leases, and one for each call that sends while it is made,
+ * for services. The messages of different conversations of a line are sent at the same time, those of one conversation one after the
+ * other. The library starts no other threads. No exception ends a worker: after an error of the virtual machine it restarts. {@link WorkRunner#workers} returns their state.
  *
  * <p>Thread-safe. Not for implementing outside tests: minor versions add methods.
  */

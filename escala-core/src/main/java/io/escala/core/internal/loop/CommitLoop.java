@@ -106,6 +106,19 @@ public final class CommitLoop {
     }
 
     /**
+     * Runs several commands of one account under a lease, and commits them together. None of them concerns another: one that
+     * conflicts is made again by itself, and one that throws takes none along.
+     *
+     * @param decisions each loads and decides, and is called again after a conflict
+     * @param <R> the type of the answers
+     * @return one result each
+     * @throws TryAgainException when the store is unavailable, before it is known that any of them was committed
+     */
+    public <R> List<BatchResult<R>> runAllUnderLease(List<Supplier<Decision<R>>> decisions) {
+        return new DecisionBatch<>(this, decisions).run();
+    }
+
+    /**
      * Commits; when the store fails, submits the same ChangeSets again, which is safe because of their operation ids: at most
      * three times in all, none later than five seconds after the first, and none by a thread that is interrupted.
      *
@@ -156,7 +169,7 @@ public final class CommitLoop {
         }
     }
 
-    private static boolean leaseLost(CommitResult result) {
+    static boolean leaseLost(CommitResult result) {
         return result instanceof CommitResult.Conflict conflict && conflict.cause() instanceof CommitResult.LeaseLost;
     }
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *       call.
  *   <li>Marketing that would be refused now, because the person opted out or consent was withdrawn since it was queued, is
  *       refused without a call. Replies and other templates are never held back by that.
- *   <li>While the line is stopped or has to wait, the queue is kept in its order, and no call is made.
+ *   <li>While the line is stopped, has to wait or has used up its rate, the queue is kept in its order, and no call is made.
  *   <li>Otherwise the message is recorded as started before the call.
  * </ol>
  *
@@ -76,11 +76,11 @@ record DispatchDecision(
      * @param item the work
      * @param channels the channels with a gateway
      * @param settings the settings of sends
-     * @param pauses the lines that wait
+     * @param traffic when the lines may call
      * @return what to do once it is committed
      */
     static DispatchDecision decide(
-            UnitOfWork unit, WorkItem item, Set<Channel> channels, SendSettings settings, LinePauses pauses) {
+            UnitOfWork unit, WorkItem item, Set<Channel> channels, SendSettings settings, LineTraffic traffic) {
         Optional<Message> found =
                 unit.state().conversations().message(new MessageId(item.key().id()));
         if (found.isEmpty() || found.get().delivery() == null) {
@@ -89,7 +89,7 @@ record DispatchDecision(
         Message message = found.get();
         Delivery delivery = DeliveryProgress.delivery(message);
         return switch (delivery.status()) {
-            case QUEUED -> queued(unit, item, message, channels, settings, pauses);
+            case QUEUED -> queued(unit, item, message, channels, settings, traffic);
             case STARTED -> {
                 DeliveryError cutOff = new DeliveryError(0, 0, "CUT_OFF");
                 DeliveryProgress.raise(unit, message.id(), delivery.attempt(), DeliveryStatus.UNKNOWN, cutOff);
@@ -116,7 +116,7 @@ record DispatchDecision(
             Message message,
             Set<Channel> channels,
             SendSettings settings,
-            LinePauses pauses) {
+            LineTraffic traffic) {
         int attempt =
                 Math.max(item.attempts(), DeliveryProgress.delivery(message).attempt());
         Optional<Line> line = unit.state().account().line(message.line());
@@ -145,9 +145,10 @@ record DispatchDecision(
                 || !channels.contains(line.get().channel())) {
             return putOff(unit, item, earliest(unit.now().plus(RetrySchedule.STOPPED), deadline.get()));
         }
-        Optional<Instant> pausedUntil = pauses.until(unit.account(), message.line(), unit.now());
-        if (pausedUntil.isPresent()) {
-            return putOff(unit, item, earliest(pausedUntil.get(), deadline.get()));
+        Optional<Instant> waitsUntil =
+                traffic.reserve(line.get(), attemptOf(message.id().value(), attempt), unit.now());
+        if (waitsUntil.isPresent()) {
+            return putOff(unit, item, earliest(waitsUntil.get(), deadline.get()));
         }
         DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.STARTED, null);
         Dispatch dispatch =
@@ -159,6 +160,11 @@ record DispatchDecision(
             UnitOfWork unit, WorkItem item, Message message, int attempt, String reason) {
         DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, new DeliveryError(0, 0, reason));
         return settled(unit, item).withEnded(unit, message, Metrics.Sent.EXPIRED);
+    }
+
+    /** Names an attempt of a message. */
+    static String attemptOf(String message, int attempt) {
+        return message + "/" + attempt;
     }
 
     private static Instant earliest(Instant a, Instant b) {

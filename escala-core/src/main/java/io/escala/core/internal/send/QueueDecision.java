@@ -96,7 +96,7 @@ public final class QueueDecision {
         unit.enqueue(new WorkItem(
                 unit.account(),
                 new WorkKey(WorkKind.SEND, id.value()),
-                "send/" + conversation.line(),
+                SendLane.of(conversation.line()),
                 conversation.id().value(),
                 unit.now(),
                 0));

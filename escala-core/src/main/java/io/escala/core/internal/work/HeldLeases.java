@@ -4,6 +4,7 @@ import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,7 +34,9 @@ final class HeldLeases {
     private static final Logger LOG = LoggerFactory.getLogger(HeldLeases.class);
 
     private final InboxContext context;
-    private final Map<Lease, Instant> heldSince = new ConcurrentHashMap<>();
+    /** The items that run under each lease, and since when. */
+    private final Map<Lease, Map<WorkKey, Instant>> held = new ConcurrentHashMap<>();
+
     private final AtomicInteger heartbeats = new AtomicInteger();
     private final AtomicBoolean failing = new AtomicBoolean();
 
@@ -46,14 +49,35 @@ final class HeldLeases {
         return heartbeats.get() > 0 ? WITH_HEARTBEAT : WITHOUT_HEARTBEAT;
     }
 
-    /** Extends the lease from now on; called again for each item that is begun under it. */
+    /** Extends the lease from now on. */
     void held(Lease lease) {
-        heldSince.put(lease, context.now());
+        held.put(lease, new ConcurrentHashMap<>());
+    }
+
+    /** Returns whether the lease is still extended: not once it was lost or an item took too long. */
+    boolean holds(Lease lease) {
+        return held.containsKey(lease);
+    }
+
+    /** An item is begun, and has its own time. */
+    void begun(Lease lease, WorkKey item) {
+        held.computeIfPresent(lease, (same, running) -> {
+            running.put(item, context.now());
+            return running;
+        });
+    }
+
+    /** An item has ended. */
+    void ended(Lease lease, WorkKey item) {
+        held.computeIfPresent(lease, (same, running) -> {
+            running.remove(item);
+            return running;
+        });
     }
 
     /** Leaves the lease alone, because it is released, given back or lost. */
     void ended(Lease lease) {
-        heldSince.remove(lease);
+        held.remove(lease);
     }
 
     void heartbeatStarted() {
@@ -69,10 +93,10 @@ final class HeldLeases {
     /** Extends all leases. If the store is unavailable, they are extended at the next beat. */
     void extend() {
         Instant oldest = context.now().minus(LONGEST_RUN);
-        heldSince.forEach((lease, since) -> {
-            if (since.isBefore(oldest)) {
+        held.forEach((lease, running) -> {
+            if (running.values().stream().anyMatch(since -> since.isBefore(oldest))) {
                 LOG.warn("An item runs for more than {}; its lane is left to other workers", LONGEST_RUN);
-                heldSince.remove(lease, since);
+                held.remove(lease);
             } else {
                 extend(lease);
             }
@@ -82,7 +106,7 @@ final class HeldLeases {
     private void extend(Lease lease) {
         try {
             if (!CommitLoop.reading(() -> context.store().extend(lease, duration()))) {
-                heldSince.remove(lease);
+                held.remove(lease);
             }
             failing.set(false);
         } catch (TryAgainException e) {

@@ -25,6 +25,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ public final class LeasedWorkRunner implements WorkRunner {
     private final InboxContext context;
     private final Map<WorkKind, WorkHandler> handlers = new EnumMap<>(WorkKind.class);
     private final HeldLeases leases;
-    private final WorkItemRunner items;
+    private final WorkParts parts;
     private final Queue<Lease> owed = new ConcurrentLinkedQueue<>();
 
     /** Tokens of requests whose answer was lost: made again, they find the lease that was granted. */
@@ -73,17 +74,39 @@ public final class LeasedWorkRunner implements WorkRunner {
             }
         }
         this.leases = new HeldLeases(context);
-        this.items = new WorkItemRunner(context, this.handlers, leases, random);
+        RunGate gate = new RunGate();
+        FailedItems failures = new FailedItems(context, random);
+        this.parts = new WorkParts(
+                leases, gate, new WorkItemRunner(context, this.handlers, leases, gate, failures), failures);
     }
 
     @Override
     public int runDue(int max) {
+        return run(max, null);
+    }
+
+    /** Returns lanes for workers: in them the calls of a lane run at the same time. */
+    ParallelLanes parallelLanes(int callsPerLane, ThreadFactory threads) {
+        return new ParallelLanes(context, parts, callsPerLane, threads, this::releaseOrOwe);
+    }
+
+    /**
+     * Runs due work.
+     *
+     * @param max the maximum number of items; a lane that the parallel lanes take counts as one
+     * @param parallel takes the lanes whose calls can run at the same time, and runs them on; null to run each item here
+     * @return how many items were handled
+     */
+    int run(int max, @Nullable ParallelLanes parallel) {
         lastRun = context.now();
         enqueueStanding();
         returnLeases();
+        if (parallel != null) {
+            parallel.tick();
+        }
         List<Lease> idle = new ArrayList<>();
         try {
-            return runDue(max, idle);
+            return runDue(max, idle, parallel);
         } finally {
             owed.addAll(idle);
             returnLeases();
@@ -96,7 +119,7 @@ public final class LeasedWorkRunner implements WorkRunner {
      * @param idle gets the leases of lanes that had nothing to run after all: given back at once, they would be offered again
      *     before all others
      */
-    private int runDue(int max, List<Lease> idle) {
+    private int runDue(int max, List<Lease> idle, @Nullable ParallelLanes parallel) {
         int handled = 0;
         while (handled < max && !handlers.isEmpty()) {
             Optional<Lease> leased = lease();
@@ -104,6 +127,12 @@ public final class LeasedWorkRunner implements WorkRunner {
                 break;
             }
             Lease lease = leased.get();
+            Optional<CallWorkHandler> caller = parallel == null ? Optional.empty() : callHandler(lease);
+            if (parallel != null && caller.isPresent()) {
+                parallel.take(lease, caller.get());
+                handled++;
+                continue;
+            }
             int ofLane = run(lease, Math.min(TURN, max - handled));
             if (ofLane == 0) {
                 idle.add(lease);
@@ -144,6 +173,20 @@ public final class LeasedWorkRunner implements WorkRunner {
         }
     }
 
+    /** The handler of a lane whose calls can run at the same time. */
+    private Optional<CallWorkHandler> callHandler(Lease lease) {
+        try {
+            return CommitLoop.reading(() -> context.store().due(lease, handlers.keySet(), context.now(), 1)).stream()
+                    .map(item -> handlers.get(item.key().kind()))
+                    .filter(CallWorkHandler.class::isInstance)
+                    .map(CallWorkHandler.class::cast)
+                    .findFirst();
+        } catch (TryAgainException e) {
+            owed.add(lease);
+            throw e;
+        }
+    }
+
     private int run(Lease lease, int max) {
         leases.held(lease);
         try {
@@ -163,7 +206,7 @@ public final class LeasedWorkRunner implements WorkRunner {
         List<WorkItem> next = next(lease, max, putOff);
         while (!next.isEmpty()) {
             for (WorkItem item : next) {
-                WorkHandler.Verdict verdict = items.run(lease, item);
+                WorkHandler.Verdict verdict = parts.items().run(lease, item);
                 if (verdict == WorkHandler.Verdict.LEASE_LOST) {
                     LOG.warn(
                             "Lost the lease on a lane of {} work; its new owner goes on",
@@ -212,6 +255,15 @@ public final class LeasedWorkRunner implements WorkRunner {
                         .under(lease)
                         .releaseLease()
                         .build()));
+    }
+
+    private void releaseOrOwe(Lease lease) {
+        try {
+            release(lease);
+        } catch (TryAgainException e) {
+            owed.add(lease);
+            LOG.warn("Work waits: {}", e.getMessage());
+        }
     }
 
     private void giveBack(Lease lease, TryAgainException reason) {

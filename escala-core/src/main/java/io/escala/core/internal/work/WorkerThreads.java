@@ -25,15 +25,18 @@ public final class WorkerThreads implements Workers {
 
     private final LeasedWorkRunner work;
     private final Duration pollInterval;
+    private final ParallelLanes lanes;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
     private final Thread heartbeat;
     private final LongAdder restarts = new LongAdder();
 
-    private WorkerThreads(LeasedWorkRunner work, int count, Duration pollInterval, ThreadFactory factory) {
+    private WorkerThreads(
+            LeasedWorkRunner work, int count, int callsPerLine, Duration pollInterval, ThreadFactory factory) {
         this.work = work;
         this.pollInterval = pollInterval;
+        this.lanes = work.parallelLanes(callsPerLine, factory);
         for (int i = 0; i < count; i++) {
             threads.add(factory.newThread(this::untilStopped));
         }
@@ -54,22 +57,26 @@ public final class WorkerThreads implements Workers {
      * Starts workers.
      *
      * @param work the runner of the work
-     * @param threads how many threads run work, at least 1; one more extends their leases
+     * @param threads how many threads run work, at least 1; one more extends their leases, and each call of a line has its own
+     * @param callsPerLine how many calls of a line may be under way at once, at least 1
      * @param pollInterval how long a thread waits when no work is due, such as a second; longer than zero
      * @param factory makes the threads; they are started, and end when the workers are stopped
      * @return the running workers; the caller stops them
-     * @throws IllegalArgumentException when threads or pollInterval is out of bounds
+     * @throws IllegalArgumentException when a number or pollInterval is out of bounds
      */
     public static WorkerThreads start(
-            LeasedWorkRunner work, int threads, Duration pollInterval, ThreadFactory factory) {
+            LeasedWorkRunner work, int threads, int callsPerLine, Duration pollInterval, ThreadFactory factory) {
         Objects.requireNonNull(work, "work");
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, is " + threads);
         }
+        if (callsPerLine < 1) {
+            throw new IllegalArgumentException("callsPerLine must be at least 1, is " + callsPerLine);
+        }
         if (pollInterval.isZero() || pollInterval.isNegative()) {
             throw new IllegalArgumentException("pollInterval must be positive");
         }
-        WorkerThreads workers = new WorkerThreads(work, threads, pollInterval, factory);
+        WorkerThreads workers = new WorkerThreads(work, threads, callsPerLine, pollInterval, factory);
         work.leases().heartbeatStarted();
         workers.heartbeat.start();
         workers.threads.forEach(Thread::start);
@@ -136,7 +143,7 @@ public final class WorkerThreads implements Workers {
 
     private boolean didSomething() {
         try {
-            return work.runDue(BATCH) > 0;
+            return work.run(BATCH, lanes) > 0;
         } catch (TryAgainException e) {
             LOG.warn("Work waits: {}", e.getMessage());
         } catch (RuntimeException | Error e) {
@@ -165,18 +172,20 @@ public final class WorkerThreads implements Workers {
     }
 
     long restarts() {
-        return restarts.sum();
+        return restarts.sum() + lanes.restarts();
     }
 
     @Override
     public boolean stop(Duration drain) throws InterruptedException {
         stop.countDown();
+        lanes.stopBeginning();
         work.stopped(this);
         long deadline = System.nanoTime() + drain.toNanos();
         for (Thread thread : threads) {
             TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
         }
         boolean drained = running() == 0;
+        drained &= lanes.awaitEnd(deadline - System.nanoTime(), pollInterval);
         if (!drained) {
             interrupt();
         }
@@ -187,6 +196,7 @@ public final class WorkerThreads implements Workers {
 
     private void interrupt() {
         threads.forEach(Thread::interrupt);
+        lanes.interrupt();
     }
 
     @Override

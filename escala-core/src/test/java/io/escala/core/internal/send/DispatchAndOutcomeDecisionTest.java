@@ -317,13 +317,13 @@ class DispatchAndOutcomeDecisionTest {
 
     @Test
     void whileTheLineWaitsNothingIsStarted() {
-        LinePauses pauses = new LinePauses();
+        LineTraffic traffic = new LineTraffic();
         Instant until = SendFixture.NOON.plusSeconds(7);
-        pauses.refused(SendFixture.WHATSAPP, until);
+        traffic.stopped(SendFixture.WHATSAPP, until);
 
         UnitOfWork unit = fixture.unit().under(LEASE);
         DispatchDecision decision =
-                DispatchDecision.decide(unit, item, EnumSet.allOf(Channel.class), fixture.settings, pauses);
+                DispatchDecision.decide(unit, item, EnumSet.allOf(Channel.class), fixture.settings, traffic);
 
         assertThat(decision.verdict()).isEqualTo(Verdict.PUT_OFF);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
@@ -372,14 +372,14 @@ class DispatchAndOutcomeDecisionTest {
     void missingGatewayKeepsTheMessageQueued() {
         UnitOfWork unit = fixture.unit().under(LEASE);
 
-        assertThat(DispatchDecision.decide(unit, item, Set.of(), fixture.settings, new LinePauses())
+        assertThat(DispatchDecision.decide(unit, item, Set.of(), fixture.settings, new LineTraffic())
                         .verdict())
                 .isEqualTo(Verdict.PUT_OFF);
     }
 
     private DispatchDecision dispatch() {
         return DispatchDecision.decide(
-                fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class), fixture.settings, new LinePauses());
+                fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class), fixture.settings, new LineTraffic());
     }
 
     private ChangeSet end(SendOutcome outcome) {

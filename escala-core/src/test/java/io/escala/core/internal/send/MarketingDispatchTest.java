@@ -160,7 +160,7 @@ class MarketingDispatchTest {
 
         UnitOfWork unit = fixture.unit().under(LEASE);
         DispatchDecision decision = DispatchDecision.decide(
-                unit, offer.item(), EnumSet.allOf(Channel.class), fixture.settings, new LinePauses());
+                unit, offer.item(), EnumSet.allOf(Channel.class), fixture.settings, new LineTraffic());
         ChangeSet changes = unit.changeSet().orElseThrow();
 
         assertThat(decision.verdict()).isEqualTo(Verdict.SETTLED);
@@ -263,7 +263,7 @@ class MarketingDispatchTest {
                 queued.item(),
                 EnumSet.allOf(Channel.class),
                 fixture.settings,
-                new LinePauses());
+                new LineTraffic());
     }
 
     private Delivery delivery(Queued queued) {

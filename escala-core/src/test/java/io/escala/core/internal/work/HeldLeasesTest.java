@@ -15,6 +15,8 @@ import io.escala.crm.AccountId;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class HeldLeasesTest {
     private static final Lease SALES = new Lease(new AccountId("acme"), "send/sales", "token-1");
     private static final Lease SUPPORT = new Lease(new AccountId("acme"), "send/support", "token-2");
+
+    private static final WorkKey FIRST = new WorkKey(WorkKind.SEND, "m-1");
+    private static final WorkKey SECOND = new WorkKey(WorkKind.SEND, "m-2");
 
     private final MovedClock clock = new MovedClock();
     private final List<Extension> extensions = new ArrayList<>();
@@ -111,8 +116,11 @@ class HeldLeasesTest {
     @Test
     void leaseOfAnItemThatHangsExpires() {
         leases.held(SALES);
+        leases.begun(SALES, FIRST);
         clock.now = clock.now.plus(HeldLeases.LONGEST_RUN);
         leases.held(SUPPORT);
+        leases.begun(SUPPORT, FIRST);
+        leases.begun(SALES, SECOND);
         leases.extend();
         assertThat(extensions).hasSize(2);
 
@@ -122,13 +130,17 @@ class HeldLeasesTest {
         assertThat(extensions.subList(2, extensions.size()))
                 .extracting(Extension::lease)
                 .containsExactly(SUPPORT);
+        assertThat(leases.holds(SALES)).isFalse();
+        assertThat(leases.holds(SUPPORT)).isTrue();
     }
 
     @Test
     void nextItemOfALaneGetsItsOwnTime() {
         leases.held(SALES);
+        leases.begun(SALES, FIRST);
         clock.now = clock.now.plus(HeldLeases.LONGEST_RUN);
-        leases.held(SALES);
+        leases.ended(SALES, FIRST);
+        leases.begun(SALES, SECOND);
         clock.now = clock.now.plusMillis(1);
 
         leases.extend();

@@ -126,7 +126,7 @@ class WorkersTest {
     void workersSurviveExceptions(Runnable trouble) throws InterruptedException {
         ThrowingClock clock = new ThrowingClock(trouble);
         LeasedWorkRunner work = work(clock);
-        try (WorkerThreads workers = WorkerThreads.start(work, 2, POLL, WorkerThreads.daemonThreads())) {
+        try (WorkerThreads workers = WorkerThreads.start(work, 2, 4, POLL, WorkerThreads.daemonThreads())) {
             assertThat(clock.asked.await(60, TimeUnit.SECONDS)).isTrue();
 
             assertThat(workers.running()).isEqualTo(2);
@@ -144,7 +144,7 @@ class WorkersTest {
     private static long restarts(Runnable trouble) throws InterruptedException {
         ThrowingClock clock = new ThrowingClock(trouble);
         LeasedWorkRunner work = work(clock);
-        try (WorkerThreads workers = WorkerThreads.start(work, 1, POLL, WorkerThreads.daemonThreads())) {
+        try (WorkerThreads workers = WorkerThreads.start(work, 1, 4, POLL, WorkerThreads.daemonThreads())) {
             assertThat(clock.asked.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(workers.running()).isEqualTo(1);
             return work.workers().restarts();
@@ -156,7 +156,7 @@ class WorkersTest {
         LeasedWorkRunner work = work(Clock.systemUTC());
         assertThat(work.workers()).isEqualTo(new WorkerStatus(0, 0, 0, null));
         List<Thread> broken = new ArrayList<>();
-        WorkerThreads workers = WorkerThreads.start(work, 3, POLL, task -> {
+        WorkerThreads workers = WorkerThreads.start(work, 3, 4, POLL, task -> {
             Thread thread = new Thread(broken.isEmpty() ? () -> {} : task);
             if (broken.isEmpty()) {
                 broken.add(thread);
@@ -177,7 +177,7 @@ class WorkersTest {
     @Test
     void stopEndsAllThreads() throws InterruptedException {
         WorkerThreads workers =
-                WorkerThreads.start(work(Clock.systemUTC()), 4, Duration.ofHours(1), WorkerThreads.daemonThreads());
+                WorkerThreads.start(work(Clock.systemUTC()), 4, 4, Duration.ofHours(1), WorkerThreads.daemonThreads());
 
         assertThat(workers.stop(Duration.ofSeconds(60))).isTrue();
         assertThat(workers.running()).isZero();
@@ -186,8 +186,9 @@ class WorkersTest {
     @Test
     void leasesAreShortAsLongAsWorkersExtendThem() throws InterruptedException {
         LeasedWorkRunner work = work(Clock.systemUTC());
-        try (WorkerThreads first = WorkerThreads.start(work, 1, Duration.ofHours(1), WorkerThreads.daemonThreads())) {
-            WorkerThreads second = WorkerThreads.start(work, 1, Duration.ofHours(1), WorkerThreads.daemonThreads());
+        try (WorkerThreads first =
+                WorkerThreads.start(work, 1, 4, Duration.ofHours(1), WorkerThreads.daemonThreads())) {
+            WorkerThreads second = WorkerThreads.start(work, 1, 4, Duration.ofHours(1), WorkerThreads.daemonThreads());
             assertThat(work.leases().duration()).isEqualTo(HeldLeases.WITH_HEARTBEAT);
 
             assertThat(second.stop(Duration.ofSeconds(60))).isTrue();

@@ -178,8 +178,8 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
     }
 
     @Override
-    public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
-        return work.begin(lease, item, alone, duration);
+    public boolean begin(Lease lease, Collection<WorkKey> items, boolean alone, Duration duration) {
+        return work.begin(lease, items, alone, duration);
     }
 
     @Override

@@ -301,11 +301,11 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
+    public boolean begin(Lease lease, Collection<WorkKey> items, boolean alone, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("duration must be positive");
         }
-        return write(() -> data.work().begin(lease, item, alone, duration));
+        return write(() -> data.work().begin(lease, items, alone, duration));
     }
 
     @Override

@@ -42,13 +42,13 @@ final class WorkLanes {
         return current.isPresent();
     }
 
-    boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
+    boolean begin(Lease lease, Collection<WorkKey> items, boolean alone, Duration duration) {
         if (!extend(lease, duration)) {
             return false;
         }
         held(lease)
-                .ifPresent(lane -> inLane(lease.account(), item, LaneName.of(lease))
-                        .ifPresent(place -> lane.begin(place.sequence(), alone)));
+                .ifPresent(lane -> items.forEach(item -> inLane(lease.account(), item, LaneName.of(lease))
+                        .ifPresent(place -> lane.begin(place.sequence(), alone))));
         return true;
     }
 

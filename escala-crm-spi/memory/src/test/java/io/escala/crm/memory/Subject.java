@@ -49,6 +49,7 @@ enum Subject {
     ONLY_LAST_BEGUN_RECORDED("WorkQuarantine"),
     RESCHEDULED_WORK_LOSES_ITS_PLACE("Work"),
     LOST_WORKERS_FORGOTTEN("WorkQuarantine"),
+    ONE_OF_SEVERAL_BEGUN_RECORDED("WorkQuarantine"),
     POSTPONED_WORK_STAYS_SUSPECT("WorkQuarantine"),
     QUARANTINED_WORK_STAYS("WorkQuarantine"),
     EVENT_DROPPED("Events"),
@@ -171,6 +172,7 @@ enum Subject {
             case LEASE_UNFENCED -> opening(WrongCommits::leaseUnfenced);
             case RESCHEDULED_WORK_LOSES_ITS_PLACE -> opening(WrongWork::rescheduledWorkLosesItsPlace);
             case LOST_WORKERS_FORGOTTEN -> opening(WrongWork::lostWorkersForgotten);
+            case ONE_OF_SEVERAL_BEGUN_RECORDED -> opening(WrongWork::oneOfSeveralBegunRecorded);
             case POSTPONED_WORK_STAYS_SUSPECT -> opening(WrongWork::postponedWorkStaysSuspect);
             case QUARANTINED_WORK_STAYS -> opening(WrongWork::quarantinedWorkStays);
             case EVENT_DROPPED -> opening(WrongWork::eventDropped);

@@ -13,6 +13,7 @@ import io.escala.crm.work.WorkKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,8 +62,18 @@ final class WrongWork {
     static CrmStore lostWorkersForgotten(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
-            public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
+            public boolean begin(Lease lease, Collection<WorkKey> items, boolean alone, Duration duration) {
                 return target().extend(lease, duration);
+            }
+        };
+    }
+
+    /** Records only the first of several items that are begun together. */
+    static CrmStore oneOfSeveralBegunRecorded(InstantSource clock) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
+            @Override
+            public boolean begin(Lease lease, Collection<WorkKey> items, boolean alone, Duration duration) {
+                return target().begin(lease, items.stream().limit(1).toList(), alone, duration);
             }
         };
     }

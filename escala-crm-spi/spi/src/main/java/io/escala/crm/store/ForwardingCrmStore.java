@@ -249,8 +249,8 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
-    public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
-        return forward(store -> store.begin(lease, item, alone, duration));
+    public boolean begin(Lease lease, Collection<WorkKey> items, boolean alone, Duration duration) {
+        return forward(store -> store.begin(lease, items, alone, duration));
     }
 
     @Override

@@ -142,6 +142,38 @@ abstract class WorkQuarantineContract extends StoreContract {
     }
 
     @Test
+    void itemsBegunTogetherAndAfterOthersAreAllAbandoned() {
+        WorkItem first = send("m-1");
+        WorkItem second = send("m-2");
+        WorkItem third = send("m-3");
+        WorkItem settled = send("m-4");
+        WorkItem waiting = send("m-5");
+        commitApplied(changeSet()
+                .enqueue(first)
+                .enqueue(second)
+                .enqueue(third)
+                .enqueue(settled)
+                .enqueue(waiting));
+        Lease lease = leaseLine();
+        WorkKey absent = new WorkKey(WorkKind.SEND, "absent");
+        assertThat(store.begin(lease, List.of(), false, MINUTE)).as("none").isTrue();
+        assertThat(store.begin(lease, List.of(first.key(), settled.key()), false, MINUTE))
+                .isTrue();
+        assertThat(store.begin(lease, List.of(absent, second.key(), third.key()), false, MINUTE))
+                .isTrue();
+        commitApplied(changeSet().under(lease).done(settled.key()));
+        runOut();
+        assertThat(store.begin(lease, List.of(first.key(), waiting.key()), false, MINUTE))
+                .as("it ran out")
+                .isFalse();
+
+        leaseLine();
+
+        assertThat(store.lane(ACME, "line", 10))
+                .containsExactlyInAnyOrder(with(first, 1, 1), with(second, 1, 1), with(third, 1, 1), waiting);
+    }
+
+    @Test
     void beginningForeignOrAbsentWorkHasNoEffect() {
         WorkItem here = send("m-1");
         WorkItem elsewhere = new WorkItem(ACME, new WorkKey(WorkKind.SEND, "m-2"), "other-line", "talk", LATE, 0);

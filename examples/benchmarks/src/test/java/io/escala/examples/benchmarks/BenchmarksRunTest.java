@@ -52,6 +52,13 @@ class BenchmarksRunTest {
                 .containsExactlyInAnyOrder("SQLITE", "POSTGRES");
     }
 
+    @Test
+    void sending_benchmarks_run_on_every_store() throws Exception {
+        assertThat(run(once(Send.class).param("messages", "110").param("callMillis", "1")))
+                .extracting(result -> result.getParams().getParam("store"))
+                .containsExactlyInAnyOrder("MEMORY", "SQLITE", "POSTGRES");
+    }
+
     private static ChainedOptionsBuilder once(Class<?> benchmark) {
         return new OptionsBuilder()
                 .include(benchmark.getName() + "\\.")

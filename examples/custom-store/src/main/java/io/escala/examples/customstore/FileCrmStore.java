@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,11 +186,13 @@ public final class FileCrmStore extends ForwardingCrmStore {
     }
 
     @Override
-    public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
-        return write(entries -> note(
-                entries,
-                memory.begin(lease, item, alone, duration),
-                new LogEntry.Begun(lease, item, alone, duration, now.instant())));
+    public boolean begin(Lease lease, Collection<WorkKey> items, boolean alone, Duration duration) {
+        return write(entries -> {
+            boolean held = memory.begin(lease, items, alone, duration);
+            note(entries, held, new LogEntry.Extended(lease, duration, now.instant()));
+            items.forEach(item -> note(entries, held, new LogEntry.Begun(lease, item, alone, duration, now.instant())));
+            return held;
+        });
     }
 
     @Override

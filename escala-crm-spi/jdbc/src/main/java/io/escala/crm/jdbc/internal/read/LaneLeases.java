@@ -12,6 +12,7 @@ import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkKey;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,13 +133,14 @@ final class LaneLeases {
         return database.write(session -> Database.Verdict.commit(extend(session, held, duration)));
     }
 
-    boolean begin(Lease held, WorkKey item, boolean alone, Duration duration) {
+    boolean begin(Lease held, Collection<WorkKey> items, boolean alone, Duration duration) {
         return database.write(session -> {
             boolean extended = extend(session, held, duration);
             if (extended) {
-                session.update(
+                session.batch(
                         BEGIN,
-                        params -> params.text(held.token())
+                        List.copyOf(items),
+                        (params, item) -> params.text(held.token())
                                 .small(alone ? 1 : 0)
                                 .text(held.account().value())
                                 .text(StoredNames.WORK.tag(item.kind()))

@@ -67,8 +67,8 @@ public final class WorkQueries implements WorkQueue {
     }
 
     @Override
-    public boolean begin(Lease held, WorkKey item, boolean alone, Duration duration) {
-        return leases.begin(held, item, alone, duration);
+    public boolean begin(Lease held, Collection<WorkKey> items, boolean alone, Duration duration) {
+        return leases.begin(held, items, alone, duration);
     }
 
     @Override

@@ -1,0 +1,92 @@
+package io.escala.core.internal.send;
+
+import io.escala.core.channel.SendOutcome;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
+import io.escala.crm.AccountId;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Loads what the decisions on sends read. Thread-safe. */
+final class SendLoads {
+    private final InboxContext context;
+
+    SendLoads(InboxContext context) {
+        this.context = context;
+    }
+
+    /** For a message that is given up. */
+    State toGiveUp(AccountId account, MessageId id) {
+        return load(account, List.of(id)).state();
+    }
+
+    /** For messages that are to be started, of any number of conversations. */
+    State toStart(AccountId account, Collection<MessageId> ids) {
+        StateLoader loader = load(account, ids);
+        List<Message> marketing = ids.stream()
+                .flatMap(id -> loader.state().conversations().message(id).stream())
+                .filter(message -> MarketingRules.concern(message.content()))
+                .filter(message -> DeliveryProgress.delivery(message).status() == DeliveryStatus.QUEUED)
+                .toList();
+        if (!marketing.isEmpty()) {
+            loader.aliases();
+            State state = loader.state();
+            loader.holders(marketing.stream()
+                            .flatMap(message -> elsewhere(state, message))
+                            .toList())
+                    .contacts()
+                    .consents()
+                    .identitiesOfContacts()
+                    .channelConsents();
+        }
+        return loader.state();
+    }
+
+    /** For the answer to a call. */
+    State toConclude(MessageId id, Line line, SendOutcome outcome) {
+        StateLoader loader = load(line.account(), List.of(id));
+        if (outcome instanceof SendOutcome.Accepted accepted) {
+            Claim named = Claim.providerMessage(line.id(), accepted.messageId());
+            List<Claim> claims = new ArrayList<>();
+            claims.add(named);
+            RecipientRules.keys(line, accepted.recipient()).forEach(key -> claims.add(Claim.identityKey(key)));
+            loader.holders(claims)
+                    .deferred(List.of(named))
+                    .conversationsOfIdentities()
+                    .aliases();
+        } else if (outcome instanceof SendOutcome.Rejected rejected
+                && rejected.kind() == SendOutcome.Rejection.OPTED_OUT) {
+            loader.channelConsents();
+        }
+        return loader.state();
+    }
+
+    private StateLoader load(AccountId account, Collection<MessageId> ids) {
+        return context.load(account).messages(ids).conversations().identities().lines();
+    }
+
+    /**
+     * The claim of the number it goes to, unless the person of the conversation still has it: otherwise it may belong to
+     * another person.
+     */
+    private static Stream<Claim> elsewhere(State state, Message message) {
+        IdentityKey address = message.address();
+        if (address == null) {
+            return Stream.empty();
+        }
+        boolean theirs = state.conversations()
+                .find(message.conversation())
+                .filter(conversation -> MarketingRules.has(state, conversation.identity(), address))
+                .isPresent();
+        return theirs ? Stream.empty() : Stream.of(Claim.identityKey(address));
+    }
+}
