@@ -8,6 +8,7 @@ import io.escala.crm.change.NotLoadedException;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ final class WorkItemRunner {
     }
 
     private Verdict handle(Lease lease, WorkItem item, WorkHandler handler, boolean alone) {
-        if (!CommitLoop.reading(() -> context.store().begin(lease, item.key(), alone, leases.duration()))) {
+        if (!CommitLoop.reading(() -> context.store().begin(lease, List.of(item.key()), alone, leases.duration()))) {
             return Verdict.LEASE_LOST;
         }
         leases.begun(lease, item.key());

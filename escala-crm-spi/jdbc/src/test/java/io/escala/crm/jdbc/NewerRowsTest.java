@@ -242,7 +242,8 @@ class NewerRowsTest {
                 Lease lease = store.lease(media("first")).orElseThrow();
                 assertThat(lease.lane()).isEqualTo("mixed");
                 assertThat(store.due(lease, Set.of(WorkKind.MEDIA), NOON, 10)).containsExactly(behind);
-                assertThat(store.begin(lease, behind.key(), false, MINUTE)).isTrue();
+                assertThat(store.begin(lease, List.of(behind.key()), false, MINUTE))
+                        .isTrue();
                 assertThat(store.commit(List.of(OldData.begin("settled")
                                 .under(lease)
                                 .done(behind.key())

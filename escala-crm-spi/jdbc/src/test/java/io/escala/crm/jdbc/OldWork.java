@@ -63,7 +63,7 @@ final class OldWork {
     /** Leases and settles work; the clock ends two minutes after noon. */
     static void run(CrmStore store, ManualClock clock) {
         Lease lost = lease(store, WorkKind.REGISTER, MINUTE);
-        assertThat(store.begin(lost, new WorkKey(WorkKind.REGISTER, "work-0"), true, MINUTE))
+        assertThat(store.begin(lost, List.of(new WorkKey(WorkKind.REGISTER, "work-0")), true, MINUTE))
                 .isTrue();
         clock.advance(MINUTE.multipliedBy(2));
         settle(store, OldData.begin("register").under(lease(store, WorkKind.REGISTER, MINUTE)));
@@ -75,7 +75,7 @@ final class OldWork {
                         .done(item(WorkKind.SEND, 0).key())
                         .reschedule(PUT_OFF));
         Lease profiles = lease(store, WorkKind.PROFILE, LEASED);
-        assertThat(store.begin(profiles, BEGUN.key(), true, LEASED)).isTrue();
+        assertThat(store.begin(profiles, List.of(BEGUN.key()), true, LEASED)).isTrue();
     }
 
     private static Lease lease(CrmStore store, WorkKind kind, Duration duration) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The durable work items. ChangeSets enqueue and settle work; {@link #lease}, {@link #extend} and
- * {@code begin} are the only other writes.
+ * {@link #begin} are the only other writes.
  *
  * <p>Leases expire by the store's clock (a database's, the same for every machine). Due times are compared with the
  * caller's.
@@ -31,7 +31,7 @@ public interface WorkQueue {
      * <p>Only the first item of each group and queue counts, in the order they were enqueued: a lane whose first items are not due
      * yet is not leased, whatever waits behind them.
      *
-     * <p>If the former holder had begun items ({@code begin}) and neither settled nor postponed them, the take-over marks them
+     * <p>If the former holder had begun items ({@link #begin}) and neither settled nor postponed them, the take-over marks them
      * as {@linkplain WorkItem#abandoned abandoned} in the same transaction: one of them may have killed its worker.
      *
      * <p>If the token already holds a lease that has not expired, this lease is returned again, as it is: so a request whose
@@ -60,18 +60,6 @@ public interface WorkQueue {
      * @return whether the lease was still held, as in {@link #extend}; otherwise nothing is recorded
      */
     boolean begin(Lease lease, Collection<WorkKey> items, boolean alone, Duration duration);
-
-    /**
-     * Records that one item is begun.
-     *
-     * @param item the item
-     * @param alone whether the process runs no other work meanwhile
-     * @param duration the time from now until the lease expires
-     * @return whether the lease was still held
-     */
-    default boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
-        return begin(lease, List.of(item), alone, duration);
-    }
 
     /**
      * Reads what may run now under a lease: of each group and queue the first item in the order they were enqueued, if it is due

@@ -98,7 +98,7 @@ abstract class LeaseFailureContract extends StoreContract {
         Lease held = lease().get(0);
         breaking.failNextWrite(moment);
 
-        assertUnavailable(() -> store.begin(held, ITEM.key(), true, MINUTE));
+        assertUnavailable(() -> store.begin(held, List.of(ITEM.key()), true, MINUTE));
 
         fixture.advanceLeaseClock(MINUTE.plusSeconds(1));
         assertThat(lease()).hasSize(1);

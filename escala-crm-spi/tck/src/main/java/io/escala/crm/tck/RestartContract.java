@@ -64,7 +64,7 @@ abstract class RestartContract extends StoreContract {
     void beginExtendsTheLeaseForLongerThanTheStoreLives() {
         Lease held = lease(store);
         fixture.advanceLeaseClock(Duration.ofSeconds(50));
-        assertThat(store.begin(held, ITEM.key(), true, MINUTE)).isTrue();
+        assertThat(store.begin(held, List.of(ITEM.key()), true, MINUTE)).isTrue();
 
         CrmStore restarted = restart();
 
@@ -75,7 +75,7 @@ abstract class RestartContract extends StoreContract {
     @Test
     void itemBegunBeforeTheRestartIsSuspected() {
         Lease held = lease(store);
-        assertThat(store.begin(held, ITEM.key(), true, MINUTE)).isTrue();
+        assertThat(store.begin(held, List.of(ITEM.key()), true, MINUTE)).isTrue();
 
         CrmStore restarted = restart();
 

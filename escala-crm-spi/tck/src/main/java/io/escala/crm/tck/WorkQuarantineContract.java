@@ -35,7 +35,8 @@ abstract class WorkQuarantineContract extends StoreContract {
         WorkItem second = send("m-2");
         commitApplied(changeSet().enqueue(first).enqueue(second));
 
-        assertThat(store.begin(leaseLine(), second.key(), false, MINUTE)).isTrue();
+        assertThat(store.begin(leaseLine(), List.of(second.key()), false, MINUTE))
+                .isTrue();
         assertThat(store.lane(ACME, "line", 10)).as("while it runs").containsExactly(first, second);
         runOut();
         assertThat(store.lane(ACME, "line", 10)).as("while nobody took over").containsExactly(first, second);
@@ -70,9 +71,9 @@ abstract class WorkQuarantineContract extends StoreContract {
         commitApplied(changeSet().enqueue(send("m-1")).enqueue(send("m-2")).enqueue(send("m-3")));
         loseTheWorkerOf("m-1", false);
         Lease lease = leaseLine();
-        store.begin(lease, send("m-1").key(), true, MINUTE);
-        store.begin(lease, send("m-2").key(), false, MINUTE);
-        store.begin(lease, send("m-3").key(), false, MINUTE);
+        store.begin(lease, List.of(send("m-1").key()), true, MINUTE);
+        store.begin(lease, List.of(send("m-2").key()), false, MINUTE);
+        store.begin(lease, List.of(send("m-3").key()), false, MINUTE);
         commitApplied(changeSet().under(lease).done(send("m-3").key()).enqueue(send("m-3")));
         runOut();
 
@@ -102,16 +103,16 @@ abstract class WorkQuarantineContract extends StoreContract {
         WorkItem given = send("given-back");
         commitApplied(changeSet().enqueue(settled).enqueue(putOff).enqueue(given));
         Lease lease = leaseLine();
-        store.begin(lease, settled.key(), true, MINUTE);
+        store.begin(lease, List.of(settled.key()), true, MINUTE);
         commitApplied(changeSet().under(lease).done(settled.key()).enqueue(settled));
         runOut();
         lease = leaseLine();
-        store.begin(lease, putOff.key(), true, MINUTE);
+        store.begin(lease, List.of(putOff.key()), true, MINUTE);
         WorkItem later = putOff.again(NOON.plusSeconds(1));
         commitApplied(changeSet().under(lease).reschedule(later));
         runOut();
         lease = leaseLine();
-        store.begin(lease, given.key(), true, MINUTE);
+        store.begin(lease, List.of(given.key()), true, MINUTE);
         commitApplied(changeSet().under(lease).releaseLease());
         runOut();
 
@@ -126,14 +127,16 @@ abstract class WorkQuarantineContract extends StoreContract {
         commitApplied(changeSet().enqueue(item));
         Lease lost = leaseLine();
         fixture.advanceLeaseClock(Duration.ofSeconds(50));
-        assertThat(store.begin(lost, item.key(), true, MINUTE)).isTrue();
+        assertThat(store.begin(lost, List.of(item.key()), true, MINUTE)).isTrue();
         fixture.advanceLeaseClock(Duration.ofSeconds(50));
         assertThat(lease(store, ANY, NOON, 10)).as("100 s after the lease").isEmpty();
 
         fixture.advanceLeaseClock(Duration.ofSeconds(11));
-        assertThat(store.begin(lost, item.key(), true, MINUTE)).as("it ran out").isFalse();
+        assertThat(store.begin(lost, List.of(item.key()), true, MINUTE))
+                .as("it ran out")
+                .isFalse();
         Lease held = leaseLine();
-        assertThat(store.begin(lost, item.key(), true, MINUTE))
+        assertThat(store.begin(lost, List.of(item.key()), true, MINUTE))
                 .as("it was taken over")
                 .isFalse();
         commitApplied(changeSet().under(held).releaseLease());
@@ -179,10 +182,10 @@ abstract class WorkQuarantineContract extends StoreContract {
         WorkItem elsewhere = new WorkItem(ACME, new WorkKey(WorkKind.SEND, "m-2"), "other-line", "talk", LATE, 0);
         commitApplied(changeSet().enqueue(here).enqueue(elsewhere));
         Lease lease = leaseLine();
-        assertThat(store.begin(lease, elsewhere.key(), true, MINUTE)).isTrue();
+        assertThat(store.begin(lease, List.of(elsewhere.key()), true, MINUTE)).isTrue();
         runOut();
         lease = leaseLine();
-        assertThat(store.begin(lease, new WorkKey(WorkKind.SEND, "absent"), true, MINUTE))
+        assertThat(store.begin(lease, List.of(new WorkKey(WorkKind.SEND, "absent")), true, MINUTE))
                 .isTrue();
         runOut();
 
@@ -310,7 +313,8 @@ abstract class WorkQuarantineContract extends StoreContract {
     }
 
     private void loseTheWorkerOf(String id, boolean alone) {
-        assertThat(store.begin(leaseLine(), send(id).key(), alone, MINUTE)).isTrue();
+        assertThat(store.begin(leaseLine(), List.of(send(id).key()), alone, MINUTE))
+                .isTrue();
         runOut();
         commitApplied(changeSet().under(leaseLine()).releaseLease());
     }

@@ -48,7 +48,7 @@ public sealed interface LogEntry {
     record Begun(Lease lease, WorkKey item, boolean alone, Duration duration, Instant at) implements LogEntry {
         @Override
         public void apply(CrmStore store) {
-            store.begin(lease, item, alone, duration);
+            store.begin(lease, List.of(item), alone, duration);
         }
     }
 }
