@@ -3,6 +3,9 @@ package io.escala.crm.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.change.Change;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.Visibility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenFileTest {
     private static final Map<String, Class<?>> TYPES =
             SpiTypes.records().stream().collect(Collectors.toMap(Class::getName, Function.identity()));
+
+    /** What a store is asked for is written nowhere. */
+    private static final Set<Class<?>> QUERIES =
+            Set.of(ContactFilter.class, ConversationFilter.class, Visibility.class);
 
     /** A type and a text of it. */
     record Line(String type, String text) {
@@ -60,6 +67,9 @@ class GoldenFileTest {
     private static Set<Object> examples() {
         Set<Object> examples = new LinkedHashSet<>();
         for (Class<?> type : SpiTypes.records()) {
+            if (QUERIES.contains(type)) {
+                continue;
+            }
             examples.add(Examples.of(type));
             // Changes check less than nouns do, and nobody makes one without its noun.
             if (!Change.class.isAssignableFrom(type)) {

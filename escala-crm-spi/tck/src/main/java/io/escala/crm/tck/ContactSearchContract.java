@@ -102,6 +102,7 @@ abstract class ContactSearchContract extends StoreContract {
                 new ContactFilter(
                         List.of(), List.of(), null, ContactFilter.of(term).emailDomain()),
                 found.isEmpty() ? new String[0] : TextSplitter.parts(found, ',').toArray(new String[0]));
+        assertFinds(ContactFilter.of("letter"), "letter");
     }
 
     @Test
