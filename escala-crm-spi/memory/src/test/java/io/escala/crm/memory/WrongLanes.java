@@ -74,8 +74,10 @@ final class WrongLanes {
             private final Map<Lease, WorkKey> begun = new HashMap<>();
 
             @Override
-            public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
-                WorkKey former = begun.put(lease, item);
+            public boolean begin(Lease lease, Collection<WorkKey> items, boolean alone, Duration duration) {
+                List<WorkKey> last =
+                        items.stream().skip(Math.max(0, items.size() - 1)).toList();
+                WorkKey former = last.isEmpty() ? null : begun.put(lease, last.get(0));
                 target().lane(lease.account(), lease.lane(), CursorPage.MAX_LIMIT).stream()
                         .filter(other -> other.key().equals(former))
                         .forEach(other -> target().commit(List.of(ChangeSet.builder(
@@ -83,7 +85,7 @@ final class WrongLanes {
                                 .under(lease)
                                 .reschedule(other)
                                 .build())));
-                return target().begin(lease, item, alone, duration);
+                return target().begin(lease, last, alone, duration);
             }
         };
     }

@@ -87,7 +87,7 @@ final class WrongWork {
                 for (ChangeSet set : changeSets) {
                     Lease lease = set.lease();
                     if (lease != null && !set.rescheduled().isEmpty() && !set.releasesLease()) {
-                        target().begin(lease, set.rescheduled().get(0).key(), true, Duration.ofMinutes(1));
+                        target().begin(lease, List.of(set.rescheduled().get(0).key()), true, Duration.ofMinutes(1));
                     }
                 }
                 return results;
