@@ -2,6 +2,7 @@ package io.escala.core.channel;
 
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
+import java.util.Optional;
 
 /**
  * Sends through one channel. Implemented by the channel adapters; thread-safe. Every call blocks until it is answered or its
@@ -15,6 +16,17 @@ public interface ChannelGateway {
      * @return the outcome
      */
     SendOutcome send(Dispatch dispatch);
+
+    /**
+     * Returns by what the credentials that the next call of a line would use are told apart from others: a digest, never the
+     * credentials. A line that Meta stopped is tried again once when it changes.
+     *
+     * @param line the line
+     * @return 1 to 64 ASCII letters, digits, {@code - _ .}; empty when it is not known, and the line waits until it is resumed
+     */
+    default Optional<String> credential(Line line) {
+        return Optional.empty();
+    }
 
     /**
      * Marks a message, and everything before it, as read by the business.

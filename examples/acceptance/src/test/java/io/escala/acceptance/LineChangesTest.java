@@ -238,7 +238,8 @@ class LineChangesTest {
                 .lines()
                 .repoint(pointed(line, "1070", "2041"))
                 .orThrow();
-        assertThat(sales(fixture)).isEqualTo(pointed(line, "1070", "2041").withAvailable(false));
+        Line moved = sales(fixture);
+        assertThat(moved).isEqualTo(pointed(line, "1070", "2041").stopped(moved.refusedCredential()));
     }
 
     @EveryStore
@@ -270,7 +271,9 @@ class LineChangesTest {
         fixture.runWork(sending);
 
         assertThat(refused).isTrue();
-        assertThat(sales(fixture)).isEqualTo(renamed.withAvailable(false));
+        Line stopped = sales(fixture);
+        assertThat(stopped).isEqualTo(renamed.stopped(stopped.refusedCredential()));
+        assertThat(stopped.refusedCredential()).isNotNull();
     }
 
     @EveryStore

@@ -9,6 +9,7 @@ import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
+import java.util.Optional;
 
 /**
  * The gateway of all three channels: delegates to the gateway of the line's channel.
@@ -40,6 +41,11 @@ public final class MetaGateway implements ChannelGateway {
     @Override
     public SendOutcome send(Dispatch dispatch) {
         return gatewayOf(dispatch.line()).send(dispatch);
+    }
+
+    @Override
+    public Optional<String> credential(Line line) {
+        return gatewayOf(line).credential(line);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.escala.channels.graph;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,16 @@ public final class AccessToken {
      */
     public String reveal() {
         return value;
+    }
+
+    /** Returns by what the token is told apart from others: 32 hexadecimal digits of its SHA-256. */
+    String digest() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes(value));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     @Override

@@ -83,6 +83,21 @@ public final class GraphApi implements AutoCloseable {
         return call(line, path, query, null);
     }
 
+    /**
+     * Returns by what the token that a call of a line would use now is told apart from others: a digest, never the token.
+     *
+     * @param line the line
+     * @return the digest, or empty when the host has no token or cannot give it
+     */
+    public Optional<String> credential(Line line) {
+        try {
+            return tokens.tokenFor(line).map(AccessToken::digest);
+        } catch (RuntimeException | Error failure) {
+            Defects.passOnFatal(failure);
+            return Optional.empty();
+        }
+    }
+
     private GraphAnswer call(Line line, String path, Map<String, String> query, @Nullable WatchedBody body) {
         HttpUrl.Builder url = url(line, path);
         query.forEach(url::addQueryParameter);

@@ -8,10 +8,12 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
+import java.util.Optional;
 
 /** The inbox's gateway to Instagram. Sends texts. Other content is refused before any call. Thread-safe. */
 public final class InstagramGateway implements ChannelGateway {
     private final InstagramClient client;
+    private final GraphApi graph;
 
     /**
      * Creates a gateway. The caller closes the Graph API.
@@ -20,6 +22,7 @@ public final class InstagramGateway implements ChannelGateway {
      */
     public InstagramGateway(GraphApi graph) {
         this.client = new InstagramClient(graph);
+        this.graph = graph;
     }
 
     @Override
@@ -27,6 +30,11 @@ public final class InstagramGateway implements ChannelGateway {
         return dispatch.content() instanceof MessageContent.Text text
                 ? client.send(dispatch.line(), dispatch.to(), new InstagramText(text.body()), dispatch.replyTo())
                 : SendOutcomes.refused("CONTENT_NOT_SUPPORTED");
+    }
+
+    @Override
+    public Optional<String> credential(Line line) {
+        return graph.credential(line);
     }
 
     @Override

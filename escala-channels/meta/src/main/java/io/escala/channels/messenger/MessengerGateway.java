@@ -8,10 +8,12 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
+import java.util.Optional;
 
 /** The inbox's gateway to Messenger. Sends texts. Other content is refused before any call. Thread-safe. */
 public final class MessengerGateway implements ChannelGateway {
     private final MessengerClient client;
+    private final GraphApi graph;
 
     /**
      * Creates a gateway. The caller closes the Graph API.
@@ -20,6 +22,7 @@ public final class MessengerGateway implements ChannelGateway {
      */
     public MessengerGateway(GraphApi graph) {
         this.client = new MessengerClient(graph);
+        this.graph = graph;
     }
 
     @Override
@@ -32,6 +35,11 @@ public final class MessengerGateway implements ChannelGateway {
                         dispatch.reference(),
                         dispatch.replyTo())
                 : SendOutcomes.refused("CONTENT_NOT_SUPPORTED");
+    }
+
+    @Override
+    public Optional<String> credential(Line line) {
+        return graph.credential(line);
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class WhatsAppGateway implements ChannelGateway {
     private static final Payloads PAYLOADS = new Payloads();
 
     private final WhatsAppClient client;
+    private final GraphApi graph;
 
     /**
      * Creates a gateway. The caller closes the Graph API.
@@ -25,6 +26,7 @@ public final class WhatsAppGateway implements ChannelGateway {
      */
     public WhatsAppGateway(GraphApi graph) {
         this.client = new WhatsAppClient(graph);
+        this.graph = graph;
     }
 
     @Override
@@ -34,6 +36,11 @@ public final class WhatsAppGateway implements ChannelGateway {
                 .map(payload ->
                         client.send(dispatch.line(), dispatch.to(), payload, dispatch.reference(), dispatch.replyTo()))
                 .orElseGet(() -> SendOutcomes.refused("CONTENT_NOT_SUPPORTED"));
+    }
+
+    @Override
+    public Optional<String> credential(Line line) {
+        return graph.credential(line);
     }
 
     @Override

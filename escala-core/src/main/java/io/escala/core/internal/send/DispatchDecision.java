@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Marketing that would be refused now, because the person opted out or consent was withdrawn since it was queued, is
  *       refused without a call. Replies and other templates are never held back by that.
  *   <li>While the line is stopped, has to wait or has used up its rate, the queue is kept in its order, and no call is made.
+ *   <li>A line that Meta stopped and that has other credentials since makes one call; the others wait for its answer.
  *   <li>Otherwise the message is recorded as started before the call.
  * </ol>
  *
@@ -140,13 +141,12 @@ record DispatchDecision(
             return settled(unit, item).withEnded(unit, message, Metrics.Sent.REFUSED);
         }
         IdentityKey to = message.address();
-        if (!line.get().available()
-                || to == null
-                || !channels.contains(line.get().channel())) {
+        String attemptName = attemptOf(message.id().value(), attempt);
+        boolean open = line.get().available() || traffic.reserveProbe(line.get(), attemptName);
+        if (!open || to == null || !channels.contains(line.get().channel())) {
             return putOff(unit, item, earliest(unit.now().plus(RetrySchedule.STOPPED), deadline.get()));
         }
-        Optional<Instant> waitsUntil =
-                traffic.reserve(line.get(), attemptOf(message.id().value(), attempt), unit.now());
+        Optional<Instant> waitsUntil = traffic.reserve(line.get(), attemptName, unit.now());
         if (waitsUntil.isPresent()) {
             return putOff(unit, item, earliest(waitsUntil.get(), deadline.get()));
         }

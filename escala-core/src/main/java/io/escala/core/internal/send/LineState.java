@@ -15,6 +15,7 @@ final class LineState {
     private final Map<String, Instant> calls = new LinkedHashMap<>();
 
     private @Nullable Instant until;
+    private @Nullable String probe;
     private long waits;
     private int refusals;
 
@@ -41,6 +42,19 @@ final class LineState {
         return calls.containsKey(attempt)
                 ? Optional.empty()
                 : Optional.of(calls.values().iterator().next().plus(LineRate.PERIOD));
+    }
+
+    synchronized boolean reserveProbe(String attempt) {
+        if (probe == null) {
+            probe = attempt;
+        }
+        return probe.equals(attempt);
+    }
+
+    synchronized void probed(String attempt) {
+        if (attempt.equals(probe)) {
+            probe = null;
+        }
     }
 
     synchronized Optional<LineCall> begin(String attempt, Instant now) {

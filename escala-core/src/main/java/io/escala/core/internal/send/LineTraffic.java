@@ -18,6 +18,11 @@ final class LineTraffic {
     private record Key(AccountId account, LineId line) {}
 
     private final Map<Key, LineState> lines = new ConcurrentHashMap<>();
+    private final LineCredentials credentials;
+
+    LineTraffic(LineCredentials credentials) {
+        this.credentials = credentials;
+    }
 
     /** Returns how many calls of a line may begin now. */
     int room(AccountId account, LineId line, Instant now) {
@@ -41,6 +46,21 @@ final class LineTraffic {
      */
     Optional<Instant> reserve(Line line, String attempt, Instant now) {
         return state(line).reserve(attempt, now);
+    }
+
+    /**
+     * Reserves the one call that finds out whether a stopped line works with its new credentials.
+     *
+     * @param attempt names the attempt
+     * @return whether it is the one: the credentials are others than Meta refused, and no such call is under way
+     */
+    boolean reserveProbe(Line line, String attempt) {
+        return credentials.changed(line) && state(line).reserveProbe(attempt);
+    }
+
+    /** A call has ended: if it was the one that finds out, another one may be. */
+    void probed(Line line, String attempt) {
+        state(line).probed(attempt);
     }
 
     /** Begins a reserved call, unless the line has to wait since it was reserved. */

@@ -24,7 +24,9 @@ import io.escala.crm.work.WorkItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is committed when a call has ended.
@@ -71,11 +73,16 @@ final class OutcomeDecision {
     }
 
     /**
-     * Records the facts that hold without the lease: that Meta accepted the message, rejected it permanently, or stopped the line.
+     * Records the facts that hold without the lease: that Meta accepted the message, rejected it permanently, or stopped the line; and
+     * that a stopped line works with the credentials it has now.
      *
      * @param outcome the outcome of the call
+     * @param credential the digest of the credentials that were used, or null when it is not known
      */
-    void facts(SendOutcome outcome) {
+    void facts(SendOutcome outcome, @Nullable String credential) {
+        if (outcome instanceof SendOutcome.Accepted || outcome instanceof SendOutcome.Rejected) {
+            resume(credential);
+        }
         if (outcome instanceof SendOutcome.Accepted accepted) {
             accepted(accepted);
         } else if (outcome instanceof SendOutcome.Rejected rejected) {
@@ -83,13 +90,34 @@ final class OutcomeDecision {
         } else if (outcome instanceof SendOutcome.Unknown unknown) {
             DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.UNKNOWN, unknown.error());
         } else if (outcome instanceof SendOutcome.TryLater later && later.scope() == SendOutcome.Scope.STOPPED_LINE) {
-            unit.state()
-                    .account()
-                    .line(message.line())
-                    .filter(Line::available)
-                    .ifPresent(line -> unit.change(new AccountChange.SetLineAvailability(line.id(), false))
-                            .event(new CrmEvent.LineStopped(line.id())));
+            stop(credential);
         }
+    }
+
+    private void stop(@Nullable String credential) {
+        Optional<Line> line = unit.state().account().line(message.line());
+        boolean stops = line.filter(Line::available).isPresent();
+        boolean others = line.filter(known -> !Objects.equals(known.refusedCredential(), credential))
+                .isPresent();
+        if (stops || (others && credential != null)) {
+            unit.change(new AccountChange.SetLineAvailability(message.line(), false, credential));
+        }
+        if (stops) {
+            unit.event(new CrmEvent.LineStopped(message.line()));
+        }
+    }
+
+    /** Ends a stop that was for other credentials. A call that was under way when the line was stopped had those, and says nothing. */
+    private void resume(@Nullable String credential) {
+        if (credential == null) {
+            return;
+        }
+        unit.state()
+                .account()
+                .line(message.line())
+                .filter(line -> line.refusedCredential() != null && !credential.equals(line.refusedCredential()))
+                .ifPresent(line -> unit.change(new AccountChange.SetLineAvailability(line.id(), true))
+                        .event(new CrmEvent.LineResumed(line.id())));
     }
 
     /**

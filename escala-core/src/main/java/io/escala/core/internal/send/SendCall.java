@@ -18,6 +18,7 @@ import io.escala.crm.work.WorkItem;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class SendCall implements CallWorkHandler.Call {
     private final InboxContext context;
     private final SendLoads loads;
     private final LineTraffic traffic;
+    private final LineCredentials credentials;
     private final RetrySchedule retries;
     private final SendLog log;
     private final WorkItem item;
@@ -45,6 +47,7 @@ final class SendCall implements CallWorkHandler.Call {
             InboxContext context,
             SendLoads loads,
             LineTraffic traffic,
+            LineCredentials credentials,
             RetrySchedule retries,
             SendLog log,
             WorkItem item,
@@ -52,6 +55,7 @@ final class SendCall implements CallWorkHandler.Call {
         this.context = context;
         this.loads = loads;
         this.traffic = traffic;
+        this.credentials = credentials;
         this.retries = retries;
         this.log = log;
         this.item = item;
@@ -67,13 +71,15 @@ final class SendCall implements CallWorkHandler.Call {
                 traffic.begin(line, DispatchDecision.attemptOf(dispatch.reference(), attempt), context.now());
         if (begun.isEmpty()) {
             Instant next = traffic.waitsUntil(line, context.now()).orElseGet(context::now);
-            return new Answered(new SendOutcome.TryLater(SendOutcome.Scope.LINE, LINE_WAITS, null), next);
+            return new Answered(new SendOutcome.TryLater(SendOutcome.Scope.LINE, LINE_WAITS, null), null, next);
         }
+        // Before the call: credentials that are replaced during it were not the refused ones.
+        String credential = credentials.of(line).orElse(null);
         long ticks = context.metrics().ticks();
         SendOutcome outcome = call();
         count(outcome, context.metrics().ticks() - ticks);
         log.ended(line, outcome, context.now());
-        return new Answered(outcome, next(outcome, begun.get()));
+        return new Answered(outcome, credential, next(outcome, begun.get()));
     }
 
     private SendOutcome call() {
@@ -132,10 +138,12 @@ final class SendCall implements CallWorkHandler.Call {
 
     private final class Answered implements CallWorkHandler.Answer {
         private final SendOutcome outcome;
+        private final @Nullable String credential;
         private final Instant next;
 
-        Answered(SendOutcome outcome, Instant next) {
+        Answered(SendOutcome outcome, @Nullable String credential, Instant next) {
             this.outcome = outcome;
+            this.credential = credential;
             this.next = next;
         }
 
@@ -154,6 +162,7 @@ final class SendCall implements CallWorkHandler.Call {
 
         @Override
         public void committed() {
+            traffic.probed(dispatch.line(), DispatchDecision.attemptOf(dispatch.reference(), attempt));
             if (outcome instanceof SendOutcome.TryLater later && later.scope() == SendOutcome.Scope.STOPPED_LINE) {
                 traffic.stopRecorded(dispatch.line());
             }
@@ -163,7 +172,7 @@ final class SendCall implements CallWorkHandler.Call {
             MessageId id = new MessageId(item.key().id());
             UnitOfWork unit = context.begin(item.account(), loads.toConclude(id, dispatch.line(), outcome));
             OutcomeDecision decision = new OutcomeDecision(unit, id, attempt, startedAt);
-            decision.facts(outcome);
+            decision.facts(outcome, credential);
             return decision;
         }
     }

@@ -33,7 +33,8 @@ public final class SendWork implements CallWorkHandler {
     private final InboxContext context;
     private final SendLoads loads;
     private final RetrySchedule retries;
-    private final LineTraffic traffic = new LineTraffic();
+    private final LineCredentials credentials;
+    private final LineTraffic traffic;
     private final SendLog log = new SendLog();
 
     /**
@@ -46,6 +47,8 @@ public final class SendWork implements CallWorkHandler {
         this.context = context;
         this.loads = new SendLoads(context);
         this.retries = new RetrySchedule(random);
+        this.credentials = new LineCredentials(context.gateways());
+        this.traffic = new LineTraffic(credentials);
     }
 
     @Override
@@ -131,7 +134,7 @@ public final class SendWork implements CallWorkHandler {
         }
         return decision.dispatch() == null
                 ? new Start(decision.verdict(), null)
-                : new Start(null, new SendCall(context, loads, traffic, retries, log, item, decision));
+                : new Start(null, new SendCall(context, loads, traffic, credentials, retries, log, item, decision));
     }
 
     private Decision<DispatchDecision> decide(Lease lease, WorkItem item, @Nullable State loaded) {

@@ -2,6 +2,8 @@ package io.escala.core.internal.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.channel.SendOutcome.Rejection;
@@ -11,6 +13,7 @@ import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.crm.Channel;
+import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
@@ -28,7 +31,9 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Line;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ChangeSet;
@@ -40,7 +45,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -316,8 +323,84 @@ class DispatchAndOutcomeDecisionTest {
     }
 
     @Test
+    void stoppedLineMakesOneCallWhenItHasOtherCredentials() {
+        stopped("digest-1");
+        LineTraffic same = traffic("digest-1");
+        LineTraffic unknown = traffic(null);
+        LineTraffic other = traffic("digest-2");
+
+        assertThat(dispatch(same).dispatch()).as("the refused credentials").isNull();
+        assertThat(dispatch(unknown).dispatch()).as("credentials not known").isNull();
+        assertThat(other.reserveProbe(line(), "another/0")).isTrue();
+        assertThat(dispatch(other).dispatch()).as("another call finds out").isNull();
+        other.probed(SendFixture.WHATSAPP, "another/0");
+        assertThat(dispatch(other).dispatch()).isNotNull();
+    }
+
+    @Test
+    void stoppedLineIsResumedByAnAnswerToItsOtherCredentials() {
+        dispatch();
+        stopped("digest-1");
+
+        facts(new SendOutcome.Accepted("wamid.1", List.of()), "digest-1");
+        assertThat(line().available()).as("a call from before the stop").isFalse();
+        facts(new SendOutcome.TryLater(SendOutcome.Scope.LINE, ERROR, null), "digest-2");
+        assertThat(line().available()).as("not answered").isFalse();
+        facts(new SendOutcome.TryLater(SendOutcome.Scope.STOPPED_LINE, ERROR, null), "digest-2");
+        assertThat(line().refusedCredential()).isEqualTo("digest-2");
+        facts(new SendOutcome.Rejected(SendOutcome.Rejection.RECIPIENT, ERROR), "digest-3");
+        assertThat(line().available()).isTrue();
+    }
+
+    @Test
+    void lineWithoutKnownCredentialsWaitsUntilItIsResumed() {
+        dispatch();
+        stopped(null);
+
+        assertThat(dispatch(traffic("digest-2")).dispatch()).isNull();
+        facts(new SendOutcome.Accepted("wamid.1", List.of()), "digest-2");
+        assertThat(line().available()).isFalse();
+    }
+
+    private void stopped(@Nullable String credential) {
+        fixture.state.apply(new AccountChange.SetLineAvailability(SendFixture.WHATSAPP.id(), false, credential));
+    }
+
+    private Line line() {
+        return fixture.state.account().line(SendFixture.WHATSAPP.id()).orElseThrow();
+    }
+
+    private void facts(SendOutcome outcome, String credential) {
+        new OutcomeDecision(fixture.unit(), message, item.attempts(), fixture.now).facts(outcome, credential);
+    }
+
+    private static LineTraffic traffic(@Nullable String credential) {
+        return new LineTraffic(new LineCredentials(Map.of(Channel.WHATSAPP, new ChannelGateway() {
+            @Override
+            public SendOutcome send(Dispatch dispatch) {
+                throw new AssertionError("nothing is sent here");
+            }
+
+            @Override
+            public Optional<String> credential(Line line) {
+                return Optional.ofNullable(credential);
+            }
+
+            @Override
+            public boolean markRead(Line line, IdentityKey from, String messageId) {
+                return false;
+            }
+        })));
+    }
+
+    private DispatchDecision dispatch(LineTraffic traffic) {
+        return DispatchDecision.decide(
+                fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class), fixture.settings, traffic);
+    }
+
+    @Test
     void whileTheLineWaitsNothingIsStarted() {
-        LineTraffic traffic = new LineTraffic();
+        LineTraffic traffic = new LineTraffic(new LineCredentials(Map.of()));
         Instant until = SendFixture.NOON.plusSeconds(7);
         traffic.stopped(SendFixture.WHATSAPP, until);
 
@@ -372,14 +455,19 @@ class DispatchAndOutcomeDecisionTest {
     void missingGatewayKeepsTheMessageQueued() {
         UnitOfWork unit = fixture.unit().under(LEASE);
 
-        assertThat(DispatchDecision.decide(unit, item, Set.of(), fixture.settings, new LineTraffic())
+        assertThat(DispatchDecision.decide(
+                                unit, item, Set.of(), fixture.settings, new LineTraffic(new LineCredentials(Map.of())))
                         .verdict())
                 .isEqualTo(Verdict.PUT_OFF);
     }
 
     private DispatchDecision dispatch() {
         return DispatchDecision.decide(
-                fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class), fixture.settings, new LineTraffic());
+                fixture.unit().under(LEASE),
+                item,
+                EnumSet.allOf(Channel.class),
+                fixture.settings,
+                new LineTraffic(new LineCredentials(Map.of())));
     }
 
     private ChangeSet end(SendOutcome outcome) {
@@ -389,7 +477,7 @@ class DispatchAndOutcomeDecisionTest {
     private ChangeSet end(SendOutcome outcome, Instant startedAt) {
         UnitOfWork unit = fixture.unit().under(LEASE);
         OutcomeDecision decision = new OutcomeDecision(unit, message, item.attempts(), startedAt);
-        decision.facts(outcome);
+        decision.facts(outcome, null);
         decision.settle(outcome, item, fixture.now.plusSeconds(1), fixture.settings);
         return unit.changeSet().orElseThrow();
     }

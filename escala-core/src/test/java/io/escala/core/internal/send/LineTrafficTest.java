@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class LineTrafficTest {
     private static final Line LINE = SendFixture.WHATSAPP;
     private static final Instant NOON = SendFixture.NOON;
 
-    private final LineTraffic traffic = new LineTraffic();
+    private final LineTraffic traffic = new LineTraffic(new LineCredentials(Map.of()));
     private int attempts;
 
     private LineCall begin(Instant now) {

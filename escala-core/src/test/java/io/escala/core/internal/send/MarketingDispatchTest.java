@@ -160,7 +160,11 @@ class MarketingDispatchTest {
 
         UnitOfWork unit = fixture.unit().under(LEASE);
         DispatchDecision decision = DispatchDecision.decide(
-                unit, offer.item(), EnumSet.allOf(Channel.class), fixture.settings, new LineTraffic());
+                unit,
+                offer.item(),
+                EnumSet.allOf(Channel.class),
+                fixture.settings,
+                new LineTraffic(new LineCredentials(Map.of())));
         ChangeSet changes = unit.changeSet().orElseThrow();
 
         assertThat(decision.verdict()).isEqualTo(Verdict.SETTLED);
@@ -200,7 +204,7 @@ class MarketingDispatchTest {
         OutcomeDecision outcome = new OutcomeDecision(unit, offer.message(), 0, fixture.now);
         SendOutcome later =
                 new SendOutcome.TryLater(SendOutcome.Scope.LINE, new DeliveryError(130_429, 0, "slow down"), null);
-        outcome.facts(later);
+        outcome.facts(later, null);
         outcome.settle(later, offer.item(), fixture.now.plusSeconds(1), fixture.settings);
         WorkItem again = unit.changeSet().orElseThrow().rescheduled().get(0);
         says(person, ConsentState.WITHDRAWN, LATER);
@@ -218,7 +222,7 @@ class MarketingDispatchTest {
 
         UnitOfWork unit = fixture.unit().under(LEASE);
         OutcomeDecision outcome = new OutcomeDecision(unit, offer.message(), 0, fixture.now);
-        outcome.facts(new SendOutcome.Accepted("wamid.1", List.of()));
+        outcome.facts(new SendOutcome.Accepted("wamid.1", List.of()), null);
 
         assertThat(delivery(offer).status()).isEqualTo(DeliveryStatus.ACCEPTED);
         assertThat(delivery(offer).error()).isNull();
@@ -263,7 +267,7 @@ class MarketingDispatchTest {
                 queued.item(),
                 EnumSet.allOf(Channel.class),
                 fixture.settings,
-                new LineTraffic());
+                new LineTraffic(new LineCredentials(Map.of())));
     }
 
     private Delivery delivery(Queued queued) {

@@ -310,7 +310,7 @@ class SendRulesTest {
                 queued.changes().enqueued().get(0),
                 EnumSet.allOf(Channel.class),
                 fixture.settings,
-                new LineTraffic());
+                new LineTraffic(new LineCredentials(Map.of())));
     }
 
     @Test

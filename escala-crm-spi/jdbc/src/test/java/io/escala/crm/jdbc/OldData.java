@@ -78,7 +78,8 @@ final class OldData {
                     "portfolio",
                     "page",
                     "app",
-                    channel == Channel.WHATSAPP);
+                    channel == Channel.WHATSAPP,
+                    null);
             set.change(new AccountChange.PutLine(line))
                     .change(new AccountChange.RaiseHeartbeat(new LineHeartbeat(ACME, line.id(), NOON)));
         }

@@ -60,6 +60,7 @@ final class OldKinds {
             "escala_conversations.superseded_by",
             "escala_event_marks",
             "escala_lines.available",
+            "escala_lines.refused_credential",
             "escala_journal.several_apps");
 
     static final List<Channel> CHANNELS = List.of(Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM);

@@ -149,6 +149,7 @@ class StorageTest {
                 "ALTER TABLE escala_conversations DROP COLUMN superseded_by",
                 "ALTER TABLE escala_journal DROP COLUMN several_apps",
                 "ALTER TABLE escala_lines DROP COLUMN available",
+                "ALTER TABLE escala_lines DROP COLUMN refused_credential",
                 "DROP INDEX escala_lines_route",
                 "CREATE UNIQUE INDEX escala_lines_route ON escala_lines (route)",
                 "DELETE FROM escala_migrations WHERE number >= 2")) {

@@ -9,6 +9,7 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.template.TemplateReport;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A change of an account itself: its settings, lines and template reports. Match it with {@link #accept(Cases)}. */
 public sealed interface AccountChange extends Change {
@@ -93,8 +94,15 @@ public sealed interface AccountChange extends Change {
      *
      * @param line the line
      * @param available whether messages may be sent through it
+     * @param refusedCredential of a line that is stopped: a digest of the credentials that Meta refused, or null
      */
-    record SetLineAvailability(LineId line, boolean available) implements AccountChange {
+    record SetLineAvailability(
+            LineId line, boolean available, @Nullable String refusedCredential) implements AccountChange {
+        /** Stops or resumes a line without a word of credentials. */
+        public SetLineAvailability(LineId line, boolean available) {
+            this(line, available, null);
+        }
+
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.setLineAvailability(this);

@@ -116,7 +116,9 @@ public final class AccountState {
 
         @Override
         public Boolean setLineAvailability(AccountChange.SetLineAvailability change) {
-            line(change.line()).ifPresent(line -> put(line.withAvailable(change.available())));
+            line(change.line())
+                    .ifPresent(line -> put(
+                            change.available() ? line.withAvailable(true) : line.stopped(change.refusedCredential())));
             return true;
         }
 
@@ -141,7 +143,9 @@ public final class AccountState {
 
         private Line withAvailabilityKept(Line changed) {
             return line(changed.id())
-                    .map(before -> changed.withAvailable(before.available()))
+                    .map(before -> before.available()
+                            ? changed.withAvailable(true)
+                            : changed.stopped(before.refusedCredential()))
                     .orElse(changed);
         }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param appId the Meta app that subscribes this line; a webhook signed by another app is quarantined. Null accepts the app of an
  *     endpoint that serves only one; from an endpoint that serves several, everything for a line without app is quarantined
  * @param available whether messages may be sent through it
+ * @param refusedCredential of a line that Meta stopped: a digest of the credentials that were refused, never the credentials
+ *     themselves; null when available or not known
  */
 public record Line(
         AccountId account,
@@ -31,7 +33,8 @@ public record Line(
         @Nullable String portfolioId,
         @Nullable String pageId,
         @Nullable String appId,
-        boolean available) {
+        boolean available,
+        @Nullable String refusedCredential) {
     public Line {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(id, "id");
@@ -42,6 +45,7 @@ public record Line(
         portfolioId = optionalId("portfolioId", portfolioId);
         pageId = optionalId("pageId", pageId);
         appId = optionalId("appId", appId);
+        refusedCredential = available ? null : optionalId("refusedCredential", refusedCredential);
     }
 
     private static @Nullable String optionalId(String name, @Nullable String value) {
@@ -64,12 +68,14 @@ public record Line(
                 null,
                 null,
                 null,
-                true);
+                true,
+                null);
     }
 
     /** Returns an available line for a Facebook Page. */
     public static Line messenger(AccountId account, LineId id, String name, String pageId) {
-        return new Line(account, id, new LineKey(Channel.MESSENGER, pageId), name, null, null, null, null, null, true);
+        return new Line(
+                account, id, new LineKey(Channel.MESSENGER, pageId), name, null, null, null, null, null, true, null);
     }
 
     /**
@@ -79,7 +85,17 @@ public record Line(
      */
     public static Line instagram(AccountId account, LineId id, String name, String instagramId) {
         return new Line(
-                account, id, new LineKey(Channel.INSTAGRAM, instagramId), name, null, null, null, null, null, true);
+                account,
+                id,
+                new LineKey(Channel.INSTAGRAM, instagramId),
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null);
     }
 
     /** Returns the line's channel. */
@@ -89,17 +105,50 @@ public record Line(
 
     /** Returns a copy subscribed by this Meta app. */
     public Line withApp(String newAppId) {
-        return new Line(account, id, key, name, displayPhone, wabaId, portfolioId, pageId, newAppId, available);
+        return new Line(
+                account,
+                id,
+                key,
+                name,
+                displayPhone,
+                wabaId,
+                portfolioId,
+                pageId,
+                newAppId,
+                available,
+                refusedCredential);
     }
 
     /** Returns a copy in this business portfolio. */
     public Line withPortfolio(String newPortfolioId) {
-        return new Line(account, id, key, name, displayPhone, wabaId, newPortfolioId, pageId, appId, available);
+        return new Line(
+                account,
+                id,
+                key,
+                name,
+                displayPhone,
+                wabaId,
+                newPortfolioId,
+                pageId,
+                appId,
+                available,
+                refusedCredential);
     }
 
     /** Returns a copy linked to this Facebook Page, for Instagram through Facebook Login. */
     public Line withPage(String newPageId) {
-        return new Line(account, id, key, name, displayPhone, wabaId, portfolioId, newPageId, appId, available);
+        return new Line(
+                account,
+                id,
+                key,
+                name,
+                displayPhone,
+                wabaId,
+                portfolioId,
+                newPageId,
+                appId,
+                available,
+                refusedCredential);
     }
 
     /**
@@ -108,12 +157,22 @@ public record Line(
      * @param digits the number, digits only
      */
     public Line withDisplayPhone(String digits) {
-        return new Line(account, id, key, name, digits, wabaId, portfolioId, pageId, appId, available);
+        return new Line(
+                account, id, key, name, digits, wabaId, portfolioId, pageId, appId, available, refusedCredential);
     }
 
     /** Returns a copy that may or may not send messages. */
     public Line withAvailable(boolean nowAvailable) {
-        return new Line(account, id, key, name, displayPhone, wabaId, portfolioId, pageId, appId, nowAvailable);
+        return new Line(account, id, key, name, displayPhone, wabaId, portfolioId, pageId, appId, nowAvailable, null);
+    }
+
+    /**
+     * Returns a copy that Meta stopped.
+     *
+     * @param credential a digest of the credentials that were refused, or null when it is not known
+     */
+    public Line stopped(@Nullable String credential) {
+        return new Line(account, id, key, name, displayPhone, wabaId, portfolioId, pageId, appId, false, credential);
     }
 
     /** Ids only: the shown number is a phone number. */

@@ -109,6 +109,23 @@ abstract class LinesContract extends StoreContract {
     }
 
     @Test
+    void theRefusedCredentialsStayUntilTheLineIsResumed() {
+        Line before = acme.line("sales");
+        commitApplied(new PutLine(before));
+
+        commitApplied(new SetLineAvailability(before.id(), false, "digest"));
+        assertLine(before.stopped("digest"));
+        commitApplied(new PutLine(before.withApp("app")));
+        assertLine(before.withApp("app").stopped("digest"));
+        commitApplied(new SetLineAvailability(before.id(), false, "another"));
+        assertLine(before.withApp("app").stopped("another"));
+        commitApplied(new SetLineAvailability(before.id(), true));
+        assertLine(before.withApp("app"));
+        commitApplied(new SetLineAvailability(before.id(), false));
+        assertLine(before.withApp("app").stopped(null));
+    }
+
+    @Test
     void availabilityIsSetInTheOrderOfTheChanges() {
         Line first = acme.line("first").withAvailable(false);
         Line second = acme.line("second");
@@ -323,7 +340,8 @@ abstract class LinesContract extends StoreContract {
         commitApplied(new PutLine(before));
         assertThat(store.linesByWaba(Set.of("waba-1"))).isEqualTo(Map.of("waba-1", List.of(before)));
 
-        commitApplied(new PutLine(new Line(ACME, before.id(), before.key(), "a", null, null, null, null, null, true)));
+        commitApplied(
+                new PutLine(new Line(ACME, before.id(), before.key(), "a", null, null, null, null, null, true, null)));
 
         assertThat(store.linesByWaba(Set.of("waba-1"))).isEmpty();
     }

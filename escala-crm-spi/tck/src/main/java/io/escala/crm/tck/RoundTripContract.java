@@ -95,9 +95,20 @@ abstract class RoundTripContract extends StoreContract {
                 "portfolio",
                 "page",
                 "app",
-                false);
+                false,
+                "digest");
         Line bare = new Line(
-                ACME, new LineId("bare"), new LineKey(channel, "1002"), "Bare", null, null, null, null, null, true);
+                ACME,
+                new LineId("bare"),
+                new LineKey(channel, "1002"),
+                "Bare",
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null);
         commitApplied(new PutLine(full), new PutLine(bare));
 
         assertThat(store.allLines(ACME)).containsExactly(bare, full);

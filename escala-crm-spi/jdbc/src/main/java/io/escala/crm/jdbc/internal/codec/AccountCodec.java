@@ -78,7 +78,8 @@ public final class AccountCodec {
     }
 
     /** Reads a line from its columns and JSON. */
-    public static Line line(AccountId account, String id, boolean available, String json) {
+    public static Line line(
+            AccountId account, String id, boolean available, @Nullable String refusedCredential, String json) {
         JsonDocument doc = JsonDocument.of(json);
         return new Line(
                 account,
@@ -90,7 +91,8 @@ public final class AccountCodec {
                 doc.textOrNull("portfolio"),
                 doc.textOrNull("page"),
                 doc.textOrNull("app"),
-                available);
+                available,
+                refusedCredential);
     }
 
     /**

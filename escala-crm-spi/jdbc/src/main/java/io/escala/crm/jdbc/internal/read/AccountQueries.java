@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 
 /** Reads lines, settings and template reports. Thread-safe. */
 public final class AccountQueries implements LineReads {
-    private static final String LINES = "SELECT account, id, available, doc FROM escala_lines";
+    private static final String LINES = "SELECT account, id, available, refused_credential, doc FROM escala_lines";
 
     private final Database database;
     private final String byRoute;
@@ -115,7 +115,7 @@ public final class AccountQueries implements LineReads {
     }
 
     private static Line line(Row row) throws SQLException {
-        return AccountCodec.line(new AccountId(row.text()), row.text(), row.small() == 1, row.text());
+        return AccountCodec.line(new AccountId(row.text()), row.text(), row.small() == 1, row.textOrNull(), row.text());
     }
 
     @Override

@@ -47,7 +47,7 @@ final class AccountStatements {
     /** A line keeps its route and its availability. */
     static final WriteStatement<Line> PUT_LINE = WriteStatement.insert(
             2,
-            Insert.into(Table.LINES, "account", "id", "route", "waba", "available", "doc")
+            Insert.into(Table.LINES, "account", "id", "route", "waba", "available", "refused_credential", "doc")
                     .orReplace("waba", "doc")
                     .onlyIf(row -> row.stored("route") + " = " + row.given("route")),
             ONE,
@@ -56,14 +56,16 @@ final class AccountStatements {
                     .text(AccountCodec.route(line.key()))
                     .text(line.wabaId())
                     .small(line.available() ? 1 : 0)
+                    .text(line.refusedCredential())
                     .text(AccountCodec.write(line)));
 
     static final WriteStatement<SetLineAvailability> SET_LINE_AVAILABILITY = WriteStatement.update(
             Table.LINES,
             3,
-            "SET available = ? WHERE account = ? AND id = ?",
+            "SET available = ?, refused_credential = ? WHERE account = ? AND id = ?",
             ANY,
             (params, account, set) -> params.small(set.available() ? 1 : 0)
+                    .text(set.available() ? null : set.refusedCredential())
                     .text(account)
                     .text(set.line().value()));
 
