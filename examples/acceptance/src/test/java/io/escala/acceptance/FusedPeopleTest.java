@@ -8,6 +8,7 @@ import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
+import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.intake.IncomingBatch;
@@ -98,6 +99,9 @@ class FusedPeopleTest {
                 .orThrow();
 
         assertThat(fixture.view(older).contactId()).isPresent();
+        assertThat(fixture.inbox().as(fixture.administrator()).contacts().card(newer))
+                .map(ContactCard::id)
+                .isEqualTo(fixture.view(older).contactId());
         assertThat(fixture.conversations()).allMatch(each -> each.contactId().isPresent());
     }
 

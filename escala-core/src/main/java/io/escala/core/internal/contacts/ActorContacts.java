@@ -115,7 +115,7 @@ public final class ActorContacts implements Contacts {
                     context.load(account).conversations(List.of(conversation)).identities();
             State state = loader.state();
             return state.conversations()
-                    .find(conversation)
+                    .current(conversation)
                     .filter(found -> AccessRules.sees(actor, found))
                     .flatMap(found -> state.identities().canonical(found.identity()))
                     .map(ChannelIdentity::contact)

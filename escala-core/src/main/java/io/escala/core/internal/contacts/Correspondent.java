@@ -35,7 +35,7 @@ public record Correspondent(Conversation conversation, ChannelIdentity identity,
 
     public static Optional<Correspondent> of(State state, ConversationId id) {
         return state.conversations()
-                .find(id)
+                .current(id)
                 .flatMap(conversation -> state.identities()
                         .canonical(conversation.identity())
                         .map(identity -> new Correspondent(conversation, identity, aliases(state, identity))));

@@ -80,7 +80,7 @@ public final class ActorMedia implements Media {
         return state.conversations()
                 .message(id)
                 .filter(message -> state.conversations()
-                        .find(message.conversation())
+                        .current(message.conversation())
                         .filter(conversation -> AccessRules.sees(actor, conversation))
                         .isPresent());
     }

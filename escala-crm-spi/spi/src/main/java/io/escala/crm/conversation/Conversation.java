@@ -86,56 +86,17 @@ public record Conversation(
         all.putAll(marks);
         raised.forEach(
                 (mark, at) -> all.merge(mark, at.truncatedTo(ChronoUnit.MILLIS), (a, b) -> a.isAfter(b) ? a : b));
-        return new Conversation(
-                account,
-                id,
-                line,
-                identity,
-                channel,
-                owner,
-                session,
-                open,
-                closedAt,
-                all,
-                supersededBy,
-                createdAt,
-                version);
+        return copy(owner, session, open, closedAt, all, supersededBy, version);
     }
 
     /** Returns a copy with the next session open and the same version. */
     public Conversation opened() {
-        return new Conversation(
-                account,
-                id,
-                line,
-                identity,
-                channel,
-                owner,
-                session + 1,
-                true,
-                closedAt,
-                marks,
-                supersededBy,
-                createdAt,
-                version);
+        return copy(owner, session + 1, true, closedAt, marks, supersededBy, version);
     }
 
     /** Returns a copy with the session closed and the next version. */
     public Conversation closed(Instant at) {
-        return new Conversation(
-                account,
-                id,
-                line,
-                identity,
-                channel,
-                owner,
-                session,
-                false,
-                at,
-                marks,
-                supersededBy,
-                createdAt,
-                version + 1);
+        return copy(owner, session, false, at, marks, supersededBy, version + 1);
     }
 
     /**
@@ -144,6 +105,22 @@ public record Conversation(
      * @param newOwner the owner, or null to unassign it
      */
     public Conversation ownedBy(@Nullable UserId newOwner) {
+        return copy(newOwner, session, open, closedAt, marks, supersededBy, version + 1);
+    }
+
+    /** Returns a copy that another conversation continues, with the next version. */
+    public Conversation supersededBy(ConversationId other) {
+        return copy(owner, session, open, closedAt, marks, other, version + 1);
+    }
+
+    private Conversation copy(
+            @Nullable UserId newOwner,
+            int newSession,
+            boolean nowOpen,
+            @Nullable Instant newClosedAt,
+            Map<Mark, Instant> newMarks,
+            @Nullable ConversationId newSupersededBy,
+            long newVersion) {
         return new Conversation(
                 account,
                 id,
@@ -151,30 +128,12 @@ public record Conversation(
                 identity,
                 channel,
                 newOwner,
-                session,
-                open,
-                closedAt,
-                marks,
-                supersededBy,
+                newSession,
+                nowOpen,
+                newClosedAt,
+                newMarks,
+                newSupersededBy,
                 createdAt,
-                version + 1);
-    }
-
-    /** Returns a copy that another conversation continues, with the next version. */
-    public Conversation supersededBy(ConversationId other) {
-        return new Conversation(
-                account,
-                id,
-                line,
-                identity,
-                channel,
-                owner,
-                session,
-                open,
-                closedAt,
-                marks,
-                other,
-                createdAt,
-                version + 1);
+                newVersion);
     }
 }
