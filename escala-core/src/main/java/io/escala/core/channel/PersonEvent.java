@@ -2,6 +2,7 @@ package io.escala.core.channel;
 
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
+import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.RawBytes;
 import java.time.Instant;
@@ -21,13 +22,33 @@ public sealed interface PersonEvent extends ChannelEvent {
     }
 
     /**
+     * The channel's own entry in a thread about the person: nobody wrote it, and nobody needs to answer it.
+     *
+     * @param messageId the channel's id of the entry
+     * @param content what it says
+     */
+    record Notice(String messageId, MessageContent content) {
+        public Notice {
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(content, "content");
+        }
+
+        /** Omits Meta's id, because WhatsApp ids contain the customer's number. */
+        @Override
+        public String toString() {
+            return "Notice[" + content + "]";
+        }
+    }
+
+    /**
      * The channel reports new ids for a person, such as another number or user id. Both sides are the same person according
-     * to the channel.
+     * to the channel. Both have the same ids when something else about the person changed, such as the security code.
      *
      * @param line the line
      * @param before the previous ids, with at least one key
      * @param after the new ids, with at least one key
      * @param at the channel's timestamp; null when it is unusable
+     * @param notice the entry with which the channel shows it in the thread, or null
      * @param raw the item as received
      */
     record PersonChanged(
@@ -35,12 +56,32 @@ public sealed interface PersonEvent extends ChannelEvent {
             Party before,
             Party after,
             @Nullable Instant at,
+            @Nullable Notice notice,
             RawBytes raw) implements PersonEvent {
         public PersonChanged {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
             Objects.requireNonNull(raw, "raw");
+        }
+
+        /**
+         * Creates a change without an entry in the thread.
+         *
+         * @param line the line
+         * @param before the previous ids, with at least one key
+         * @param after the new ids, with at least one key
+         * @param at the channel's timestamp; null when it is unusable
+         * @param raw the item as received
+         */
+        public PersonChanged(LineKey line, Party before, Party after, @Nullable Instant at, RawBytes raw) {
+            this(line, before, after, at, null, raw);
+        }
+
+        /** Returns the channel's id of the notice, or null without one. */
+        @Override
+        public @Nullable String messageId() {
+            return notice == null ? null : notice.messageId();
         }
 
         /** Returns the person with all ids, the previous and the new ones. */

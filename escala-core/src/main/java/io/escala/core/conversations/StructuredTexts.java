@@ -60,7 +60,8 @@ final class StructuredTexts {
             case LINK -> join(group, texts, NAME, URL);
             case APPOINTMENT -> join(group, texts, STATUS, FROM);
             case ATTACHMENTS -> join(group, texts, TYPE);
-            case LIKE, HEART, VIEW_ONCE, STORY_MENTION, STORY, TEMPLATE -> "";
+            case NUMBER_CHANGED -> join(group, texts, PHONE);
+            case LIKE, HEART, VIEW_ONCE, STORY_MENTION, STORY, TEMPLATE, SECURITY_CODE_CHANGED -> "";
         };
     }
 

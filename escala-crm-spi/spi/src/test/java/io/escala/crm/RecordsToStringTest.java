@@ -146,6 +146,7 @@ class RecordsToStringTest {
                 new CrmEvent.MessageReceived(SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID),
                 new CrmEvent.MessageQueued(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
                 new CrmEvent.MessageEchoed(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
+                new CrmEvent.NoticeReceived(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
                 new CrmEvent.DeliveryChanged(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID, DeliveryStatus.READ),
                 new CrmEvent.ConversationOpened(
                         SampleRecords.CONVERSATION_ID, Channel.WHATSAPP, SessionOpener.CONTACT, 1),

@@ -9,6 +9,7 @@ import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.conversations.MessageText;
 import io.escala.core.port.CountingMetrics;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Outcome;
@@ -46,6 +47,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 
@@ -96,7 +98,9 @@ class PeopleAndTemplatesTest {
         fixture.sends(Recipient.conversation(after.conversation().id()), Draft.text("hola de nuevo"));
 
         assertThat(after.conversation().id()).isEqualTo(before.conversation().id());
-        assertThat(fixture.texts(after.conversation().id())).containsExactly("hola", "número nuevo", "hola de nuevo");
+        assertThat(fixture.thread(after.conversation().id()))
+                .extracting(message -> MessageText.of(message, Locale.ENGLISH))
+                .containsExactly("hola", "Number changed: +" + ROSAS_NEW, "número nuevo", "hola de nuevo");
         assertThat(fixture.meta().sentTo(rosa)).hasSize(1);
         assertThat(fixture.card(card.id()).keys())
                 .isEqualTo(fixture.contactOf(before).keys());

@@ -2,17 +2,20 @@ package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.acceptance.fixture.ConversationCloser;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.MessageText;
 import io.escala.core.result.Receipt;
+import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.fakemeta.DirectChat;
 import io.escala.fakemeta.Webhook;
+import io.escala.fakemeta.WhatsAppPerson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +95,28 @@ class ReadableMessagesTest {
         assertThat(texts(fixture, view))
                 .containsExactlyInAnyOrder("Ubicación: Plaza", "Contacto: Ana, +54 1", "rojo\nPedido: 2 × sku");
         assertThat(texts(fixture, direct)).containsExactly("mir\uFFFDa\nMensaje no compatible (hologram)");
+    }
+
+    @EveryStore
+    @DisplayName(
+            "A changed number and a new security code are entries of the thread that open nothing and mark nothing unread")
+    void noticesAreQuietEntriesOfTheThread(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
+        ConversationView before = fixture.receives(rosa.writes("hola"));
+        ConversationCloser.close(fixture, before);
+        fixture.later(Duration.ofHours(30));
+        Conversation closed = fixture.view(before.conversation().id()).conversation();
+
+        fixture.deliver(whatsApp(
+                fixture, "wamid.code", "\"type\":\"system\",\"system\":{\"type\":\"customer_identity_changed\"}"));
+        fixture.later(Duration.ofSeconds(1));
+        Webhook changed = rosa.chat().changesNumberTo("5493415550199");
+        fixture.deliver(changed);
+
+        assertThat(texts(fixture, before))
+                .containsExactlyInAnyOrder("hola", "Cambió de número: +5493415550199", "Cambió el código de seguridad");
+        assertThat(fixture.view(before.conversation().id()).conversation()).isEqualTo(closed);
+        assertThat(fixture.deliver(changed).count(Receipt.Filing.DUPLICATE)).isEqualTo(1);
     }
 
     private static List<String> texts(InboxFixture fixture, ConversationView view) {

@@ -11,6 +11,8 @@ import io.escala.core.channel.PersonEvent;
 import io.escala.core.channel.Quarantined;
 import io.escala.core.channel.TemplateReported;
 import io.escala.crm.contact.ConsentState;
+import io.escala.crm.conversation.ContentDetail;
+import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.Referral;
@@ -55,13 +57,69 @@ class PeopleEventsTest {
         assertThat(changed.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_500L));
     }
 
+    private static ChannelEvent system(String sender, String system) {
+        return WhatsAppBodies.message("{" + sender + "\"id\":\"wamid.S\",\"timestamp\":\"1790000500\","
+                + "\"type\":\"system\",\"system\":{" + system + "}}");
+    }
+
     @Test
-    void securityCodeChangeIsKeptRaw() {
+    void numberChangeIsANoticeThatShowsTheNewNumber() {
+        PersonEvent.PersonChanged changed =
+                Payload.event("whatsapp/system_number_change", PersonEvent.PersonChanged.class);
+
+        assertThat(changed.messageId()).isNotNull();
+        assertThat(notice(changed).kind()).isEqualTo(ContentKind.NUMBER_CHANGED);
+        assertThat(notice(changed).values(ContentDetail.Name.PHONE)).containsExactly("+5493415550199");
+    }
+
+    private static MessageContent.Structured notice(PersonEvent.PersonChanged changed) {
+        assertThat(changed.notice()).isNotNull();
+        return (MessageContent.Structured) changed.notice().content();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer_identity_changed", "user_identity_changed"})
+    void newSecurityCodeIsANoticeAboutTheSameIds(String type) {
+        ChannelEvent event = system("\"from\":\"5493415550101\",", "\"type\":\"" + type + "\",\"body\":\"x\"");
+
+        assertThat(event).isInstanceOfSatisfying(PersonEvent.PersonChanged.class, changed -> {
+            assertThat(changed.before().keys())
+                    .containsExactly(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550101"));
+            assertThat(changed.after()).isEqualTo(changed.before());
+            assertThat(notice(changed).kind()).isEqualTo(ContentKind.SECURITY_CODE_CHANGED);
+        });
+    }
+
+    @Test
+    void newUserIdWithoutNumberIsANoticeWithoutNumber() {
         ChannelEvent event =
-                WhatsAppBodies.message("{\"from\":\"5493415550101\",\"id\":\"wamid.S\",\"timestamp\":\"1790000500\","
-                        + "\"type\":\"system\",\"system\":{\"type\":\"customer_identity_changed\",\"body\":\"x\"}}");
+                system("", "\"type\":\"user_changed_user_id\",\"user_id\":\"AR.2\",\"previous_user_id\":\"AR.1\"");
 
         assertThat(event)
+                .isInstanceOfSatisfying(
+                        PersonEvent.PersonChanged.class,
+                        changed -> assertThat(notice(changed).details()).isEmpty());
+    }
+
+    @Test
+    void systemMessageOfAnUnknownTypeShowsItsWords() {
+        ChannelEvent event =
+                system("\"from\":\"5493415550101\",", "\"type\":\"changed_planet\",\"body\":\"Rosa moved\"");
+
+        assertThat(event)
+                .isInstanceOfSatisfying(
+                        PersonEvent.PersonChanged.class,
+                        changed -> assertThat(changed.notice())
+                                .extracting(PersonEvent.Notice::content)
+                                .isInstanceOfSatisfying(MessageContent.Raw.class, raw -> {
+                                    assertThat(raw.kind()).isEqualTo("system/changed_planet");
+                                    assertThat(raw.words()).isEqualTo("Rosa moved");
+                                }));
+    }
+
+    @Test
+    void systemMessageThatNamesNobodyIsKeptRaw() {
+        assertThat(system("", "\"type\":\"user_changed_number\",\"body\":\"x\""))
                 .isInstanceOfSatisfying(
                         Quarantined.class,
                         quarantined -> assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.UNRECOGNIZED));

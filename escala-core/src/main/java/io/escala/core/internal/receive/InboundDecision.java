@@ -159,7 +159,7 @@ final class InboundDecision {
         return unit.state().holder(Claim.identityKey(key)).isEmpty();
     }
 
-    private static Receipt.Item duplicate(UnitOfWork unit, MessageId id) {
+    static Receipt.Item duplicate(UnitOfWork unit, MessageId id) {
         return new Receipt.Item(
                 Receipt.Filing.DUPLICATE,
                 null,

@@ -18,7 +18,10 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -27,6 +30,7 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +38,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -100,6 +105,74 @@ class PersonChangeDecisionTest {
         assertThat(numbers(fixture.only().identity())).containsExactly(NEW);
         assertThat(fixture.events)
                 .contains(new CrmEvent.IdentityChanged(fixture.only().identity()));
+    }
+
+    private static PersonEvent.PersonChanged noticed(PersonEvent.PersonChanged change, ContentKind kind) {
+        return new PersonEvent.PersonChanged(
+                change.line(),
+                change.before(),
+                change.after(),
+                change.at(),
+                new PersonEvent.Notice("wamid.notice", new MessageContent.Structured(kind, null, List.of(), "{}")),
+                change.raw());
+    }
+
+    @Test
+    void noticeIsAnEntryThatNeitherOpensNorMarksUnread() {
+        take(before(number(OLD), userId("UY.1")));
+        Conversation marked = fixture.only();
+
+        Receipt.Item item = take(noticed(numberAndUserId(), ContentKind.NUMBER_CHANGED));
+        Receipt.Item again = take(noticed(numberAndUserId(), ContentKind.NUMBER_CHANGED));
+
+        assertThat(fixture.thread())
+                .extracting(Message::providerId)
+                .containsExactlyInAnyOrder("wamid.before", "wamid.notice");
+        assertThat(fixture.only()).isEqualTo(marked);
+        assertThat(numbers(fixture.only().identity())).containsExactly(NEW);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.STORED);
+        assertThat(item.message()).isNotNull();
+        assertThat(again.outcome()).isEqualTo(Receipt.Filing.DUPLICATE);
+        assertThat(again.message()).isEqualTo(item.message());
+        assertThat(fixture.events)
+                .filteredOn(CrmEvent.NoticeReceived.class::isInstance)
+                .containsExactly(new CrmEvent.NoticeReceived(marked.id(), Objects.requireNonNull(item.message())));
+    }
+
+    @Test
+    void noticeBeforeTheFirstMessageBeginsAConversationThatIsNotOpen() {
+        take(noticed(numberAndUserId(), ContentKind.NUMBER_CHANGED));
+
+        assertThat(fixture.only().open()).isFalse();
+        assertThat(fixture.only().marks()).isEmpty();
+
+        take(after(number(NEW), userId("UY.2")));
+
+        assertThat(fixture.thread()).hasSize(2);
+        assertThat(fixture.only().open()).isTrue();
+    }
+
+    @Test
+    void newSecurityCodeChangesNoNumber() {
+        take(before(number(OLD), userId("UY.1")));
+        take(text(WHATSAPP, "wamid.other", NOON, "hola", number(NEW), userId("UY.1")));
+
+        take(noticed(changed(List.of(number(OLD)), List.of(number(OLD))), ContentKind.SECURITY_CODE_CHANGED));
+
+        assertThat(fixture.thread()).hasSize(3);
+        assertThat(numbers(fixture.only().identity())).containsExactlyInAnyOrder(OLD, NEW);
+        assertThat(fixture.events).noneMatch(CrmEvent.IdentityChanged.class::isInstance);
+    }
+
+    @Test
+    void oldNoticeAppliesTheIdsAndIsNotFiled() {
+        take(before(number(OLD), userId("UY.1")));
+
+        fixture.at(CHANGE.plus(Duration.ofDays(31)))
+                .take(WHATSAPP, noticed(numberAndUserId(), ContentKind.NUMBER_CHANGED));
+
+        assertThat(fixture.thread()).hasSize(1);
+        assertThat(numbers(fixture.only().identity())).containsExactly(NEW);
     }
 
     @Test

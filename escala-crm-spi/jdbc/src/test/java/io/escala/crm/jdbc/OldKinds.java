@@ -44,6 +44,7 @@ final class OldKinds {
     static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of(
             ConversationChange.SupersedeConversation.class,
             CrmEvent.ConversationSuperseded.class,
+            CrmEvent.NoticeReceived.class,
             AccountChange.SetLineAvailability.class,
             AccountChange.RepointLine.class,
             AccountChange.RemoveLine.class,

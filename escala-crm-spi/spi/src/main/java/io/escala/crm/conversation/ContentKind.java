@@ -40,6 +40,10 @@ public enum ContentKind {
     TEMPLATE,
     /** An appointment: {@code STATUS}, {@code FROM}, {@code UNTIL}, {@code ZONE}, {@code ID}. */
     APPOINTMENT,
+    /** A notice of the channel: the person has another number or user id. The new number, if it is shown: {@code PHONE}. */
+    NUMBER_CHANGED,
+    /** A notice of the channel: the person's security code changed. */
+    SECURITY_CODE_CHANGED,
     /** Several attachments that are no {@link MessageContent.Album}: a {@code TYPE} and perhaps a {@code URL} each. */
     ATTACHMENTS
 }

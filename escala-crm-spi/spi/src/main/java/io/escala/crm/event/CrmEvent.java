@@ -36,6 +36,9 @@ public sealed interface CrmEvent {
         /** A message that the business sent outside this library was stored from its echo. */
         R messageEchoed(MessageEchoed event);
 
+        /** A notice of the channel was stored in a thread. */
+        R noticeReceived(NoticeReceived event);
+
         /** The delivery status of a send advanced. */
         R deliveryChanged(DeliveryChanged event);
 
@@ -124,6 +127,19 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.messageEchoed(this);
+        }
+    }
+
+    /** A notice of the channel, such as a changed number, was stored in a thread: nobody wrote it. */
+    record NoticeReceived(ConversationId conversation, MessageId message) implements CrmEvent {
+        public NoticeReceived {
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.noticeReceived(this);
         }
     }
 

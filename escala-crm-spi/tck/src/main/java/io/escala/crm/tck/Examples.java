@@ -124,6 +124,7 @@ final class Examples {
                 new CrmEvent.MessageReceived(conversation, message),
                 new CrmEvent.MessageQueued(conversation, message),
                 new CrmEvent.MessageEchoed(conversation, message),
+                new CrmEvent.NoticeReceived(conversation, message),
                 new CrmEvent.ContactCreated(contact),
                 new CrmEvent.ContactChanged(contact, List.of("FIRST_NAME", "CUSTOM_FIELD")),
                 new CrmEvent.ContactChanged(contact, List.of()),

@@ -247,6 +247,8 @@ final class Fingerprint {
                 fields.put("told of receiving", Objects.toString(messages.get(received.message())));
             } else if (logged.event() instanceof CrmEvent.MessageEchoed echoed) {
                 fields.put("told of writing by other means", Objects.toString(messages.get(echoed.message())));
+            } else if (logged.event() instanceof CrmEvent.NoticeReceived notice) {
+                fields.put("told of a notice", Objects.toString(messages.get(notice.message())));
             } else if (logged.event() instanceof CrmEvent.ConsentChanged consent) {
                 fields.put("told of consent", consent.purpose() + " " + consent.state());
             }

@@ -306,6 +306,22 @@ final class ReceiveLoadScenarios {
                                 raw("number")))),
                 LoadScenario.of(
                         "PersonChangeDecision",
+                        "a notice that was deleted before it came",
+                        fixture -> {
+                            fixture.conversation(
+                                    WHATSAPP, fixture.person(WHATSAPP, userIdKey("AR.1"), numberKey(MOBILE)));
+                            fixture.receive(new AmendmentEvent.Unsent(
+                                    WHATSAPP.key(), party(ROSA, userId("AR.1")), "wamid.notice", NOON, raw("unsent")));
+                        },
+                        fixture -> fixture.receive(new PersonEvent.PersonChanged(
+                                WHATSAPP.key(),
+                                party(ROSA, userId("AR.1")),
+                                party(number("5491155550002"), userId("AR.1")),
+                                NOON,
+                                new PersonEvent.Notice("wamid.notice", new MessageContent.Raw("system", "{}")),
+                                raw("number")))),
+                LoadScenario.of(
+                        "PersonChangeDecision",
                         "a stranger gets the number of a contact that is known as another person",
                         ReceiveLoadScenarios::contactKnownByItsNumber,
                         fixture -> fixture.receive(new PersonEvent.PersonChanged(

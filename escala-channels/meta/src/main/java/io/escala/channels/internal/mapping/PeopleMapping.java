@@ -36,7 +36,7 @@ final class PeopleMapping {
 
     private PeopleMapping() {}
 
-    /** A change needs previous ids and at least one new id; others, such as a new security code, are kept raw. */
+    /** A system message is an entry of the thread, also when it tells no new ids; a field without new ids is kept raw. */
     static ChannelEvent userUpdate(WhatsAppUserUpdate update) {
         LineKey line = update.line();
         Party before = PartyMapping.of(update.previous());
@@ -44,10 +44,14 @@ final class PeopleMapping {
         if (line == null || before == null || after == null) {
             return QuarantinedEvents.incomplete(update, update.kind(), before == null ? before : after);
         }
-        if (before.keys().isEmpty() || before.keys().containsAll(after.keys())) {
-            return keptRaw(update, update.kind());
+        PersonEvent.Notice notice = Notices.of(update);
+        if (!before.keys().isEmpty() && !before.keys().containsAll(after.keys())) {
+            return new PersonEvent.PersonChanged(line, before, after, update.at(), notice, update.raw());
         }
-        return new PersonEvent.PersonChanged(line, before, after, update.at(), update.raw());
+        Party unchanged = before.keys().isEmpty() ? after : before;
+        return notice == null || unchanged.keys().isEmpty()
+                ? keptRaw(update, update.kind())
+                : new PersonEvent.PersonChanged(line, unchanged, unchanged, update.at(), notice, update.raw());
     }
 
     static ChannelEvent preference(WhatsAppUserPreference preference) {

@@ -35,6 +35,7 @@ public final class EventCodec {
             case "message-received" -> Optional.of(new CrmEvent.MessageReceived(conversation(doc), message(doc)));
             case "message-queued" -> Optional.of(new CrmEvent.MessageQueued(conversation(doc), message(doc)));
             case "message-echoed" -> Optional.of(new CrmEvent.MessageEchoed(conversation(doc), message(doc)));
+            case "notice-received" -> Optional.of(new CrmEvent.NoticeReceived(conversation(doc), message(doc)));
             case "delivery-changed" ->
                 Optional.of(new CrmEvent.DeliveryChanged(
                         conversationOrNull(doc), message(doc), DeliveryRanks.status(doc.small("status"))));
@@ -132,6 +133,11 @@ public final class EventCodec {
         @Override
         public Stored messageEchoed(CrmEvent.MessageEchoed event) {
             return new Stored("message-echoed", where(event.conversation(), event.message()));
+        }
+
+        @Override
+        public Stored noticeReceived(CrmEvent.NoticeReceived event) {
+            return new Stored("notice-received", where(event.conversation(), event.message()));
         }
 
         @Override

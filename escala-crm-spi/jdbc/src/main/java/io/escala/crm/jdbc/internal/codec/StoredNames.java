@@ -207,6 +207,8 @@ public final class StoredNames<E extends Enum<E>> {
         case LINK -> "link";
         case TEMPLATE -> "template";
         case APPOINTMENT -> "appointment";
+        case NUMBER_CHANGED -> "number-changed";
+        case SECURITY_CODE_CHANGED -> "security-code-changed";
         case ATTACHMENTS -> "attachments";
     });
 

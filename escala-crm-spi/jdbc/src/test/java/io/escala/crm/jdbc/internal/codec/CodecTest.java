@@ -79,6 +79,7 @@ class CodecTest {
             new CrmEvent.MessageReceived(WHERE, WHAT),
             new CrmEvent.MessageQueued(WHERE, WHAT),
             new CrmEvent.MessageEchoed(WHERE, WHAT),
+            new CrmEvent.NoticeReceived(WHERE, WHAT),
             new CrmEvent.DeliveryChanged(WHERE, WHAT, DeliveryStatus.PLAYED),
             new CrmEvent.DeliveryChanged(null, WHAT, DeliveryStatus.SENT),
             new CrmEvent.ConversationOpened(WHERE, Channel.INSTAGRAM, SessionOpener.CONTACT, 3),
