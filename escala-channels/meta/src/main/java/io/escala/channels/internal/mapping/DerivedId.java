@@ -36,8 +36,7 @@ final class DerivedId {
         if (sender == null || at == null) {
             return null;
         }
-        String text =
-                values.stream().map(value -> Objects.toString(value, "")).collect(Collectors.joining("\n"));
+        String text = values.stream().map(value -> Objects.toString(value, "")).collect(Collectors.joining("\n"));
         byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
         return event.kind() + ":" + sender + ":" + at.toEpochMilli() + ":"
                 + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
