@@ -5,6 +5,7 @@ import static io.escala.crm.conversation.ContentDetail.Name.COMPANY;
 import static io.escala.crm.conversation.ContentDetail.Name.CURRENCY;
 import static io.escala.crm.conversation.ContentDetail.Name.EMAIL;
 import static io.escala.crm.conversation.ContentDetail.Name.FROM;
+import static io.escala.crm.conversation.ContentDetail.Name.ID;
 import static io.escala.crm.conversation.ContentDetail.Name.LATITUDE;
 import static io.escala.crm.conversation.ContentDetail.Name.LONGITUDE;
 import static io.escala.crm.conversation.ContentDetail.Name.NAME;
@@ -50,12 +51,10 @@ final class StructuredTexts {
             }
             case CONTACTS -> join(group, texts, NAME, PHONE, EMAIL, COMPANY);
             case ORDER -> item(group);
-            case PRODUCTS -> {
-                String name = first(group, NAME);
-                yield name.isEmpty() ? first(group, PRODUCT) : name;
-            }
+            case PRODUCTS -> product(group);
             case FORM_REPLY, ADDRESS -> join(group, texts, ANSWER);
-            case CALL_PERMISSION -> join(group, texts, STATUS);
+            case COUPON -> join(group, texts, ID);
+            case CALL_PERMISSION, RATING -> join(group, texts, STATUS);
             case POST, REEL, SHARE -> join(group, texts, NAME);
             case LINK -> join(group, texts, NAME, URL);
             case APPOINTMENT -> join(group, texts, STATUS, FROM);
@@ -66,12 +65,18 @@ final class StructuredTexts {
     }
 
     private static String item(List<ContentDetail> group) {
-        String product = first(group, PRODUCT);
         String quantity = first(group, QUANTITY);
         String price = Stream.of(first(group, PRICE), first(group, CURRENCY))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        return (quantity.isEmpty() ? "" : quantity + " × ") + product + (price.isEmpty() ? "" : " (" + price + ")");
+        return (quantity.isEmpty() ? "" : quantity + " × ")
+                + product(group)
+                + (price.isEmpty() ? "" : " (" + price + ")");
+    }
+
+    private static String product(List<ContentDetail> group) {
+        String name = first(group, NAME);
+        return name.isEmpty() ? first(group, PRODUCT) : name;
     }
 
     private static String first(List<ContentDetail> group, ContentDetail.Name name) {

@@ -13,6 +13,7 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.fakemeta.DirectChat;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
@@ -117,6 +118,73 @@ class ReadableMessagesTest {
                 .containsExactlyInAnyOrder("hola", "Cambió de número: +5493415550199", "Cambió el código de seguridad");
         assertThat(fixture.view(before.conversation().id()).conversation()).isEqualTo(closed);
         assertThat(fixture.deliver(changed).count(Receipt.Filing.DUPLICATE)).isEqualTo(1);
+    }
+
+    @EveryStore
+    @DisplayName("Orders, forms, coupons and ratings are messages of the thread, once each, and open no window")
+    void submissionsAreFiledUnreadAndReadAsTheyWereSent(InboxFixture fixture) {
+        DirectChat chat = chats(fixture).get(0);
+        String order = "{\"products\":[{\"retailer_id\":\"sku\",\"quantity\":2}],\"note\":\"rojo\"}";
+        ConversationView view = null;
+        for (Webhook webhook : submissions(chat, order)) {
+            view = fixture.receives(webhook);
+
+            assertThat(view.unread()).isTrue();
+            assertThat(view.conversation().open()).isTrue();
+            assertThat(view.window().isOpen(fixture.now())).isFalse();
+            assertThat(fixture.deliver(webhook).count(Receipt.Filing.DUPLICATE)).isEqualTo(1);
+        }
+        fixture.receives(chat.does("order", order));
+
+        assertThat(fixture.quarantined(TestBusiness.ACCOUNT)).isEmpty();
+        assertThat(fixture.thread(view.conversation().id()))
+                .allSatisfy(message -> assertThat(message.direction()).isEqualTo(Direction.INBOUND));
+        assertThat(texts(fixture, view))
+                .containsExactlyInAnyOrder(
+                        "rojo\nPedido: 2 × sku",
+                        "rojo\nPedido: 2 × sku",
+                        "Formulario completado: q1: 4, q1: bien",
+                        "Formulario completado: city: Lima",
+                        "Formulario completado",
+                        "Cupón: OFF10",
+                        "Valoración: buena respuesta");
+    }
+
+    @EveryStore
+    @DisplayName("A rating quotes the message that it rates")
+    void ratingQuotesTheRatedMessage(InboxFixture fixture) {
+        ConversationView view = fixture.receives(
+                chats(fixture).get(0).does("response_feedback", "{\"feedback\":\"Bad response\",\"mid\":\"m_out_1\"}"));
+
+        assertThat(fixture.thread(view.conversation().id()))
+                .singleElement()
+                .satisfies(message -> assertThat(message.replyTo()).isEqualTo("m_out_1"));
+    }
+
+    @EveryStore
+    @DisplayName("A round of a game is kept raw: nobody wrote it")
+    void roundOfAGameIsNoMessage(InboxFixture fixture) {
+        fixture.deliver(chats(fixture).get(0).does("game_play", "{\"game_id\":\"9\",\"score\":120}"));
+
+        assertThat(fixture.conversations()).isEmpty();
+        assertThat(fixture.quarantined(TestBusiness.ACCOUNT))
+                .singleElement()
+                .satisfies(item -> assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.UNRECOGNIZED));
+    }
+
+    private static List<Webhook> submissions(DirectChat chat, String order) {
+        return List.of(
+                chat.does("order", order),
+                chat.does(
+                        "messaging_feedback",
+                        "{\"feedback_screens\":[{\"screen_id\":0,\"questions\":{\"q1\":{\"type\":\"csat\",\"payload\":\"4\","
+                                + "\"follow_up\":{\"type\":\"free_form\",\"payload\":\"bien\"}}}}]}"),
+                chat.does(
+                        "messaging_customer_information",
+                        "{\"screens\":[{\"screen_id\":\"s1\",\"responses\":[{\"key\":\"city\",\"value\":\"Lima\"}]}]}"),
+                chat.does("form", "{\"id\":\"500600\"}"),
+                chat.does("template", "{\"type\":\"coupon\",\"payload\":\"OTONO\",\"coupon_code\":\"OFF10\"}"),
+                chat.does("response_feedback", "{\"feedback\":\"Good response\",\"mid\":\"m_out_1\"}"));
     }
 
     private static List<String> texts(InboxFixture fixture, ConversationView view) {

@@ -87,7 +87,7 @@ class DirectDetailsTest {
         MessageEvent.Inbound again = Payload.event("messenger/postback_without_id", MessageEvent.Inbound.class);
 
         assertThat(first.messageId())
-                .startsWith("postback:24900000000000001:1793000000050:")
+                .isEqualTo("postback:24900000000000001:1793000000050:994032af5748add9")
                 .isEqualTo(again.messageId());
     }
 

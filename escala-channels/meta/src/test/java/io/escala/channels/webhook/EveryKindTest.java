@@ -62,8 +62,8 @@ class EveryKindTest {
             messenger/changed_fields | quarantined UNRECOGNIZED changed_fields
             messenger/checkbox_optin | quarantined UNRECOGNIZED optin
             messenger/command | inbound text opens from PSID
-            messenger/coupon | quarantined UNRECOGNIZED template
-            messenger/customer_information | quarantined UNRECOGNIZED messaging_customer_information
+            messenger/coupon | inbound COUPON opens not from PSID
+            messenger/customer_information | inbound FORM_REPLY opens not from PSID
             messenger/dashboard_policy | quarantined UNRECOGNIZED policy_enforcement
             messenger/dashboard_reaction | reacted \ud83d\ude03 to random_mid INBOUND PSID
             messenger/dashboard_standby | quarantined UNRECOGNIZED standby/message
@@ -77,7 +77,7 @@ class EveryKindTest {
             messenger/feed_comment | quarantined UNRECOGNIZED feed
             messenger/feed_post_by_sender | quarantined UNRECOGNIZED feed
             messenger/file | inbound DOCUMENT opens from PSID
-            messenger/form | quarantined UNRECOGNIZED form
+            messenger/form | inbound FORM_REPLY opens not from PSID
             messenger/game_play | quarantined UNRECOGNIZED game_play
             messenger/guest | quarantined NO_SENDER no usable id of a person
             messenger/image | inbound IMAGE opens from PSID
@@ -88,11 +88,11 @@ class EveryKindTest {
             messenger/marketing_echo | quarantined UNRECOGNIZED marketing_message_echoes
             messenger/marketing_failed | quarantined UNRECOGNIZED marketing_message_delivery_failed
             messenger/marketing_optin | consent MARKETING WITHDRAWN by PSID
-            messenger/messaging_feedback | quarantined UNRECOGNIZED messaging_feedback
+            messenger/messaging_feedback | inbound FORM_REPLY opens not from PSID
             messenger/mixed_attachments | inbound ATTACHMENTS opens from PSID
             messenger/one_time_optin | quarantined UNRECOGNIZED optin
             messenger/optin | consent MARKETING GRANTED by PSID
-            messenger/order | quarantined UNRECOGNIZED order
+            messenger/order | inbound ORDER opens not from PSID
             messenger/pass_thread_control | quarantined UNRECOGNIZED pass_thread_control
             messenger/plugin_optin | quarantined UNRECOGNIZED optin
             messenger/policy_enforcement | quarantined UNRECOGNIZED policy_enforcement
@@ -107,7 +107,7 @@ class EveryKindTest {
             messenger/reel | inbound REEL opens from PSID
             messenger/referral | arrived referral opens from PSID
             messenger/request_thread_control | quarantined UNRECOGNIZED request_thread_control
-            messenger/response_feedback | quarantined UNRECOGNIZED response_feedback
+            messenger/response_feedback | inbound RATING opens not from PSID
             messenger/several_attachments | inbound IMAGE+IMAGE opens from PSID
             messenger/several_echo | echo IMAGE+IMAGE to PSID
             messenger/several_kinds | inbound IMAGE+VIDEO+AUDIO+DOCUMENT opens from PSID

@@ -49,7 +49,7 @@ public record ContentDetail(int group, Name name, @Nullable String label, String
         DESCRIPTION(false),
         /** An answer in a form. */
         ANSWER(false),
-        /** A state in Meta's words, such as {@code accept} or {@code confirmed}. */
+        /** A state in Meta's words, such as {@code accept}, {@code confirmed} or {@code Good response}. */
         STATUS(true),
         /** When it begins, an ISO 8601 instant. */
         FROM(true),
@@ -59,7 +59,7 @@ public record ContentDetail(int group, Name name, @Nullable String label, String
         ZONE(true),
         /** Meta's name of a type. */
         TYPE(true),
-        /** Meta's id of something. */
+        /** Meta's id of something, or the code of a coupon. */
         ID(true);
 
         private final boolean isShort;

@@ -12,10 +12,17 @@ public enum ContentKind {
     ORDER,
     /** Products that were shared, a group each: {@code PRODUCT}, {@code NAME}, {@code DESCRIPTION}, {@code URL}. */
     PRODUCTS,
-    /** A completed form: an {@code ANSWER} for each field, labelled with its name. */
+    /**
+     * A completed form: an {@code ANSWER} for each field, labelled with its name; or only the {@code ID} of the form, with which
+     * its answers can be fetched.
+     */
     FORM_REPLY,
     /** A postal address that was asked for: an {@code ANSWER} for each part, labelled with its name. */
     ADDRESS,
+    /** A coupon that the person revealed: {@code ID}, which is its code. */
+    COUPON,
+    /** A rating of the quoted message: {@code STATUS}. */
+    RATING,
     /** An answer to the question whether the business may call: {@code STATUS}, {@code UNTIL}. */
     CALL_PERMISSION,
     /** A thumbs-up. */

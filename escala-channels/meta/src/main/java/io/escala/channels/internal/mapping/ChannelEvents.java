@@ -4,12 +4,18 @@ import io.escala.channels.event.Malformed;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unreadable;
 import io.escala.channels.event.direct.DeliveryReceipt;
+import io.escala.channels.event.direct.DirectCoupon;
+import io.escala.channels.event.direct.DirectCustomerInformation;
 import io.escala.channels.event.direct.DirectEcho;
 import io.escala.channels.event.direct.DirectEdit;
+import io.escala.channels.event.direct.DirectFeedback;
+import io.escala.channels.event.direct.DirectForm;
 import io.escala.channels.event.direct.DirectMessage;
 import io.escala.channels.event.direct.DirectOptin;
+import io.escala.channels.event.direct.DirectOrder;
 import io.escala.channels.event.direct.DirectReaction;
 import io.escala.channels.event.direct.DirectReferral;
+import io.escala.channels.event.direct.DirectResponseFeedback;
 import io.escala.channels.event.direct.DirectUnsend;
 import io.escala.channels.event.direct.DirectUnsupported;
 import io.escala.channels.event.direct.Postback;
@@ -54,6 +60,12 @@ public final class ChannelEvents {
             .put(DirectEcho.class, DirectMapping::echo)
             .put(DirectUnsupported.class, DirectMapping::unsupported)
             .put(Postback.class, DirectMapping::postback)
+            .put(DirectOrder.class, SubmissionMapping::order)
+            .put(DirectFeedback.class, SubmissionMapping::feedback)
+            .put(DirectCustomerInformation.class, SubmissionMapping::customerInformation)
+            .put(DirectForm.class, SubmissionMapping::form)
+            .put(DirectCoupon.class, SubmissionMapping::coupon)
+            .put(DirectResponseFeedback.class, SubmissionMapping::rating)
             .put(ReadReceipt.class, ReceiptMapping::read)
             .put(DeliveryReceipt.class, ReceiptMapping::delivery)
             .put(WhatsAppEdit.class, AmendmentMapping::edit)

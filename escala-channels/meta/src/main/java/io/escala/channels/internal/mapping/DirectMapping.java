@@ -12,6 +12,8 @@ import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.LineKey;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Maps messages, echoes and postbacks of Messenger and Instagram. */
 final class DirectMapping {
@@ -73,7 +75,7 @@ final class DirectMapping {
 
     static ChannelEvent postback(Postback tap) {
         LineKey line = tap.line();
-        String given = tap.id() == null ? PostbackId.derive(tap) : tap.id();
+        String given = tap.id() == null ? derivedId(tap) : tap.id();
         String id = StorableIds.usable(given);
         Party from = PartyMapping.of(tap.channel(), tap.from());
         if (line == null || id == null || from == null || from.keys().isEmpty()) {
@@ -89,5 +91,9 @@ final class DirectMapping {
                 MessageContexts.of(tap.referral()),
                 WindowOpeners.contains(tap.channel(), WindowOpeners.POSTBACK),
                 tap.raw());
+    }
+
+    private static @Nullable String derivedId(Postback tap) {
+        return DerivedId.of(tap, tap.from(), Arrays.asList(tap.payload(), tap.title()));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * The kinds of messages and other events that open the messaging window of their channel. Only kinds that Meta documents are
  * included: a send wrongly blocked only needs a template, but a send wrongly permitted is rejected and harms the line's
- * quality rating.
+ * quality rating. Orders, forms, coupons and ratings on Messenger and Instagram have no row: Meta names messages, taps and
+ * referrals, and none of these.
  */
 final class WindowOpeners {
     /** A message on Messenger or Instagram with any content. */

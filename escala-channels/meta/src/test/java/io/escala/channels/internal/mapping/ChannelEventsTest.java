@@ -7,12 +7,18 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unreadable;
 import io.escala.channels.event.Unrecognized;
 import io.escala.channels.event.direct.DeliveryReceipt;
+import io.escala.channels.event.direct.DirectCoupon;
+import io.escala.channels.event.direct.DirectCustomerInformation;
 import io.escala.channels.event.direct.DirectEcho;
 import io.escala.channels.event.direct.DirectEdit;
+import io.escala.channels.event.direct.DirectFeedback;
+import io.escala.channels.event.direct.DirectForm;
 import io.escala.channels.event.direct.DirectMessage;
 import io.escala.channels.event.direct.DirectOptin;
+import io.escala.channels.event.direct.DirectOrder;
 import io.escala.channels.event.direct.DirectReaction;
 import io.escala.channels.event.direct.DirectReferral;
+import io.escala.channels.event.direct.DirectResponseFeedback;
 import io.escala.channels.event.direct.DirectUnsend;
 import io.escala.channels.event.direct.DirectUnsupported;
 import io.escala.channels.event.direct.Postback;
@@ -49,6 +55,12 @@ class ChannelEventsTest {
                         DirectEcho.class,
                         DirectUnsupported.class,
                         Postback.class,
+                        DirectOrder.class,
+                        DirectFeedback.class,
+                        DirectCustomerInformation.class,
+                        DirectForm.class,
+                        DirectCoupon.class,
+                        DirectResponseFeedback.class,
                         ReadReceipt.class,
                         DeliveryReceipt.class,
                         WhatsAppEdit.class,

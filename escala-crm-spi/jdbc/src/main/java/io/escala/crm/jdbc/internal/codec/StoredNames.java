@@ -195,6 +195,8 @@ public final class StoredNames<E extends Enum<E>> {
         case PRODUCTS -> "products";
         case FORM_REPLY -> "form-reply";
         case ADDRESS -> "address";
+        case COUPON -> "coupon";
+        case RATING -> "rating";
         case CALL_PERMISSION -> "call-permission";
         case LIKE -> "like";
         case HEART -> "heart";
