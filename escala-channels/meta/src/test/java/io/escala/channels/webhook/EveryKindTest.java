@@ -192,9 +192,9 @@ class EveryKindTest {
             whatsapp/status_read | status READ to WHATSAPP_NUMBER+BSUID
             whatsapp/status_sent | status SENT to WHATSAPP_NUMBER+BSUID
             whatsapp/sticker | inbound STICKER opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/system_identity_change | quarantined UNRECOGNIZED messages/system
-            whatsapp/system_number_change | person changed from WHATSAPP_NUMBER+BSUID to WHATSAPP_NUMBER+BSUID
-            whatsapp/system_user_id_change | person changed from BSUID+PARENT_BSUID to BSUID+PARENT_BSUID
+            whatsapp/system_identity_change | person changed from WHATSAPP_NUMBER to WHATSAPP_NUMBER with notice
+            whatsapp/system_number_change | person changed from WHATSAPP_NUMBER+BSUID to WHATSAPP_NUMBER+BSUID with notice
+            whatsapp/system_user_id_change | person changed from BSUID+PARENT_BSUID to BSUID+PARENT_BSUID with notice
             whatsapp/template_button | inbound TEMPLATE_BUTTON opens from WHATSAPP_NUMBER+BSUID
             whatsapp/template_category | quarantined UNRECOGNIZED template_category_update of the account
             whatsapp/template_category_detection | quarantined UNRECOGNIZED template_correct_category_detection of the account

@@ -73,7 +73,8 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
 
     @Override
     public String personChanged(PersonEvent.PersonChanged event) {
-        return "person changed from " + keys(event.before()) + " to " + keys(event.after());
+        String notice = event.notice() == null ? "" : " with notice";
+        return "person changed from " + keys(event.before()) + " to " + keys(event.after()) + notice;
     }
 
     @Override
