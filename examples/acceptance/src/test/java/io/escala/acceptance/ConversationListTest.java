@@ -34,7 +34,6 @@ import io.escala.fakemeta.WhatsAppPerson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 
 /** The list of conversations, and the view of a conversation. */
@@ -53,7 +52,7 @@ class ConversationListTest {
     }
 
     private static ConversationFilter state(ConversationFilter.State state) {
-        return new ConversationFilter(state, null, Set.of());
+        return ConversationFilter.EVERYTHING.in(state);
     }
 
     @EveryStore

@@ -67,7 +67,8 @@ public final class ActorConversations implements Conversations {
                 (cursor, limit) -> context.store()
                         .listConversations(account, filter, AccessRules.visibility(actor), cursor, limit),
                 rows -> owners.withOwners(account, CommitLoop.reading(() -> views(rows))),
-                () -> context.store().countConversations(account, filter, AccessRules.visibility(actor)));
+                () -> context.store()
+                        .countConversations(account, filter, AccessRules.visibility(actor), Long.MAX_VALUE));
     }
 
     private List<ConversationView> views(List<Conversation> rows) {

@@ -98,7 +98,7 @@ final class PersonChangeDecision {
         MessageId id = new MessageId(unit.id());
         Message message = DeferredReports.settle(
                 unit,
-                Message.inbound(
+                Message.notice(
                         conversation,
                         id,
                         notice.messageId(),
@@ -106,8 +106,7 @@ final class PersonChangeDecision {
                         time.at(),
                         unit.now(),
                         time.corrected(),
-                        InboundDecision.address(keys),
-                        null));
+                        InboundDecision.address(keys)));
         unit.change(new ConversationChange.AppendMessage(message));
         unit.event(new CrmEvent.NoticeReceived(conversation.id(), id));
         return new Receipt.Item(Receipt.Filing.STORED, null, conversation.id(), id, null);

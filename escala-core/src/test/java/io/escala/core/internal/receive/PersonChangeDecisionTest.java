@@ -18,6 +18,7 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Message;
@@ -128,6 +129,9 @@ class PersonChangeDecisionTest {
         assertThat(fixture.thread())
                 .extracting(Message::providerId)
                 .containsExactlyInAnyOrder("wamid.before", "wamid.notice");
+        assertThat(fixture.thread())
+                .extracting(Message::author)
+                .containsExactlyInAnyOrder(Author.CUSTOMER, Author.CHANNEL);
         assertThat(fixture.only()).isEqualTo(marked);
         assertThat(numbers(fixture.only().identity())).containsExactly(NEW);
         assertThat(item.outcome()).isEqualTo(Receipt.Filing.STORED);

@@ -40,6 +40,7 @@ import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.IdentityReads;
 import io.escala.crm.store.IntakeReads;
 import io.escala.crm.store.LineReads;
+import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -164,8 +165,13 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     }
 
     @Override
-    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
-        return conversations.countConversations(account, filter, visibility);
+    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
+        return conversations.countConversations(account, filter, visibility, enough);
+    }
+
+    @Override
+    public Map<ConversationId, ThreadSummary> threadSummaries(AccountId account, Collection<ConversationId> ids) {
+        return conversations.threadSummaries(account, ids);
     }
 
     @Override

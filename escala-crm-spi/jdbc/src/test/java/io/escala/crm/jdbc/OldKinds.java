@@ -38,7 +38,8 @@ import java.util.Set;
  */
 final class OldKinds {
     /** Values of enums that did not exist when the data were written. */
-    static final Set<Enum<?>> ADDED_LATER = Set.of(Author.Kind.CAMPAIGN, Author.Kind.HOST, ContactKeyKind.FACEBOOK_ID);
+    static final Set<Enum<?>> ADDED_LATER =
+            Set.of(Author.Kind.CAMPAIGN, Author.Kind.CHANNEL, Author.Kind.HOST, ContactKeyKind.FACEBOOK_ID);
 
     /** Variants of changes, events, contents and reports that did not exist when the data were written. */
     static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of(

@@ -13,10 +13,12 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +81,14 @@ final class AccountData {
         return conversations.list(filter, visibility, after, limit);
     }
 
-    long countConversations(ConversationFilter filter, Visibility visibility) {
-        return conversations.count(filter, visibility);
+    long countConversations(ConversationFilter filter, Visibility visibility, long enough) {
+        return conversations.count(filter, visibility, enough);
+    }
+
+    Optional<ThreadSummary> threadSummary(ConversationId id) {
+        return state.conversations()
+                .find(id)
+                .flatMap(conversation -> messages.summary(conversation, conversations.threads(id)));
     }
 
     CursorPage<Message> thread(ConversationId conversation, @Nullable String after, int limit) {

@@ -5,6 +5,7 @@ import io.escala.crm.change.State;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ConversationFilter;
@@ -105,8 +106,8 @@ final class ConversationIndex {
                 limit);
     }
 
-    long count(ConversationFilter filter, Visibility visibility) {
-        return matches(filter, visibility, null).count();
+    long count(ConversationFilter filter, Visibility visibility, long enough) {
+        return matches(filter, visibility, null).limit(enough).count();
     }
 
     private Stream<Conversation> matches(ConversationFilter filter, Visibility visibility, @Nullable String after) {
@@ -116,7 +117,7 @@ final class ConversationIndex {
                 .filter(conversation -> shows(filter, conversation) && sees(visibility, conversation));
     }
 
-    private static boolean shows(ConversationFilter filter, Conversation conversation) {
+    private boolean shows(ConversationFilter filter, Conversation conversation) {
         boolean inState = switch (filter.state()) {
             case OPEN -> conversation.open();
             case CLOSED -> !conversation.open();
@@ -128,7 +129,28 @@ final class ConversationIndex {
                         .mark(Mark.ACTIVITY)
                         .filter(at -> !at.isBefore(since))
                         .isPresent();
-        return inState && active && (filter.lines().isEmpty() || filter.lines().contains(conversation.line()));
+        ConversationFilter.Owners owners = filter.owners();
+        Boolean unread = filter.unread();
+        Boolean registered = filter.registered();
+        ConversationFilter.Window window = filter.window();
+        return inState
+                && active
+                && (filter.lines().isEmpty() || filter.lines().contains(conversation.line()))
+                && (filter.channels().isEmpty() || filter.channels().contains(conversation.channel()))
+                && (owners == null || owners.include(conversation.owner()))
+                && (unread == null || unread == Unread.of(conversation).isUnread())
+                && (registered == null || registered == isRegistered(conversation))
+                && (window == null
+                        || window.includes(
+                                conversation.marks().get(Mark.WINDOW_OPENED),
+                                conversation.marks().get(Mark.WINDOW_SHUT)));
+    }
+
+    private boolean isRegistered(Conversation conversation) {
+        return state.identities()
+                .canonical(conversation.identity())
+                .filter(ChannelIdentity::registered)
+                .isPresent();
     }
 
     private static boolean sees(Visibility visibility, Conversation conversation) {

@@ -34,6 +34,7 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
+import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -219,8 +220,15 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
-        return read(() -> data.data(account).countConversations(filter, visibility));
+    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
+        CursorPage.checkEnough(enough);
+        return read(() -> data.data(account).countConversations(filter, visibility, enough));
+    }
+
+    @Override
+    public Map<ConversationId, ThreadSummary> threadSummaries(
+            AccountId account, Collection<ConversationId> conversations) {
+        return read(() -> BulkLookup.each(conversations, data.data(account)::threadSummary));
     }
 
     @Override

@@ -1,10 +1,15 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.change.State;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.text.TextSplitter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +21,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +66,26 @@ final class MessageIndex {
         NavigableSet<Place> newestFirst = threads.getOrDefault(conversation, Collections.emptyNavigableSet())
                 .descendingSet();
         return (from == null ? newestFirst : newestFirst.tailSet(from, false)).stream();
+    }
+
+    Optional<ThreadSummary> summary(Conversation conversation, List<ConversationId> ids) {
+        List<Message> written = ids.stream()
+                .flatMap(id -> threads.getOrDefault(id, Collections.emptyNavigableSet()).stream())
+                .sorted()
+                .map(this::message)
+                .filter(message -> message.author().kind() != Author.Kind.CHANNEL)
+                .toList();
+        Instant answered = conversation.mark(Mark.ANSWERED).orElse(Instant.MIN);
+        Instant closed = Objects.requireNonNullElse(conversation.closedAt(), Instant.MIN);
+        Message unanswered = written.stream()
+                .filter(message -> message.direction() == Direction.INBOUND
+                        && message.arrivedAt().isAfter(answered)
+                        && message.arrivedAt().isAfter(closed))
+                .findFirst()
+                .orElse(null);
+        return written.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ThreadSummary(written.get(written.size() - 1), unanswered));
     }
 
     List<Message> unsettled(Collection<ConversationId> conversations) {

@@ -99,8 +99,9 @@ final class WrongReads {
     static CrmStore countDiffersFromList(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
-            public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
-                return target().countConversations(account, filter, Visibility.ALL);
+            public long countConversations(
+                    AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
+                return target().countConversations(account, filter, Visibility.ALL, enough);
             }
         };
     }

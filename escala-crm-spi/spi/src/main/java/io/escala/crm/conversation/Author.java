@@ -23,6 +23,8 @@ public record Author(Kind kind, @Nullable UserId user) {
         CAMPAIGN,
         /** The host application's own code, through this library. */
         HOST,
+        /** The channel itself: a notice, such as a changed number, which nobody wrote. */
+        CHANNEL,
         /** The business outside this library: the phone app, Meta's own inbox, another app. Received as an echo. */
         EXTERNAL
     }
@@ -30,11 +32,19 @@ public record Author(Kind kind, @Nullable UserId user) {
     /** The customer. */
     public static final Author CUSTOMER = new Author(Kind.CUSTOMER, null);
 
+    /** The channel itself. */
+    public static final Author CHANNEL = new Author(Kind.CHANNEL, null);
+
     /** An automation. */
     public static final Author AUTOMATION = new Author(Kind.AUTOMATION, null);
 
     /** The business outside this library. */
     public static final Author EXTERNAL = new Author(Kind.EXTERNAL, null);
+
+    /** Returns the direction of what they write: what the customer or the channel wrote was received, all else was sent. */
+    public Direction direction() {
+        return kind == Kind.CUSTOMER || kind == Kind.CHANNEL ? Direction.INBOUND : Direction.OUTBOUND;
+    }
 
     public Author {
         Objects.requireNonNull(kind, "kind");

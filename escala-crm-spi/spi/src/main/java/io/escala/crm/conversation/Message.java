@@ -64,7 +64,7 @@ public record Message(
         arrivedAt = arrivedAt.truncatedTo(ChronoUnit.MILLIS);
         replyTo = replyTo == null ? null : Checks.opaque("replyTo", replyTo);
         clientReference = clientReference == null ? null : Checks.opaque("clientReference", clientReference);
-        boolean outbound = author.kind() != Author.Kind.CUSTOMER;
+        boolean outbound = author.direction() == Direction.OUTBOUND;
         if (outbound != (delivery != null)) {
             throw new IllegalArgumentException("delivery is there exactly for outbound messages");
         }
@@ -159,6 +159,42 @@ public record Message(
     }
 
     /**
+     * Returns a notice of the channel about the person, which nobody wrote.
+     *
+     * @param id this library's id
+     * @param at Meta's time, or the time of receipt when that was unusable
+     * @param arrivedAt the time of receipt
+     * @param timeCorrected whether Meta's time was unusable
+     * @param address the key of the person it is about
+     */
+    public static Message notice(
+            Conversation conversation,
+            MessageId id,
+            String providerId,
+            MessageContent content,
+            Instant at,
+            Instant arrivedAt,
+            boolean timeCorrected,
+            IdentityKey address) {
+        return new Message(
+                conversation.account(),
+                id,
+                conversation.id(),
+                conversation.line(),
+                Author.CHANNEL,
+                providerId,
+                content,
+                at,
+                arrivedAt,
+                timeCorrected,
+                address,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /**
      * Returns a message from the customer.
      *
      * @param id this library's id
@@ -196,9 +232,9 @@ public record Message(
                 null);
     }
 
-    /** Returns the direction: inbound exactly for messages of the customer. */
+    /** Returns the direction: inbound exactly for messages of the customer and notices of the channel. */
     public Direction direction() {
-        return author.kind() == Author.Kind.CUSTOMER ? Direction.INBOUND : Direction.OUTBOUND;
+        return author.direction();
     }
 
     /**

@@ -77,11 +77,21 @@ public interface ConversationReads {
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit);
 
     /**
-     * Counts the conversations that {@link #listConversations} lists over all pages.
+     * Counts the conversations that {@link #listConversations} lists over all pages, up to a number.
      *
      * @param visibility what the actor may see
+     * @param enough where counting may stop, at least 1; {@link Long#MAX_VALUE} to count all
+     * @return their number, or {@code enough} if there are that many or more
      */
-    long countConversations(AccountId account, ConversationFilter filter, Visibility visibility);
+    long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough);
+
+    /**
+     * Reads what lists show of the messages of conversations, those of conversations that they superseded included.
+     *
+     * @param conversations the conversations, any number
+     * @return what each shows; absent for one without a message that counts, and for one that does not exist
+     */
+    Map<ConversationId, ThreadSummary> threadSummaries(AccountId account, Collection<ConversationId> conversations);
 
     /**
      * Reads the fetch states of the media of messages.

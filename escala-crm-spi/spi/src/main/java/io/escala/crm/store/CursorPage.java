@@ -30,4 +30,17 @@ public record CursorPage<T>(List<T> items, @Nullable String next) {
         }
         return limit;
     }
+
+    /**
+     * Checks where counting may stop.
+     *
+     * @param enough the requested number
+     * @throws IllegalArgumentException unless it is at least 1
+     */
+    public static long checkEnough(long enough) {
+        if (enough < 1) {
+            throw new IllegalArgumentException("enough must be at least 1, is " + enough);
+        }
+        return enough;
+    }
 }

@@ -182,8 +182,14 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
-    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
-        return forward(store -> store.countConversations(account, filter, visibility));
+    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
+        return forward(store -> store.countConversations(account, filter, visibility, enough));
+    }
+
+    @Override
+    public Map<ConversationId, ThreadSummary> threadSummaries(
+            AccountId account, Collection<ConversationId> conversations) {
+        return forward(store -> store.threadSummaries(account, conversations));
     }
 
     @Override

@@ -160,7 +160,14 @@ enum AccountRead {
     countConversations {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
-            return ones(store.countConversations(account, ConversationFilter.EVERYTHING, Visibility.ALL));
+            return ones(
+                    store.countConversations(account, ConversationFilter.EVERYTHING, Visibility.ALL, Long.MAX_VALUE));
+        }
+    },
+    threadSummaries {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.threadSummaries(account, Set.of(TALK)).values();
         }
     },
     deferred {

@@ -26,6 +26,7 @@ enum BulkRead {
     IDENTITIES_OF,
     CONVERSATIONS,
     CONVERSATIONS_OF,
+    THREAD_SUMMARIES,
     MESSAGES,
     HOLDERS,
     LINES,
@@ -50,6 +51,7 @@ enum BulkRead {
             case IDENTITIES_OF -> store.identitiesOf(StoreContract.ACME, each(ids, ContactId::new));
             case CONVERSATIONS -> store.conversations(StoreContract.ACME, each(ids, ConversationId::new));
             case CONVERSATIONS_OF -> store.conversationsOf(StoreContract.ACME, each(ids, IdentityId::new));
+            case THREAD_SUMMARIES -> store.threadSummaries(StoreContract.ACME, each(ids, ConversationId::new));
             case MESSAGES -> store.messages(StoreContract.ACME, each(ids, MessageId::new));
             case HOLDERS -> store.holders(StoreContract.ACME, each(ids, Claim::event));
             case LINES -> store.lines(StoreContract.ACME, each(ids, LineId::new));

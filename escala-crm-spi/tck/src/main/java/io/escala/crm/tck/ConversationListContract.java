@@ -1,28 +1,40 @@
 package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.ConversationChange.AddConversation;
 import io.escala.crm.change.ConversationChange.OpenSession;
+import io.escala.crm.change.ConversationChange.RaiseMarks;
 import io.escala.crm.change.IdentityChange.AddIdentity;
+import io.escala.crm.change.IdentityChange.FuseIdentity;
+import io.escala.crm.change.IdentityChange.LinkIdentity;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.Unread;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.ConversationFilter.Owners;
 import io.escala.crm.store.ConversationFilter.State;
+import io.escala.crm.store.ConversationFilter.Window;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +51,7 @@ abstract class ConversationListContract extends StoreContract {
     private static final UserId ANA = new UserId("ana");
     private static final UserId BEA = new UserId("bea");
 
+    private final Set<ConversationId> registered = new HashSet<>();
     private int identities;
 
     @BeforeEach
@@ -79,22 +92,165 @@ abstract class ConversationListContract extends StoreContract {
             for (Set<LineId> lines :
                     List.of(Set.<LineId>of(), Set.of(new LineId("l1")), Set.of(new LineId("l1"), new LineId("l2")))) {
                 for (Visibility visibility : visibilities()) {
-                    ConversationFilter filter = new ConversationFilter(state, since, lines);
-                    List<String> expected = everything.stream()
-                            .filter(conversation -> shows(filter, conversation) && sees(visibility, conversation))
-                            .sorted(newestFirst())
-                            .map(conversation -> conversation.id().value())
-                            .toList();
-
-                    assertThat(ids(all(3, filter, visibility)))
-                            .as("%s seen by %s", filter, visibility)
-                            .containsExactlyElementsOf(expected);
-                    assertThat(store.countConversations(ACME, filter, visibility))
-                            .as("%s seen by %s", filter, visibility)
-                            .isEqualTo(expected.size());
+                    ConversationFilter any = ConversationFilter.EVERYTHING.in(state);
+                    expectListAndCount(everything, (since == null ? any : any.since(since)).onLines(lines), visibility);
                 }
             }
         }
+    }
+
+    @Test
+    void listAndCountAgreeForEveryPairOfConditions() {
+        List<Conversation> everything = putOneConversationOfEveryKind();
+        everything.addAll(putConversationsWithMarks());
+        for (UnaryOperator<ConversationFilter> one : conditions()) {
+            for (UnaryOperator<ConversationFilter> other : conditions()) {
+                expectListAndCount(everything, other.apply(one.apply(ConversationFilter.EVERYTHING)), Visibility.ALL);
+            }
+            expectListAndCount(
+                    everything, one.apply(ConversationFilter.EVERYTHING), new Visibility(false, Set.of(ANA), true));
+        }
+    }
+
+    @Test
+    void ownersThatTheActorMayNotSeeAreNotListed() {
+        List<Conversation> everything = putOneConversationOfEveryKind();
+        for (Owners owners : owners()) {
+            for (Visibility visibility : visibilities()) {
+                expectListAndCount(everything, ConversationFilter.EVERYTHING.of(owners), visibility);
+            }
+        }
+    }
+
+    @Test
+    void manyOwnersAreOneList() {
+        Set<UserId> many = new HashSet<>();
+        List<Conversation> everything = new ArrayList<>();
+        for (int i = 0; i < 45; i++) {
+            UserId owner = new UserId("owner-" + i);
+            many.add(owner);
+            everything.add(put("c-" + i, "l1", owner, NOON.plusSeconds(i % 7), false));
+        }
+
+        expectListAndCount(everything, ConversationFilter.EVERYTHING.of(new Owners(many, true)), Visibility.ALL);
+        expectListAndCount(everything, ConversationFilter.EVERYTHING, new Visibility(false, many, false));
+    }
+
+    @Test
+    void countingStopsWhereItMay() {
+        putOneConversationOfEveryKind();
+        Visibility some = new Visibility(false, Set.of(ANA), true);
+
+        assertThat(store.countConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, 3))
+                .isEqualTo(3);
+        assertThat(store.countConversations(ACME, ConversationFilter.EVERYTHING, some, 6))
+                .isEqualTo(6);
+        assertThat(store.countConversations(ACME, ConversationFilter.EVERYTHING, some, 100))
+                .isEqualTo(8);
+        assertThatThrownBy(() -> store.countConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void conversationIsRegisteredWithItsPerson() {
+        commitApplied(new AddIdentity(acme.identity("rosa")), new AddIdentity(acme.identity("other")));
+        commitApplied(new AddConversation(acme.conversation("before", "l1", "rosa")));
+        assertThat(registered(true)).isEmpty();
+        assertThat(registered(false)).containsExactly("before");
+
+        commitApplied(new LinkIdentity(acme.identity("rosa").id(), new ContactId("contact")));
+        commitApplied(new AddConversation(acme.conversation("after", "l2", "rosa")));
+        assertThat(registered(true)).containsExactlyInAnyOrder("before", "after");
+
+        commitApplied(new LinkIdentity(acme.identity("rosa").id(), null));
+        assertThat(registered(true)).isEmpty();
+        assertThat(registered(false)).containsExactlyInAnyOrder("before", "after");
+    }
+
+    @Test
+    void conversationOfAMergedPersonIsRegisteredWithTheOneItWasMergedInto() {
+        commitApplied(new AddIdentity(acme.identity("rosa")), new AddIdentity(acme.identity("former")));
+        commitApplied(new AddConversation(acme.conversation("of-former", "l1", "former")));
+        commitApplied(new LinkIdentity(acme.identity("rosa").id(), new ContactId("contact")));
+
+        commitApplied(new FuseIdentity(
+                acme.identity("former").id(), acme.identity("rosa").id()));
+        assertThat(registered(true)).containsExactly("of-former");
+
+        commitApplied(new LinkIdentity(acme.identity("rosa").id(), null));
+        assertThat(registered(false)).containsExactly("of-former");
+    }
+
+    private List<String> registered(boolean registered) {
+        return ids(all(10, ConversationFilter.EVERYTHING.thatAreRegistered(registered), Visibility.ALL));
+    }
+
+    private void expectListAndCount(List<Conversation> everything, ConversationFilter filter, Visibility visibility) {
+        List<String> expected = everything.stream()
+                .filter(conversation -> shows(filter, conversation) && sees(visibility, conversation))
+                .sorted(newestFirst())
+                .map(conversation -> conversation.id().value())
+                .toList();
+
+        assertThat(ids(all(3, filter, visibility)))
+                .as("%s seen by %s", filter, visibility)
+                .containsExactlyElementsOf(expected);
+        assertThat(store.countConversations(ACME, filter, visibility, Long.MAX_VALUE))
+                .as("%s seen by %s", filter, visibility)
+                .isEqualTo(expected.size());
+    }
+
+    private static List<Owners> owners() {
+        return List.of(
+                new Owners(Set.of(), true),
+                new Owners(Set.of(ANA), false),
+                new Owners(Set.of(ANA, BEA), false),
+                new Owners(Set.of(BEA), true),
+                new Owners(Set.of(), false));
+    }
+
+    private static List<UnaryOperator<ConversationFilter>> conditions() {
+        List<UnaryOperator<ConversationFilter>> all = new ArrayList<>();
+        all.add(filter -> filter.in(State.OPEN));
+        all.add(filter -> filter.in(State.CLOSED));
+        all.add(filter -> filter.since(NOON.plusSeconds(1)));
+        all.add(filter -> filter.onLines(Set.of(new LineId("l2"))));
+        all.add(filter -> filter.onChannels(Set.of(Channel.MESSENGER)));
+        all.add(filter -> filter.onChannels(Set.of(Channel.MESSENGER, Channel.WHATSAPP)));
+        owners().forEach(owners -> all.add(filter -> filter.of(owners)));
+        for (boolean yes : new boolean[] {true, false}) {
+            all.add(filter -> filter.thatAreUnread(yes));
+            all.add(filter -> filter.thatAreRegistered(yes));
+            all.add(filter -> filter.withWindow(new Window(yes, NOON, null)));
+        }
+        all.add(filter -> filter.withWindow(new Window(true, NOON, NOON.plusSeconds(2))));
+        return all;
+    }
+
+    /** Conversations whose windows were opened, shut and opened again, and that were read and answered before and after. */
+    private List<Conversation> putConversationsWithMarks() {
+        List<Map<Mark, Instant>> kinds = List.of(
+                Map.of(Mark.WINDOW_OPENED, NOON),
+                Map.of(Mark.WINDOW_OPENED, NOON.plusMillis(1)),
+                Map.of(Mark.WINDOW_OPENED, NOON.plusSeconds(2), Mark.WINDOW_SHUT, NOON.plusSeconds(2)),
+                Map.of(Mark.WINDOW_OPENED, NOON.plusSeconds(2), Mark.WINDOW_SHUT, NOON.plusSeconds(1)),
+                Map.of(Mark.WINDOW_OPENED, NOON.plusSeconds(3)),
+                Map.of(Mark.WINDOW_SHUT, NOON),
+                Map.of(Mark.INBOUND_ARRIVAL, NOON),
+                Map.of(Mark.INBOUND_ARRIVAL, NOON, Mark.ANSWERED, NOON),
+                Map.of(Mark.INBOUND_ARRIVAL, NOON.plusMillis(1), Mark.ANSWERED, NOON),
+                Map.of(Mark.INBOUND_ARRIVAL, NOON, Mark.READ_BY_TEAM, NOON.minusMillis(1), Mark.ANSWERED, NOON),
+                Map.of(Mark.INBOUND_ARRIVAL, NOON, Mark.READ_BY_TEAM, NOON),
+                Map.of(Mark.MARKED_UNREAD, NOON, Mark.READ_BY_TEAM, NOON),
+                Map.of(Mark.MARKED_UNREAD, NOON, Mark.ANSWERED, NOON.plusSeconds(1)),
+                Map.of(Mark.READ_BY_TEAM, NOON, Mark.ANSWERED, NOON));
+        List<Conversation> all = new ArrayList<>();
+        for (Map<Mark, Instant> marks : kinds) {
+            Conversation plain = put("m-" + all.size(), "l1", all.size() % 3 == 0 ? ANA : null, NOON, true);
+            commitApplied(new RaiseMarks(plain.id(), marks));
+            all.add(plain.raised(marks));
+        }
+        return all;
     }
 
     @Test
@@ -103,9 +259,9 @@ abstract class ConversationListContract extends StoreContract {
         put("unassigned", "l1", null, NOON, true);
 
         assertThat(all(10, ConversationFilter.EVERYTHING, Visibility.NOTHING)).isEmpty();
-        assertThat(store.countConversations(ACME, ConversationFilter.EVERYTHING, Visibility.NOTHING))
+        assertThat(store.countConversations(ACME, ConversationFilter.EVERYTHING, Visibility.NOTHING, 10))
                 .isZero();
-        assertThat(store.countConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL))
+        assertThat(store.countConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, 10))
                 .isEqualTo(2);
     }
 
@@ -159,7 +315,7 @@ abstract class ConversationListContract extends StoreContract {
                 acme.conversation(id, line, identity).id(),
                 new LineId(line),
                 acme.identity(identity).id(),
-                Channel.WHATSAPP,
+                identities % 4 == 0 ? Channel.MESSENGER : Channel.WHATSAPP,
                 owner,
                 0,
                 false,
@@ -169,6 +325,10 @@ abstract class ConversationListContract extends StoreContract {
                 NOON,
                 0);
         commitApplied(new AddIdentity(acme.identity(identity)), new AddConversation(fresh));
+        if (identities % 3 == 0) {
+            registered.add(fresh.id());
+            commitApplied(new LinkIdentity(acme.identity(identity).id(), new ContactId("contact-of-" + identity)));
+        }
         Conversation expected = fresh;
         if (open) {
             commitApplied(new OpenSession(Session.next(fresh, SessionOpener.USER, NOON), "cause"));
@@ -191,7 +351,7 @@ abstract class ConversationListContract extends StoreContract {
                 new Visibility(false, Set.of(), true));
     }
 
-    private static boolean shows(ConversationFilter filter, Conversation conversation) {
+    private boolean shows(ConversationFilter filter, Conversation conversation) {
         Instant since = filter.activeSince();
         return (filter.state() == State.ALL || (filter.state() == State.OPEN) == conversation.open())
                 && (since == null
@@ -199,7 +359,23 @@ abstract class ConversationListContract extends StoreContract {
                                 .mark(Mark.ACTIVITY)
                                 .filter(at -> !at.isBefore(since))
                                 .isPresent())
-                && (filter.lines().isEmpty() || filter.lines().contains(conversation.line()));
+                && (filter.lines().isEmpty() || filter.lines().contains(conversation.line()))
+                && (filter.channels().isEmpty() || filter.channels().contains(conversation.channel()))
+                && Stream.ofNullable(filter.owners()).allMatch(owners -> owners.include(conversation.owner()))
+                && Stream.ofNullable(filter.unread())
+                        .allMatch(unread -> unread == Unread.of(conversation).isUnread())
+                && Stream.ofNullable(filter.registered())
+                        .allMatch(wanted -> wanted == registered.contains(conversation.id()))
+                && Stream.ofNullable(filter.window()).allMatch(window -> hasWindow(window, conversation));
+    }
+
+    private static boolean hasWindow(Window wanted, Conversation conversation) {
+        MessagingWindow window = MessagingWindow.of(conversation);
+        Instant endOfThoseOpenedThen = wanted.openedAfter().plus(MessagingWindow.LENGTH);
+        boolean open = window.isOpen(endOfThoseOpenedThen);
+        Instant until = wanted.openedUntil();
+        return open == wanted.open()
+                && (until == null || !window.closesAt().orElseThrow().isAfter(until.plus(MessagingWindow.LENGTH)));
     }
 
     private static boolean sees(Visibility visibility, Conversation conversation) {

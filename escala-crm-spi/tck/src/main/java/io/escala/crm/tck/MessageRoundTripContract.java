@@ -10,6 +10,7 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
@@ -72,7 +73,7 @@ abstract class MessageRoundTripContract extends StoreContract {
     @MethodSource("authors")
     void everyAuthor(Author author) {
         Delivery delivery =
-                author.kind() == Author.Kind.CUSTOMER ? null : Delivery.at(DeliveryStatus.SENT, NOON.plusMillis(1));
+                author.direction() == Direction.INBOUND ? null : Delivery.at(DeliveryStatus.SENT, NOON.plusMillis(1));
 
         assertRoundTrips(message(author, new MessageContent.Text("Hola"), null, delivery));
     }

@@ -90,7 +90,7 @@ abstract class SupersededConversationsContract extends StoreContract {
         commitApplied(supersede(FIRST, SECOND));
 
         assertThat(listed()).containsExactly("second", "third", "talk");
-        assertThat(store.countConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL))
+        assertThat(store.countConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, Long.MAX_VALUE))
                 .isEqualTo(3);
     }
 

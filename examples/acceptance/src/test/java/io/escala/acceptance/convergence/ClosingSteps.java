@@ -12,7 +12,7 @@ final class ClosingSteps {
 
     /** Closes every open conversation. */
     static void all(StoreSetup setup) {
-        ConversationFilter open = new ConversationFilter(ConversationFilter.State.OPEN, null, java.util.Set.of());
+        ConversationFilter open = ConversationFilter.EVERYTHING.in(ConversationFilter.State.OPEN);
         for (ConversationView view : setup.inbox()
                 .as(StoreSetup.ADA)
                 .conversations()

@@ -99,7 +99,7 @@ final class Fingerprint {
         return setup.inbox()
                 .as(StoreSetup.ADA)
                 .conversations()
-                .list(new ConversationFilter(state, null, Set.of()))
+                .list(ConversationFilter.EVERYTHING.in(state))
                 .page(CursorRequest.first(MANY))
                 .items();
     }

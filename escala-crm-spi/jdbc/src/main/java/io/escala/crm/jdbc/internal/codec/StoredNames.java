@@ -157,6 +157,7 @@ public final class StoredNames<E extends Enum<E>> {
         case AUTOMATION -> "system";
         case CAMPAIGN -> "campaign";
         case HOST -> "host";
+        case CHANNEL -> "channel";
         case EXTERNAL -> "external";
     });
 

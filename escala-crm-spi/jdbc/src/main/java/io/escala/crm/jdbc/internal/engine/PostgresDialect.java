@@ -119,7 +119,8 @@ final class PostgresDialect implements ServerDialect {
                 "bytes", "BYTEA",
                 "keyed", "",
                 "serial", "BIGINT GENERATED ALWAYS AS IDENTITY",
-                "xid", "(pg_current_xact_id()::text::bigint)");
+                "xid", "(pg_current_xact_id()::text::bigint)",
+                "generated", "STORED");
     }
 
     @Override

@@ -20,7 +20,8 @@ final class SqliteDialect implements Dialect {
                 "bytes", "BLOB",
                 "keyed", " WITHOUT ROWID",
                 "serial", "INTEGER PRIMARY KEY AUTOINCREMENT",
-                "xid", "0");
+                "xid", "0",
+                "generated", "VIRTUAL");
     }
 
     @Override

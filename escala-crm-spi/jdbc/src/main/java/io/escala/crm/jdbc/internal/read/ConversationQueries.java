@@ -20,6 +20,7 @@ import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationReads;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.text.TextSplitter;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class ConversationQueries implements ConversationReads {
     private static final String NEWEST_FIRST = " ORDER BY t.at DESC, t.arrived_at DESC, t.id DESC LIMIT ?";
 
     private final Database database;
+    private final ThreadSummaries summaries;
     private final String conversationsById;
     private final String conversationsOf;
     private final String messagesById;
@@ -52,6 +54,7 @@ public final class ConversationQueries implements ConversationReads {
     /** Creates the queries. */
     public ConversationQueries(Database database) {
         this.database = database;
+        summaries = new ThreadSummaries(database);
         String isOneOf = database.dialect().isOneOf();
         conversationsById = CONVERSATIONS + " AND t.id " + isOneOf;
         conversationsOf = "SELECT t.identity AS asked, " + select(ConversationRows.CONVERSATION, "t")
@@ -190,23 +193,16 @@ public final class ConversationQueries implements ConversationReads {
     public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
-        ConversationList list = new ConversationList(database.dialect(), account, filter, visibility);
         ConversationList.Place place = after == null ? null : ConversationList.Place.parse(after);
+        ConversationList list = new ConversationList(database.dialect(), account, filter, visibility);
         if (list.matchesNothing()) {
             return new CursorPage<>(List.of(), null);
         }
-        String sql = "SELECT " + select(ConversationRows.CONVERSATION, "t") + list.from()
-                + (place == null ? "" : ConversationList.BEYOND) + ConversationList.ORDER;
-        SqlSession.Binding binding = params -> {
-            list.bind(params);
-            if (place != null) {
-                params.number(place.activity()).text(place.id());
-            }
-            params.number(limit + 1L);
-        };
         return QuerySupport.page(
-                database.read(
-                        session -> session.list(sql, binding, row -> ConversationRows.conversation(account, row))),
+                database.read(session -> session.list(
+                        list.page(place),
+                        params -> list.bindPage(params, place, limit + 1L),
+                        row -> ConversationRows.conversation(account, row))),
                 limit,
                 conversation -> new ConversationList.Place(
                                 conversation.marks().get(Mark.ACTIVITY),
@@ -215,13 +211,21 @@ public final class ConversationQueries implements ConversationReads {
     }
 
     @Override
-    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
+    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
+        CursorPage.checkEnough(enough);
         ConversationList list = new ConversationList(database.dialect(), account, filter, visibility);
         if (list.matchesNothing()) {
             return 0;
         }
-        return database.read(session -> session.list("SELECT COUNT(*)" + list.from(), list::bind, Row::number))
+        return database.read(
+                        session -> session.list(list.count(), params -> list.bindCount(params, enough), Row::number))
                 .get(0);
+    }
+
+    @Override
+    public Map<ConversationId, ThreadSummary> threadSummaries(
+            AccountId account, Collection<ConversationId> conversations) {
+        return summaries.of(account, conversations);
     }
 
     /** The start of a page of a thread. */

@@ -1,7 +1,24 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.jdbc.internal.engine.Table;
+
 /** The plan, for the writes of one account. */
 record AccountPlan(WritePlan plan, String account) {
+    /** Adds a write that follows all others; see {@link WritePlan#addLast}. */
+    <T> void addLast(WriteStatement<T> statement, String key, T thing) {
+        plan.addLast(statement, account, key, thing);
+    }
+
+    /** Whether a row is inserted. */
+    boolean inserts(Table table, String key) {
+        return plan.inserts(table, account, key);
+    }
+
+    /** Whether a row is written. */
+    boolean touches(Table table, String key) {
+        return plan.touches(table, account, key);
+    }
+
     /** Adds a write; always true, so that a case of a change can return it. */
     <T> boolean add(WriteStatement<T> statement, String key, T thing) {
         plan.add(statement, account, key, thing);

@@ -9,6 +9,7 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Insert;
@@ -149,6 +150,29 @@ final class ConversationStatements {
                                 params.text(account).text(change.into().value());
                             })
                     .asGiven();
+
+    private static final String CONTACT = "SET contact = (SELECT CASE WHEN i.fused_into IS NULL THEN i.contact ELSE"
+            + " (SELECT c.contact FROM escala_identities c WHERE c.account = i.account AND c.id = i.fused_into) END"
+            + " FROM escala_identities i"
+            + " WHERE i.account = escala_conversations.account AND i.id = escala_conversations.identity)";
+
+    /** The contact of a new conversation is that of its person. */
+    static final WriteStatement<ConversationId> TAKE_CONTACT = WriteStatement.update(
+            Table.CONVERSATIONS,
+            8,
+            CONTACT + " WHERE account = ? AND id = ?",
+            ANY,
+            (params, account, conversation) -> params.text(account).text(conversation.value()));
+
+    /** All conversations of a person follow the person's contact, those of identities that were merged into it too. */
+    static final WriteStatement<IdentityId> FOLLOW_CONTACT = WriteStatement.update(
+            Table.CONVERSATIONS,
+            9,
+            CONTACT + " WHERE account = ? AND (identity = ?"
+                    + " OR identity IN (SELECT f.id FROM escala_identities f WHERE f.account = ? AND f.fused_into = ?))",
+            ANY,
+            (params, account, identity) ->
+                    params.text(account).text(identity.value()).text(account).text(identity.value()));
 
     private static ConversationChange.RaiseMarks both(
             ConversationChange.RaiseMarks before, ConversationChange.RaiseMarks now) {

@@ -2,10 +2,13 @@ package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.jdbc.internal.engine.Table;
 
 /** Plans the writes of changes of conversations and messages. */
 final class ConversationWriter implements ConversationChange.Cases<Boolean> {
@@ -17,10 +20,23 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
 
     @Override
     public Boolean addConversation(ConversationChange.AddConversation change) {
+        takeContact(change.conversation());
         return plan.add(
                 ConversationStatements.ADD_CONVERSATION,
                 change.conversation().id().value(),
                 change.conversation());
+    }
+
+    /** A person who is new has no contact, or gets one by a change of their own. */
+    private void takeContact(Conversation conversation) {
+        IdentityId identity = conversation.identity();
+        if (plan.inserts(Table.IDENTITIES, identity.value())) {
+            return;
+        }
+        if (!plan.touches(Table.IDENTITIES, identity.value())) {
+            plan.add(IdentityStatements.LOCK_IDENTITY, identity.value(), identity);
+        }
+        plan.addLast(ConversationStatements.TAKE_CONTACT, conversation.id().value(), conversation.id());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.write;
 
+import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ANY;
 import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ONE;
 
 import io.escala.crm.change.IdentityChange;
@@ -72,6 +73,14 @@ final class IdentityStatements {
                     .text(fusion.from().value())
                     .text(account)
                     .text(fusion.into().value()));
+
+    /** Makes a transaction that links the person wait, or waits for it, so that a new conversation gets the contact. */
+    static final WriteStatement<IdentityId> LOCK_IDENTITY = WriteStatement.update(
+            Table.IDENTITIES,
+            4,
+            "SET version = version WHERE account = ? AND id = ?",
+            ANY,
+            (params, account, identity) -> params.text(account).text(identity.value()));
 
     private static final String LATER = "CASE WHEN profile_rank IS NULL OR ? > profile_rank THEN ? ELSE ";
 

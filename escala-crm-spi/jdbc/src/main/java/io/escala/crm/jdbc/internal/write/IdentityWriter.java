@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.write;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 
 /** Plans the writes of changes of channel identities. */
@@ -15,17 +16,26 @@ final class IdentityWriter implements IdentityChange.Cases<Boolean> {
 
     @Override
     public Boolean addIdentity(IdentityChange.AddIdentity change) {
+        if (change.identity().contact() != null) {
+            followContact(change.identity().id());
+        }
         return plan.add(IdentityStatements.ADD_IDENTITY, change.identity().id().value(), change.identity());
     }
 
     @Override
     public Boolean linkIdentity(IdentityChange.LinkIdentity change) {
+        followContact(change.identity());
         return plan.add(IdentityStatements.LINK_IDENTITY, change.identity().value(), change);
     }
 
     @Override
     public Boolean fuseIdentity(IdentityChange.FuseIdentity change) {
+        followContact(change.from());
         return plan.add(IdentityStatements.FUSE_IDENTITY, change.from().value(), change);
+    }
+
+    private void followContact(IdentityId identity) {
+        plan.addLast(ConversationStatements.FOLLOW_CONTACT, "of/" + identity, identity);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ONE;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Amendments;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -24,18 +25,23 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statements about messages and their media. What they raise never falls, whoever comes first. */
 final class MessageStatements {
     static final WriteStatement<Message> APPEND_MESSAGE = WriteStatement.insert(
             0,
-            Insert.into(Table.MESSAGES, ConversationRows.withAccount(ConversationRows.MESSAGE))
+            Insert.into(
+                            Table.MESSAGES,
+                            Stream.concat(Stream.of("account", "notice"), ConversationRows.MESSAGE.stream())
+                                    .toList())
                     .under(Table.CONVERSATIONS)
                     .orKeep(),
             ONE,
             (params, account, message) -> {
                 params.text(account)
+                        .small(message.author().kind() == Author.Kind.CHANNEL ? 1 : null)
                         .text(message.id().value())
                         .text(message.conversation().value())
                         .text(message.providerId())

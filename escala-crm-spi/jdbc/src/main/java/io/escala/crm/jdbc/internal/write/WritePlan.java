@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import java.util.TreeSet;
 final class WritePlan {
     private final List<Map<StatementPlace, Batch<?>>> levels = new ArrayList<>();
     private final Map<Row, Operation<?>> last = new HashMap<>();
+    private final Set<Row> inserted = new HashSet<>();
+    private final Map<StatementPlace, Batch<?>> finish = new TreeMap<>();
+    private final Set<Row> finished = new HashSet<>();
 
     /** Adds a step for a row. */
     <T> void add(WriteStatement<T> step, String account, String key, T thing) {
@@ -33,7 +37,21 @@ final class WritePlan {
         int level = before == null ? 0 : before.level + (before.step.place().compareTo(step.place()) <= 0 ? 0 : 1);
         Operation<T> operation = new Operation<>(step, row, level, thing);
         last.put(row, operation);
-        batch(step, level).operations.add(operation);
+        if (step.inserts()) {
+            inserted.add(row);
+        }
+        while (levels.size() <= level) {
+            levels.add(new TreeMap<>());
+        }
+        batch(step, levels.get(level)).operations.add(operation);
+    }
+
+    /** Adds a step that derives columns from what is stored once everything else is written; one for a key is enough. */
+    <T> void addLast(WriteStatement<T> step, String account, String key, T thing) {
+        Row row = new Row(step.table(), account, key);
+        if (finished.add(row)) {
+            batch(step, finish).operations.add(new Operation<>(step, row, 0, thing));
+        }
     }
 
     @SuppressWarnings("unchecked") // the step is the same, so is what it is run for
@@ -43,15 +61,16 @@ final class WritePlan {
     }
 
     @SuppressWarnings("unchecked") // a step's batch holds operations of that step
-    private <T> Batch<T> batch(WriteStatement<T> step, int level) {
-        while (levels.size() <= level) {
-            levels.add(new TreeMap<>());
-        }
-        Batch<?> batch = levels.get(level).computeIfAbsent(step.place(), place -> new Batch<>(step));
+    private static <T> Batch<T> batch(WriteStatement<T> step, Map<StatementPlace, Batch<?>> level) {
+        Batch<?> batch = level.computeIfAbsent(step.place(), place -> new Batch<>(step));
         if (batch.step != step) {
             throw new IllegalStateException("two statements have the place " + step.place());
         }
         return (Batch<T>) batch;
+    }
+
+    boolean inserts(Table table, String account, String key) {
+        return inserted.contains(new Row(table, account, key));
     }
 
     boolean touches(Table table, String account, String key) {
@@ -87,6 +106,9 @@ final class WritePlan {
             for (Batch<?> batch : level.values()) {
                 batch.run(session);
             }
+        }
+        for (Batch<?> batch : finish.values()) {
+            batch.run(session);
         }
     }
 

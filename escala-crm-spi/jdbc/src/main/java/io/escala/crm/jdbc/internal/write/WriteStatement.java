@@ -184,6 +184,11 @@ final class WriteStatement<T> {
         binder.bind(params, account, thing);
     }
 
+    /** Whether it only adds rows. */
+    boolean inserts() {
+        return kind == Kind.INSERT;
+    }
+
     /** Whether it only changes rows that were there before. */
     boolean updates() {
         return kind == Kind.UPDATE;

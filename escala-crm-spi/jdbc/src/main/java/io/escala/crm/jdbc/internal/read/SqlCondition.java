@@ -1,0 +1,25 @@
+package io.escala.crm.jdbc.internal.read;
+
+import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
+import java.util.Collection;
+
+/**
+ * A part of the condition of a query, with its parameters.
+ *
+ * @param sql the SQL, with {@code AND} before it; empty for none
+ */
+record SqlCondition(String sql, SqlSession.Binding binding) {
+    static SqlCondition of(String sql) {
+        return new SqlCondition(sql, SqlSession.Binding.NOTHING);
+    }
+
+    /** The value of a column is one of these; of a single one, so that an index on it keeps the order of what follows. */
+    static SqlCondition oneOf(Dialect dialect, String column, Collection<String> values) {
+        if (values.size() == 1) {
+            String value = values.iterator().next();
+            return new SqlCondition(" AND " + column + " = ?", params -> params.text(value));
+        }
+        return new SqlCondition(" AND " + column + " " + dialect.isOneOf(), params -> params.keys(values));
+    }
+}
