@@ -40,6 +40,11 @@ enum Subject {
     MARKS_OF_SUPERSEDED_LOST("SupersededConversations"),
     LIST_PAGED_BY_OFFSET("ConversationList"),
     COUNT_DIFFERS_FROM_LIST("ConversationList"),
+    UNREAD_CONDITION_IGNORED("ConversationList"),
+    COUNT_NEVER_STOPS("ConversationList"),
+    NOTICES_SUMMARISED("ThreadSummaries"),
+    SUMMARY_OF_SUPERSEDED_LOST("ThreadSummaries"),
+    ANSWERED_STILL_WAITING("ThreadSummaries"),
     RELEASE_TAKES_ALL("Intake"),
     LEASE_NEVER_EXPIRES("Leases"),
     LEASE_UNFENCED("Leases"),
@@ -163,6 +168,11 @@ enum Subject {
             case MARKS_OF_SUPERSEDED_LOST -> opening(WrongConversations::laterMarksLost);
             case LIST_PAGED_BY_OFFSET -> opening(WrongReads::listPagedByOffset);
             case COUNT_DIFFERS_FROM_LIST -> opening(WrongReads::countDiffersFromList);
+            case UNREAD_CONDITION_IGNORED -> opening(WrongLists::unreadConditionIgnored);
+            case COUNT_NEVER_STOPS -> opening(WrongLists::countNeverStops);
+            case NOTICES_SUMMARISED -> opening(WrongLists::noticesSummarised);
+            case SUMMARY_OF_SUPERSEDED_LOST -> opening(WrongLists::summaryOfSupersededLost);
+            case ANSWERED_STILL_WAITING -> opening(WrongLists::answeredStillWaiting);
             case RELEASE_TAKES_ALL -> opening(WrongCommits::releaseTakesAll);
             case LEASE_NEVER_EXPIRES -> opening(WrongWork::leaseNeverExpires);
             case REPEATED_REQUEST_NOT_RECOGNISED -> opening(WrongLanes::repeatedRequestNotRecognised);

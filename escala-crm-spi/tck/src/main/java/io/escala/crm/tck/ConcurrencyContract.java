@@ -13,6 +13,7 @@ import io.escala.crm.change.ConversationChange.RaiseDelivery;
 import io.escala.crm.change.ConversationChange.SupersedeConversation;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.IdentityChange.AddIdentity;
+import io.escala.crm.change.IdentityChange.LinkIdentity;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
@@ -32,7 +33,9 @@ import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CommitResult.ClaimTaken;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.CommitResult.VersionMoved;
+import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Visibility;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -148,6 +151,28 @@ abstract class ConcurrencyContract extends StoreContract {
                     .raised(Map.of(Mark.WINDOW_SHUT, NOON.plusSeconds(Race.RUNNERS - 1)));
             assertThat(store.conversations(ACME, Set.of(into))).isEqualTo(Map.of(into, expected));
         }
+    }
+
+    @Test
+    void conversationThatBeginsWhileItsPersonIsLinkedIsRegistered() {
+        for (int round = 0; round < ROUNDS; round++) {
+            String who = "linked-" + round;
+            String prefix = "begun-" + round + "-";
+            commitApplied(new AddIdentity(acme.identity(who)));
+
+            race(i -> changeSet()
+                            .change(
+                                    i == 0
+                                            ? new LinkIdentity(
+                                                    acme.identity(who).id(), new ContactId("ana"))
+                                            : new AddConversation(acme.conversation(prefix + i, "line-" + i, who))))
+                    .forEach(result -> assertThat(result).isEqualTo(new CommitResult.Applied()));
+        }
+
+        int begun = ROUNDS * (Race.RUNNERS - 1);
+        assertThat(store.countConversations(
+                        ACME, ConversationFilter.EVERYTHING.thatAreRegistered(true), Visibility.ALL, Long.MAX_VALUE))
+                .isEqualTo(begun);
     }
 
     @Test

@@ -84,6 +84,10 @@ public abstract class CrmStoreContract {
     @Nested
     class ConversationList extends ConversationListContract {}
 
+    /** The newest and the first unanswered message of conversations, as lists show them. */
+    @Nested
+    class ThreadSummaries extends ThreadSummariesContract {}
+
     /** Edits, unsends and reactions have the same result in every order. */
     @Nested
     class Amendments extends AmendmentsContract {}
