@@ -60,6 +60,9 @@ final class OldKinds {
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
     static final Set<String> TABLES_ADDED_LATER = Set.of(
             "escala_conversations.superseded_by",
+            "escala_conversations.contact",
+            "escala_conversations.is_unread",
+            "escala_messages.notice",
             "escala_event_marks",
             "escala_lines.available",
             "escala_lines.refused_credential",

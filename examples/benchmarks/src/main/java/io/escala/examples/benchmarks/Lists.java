@@ -1,0 +1,163 @@
+package io.escala.examples.benchmarks;
+
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.store.Visibility;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+
+/**
+ * Measures lists and counts of conversations, and what lists show of messages, at a given size while other conversations become active:
+ * the time of a page of 50 and of a count up to 10,000, at the 95th percentile of the rounds.
+ */
+public final class Lists {
+    private static final int PAGE = 50;
+    private static final long ENOUGH = 10_001;
+    private static final int WRITES_PER_SECOND = 50;
+
+    private final CrmStore store;
+    private final int conversations;
+    private final int rounds;
+    private final PrintStream out;
+
+    private Lists(CrmStore store, int conversations, int rounds, PrintStream out) {
+        this.store = store;
+        this.conversations = conversations;
+        this.rounds = rounds;
+        this.out = out;
+    }
+
+    /**
+     * Makes the data and prints a table.
+     *
+     * @param args the store; the number of conversations, by default 1,000,000; of messages of each, by default 10; of rounds, by
+     *     default 40
+     * @throws Exception if the database fails
+     */
+    public static void main(String[] args) throws Exception {
+        int conversations = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
+        int messages = args.length > 2 ? Integer.parseInt(args[2]) : 10;
+        int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 40;
+        try (Database database = StoreKind.valueOf(args[0]).open()) {
+            measure(database, conversations, messages, rounds, System.out);
+        }
+    }
+
+    static void measure(Database database, int conversations, int messages, int rounds, PrintStream out)
+            throws Exception {
+        Instant begun = Instant.now();
+        ManyConversations.fill(database, conversations, messages);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+        }
+        out.printf(
+                Locale.ROOT,
+                "%,d conversations with %d messages each, made in %d s%n%n",
+                conversations,
+                messages,
+                Duration.between(begun, Instant.now()).toSeconds());
+        ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
+        try {
+            Lists lists = new Lists(database.store(), conversations, rounds, out);
+            var writing = writer.scheduleAtFixedRate(
+                    lists::write, 0, TimeUnit.SECONDS.toMicros(1) / WRITES_PER_SECOND, TimeUnit.MICROSECONDS);
+            lists.print();
+            if (writing.isDone()) {
+                throw new IllegalStateException("writing failed");
+            }
+        } finally {
+            writer.shutdownNow();
+            writer.awaitTermination(1, TimeUnit.MINUTES);
+        }
+    }
+
+    /** A message makes a conversation active. */
+    private void write() {
+        ConversationId id =
+                new ConversationId("c" + (1 + ThreadLocalRandom.current().nextInt(conversations)));
+        Instant now = ManyConversations.NOW;
+        ChangeSet active = ChangeSet.builder(
+                        Business.ACCOUNT, new OperationId(UUID.randomUUID().toString()), now)
+                .change(new ConversationChange.RaiseMarks(id, Map.of(Mark.ACTIVITY, now, Mark.INBOUND_ARRIVAL, now)))
+                .build();
+        store.commit(List.of(active));
+    }
+
+    private void print() {
+        out.println("| list | page of " + PAGE + ", p95 | count, p95 | rows |");
+        out.println("|---|---|---|---|");
+        for (ListQuery query : ListQuery.all()) {
+            double page = p95(round -> page(query, round));
+            double count = p95(round -> count(query, round));
+            out.printf(Locale.ROOT, "| %s | %.1f ms | %.1f ms | %,d |%n", query.name(), page, count, count(query, 0));
+        }
+        List<ConversationId> newest = store
+                .listConversations(Business.ACCOUNT, ConversationFilter.EVERYTHING, Visibility.ALL, null, PAGE)
+                .items()
+                .stream()
+                .map(Conversation::id)
+                .toList();
+        double summaries = p95(round -> store.threadSummaries(Business.ACCOUNT, newest));
+        double thread = p95(round -> store.thread(Business.ACCOUNT, newest.get(round % PAGE), null, PAGE));
+        out.printf(
+                Locale.ROOT,
+                "%nmessages that %d rows show: %.1f ms; page of a thread: %.1f ms%n",
+                PAGE,
+                summaries,
+                thread);
+    }
+
+    private int page(ListQuery query, int round) {
+        return store.listConversations(
+                        Business.ACCOUNT,
+                        query.filter().apply(round),
+                        query.visibility().apply(round),
+                        null,
+                        PAGE)
+                .items()
+                .size();
+    }
+
+    private long count(ListQuery query, int round) {
+        return store.countConversations(
+                Business.ACCOUNT,
+                query.filter().apply(round),
+                query.visibility().apply(round),
+                ENOUGH);
+    }
+
+    /** The time that 95 of 100 rounds take at most, in milliseconds; some rounds before do not count. */
+    private double p95(IntConsumer call) {
+        for (int round = 0; round < 5; round++) {
+            call.accept(round);
+        }
+        double[] times = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            long begun = System.nanoTime();
+            call.accept(round);
+            times[round] = (System.nanoTime() - begun) / 1e6;
+        }
+        Arrays.sort(times);
+        return times[Math.min(rounds - 1, (int) Math.ceil(rounds * 0.95) - 1)];
+    }
+}
