@@ -159,6 +159,11 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     }
 
     @Override
+    public CursorPage<Message> threadSince(AccountId account, ConversationId conversation, String after, int limit) {
+        return conversations.threadSince(account, conversation, after, limit);
+    }
+
+    @Override
     public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         return conversations.listConversations(account, filter, visibility, after, limit);

@@ -61,6 +61,7 @@ final class OldKinds {
     static final Set<String> TABLES_ADDED_LATER = Set.of(
             "escala_conversations.superseded_by",
             "escala_conversations.contact",
+            "escala_conversations.is_registered",
             "escala_conversations.is_unread",
             "escala_messages.notice",
             "escala_event_marks",

@@ -145,12 +145,14 @@ class StorageTest {
                 "DROP INDEX escala_events_of_all",
                 "DROP TABLE escala_event_marks",
                 "DROP INDEX escala_operations_at",
-                "DROP INDEX escala_conversations_open",
+                "DROP INDEX escala_conversations_activity",
+                "DROP INDEX escala_conversations_owner",
                 "DROP INDEX escala_conversations_unread",
-                "DROP INDEX escala_conversations_unregistered",
+                "DROP INDEX escala_conversations_window",
                 "DROP INDEX escala_conversations_line",
                 "DROP INDEX escala_conversations_channel",
                 "ALTER TABLE escala_conversations DROP COLUMN is_unread",
+                "ALTER TABLE escala_conversations DROP COLUMN is_registered",
                 "ALTER TABLE escala_conversations DROP COLUMN contact",
                 "ALTER TABLE escala_messages DROP COLUMN notice",
                 "DROP INDEX escala_conversations_superseded",
@@ -160,6 +162,8 @@ class StorageTest {
                 "ALTER TABLE escala_lines DROP COLUMN refused_credential",
                 "DROP INDEX escala_lines_route",
                 "CREATE UNIQUE INDEX escala_lines_route ON escala_lines (route)",
+                "CREATE INDEX escala_conversations_activity ON escala_conversations (account, id)",
+                "CREATE INDEX escala_conversations_owner ON escala_conversations (account, owner)",
                 "DELETE FROM escala_migrations WHERE number >= 2")) {
             execute(file, undo);
         }

@@ -95,6 +95,10 @@ final class AccountData {
         return messages.thread(conversations.threads(conversation), after, limit);
     }
 
+    CursorPage<Message> threadSince(ConversationId conversation, String after, int limit) {
+        return messages.threadSince(conversations.threads(conversation), after, limit);
+    }
+
     List<Message> unsettled(Collection<ConversationId> of) {
         return messages.unsettled(of);
     }

@@ -213,6 +213,12 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
+    public CursorPage<Message> threadSince(AccountId account, ConversationId conversation, String after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).threadSince(conversation, after, limit));
+    }
+
+    @Override
     public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);

@@ -9,9 +9,8 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
-import io.escala.crm.text.TextSplitter;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** The messages of each conversation in their order, and those of them that are unsettled. Not thread-safe. */
 final class MessageIndex {
     private final State state;
-    private final Map<ConversationId, NavigableSet<Place>> threads = new HashMap<>();
-    private final Map<ConversationId, NavigableSet<Place>> unsettled = new HashMap<>();
+    private final Map<ConversationId, NavigableSet<ThreadPosition>> threads = new HashMap<>();
+    private final Map<ConversationId, NavigableSet<ThreadPosition>> unsettled = new HashMap<>();
 
     MessageIndex(State state) {
         this.state = state;
@@ -39,9 +38,9 @@ final class MessageIndex {
 
     void update(MessageId id) {
         state.conversations().message(id).ifPresent(message -> {
-            Place place = Place.of(message);
+            ThreadPosition place = ThreadPosition.of(message);
             places(threads, message.conversation()).add(place);
-            NavigableSet<Place> open = places(unsettled, message.conversation());
+            NavigableSet<ThreadPosition> open = places(unsettled, message.conversation());
             if (message.isUnsettled()) {
                 open.add(place);
             } else {
@@ -51,19 +50,32 @@ final class MessageIndex {
     }
 
     CursorPage<Message> thread(List<ConversationId> conversations, @Nullable String after, int limit) {
-        Place from = after == null ? null : Place.parse(after);
-        Stream<Place> places = conversations.stream().flatMap(id -> before(from, id));
+        ThreadPosition from = after == null ? null : ThreadPosition.parse(after);
+        Stream<ThreadPosition> places = conversations.stream().flatMap(id -> before(from, id));
         return Paging.page(
                 (conversations.size() == 1 ? places : places.sorted(Comparator.reverseOrder()))
                         .map(this::message)
                         .iterator(),
-                message -> Place.of(message).cursor(),
+                message -> ThreadPosition.of(message).toString(),
+                limit);
+    }
+
+    CursorPage<Message> threadSince(List<ConversationId> conversations, String after, int limit) {
+        ThreadPosition from = ThreadPosition.parse(after);
+        return Paging.page(
+                conversations.stream()
+                        .flatMap(id ->
+                                threads.getOrDefault(id, Collections.emptyNavigableSet()).tailSet(from, false).stream())
+                        .sorted()
+                        .map(this::message)
+                        .iterator(),
+                message -> ThreadPosition.of(message).toString(),
                 limit);
     }
 
     /** The messages of a conversation before a place, newest first. */
-    private Stream<Place> before(@Nullable Place from, ConversationId conversation) {
-        NavigableSet<Place> newestFirst = threads.getOrDefault(conversation, Collections.emptyNavigableSet())
+    private Stream<ThreadPosition> before(@Nullable ThreadPosition from, ConversationId conversation) {
+        NavigableSet<ThreadPosition> newestFirst = threads.getOrDefault(conversation, Collections.emptyNavigableSet())
                 .descendingSet();
         return (from == null ? newestFirst : newestFirst.tailSet(from, false)).stream();
     }
@@ -97,44 +109,12 @@ final class MessageIndex {
                         .toList();
     }
 
-    private Message message(Place place) {
+    private Message message(ThreadPosition place) {
         return state.conversations().message(place.id()).orElseThrow();
     }
 
-    private static NavigableSet<Place> places(Map<ConversationId, NavigableSet<Place>> index, ConversationId of) {
+    private static NavigableSet<ThreadPosition> places(
+            Map<ConversationId, NavigableSet<ThreadPosition>> index, ConversationId of) {
         return index.computeIfAbsent(of, none -> new TreeSet<>());
-    }
-
-    /** Where a message stands in its thread; nothing of it ever changes. */
-    private record Place(Instant at, Instant arrivedAt, MessageId id) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER = Comparator.comparing(Place::at)
-                .thenComparing(Place::arrivedAt)
-                .thenComparing(place -> place.id().value());
-
-        static Place of(Message message) {
-            return new Place(message.at(), message.arrivedAt(), message.id());
-        }
-
-        /** The opposite of {@link #cursor()}. */
-        static Place parse(String cursor) {
-            List<String> parts = TextSplitter.parts(cursor, '/', 4);
-            if (parts.size() != 3) {
-                throw new IllegalArgumentException("cursor was not given by this store");
-            }
-            try {
-                return new Place(Instant.parse(parts.get(0)), Instant.parse(parts.get(1)), new MessageId(parts.get(2)));
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException("cursor was not given by this store", e);
-            }
-        }
-
-        String cursor() {
-            return at + "/" + arrivedAt + "/" + id;
-        }
-
-        @Override
-        public int compareTo(Place other) {
-            return ORDER.compare(this, other);
-        }
     }
 }

@@ -58,11 +58,21 @@ public interface ConversationReads {
     /**
      * Reads a conversation's messages and those of the conversations that it superseded, newest first by (at, arrivedAt, id).
      *
-     * @param after start of the page, or null for the newest messages
+     * @param after start of the page, or null for the newest messages. It is the text of a {@link ThreadPosition}, so a page may also
+     *     begin before any message
      * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
      * @return a page of messages; a message that arrives while paging never causes another to be repeated or skipped
      */
     CursorPage<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit);
+
+    /**
+     * Reads the messages of {@link #thread} in the other direction: those after a position, oldest first.
+     *
+     * @param after the text of a {@link ThreadPosition}, such as that of the newest message that is known
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
+     * @return a page of messages; its cursor is that of the next one in this direction
+     */
+    CursorPage<Message> threadSince(AccountId account, ConversationId conversation, String after, int limit);
 
     /**
      * Lists conversations by their activity mark, newest first, ties by id, later id first; those without the mark last. One that

@@ -176,6 +176,11 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
+    public CursorPage<Message> threadSince(AccountId account, ConversationId conversation, String after, int limit) {
+        return forward(store -> store.threadSince(account, conversation, after, limit));
+    }
+
+    @Override
     public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         return forward(store -> store.listConversations(account, filter, visibility, after, limit));

@@ -17,9 +17,11 @@ import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -148,6 +150,13 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return store.thread(account, TALK, null, 100).items();
+        }
+    },
+    threadSince {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            ThreadPosition first = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, new MessageId("none"));
+            return store.threadSince(account, TALK, first.toString(), 100).items();
         }
     },
     listConversations {

@@ -1,12 +1,15 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.Visibility;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 enum PagedRead {
     SEARCH,
     THREAD,
+    THREAD_SINCE,
     LIST,
     SUGGESTIONS,
     QUARANTINED,
@@ -22,6 +26,9 @@ enum PagedRead {
     EVENTS,
     LANE,
     QUARANTINED_WORK;
+
+    private static final String BEGINNING =
+            new ThreadPosition(Instant.EPOCH, Instant.EPOCH, new MessageId("none")).toString();
 
     private static final QuarantineFilter UNREADABLE =
             new QuarantineFilter(Set.of(QuarantinedItem.Reason.UNREADABLE), null, null);
@@ -34,6 +41,13 @@ enum PagedRead {
                         .items();
             case THREAD ->
                 store.thread(StoreContract.ACME, new ConversationId("talk"), after, limit)
+                        .items();
+            case THREAD_SINCE ->
+                store.threadSince(
+                                StoreContract.ACME,
+                                new ConversationId("talk"),
+                                after == null ? BEGINNING : after,
+                                limit)
                         .items();
             case LIST ->
                 store.listConversations(StoreContract.ACME, ConversationFilter.EVERYTHING, Visibility.ALL, after, limit)

@@ -11,7 +11,9 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ThreadPosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,43 @@ abstract class ThreadsContract extends StoreContract {
         assertThat(ids(second.items())).containsExactly("m-4", "late-and-below", "m-3");
         assertThat(ids(third.items())).containsExactly("m-2", "m-1");
         assertThat(third.next()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 10, 11})
+    void messagesSinceAPositionAreReadOldestFirst(int limit) {
+        List<String> oldestFirst = new ArrayList<>();
+        for (int i = 10; i < 20; i++) {
+            append("m-" + i, NOON.plusSeconds(i / 3), NOON.plusSeconds(i));
+            oldestFirst.add("m-" + i);
+        }
+
+        for (Message from : all(100)) {
+            List<String> after =
+                    oldestFirst.subList(oldestFirst.indexOf(from.id().value()) + 1, oldestFirst.size());
+            assertThat(ids(since(ThreadPosition.of(from), limit))).containsExactlyElementsOf(after);
+        }
+        assertThat(ids(since(new ThreadPosition(NOON, NOON, new MessageId("none")), limit)))
+                .containsExactlyElementsOf(oldestFirst);
+    }
+
+    @Test
+    void pageMayBeginBeforeAnyMessage() {
+        for (int i = 1; i <= 5; i++) {
+            append("m-" + i, NOON.plusSeconds(i), NOON.plusSeconds(i));
+        }
+        Message third = all(10).get(2);
+
+        assertThat(ids(store.thread(ACME, TALK, ThreadPosition.of(third).toString(), 10)
+                        .items()))
+                .containsExactly("m-2", "m-1");
+    }
+
+    private List<Message> since(ThreadPosition from, int limit) {
+        return Pages.all(
+                limit,
+                (@Nullable String after, int size) ->
+                        store.threadSince(ACME, TALK, after == null ? from.toString() : after, size));
     }
 
     @Test

@@ -201,8 +201,8 @@ final class ManyConversations {
                 columns.add(data.getColumnName(i));
             }
         }
-        // The engine derives it.
-        columns.remove("is_unread");
+        // The engine derives them.
+        columns.removeAll(List.of("is_unread", "is_registered"));
         String selected = String.join(
                 ", ",
                 columns.stream()

@@ -120,7 +120,8 @@ final class PostgresDialect implements ServerDialect {
                 "keyed", "",
                 "serial", "BIGINT GENERATED ALWAYS AS IDENTITY",
                 "xid", "(pg_current_xact_id()::text::bigint)",
-                "generated", "STORED");
+                "generated", "STORED",
+                "covering", ") INCLUDE (");
     }
 
     @Override

@@ -21,7 +21,8 @@ final class SqliteDialect implements Dialect {
                 "keyed", " WITHOUT ROWID",
                 "serial", "INTEGER PRIMARY KEY AUTOINCREMENT",
                 "xid", "0",
-                "generated", "VIRTUAL");
+                "generated", "VIRTUAL",
+                "covering", ",");
     }
 
     @Override

@@ -138,7 +138,7 @@ final class ConversationList {
         }
         Boolean registered = filter.registered();
         if (registered != null) {
-            all.add(SqlCondition.of(registered ? " AND t.contact IS NOT NULL" : " AND t.contact IS NULL"));
+            all.add(SqlCondition.of(registered ? " AND t.is_registered = 1" : " AND t.is_registered = 0"));
         }
         ConversationFilter.Window window = filter.window();
         if (window != null) {

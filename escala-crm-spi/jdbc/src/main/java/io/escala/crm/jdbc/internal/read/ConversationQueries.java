@@ -16,13 +16,12 @@ import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
-import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationReads;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
-import io.escala.crm.text.TextSplitter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,13 +37,10 @@ public final class ConversationQueries implements ConversationReads {
             "SELECT " + select(ConversationRows.CONVERSATION, "t") + " FROM escala_conversations t WHERE t.account = ?";
     private static final String MESSAGES =
             "SELECT " + select(ConversationRows.MESSAGE, "t") + " FROM escala_messages t WHERE t.account = ?";
-    private static final String SUPERSEDED =
-            "SELECT id FROM escala_conversations WHERE account = ? AND superseded_by = ?";
-    private static final String BEFORE = " AND (t.at, t.arrived_at, t.id) < (?, ?, ?)";
-    private static final String NEWEST_FIRST = " ORDER BY t.at DESC, t.arrived_at DESC, t.id DESC LIMIT ?";
 
     private final Database database;
     private final ThreadSummaries summaries;
+    private final Threads threads;
     private final String conversationsById;
     private final String conversationsOf;
     private final String messagesById;
@@ -55,6 +51,7 @@ public final class ConversationQueries implements ConversationReads {
     public ConversationQueries(Database database) {
         this.database = database;
         summaries = new ThreadSummaries(database);
+        threads = new Threads(database);
         String isOneOf = database.dialect().isOneOf();
         conversationsById = CONVERSATIONS + " AND t.id " + isOneOf;
         conversationsOf = "SELECT t.identity AS asked, " + select(ConversationRows.CONVERSATION, "t")
@@ -156,37 +153,12 @@ public final class ConversationQueries implements ConversationReads {
     @Override
     public CursorPage<Message> thread(
             AccountId account, ConversationId conversation, @Nullable String after, int limit) {
-        CursorPage.checkLimit(limit);
-        ThreadPlace place = after == null ? null : ThreadPlace.parse(after);
-        String sql = MESSAGES + " AND t.conversation = ?" + (place == null ? "" : BEFORE) + NEWEST_FIRST;
-        return QuerySupport.page(
-                database.read(session -> {
-                    List<Message> newest = new ArrayList<>();
-                    List<String> conversations = new ArrayList<>(session.list(
-                            SUPERSEDED, params -> params.text(account.value()).text(conversation.value()), Row::text));
-                    conversations.add(conversation.value());
-                    for (String each : conversations) {
-                        SqlSession.Binding binding = params -> {
-                            params.text(account.value()).text(each);
-                            if (place != null) {
-                                params.number(place.at())
-                                        .number(place.arrivedAt())
-                                        .text(place.id());
-                            }
-                            params.number(limit + 1L);
-                        };
-                        newest.addAll(session.list(sql, binding, row -> ConversationRows.message(account, row)));
-                    }
-                    return conversations.size() == 1
-                            ? newest
-                            : newest.stream()
-                                    .sorted(Comparator.comparing(ThreadPlace::of, ThreadPlace.ORDER)
-                                            .reversed())
-                                    .limit(limit + 1L)
-                                    .toList();
-                }),
-                limit,
-                message -> ThreadPlace.of(message).toString());
+        return threads.before(account, conversation, after == null ? null : ThreadPosition.parse(after), limit);
+    }
+
+    @Override
+    public CursorPage<Message> threadSince(AccountId account, ConversationId conversation, String after, int limit) {
+        return threads.since(account, conversation, ThreadPosition.parse(after), limit);
     }
 
     @Override
@@ -226,32 +198,5 @@ public final class ConversationQueries implements ConversationReads {
     public Map<ConversationId, ThreadSummary> threadSummaries(
             AccountId account, Collection<ConversationId> conversations) {
         return summaries.of(account, conversations);
-    }
-
-    /** The start of a page of a thread. */
-    private record ThreadPlace(long at, long arrivedAt, String id) {
-        static final Comparator<ThreadPlace> ORDER = Comparator.comparingLong(ThreadPlace::at)
-                .thenComparingLong(ThreadPlace::arrivedAt)
-                .thenComparing(ThreadPlace::id);
-
-        static ThreadPlace of(Message message) {
-            return new ThreadPlace(
-                    message.at().toEpochMilli(),
-                    message.arrivedAt().toEpochMilli(),
-                    message.id().value());
-        }
-
-        static ThreadPlace parse(String cursor) {
-            List<String> parts = TextSplitter.parts(QuerySupport.place(cursor), '/', 4);
-            if (parts.size() != 3) {
-                throw QuerySupport.badCursor();
-            }
-            return new ThreadPlace(QuerySupport.number(parts.get(0)), QuerySupport.number(parts.get(1)), parts.get(2));
-        }
-
-        @Override
-        public String toString() {
-            return at + "/" + arrivedAt + "/" + id;
-        }
     }
 }

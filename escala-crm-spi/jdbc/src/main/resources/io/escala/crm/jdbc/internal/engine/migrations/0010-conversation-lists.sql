@@ -18,22 +18,40 @@ ALTER TABLE escala_conversations ADD COLUMN is_unread INTEGER GENERATED ALWAYS A
             AND inbound_arrival > COALESCE(answered, -9223372036854775807))
     THEN 1 ELSE 0 END) ${generated};
 
-CREATE INDEX escala_conversations_open
-    ON escala_conversations (account, (COALESCE(activity, -9223372036854775807)), id)
-    WHERE is_open = 1 AND superseded_by IS NULL;
+ALTER TABLE escala_conversations ADD COLUMN is_registered INTEGER GENERATED ALWAYS AS (
+    CASE WHEN contact IS NULL THEN 0 ELSE 1 END) ${generated};
+
+-- Each index holds what the conditions of a list look at, so that a count reads no rows of the table.
+DROP INDEX escala_conversations_activity;
+
+CREATE INDEX escala_conversations_activity
+    ON escala_conversations (account, (COALESCE(activity, -9223372036854775807)), id${covering}
+        activity, owner, is_open, is_unread, is_registered, line, channel, window_opened, window_shut)
+    WHERE superseded_by IS NULL;
+
+DROP INDEX escala_conversations_owner;
+
+CREATE INDEX escala_conversations_owner
+    ON escala_conversations (account, owner, (COALESCE(activity, -9223372036854775807)), id${covering}
+        activity, is_open, is_unread, is_registered, line, channel, window_opened, window_shut)
+    WHERE superseded_by IS NULL;
 
 CREATE INDEX escala_conversations_unread
-    ON escala_conversations (account, (COALESCE(activity, -9223372036854775807)), id)
+    ON escala_conversations (account, (COALESCE(activity, -9223372036854775807)), id${covering}
+        activity, owner, is_open, is_unread, is_registered, line, channel, window_opened, window_shut)
     WHERE is_unread = 1 AND superseded_by IS NULL;
 
-CREATE INDEX escala_conversations_unregistered
-    ON escala_conversations (account, (COALESCE(activity, -9223372036854775807)), id)
-    WHERE contact IS NULL AND superseded_by IS NULL;
-
 CREATE INDEX escala_conversations_line
-    ON escala_conversations (account, line, (COALESCE(activity, -9223372036854775807)), id)
+    ON escala_conversations (account, line, (COALESCE(activity, -9223372036854775807)), id${covering}
+        activity, owner, is_open, is_unread, is_registered, channel, window_opened, window_shut)
     WHERE superseded_by IS NULL;
 
 CREATE INDEX escala_conversations_channel
-    ON escala_conversations (account, channel, (COALESCE(activity, -9223372036854775807)), id)
+    ON escala_conversations (account, channel, (COALESCE(activity, -9223372036854775807)), id${covering}
+        activity, owner, is_open, is_unread, is_registered, line, window_opened, window_shut)
+    WHERE superseded_by IS NULL;
+
+CREATE INDEX escala_conversations_window
+    ON escala_conversations (account, window_opened, id${covering}
+        activity, owner, is_open, is_unread, is_registered, line, channel, window_shut)
     WHERE superseded_by IS NULL;

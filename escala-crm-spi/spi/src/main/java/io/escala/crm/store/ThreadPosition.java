@@ -1,0 +1,62 @@
+package io.escala.crm.store;
+
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.text.TextSplitter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where a message stands in its thread; it never changes. Threads are ordered by it.
+ *
+ * @param at when it was written, to the millisecond
+ * @param arrivedAt when it was received or queued, to the millisecond
+ */
+public record ThreadPosition(Instant at, Instant arrivedAt, MessageId id) implements Comparable<ThreadPosition> {
+    private static final Comparator<ThreadPosition> ORDER = Comparator.comparing(ThreadPosition::at)
+            .thenComparing(ThreadPosition::arrivedAt)
+            .thenComparing(position -> position.id().value());
+
+    /** Truncates times to milliseconds. */
+    public ThreadPosition {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+        arrivedAt = arrivedAt.truncatedTo(ChronoUnit.MILLIS);
+        Objects.requireNonNull(id, "id");
+    }
+
+    /** Returns the position of a message. */
+    public static ThreadPosition of(Message message) {
+        return new ThreadPosition(message.at(), message.arrivedAt(), message.id());
+    }
+
+    /**
+     * Reads the text of a position, the opposite of {@link #toString}.
+     *
+     * @throws IllegalArgumentException when it is not the text of a position
+     */
+    public static ThreadPosition parse(String text) {
+        List<String> parts = TextSplitter.parts(text, '/', 3);
+        try {
+            return new ThreadPosition(
+                    Instant.ofEpochMilli(Long.parseLong(parts.get(0))),
+                    Instant.ofEpochMilli(Long.parseLong(parts.get(1))),
+                    new MessageId(parts.get(2)));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("this is no position in a thread", e);
+        }
+    }
+
+    /** Returns its text, which a store gives as the cursor of a thread. */
+    @Override
+    public String toString() {
+        return at.toEpochMilli() + "/" + arrivedAt.toEpochMilli() + "/" + id;
+    }
+
+    @Override
+    public int compareTo(ThreadPosition other) {
+        return ORDER.compare(this, other);
+    }
+}
