@@ -4,7 +4,6 @@ import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.Listing;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
-import io.escala.crm.store.ConversationFilter;
 import java.util.Optional;
 
 /**
@@ -25,12 +24,12 @@ public interface Conversations {
     Optional<ConversationView> view(ConversationId conversation);
 
     /**
-     * Lists conversations, latest activity first.
+     * Lists conversations, latest activity first, each with all that a row of a list shows.
      *
-     * @param filter which conversations
+     * @param query which conversations
      * @return those that the actor's role may see
      */
-    Listing<ConversationView> list(ConversationFilter filter);
+    Listing<ConversationSummary> list(ConversationQuery query);
 
     /**
      * Lists the messages of a conversation, newest first.

@@ -10,6 +10,7 @@ import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
+import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.send.Draft;
@@ -23,7 +24,6 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.ConversationFilter;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,7 +151,7 @@ class FusedPeopleTest {
         return fixture.inbox()
                 .as(fixture.administrator())
                 .conversations()
-                .list(ConversationFilter.EVERYTHING)
+                .list(ConversationQuery.all())
                 .count()
                 .value();
     }
