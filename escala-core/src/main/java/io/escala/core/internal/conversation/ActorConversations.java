@@ -63,8 +63,8 @@ public final class ActorConversations implements Conversations {
                 (cursor, limit) -> context.store()
                         .listConversations(account, filter(query), AccessRules.visibility(actor), cursor, limit),
                 views::summaries,
-                () -> context.store()
-                        .countConversations(account, filter(query), AccessRules.visibility(actor), Long.MAX_VALUE));
+                enough -> context.store()
+                        .countConversations(account, filter(query), AccessRules.visibility(actor), enough));
     }
 
     private ConversationFilter filter(ConversationQuery query) {
