@@ -5,12 +5,14 @@ import io.escala.core.conversations.ConversationSummary;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.listing.StoredListing;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.result.Listing;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
@@ -60,11 +62,23 @@ public final class ActorConversations implements Conversations {
         Objects.requireNonNull(query, "query");
         requireEntitled();
         return StoredListing.counted(
-                (cursor, limit) -> context.store()
-                        .listConversations(account, filter(query), AccessRules.visibility(actor), cursor, limit),
+                cursors("conversations", query)
+                        .bind((cursor, limit) -> context.store()
+                                .listConversations(
+                                        account, filter(query), AccessRules.visibility(actor), cursor, limit)),
                 views::summaries,
                 enough -> context.store()
                         .countConversations(account, filter(query), AccessRules.visibility(actor), enough));
+    }
+
+    /** The cursors of a list of this actor; times that depend on now are no part of them. */
+    private BoundCursors cursors(String what, Object which) {
+        return BoundCursors.of(
+                what,
+                account,
+                actor.kind(),
+                Optional.ofNullable(actor.user()).map(UserId::value).orElse(""),
+                which);
     }
 
     private ConversationFilter filter(ConversationQuery query) {
@@ -75,8 +89,9 @@ public final class ActorConversations implements Conversations {
     public Listing<Message> thread(ConversationId conversation) {
         Objects.requireNonNull(conversation, "conversation");
         requireEntitled();
-        return StoredListing.of((cursor, limit) -> visible(conversation)
-                .map(found -> context.store().thread(account, found.id(), cursor, limit))
-                .orElseGet(() -> new CursorPage<>(List.of(), null)));
+        return StoredListing.of(cursors("thread", conversation)
+                .bind((cursor, limit) -> visible(conversation)
+                        .map(found -> context.store().thread(account, found.id(), cursor, limit))
+                        .orElseGet(() -> new CursorPage<>(List.of(), null))));
     }
 }
