@@ -2,8 +2,10 @@ package io.escala.core.conversations;
 
 import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.Listing;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,14 @@ public interface Conversations {
      * @return those that the actor's role may see
      */
     Listing<ConversationSummary> list(ConversationQuery query);
+
+    /**
+     * Returns the conversations of a contact, of every person and line, latest activity first.
+     *
+     * @param contact the contact
+     * @return those that the actor's role may see; none when the contact does not exist
+     */
+    List<ConversationSummary> ofContact(ContactId contact);
 
     /**
      * Lists the messages of a conversation, newest first.

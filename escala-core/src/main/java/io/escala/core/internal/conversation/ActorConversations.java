@@ -13,17 +13,28 @@ import io.escala.core.result.Listing;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.State;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** The conversations of an account for one actor. Thread-safe. */
 public final class ActorConversations implements Conversations {
+    /** The order of lists: conversations without activity come last. */
+    private static final Comparator<Conversation> LATEST_FIRST = Comparator.comparing(
+                    (Conversation one) -> one.mark(Mark.ACTIVITY).orElse(Instant.MIN))
+            .thenComparing(one -> one.id().value())
+            .reversed();
+
     private final InboxContext context;
     private final ConversationViews views;
     private final Actor actor;
@@ -83,6 +94,29 @@ public final class ActorConversations implements Conversations {
 
     private ConversationFilter filter(ConversationQuery query) {
         return query.toFilter(actor, context.now(), context.sending().windowMargin());
+    }
+
+    @Override
+    public List<ConversationSummary> ofContact(ContactId contact) {
+        Objects.requireNonNull(contact, "contact");
+        requireEntitled();
+        List<Conversation> found = CommitLoop.reading(() -> {
+            State state = context.load(account)
+                    .contacts(List.of(contact))
+                    .identitiesOfContacts()
+                    .conversationsOfIdentities()
+                    .identities()
+                    .state();
+            return state.conversations().all().stream()
+                    .filter(one -> one.supersededBy() == null && AccessRules.sees(actor, one))
+                    .filter(one -> state.identities()
+                            .canonical(one.identity())
+                            .filter(person -> contact.equals(person.contact()))
+                            .isPresent())
+                    .sorted(LATEST_FIRST)
+                    .toList();
+        });
+        return found.isEmpty() ? List.of() : views.summaries(found);
     }
 
     @Override
