@@ -2,9 +2,10 @@ package io.escala.core.conversations;
 
 import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.Listing;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
-import io.escala.crm.store.ConversationFilter;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,12 +26,20 @@ public interface Conversations {
     Optional<ConversationView> view(ConversationId conversation);
 
     /**
-     * Lists conversations, latest activity first.
+     * Lists conversations, latest activity first, each with all that a row of a list shows.
      *
-     * @param filter which conversations
+     * @param query which conversations
      * @return those that the actor's role may see
      */
-    Listing<ConversationView> list(ConversationFilter filter);
+    Listing<ConversationSummary> list(ConversationQuery query);
+
+    /**
+     * Returns the conversations of a contact, of every person and line, latest activity first.
+     *
+     * @param contact the contact
+     * @return those that the actor's role may see; none when the contact does not exist
+     */
+    List<ConversationSummary> ofContact(ContactId contact);
 
     /**
      * Lists the messages of a conversation, newest first.

@@ -6,6 +6,8 @@ import io.escala.acceptance.fixture.ConversationCloser;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
+import io.escala.core.conversations.ConversationQuery;
+import io.escala.core.conversations.ConversationSummary;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.inbox.Inbox;
@@ -27,7 +29,6 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
-import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.OperationId;
 import io.escala.fakemeta.WhatsAppPerson;
@@ -38,21 +39,10 @@ import org.junit.jupiter.api.DisplayName;
 
 /** The list of conversations, and the view of a conversation. */
 class ConversationListTest {
-    private static List<String> people(InboxFixture fixture, ConversationFilter filter) {
-        return fixture
-                .inbox()
-                .as(fixture.administrator())
-                .conversations()
-                .list(filter)
-                .page(CursorRequest.first(100))
-                .items()
-                .stream()
-                .map(view -> view.displayName().orElseThrow())
+    private static List<String> people(InboxFixture fixture, ConversationQuery query) {
+        return fixture.list(query).stream()
+                .map(row -> row.title().orElseThrow())
                 .toList();
-    }
-
-    private static ConversationFilter state(ConversationFilter.State state) {
-        return ConversationFilter.EVERYTHING.in(state);
     }
 
     @EveryStore
@@ -63,20 +53,20 @@ class ConversationListTest {
         fixture.receives(
                 fixture.meta().messengerPerson("249001").named("Bea", "B").writes("hola"));
         fixture.receives(fixture.meta().instagramPerson("17991").named("Cora").writes("hola"));
-        assertThat(people(fixture, ConversationFilter.EVERYTHING)).containsExactly("Cora", "Bea B", "Ana");
+        assertThat(people(fixture, ConversationQuery.all())).containsExactly("Cora", "Bea B", "Ana");
 
         fixture.receives(ana.writes("otra vez"));
 
-        assertThat(people(fixture, ConversationFilter.EVERYTHING)).containsExactly("Ana", "Cora", "Bea B");
+        assertThat(people(fixture, ConversationQuery.all())).containsExactly("Ana", "Cora", "Bea B");
         List<String> paged = new ArrayList<>();
         String next = null;
         do {
-            CursorPage<ConversationView> page = fixture.inbox()
+            CursorPage<ConversationSummary> page = fixture.inbox()
                     .as(fixture.administrator())
                     .conversations()
-                    .list(ConversationFilter.EVERYTHING)
+                    .list(ConversationQuery.all())
                     .page(next == null ? CursorRequest.first(1) : CursorRequest.after(next, 1));
-            page.items().forEach(view -> paged.add(view.displayName().orElseThrow()));
+            page.items().forEach(row -> paged.add(row.title().orElseThrow()));
             next = page.next();
         } while (next != null);
         assertThat(paged).containsExactly("Ana", "Cora", "Bea B");
@@ -91,17 +81,18 @@ class ConversationListTest {
                 fixture.meta().whatsAppPerson("5493415550102").named("Bea").writes("hola"));
         ConversationCloser.close(fixture, ana);
 
-        assertThat(people(fixture, state(ConversationFilter.State.OPEN))).containsExactly("Bea");
-        assertThat(people(fixture, state(ConversationFilter.State.CLOSED))).containsExactly("Ana");
-        assertThat(people(fixture, state(ConversationFilter.State.ALL))).containsExactly("Bea", "Ana");
-        for (ConversationFilter.State each : ConversationFilter.State.values()) {
+        assertThat(people(fixture, ConversationQuery.open())).containsExactly("Bea");
+        assertThat(people(fixture, ConversationQuery.closed())).containsExactly("Ana");
+        assertThat(people(fixture, ConversationQuery.all())).containsExactly("Bea", "Ana");
+        for (ConversationQuery each :
+                List.of(ConversationQuery.open(), ConversationQuery.closed(), ConversationQuery.all())) {
             assertThat(fixture.inbox()
                             .as(fixture.administrator())
                             .conversations()
-                            .list(state(each))
+                            .list(each)
                             .countExactly())
-                    .as(each.name())
-                    .isEqualTo(people(fixture, state(each)).size());
+                    .as(each.toString())
+                    .isEqualTo(people(fixture, each).size());
         }
         assertThat(fixture.view(ana.conversation().id()).conversation().open()).isFalse();
     }
@@ -185,7 +176,7 @@ class ConversationListTest {
         assertThat(named.view(owned).orElseThrow().ownerName()).contains("Samuel Paz");
         assertThat(named.view(unassigned.conversation().id()).orElseThrow().ownerName())
                 .isEmpty();
-        assertThat(named.list(ConversationFilter.EVERYTHING).stream()
+        assertThat(named.list(ConversationQuery.all()).stream()
                         .map(view -> view.ownerName().orElse("nobody")))
                 .containsExactlyInAnyOrder("Samuel Paz", "nobody");
         assertThat(fixture.view(owned).owner()).as("no team").isNull();

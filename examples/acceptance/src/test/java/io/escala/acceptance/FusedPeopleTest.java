@@ -10,11 +10,13 @@ import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
+import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.Channel;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
@@ -23,11 +25,11 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.ConversationFilter;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 
@@ -129,6 +131,35 @@ class FusedPeopleTest {
         assertThat(view.conversation().identity()).isEqualTo(view.identity().id());
     }
 
+    @EveryStore
+    @DisplayName(
+            "M5, M17 Two people who turn out to be one are one row, with the latest message and the longest waiting of both")
+    void fusedPersonIsOneRow(InboxFixture fixture) {
+        Instant first = fixture.now();
+        ConversationId older = writes(fixture, first, NUMBER);
+        fixture.later(Duration.ofHours(1));
+        writes(fixture, fixture.now(), USER_ID);
+        assertThat(fixture.list(ConversationQuery.all())).hasSize(2);
+        fixture.later(Duration.ofHours(1));
+        writes(fixture, fixture.now(), NUMBER, USER_ID);
+
+        assertThat(fixture.list(ConversationQuery.all())).singleElement().satisfies(row -> {
+            assertThat(row.id()).isEqualTo(older);
+            assertThat(row.title()).contains("Rosa");
+            assertThat(row.latest().orElseThrow().text(Locale.ENGLISH, 40)).isEqualTo("m3");
+            assertThat(row.waitingSince()).contains(first);
+        });
+
+        ContactId contact = fixture.inbox()
+                .as(fixture.administrator())
+                .contacts()
+                .create(older, NewContact.consenting("Rosa", "Paz"))
+                .orThrow()
+                .id();
+        assertThat(fixture.inbox().as(fixture.administrator()).conversations().ofContact(contact))
+                .isEqualTo(fixture.list(ConversationQuery.all()));
+    }
+
     private ConversationId writes(InboxFixture fixture, Instant at, PartyKey... keys) {
         messages++;
         MessageEvent.Inbound message = new MessageEvent.Inbound(
@@ -151,7 +182,7 @@ class FusedPeopleTest {
         return fixture.inbox()
                 .as(fixture.administrator())
                 .conversations()
-                .list(ConversationFilter.EVERYTHING)
+                .list(ConversationQuery.all())
                 .count()
                 .value();
     }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.NewContact;
+import io.escala.core.conversations.ActivityPeriod;
+import io.escala.core.conversations.ConversationQuery;
+import io.escala.core.conversations.OwnerFilter;
+import io.escala.core.conversations.WindowFilter;
 import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.result.CursorRequest;
@@ -14,6 +18,7 @@ import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
@@ -22,11 +27,11 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.memory.MemoryCrmStore;
-import io.escala.crm.store.ConversationFilter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,15 +56,24 @@ class NullArgumentsTest {
     /** A value for every type of parameter beside the one that is null. */
     private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
             Map.entry(AccountId.class, ACCOUNT),
+            Map.entry(ActivityPeriod.class, ActivityPeriod.LAST_7_DAYS),
+            Map.entry(Actor.class, ADA),
             Map.entry(AssociateOptions.class, AssociateOptions.defaults()),
+            Map.entry(Channel[].class, Channel.values()),
             Map.entry(Collection.class, List.of()),
             Map.entry(ContactId.class, ROSA),
             Map.entry(ConversationId.class, CHAT),
+            Map.entry(ConversationQuery.class, ConversationQuery.all()),
             Map.entry(Draft.class, Draft.text("hola")),
+            Map.entry(Duration.class, Duration.ZERO),
+            Map.entry(Instant.class, Instant.EPOCH),
+            Map.entry(LineId[].class, new LineId[] {SALES}),
             Map.entry(MessageId.class, new MessageId("message")),
             Map.entry(NewContact.class, NewContact.named("Rosa", "Paz")),
             Map.entry(LineId.class, SALES),
+            Map.entry(OwnerFilter.class, OwnerFilter.me()),
             Map.entry(String.class, "text"),
+            Map.entry(WindowFilter.class, WindowFilter.open()),
             Map.entry(int.class, 1),
             Map.entry(boolean.class, true));
 
@@ -76,7 +90,7 @@ class NullArgumentsTest {
                 .build();
         Desk desk = inbox.as(ADA);
         SendRequest.Addressed addressed = SendRequest.to(CHAT);
-        Listing<?> listing = desk.conversations().list(ConversationFilter.EVERYTHING);
+        Listing<?> listing = desk.conversations().list(ConversationQuery.all());
         List<Object> targets = new ArrayList<>(List.of(
                 inbox,
                 desk,
@@ -89,6 +103,7 @@ class NullArgumentsTest {
                 desk.messages(),
                 desk.quarantine(),
                 listing,
+                ConversationQuery.all(),
                 addressed,
                 SendRequest.to(ROSA),
                 addressed.text("hola"),
@@ -171,6 +186,8 @@ class NullArgumentsTest {
         assertThatThrownBy(() -> NewContact.named(null, "Paz")).hasMessage("firstName");
         assertThatThrownBy(() -> NewContact.consenting("Rosa", null)).hasMessage("lastName");
         assertThatThrownBy(() -> ContactQuery.matching(null)).hasMessage("term");
+        assertThatThrownBy(() -> OwnerFilter.anyOf(null)).hasMessage("users");
+        assertThatThrownBy(() -> WindowFilter.closingWithin(null)).hasMessage("within");
         assertThatThrownBy(() -> CursorRequest.after(null, 1)).hasMessage("cursor");
         assertThatThrownBy(() -> Inbox.builder(null)).hasMessage("store");
     }

@@ -11,6 +11,7 @@ import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.NewContact;
+import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Registration;
 import io.escala.core.inbox.Desk;
@@ -30,7 +31,6 @@ import io.escala.crm.account.Permission;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.EventPage;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -138,7 +138,7 @@ class RolesAndPlanTest {
             Desk desk = fixture.inbox().as(actor);
             for (ThrowingCallable read : List.<ThrowingCallable>of(
                     () -> desk.conversations().view(id),
-                    () -> desk.conversations().list(ConversationFilter.EVERYTHING),
+                    () -> desk.conversations().list(ConversationQuery.all()),
                     () -> desk.conversations().thread(id),
                     () -> desk.contacts().card(id),
                     () -> desk.contacts().card(ana.id()),
@@ -235,7 +235,7 @@ class RolesAndPlanTest {
         assertThat(fixture.inbox()
                         .as(fixture.editor())
                         .conversations()
-                        .list(ConversationFilter.EVERYTHING)
+                        .list(ConversationQuery.all())
                         .page(CursorRequest.first(10))
                         .items())
                 .isEmpty();

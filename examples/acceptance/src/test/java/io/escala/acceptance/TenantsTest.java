@@ -9,6 +9,8 @@ import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.NewContact;
+import io.escala.core.conversations.ConversationQuery;
+import io.escala.core.conversations.ConversationSummary;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.result.CursorRequest;
@@ -22,7 +24,6 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.ConversationFilter;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.nio.charset.StandardCharsets;
@@ -80,10 +81,10 @@ class TenantsTest {
         assertThat(view.contactId()).contains(ours.id());
         assertThat(fixture.conversations()).hasSize(1);
         assertThat(fixture.texts(view.conversation().id())).containsExactly("para la tienda");
-        List<ConversationView> other = fixture.inbox()
+        List<ConversationSummary> other = fixture.inbox()
                 .as(STRANGER)
                 .conversations()
-                .list(ConversationFilter.EVERYTHING)
+                .list(ConversationQuery.all())
                 .page(CursorRequest.first(10))
                 .items();
         assertThat(other)
@@ -92,7 +93,7 @@ class TenantsTest {
         assertThat(fixture.inbox()
                         .as(STRANGER)
                         .conversations()
-                        .thread(other.get(0).conversation().id())
+                        .thread(other.get(0).id())
                         .page(CursorRequest.newest(10))
                         .items())
                 .singleElement()
@@ -119,13 +120,13 @@ class TenantsTest {
                 .isEmpty();
         assertThat(inbox.as(STRANGER)
                         .conversations()
-                        .list(ConversationFilter.EVERYTHING)
+                        .list(ConversationQuery.all())
                         .page(CursorRequest.first(10))
                         .items())
                 .isEmpty();
         assertThat(inbox.as(STRANGER)
                         .conversations()
-                        .list(ConversationFilter.EVERYTHING)
+                        .list(ConversationQuery.all())
                         .countExactly())
                 .isZero();
         assertThat(inbox.as(STRANGER).contacts().card(ours.id())).isEmpty();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +26,10 @@ public final class StoredListing<R, T> implements Listing<T> {
     private final int pageSize;
     private final PageReader<R> rows;
     private final Function<List<R>, List<T>> items;
-    private final @Nullable LongSupplier counter;
+    private final @Nullable LongUnaryOperator counter;
 
     private StoredListing(
-            int pageSize, PageReader<R> rows, Function<List<R>, List<T>> items, @Nullable LongSupplier counter) {
+            int pageSize, PageReader<R> rows, Function<List<R>, List<T>> items, @Nullable LongUnaryOperator counter) {
         this.pageSize = pageSize;
         this.rows = rows;
         this.items = items;
@@ -77,13 +77,13 @@ public final class StoredListing<R, T> implements Listing<T> {
      *
      * @param rows reads a page of rows
      * @param items returns the items of a page's rows
-     * @param counter counts all rows
+     * @param counter counts the rows, and may stop at the number that it is given
      * @param <R> the type of the rows
      * @param <T> the type of the items
      * @return the list
      */
     public static <R, T> Listing<T> counted(
-            PageReader<R> rows, Function<List<R>, List<T>> items, LongSupplier counter) {
+            PageReader<R> rows, Function<List<R>, List<T>> items, LongUnaryOperator counter) {
         return new StoredListing<>(PAGE_SIZE, rows, items, counter);
     }
 
@@ -109,13 +109,17 @@ public final class StoredListing<R, T> implements Listing<T> {
 
     @Override
     public Count count() {
-        long counted = counter == null ? walk(Count.EXACT_UP_TO + 1L) : reading(counter::getAsLong);
+        long counted = counted(Count.EXACT_UP_TO + 1L);
         return counted > Count.EXACT_UP_TO ? Count.moreThanCounted() : Count.exactly(counted);
     }
 
     @Override
     public long countExactly() {
-        return counter == null ? walk(Long.MAX_VALUE) : reading(counter::getAsLong);
+        return counted(Long.MAX_VALUE);
+    }
+
+    private long counted(long enough) {
+        return counter == null ? walk(enough) : reading(() -> counter.applyAsLong(enough));
     }
 
     /** Counts rows page by page, until there are enough. */

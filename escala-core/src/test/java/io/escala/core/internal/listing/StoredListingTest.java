@@ -72,7 +72,10 @@ class StoredListingTest {
     @CsvSource({"0,0,true", "1,1,true", "9999,9999,true", "10000,10000,true", "10001,10000,false", "50000,10000,false"})
     void countIsExactUpToTenThousand(int size, long value, boolean exact) {
         assertThat(listing(size).count()).isEqualTo(new Count(value, exact));
-        assertThat(StoredListing.counted((cursor, limit) -> numbers(size, cursor, limit), rows -> rows, () -> size)
+        assertThat(StoredListing.counted(
+                                (cursor, limit) -> numbers(size, cursor, limit),
+                                rows -> rows,
+                                enough -> Math.min(size, enough))
                         .count())
                 .isEqualTo(new Count(value, exact));
         assertThat(listing(size).countExactly()).isEqualTo(size);
@@ -83,6 +86,20 @@ class StoredListingTest {
         assertThat(listing(1_000_000).count().isExact()).isFalse();
 
         assertThat(limits.stream().mapToInt(Integer::intValue).sum()).isLessThan(11_000);
+    }
+
+    @Test
+    void storeCountsNoFurtherThanNeeded() {
+        List<Long> asked = new ArrayList<>();
+        Listing<Integer> listing =
+                StoredListing.counted((cursor, limit) -> numbers(20_000, cursor, limit), rows -> rows, enough -> {
+                    asked.add(enough);
+                    return Math.min(20_000, enough);
+                });
+
+        assertThat(listing.count()).isEqualTo(Count.moreThanCounted());
+        assertThat(listing.countExactly()).isEqualTo(20_000);
+        assertThat(asked).containsExactly(10_001L, Long.MAX_VALUE);
     }
 
     @Test

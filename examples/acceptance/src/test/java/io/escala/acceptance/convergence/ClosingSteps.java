@@ -2,9 +2,10 @@ package io.escala.acceptance.convergence;
 
 import io.escala.acceptance.fixture.ConversationCloser;
 import io.escala.acceptance.fixture.StoreSetup;
-import io.escala.core.conversations.ConversationView;
+import io.escala.core.conversations.ConversationQuery;
+import io.escala.core.conversations.ConversationSummary;
+import io.escala.core.conversations.Conversations;
 import io.escala.core.result.CursorRequest;
-import io.escala.crm.store.ConversationFilter;
 
 /** Closing conversations. */
 final class ClosingSteps {
@@ -12,14 +13,13 @@ final class ClosingSteps {
 
     /** Closes every open conversation. */
     static void all(StoreSetup setup) {
-        ConversationFilter open = ConversationFilter.EVERYTHING.in(ConversationFilter.State.OPEN);
-        for (ConversationView view : setup.inbox()
-                .as(StoreSetup.ADA)
-                .conversations()
-                .list(open)
+        Conversations conversations = setup.inbox().as(StoreSetup.ADA).conversations();
+        for (ConversationSummary row : conversations
+                .list(ConversationQuery.open())
                 .page(CursorRequest.first(1_000))
                 .items()) {
-            ConversationCloser.close(setup.store(), view.conversation(), setup.now());
+            ConversationCloser.close(
+                    setup.store(), conversations.view(row.id()).orElseThrow().conversation(), setup.now());
         }
     }
 }

@@ -5,6 +5,8 @@ import io.escala.acceptance.fixture.StoreSetup;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactQuery;
+import io.escala.core.conversations.ConversationQuery;
+import io.escala.core.conversations.ConversationSummary;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.result.CursorRequest;
 import io.escala.crm.AccountId;
@@ -20,7 +22,6 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.QuarantineFilter;
-import io.escala.crm.store.ConversationFilter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,12 +76,17 @@ final class Fingerprint {
 
     private void conversations() {
         Map<String, List<ConversationView>> byThread = new LinkedHashMap<>();
-        for (ConversationView view : list(ConversationFilter.State.ALL)) {
+        for (ConversationSummary row : list(ConversationQuery.all())) {
+            ConversationView view = setup.inbox()
+                    .as(StoreSetup.ADA)
+                    .conversations()
+                    .view(row.id())
+                    .orElseThrow();
             byThread.computeIfAbsent(thread(view), none -> new ArrayList<>()).add(view);
             threads.put(view.conversation().id(), thread(view));
         }
-        Set<String> open = new LinkedHashSet<>(threads(ConversationFilter.State.OPEN));
-        Set<String> closed = new LinkedHashSet<>(threads(ConversationFilter.State.CLOSED));
+        Set<String> open = new LinkedHashSet<>(threads(ConversationQuery.open()));
+        Set<String> closed = new LinkedHashSet<>(threads(ConversationQuery.closed()));
         // The other row of a thread that is open.
         closed.removeAll(open);
         fields.put("list of all", String.join(" > ", byThread.keySet()));
@@ -89,17 +95,17 @@ final class Fingerprint {
         byThread.forEach(this::thread);
     }
 
-    private List<String> threads(ConversationFilter.State state) {
-        return list(state).stream()
-                .map(view -> Objects.toString(threads.get(view.conversation().id())))
+    private List<String> threads(ConversationQuery query) {
+        return list(query).stream()
+                .map(row -> Objects.toString(threads.get(row.id())))
                 .toList();
     }
 
-    private List<ConversationView> list(ConversationFilter.State state) {
+    private List<ConversationSummary> list(ConversationQuery query) {
         return setup.inbox()
                 .as(StoreSetup.ADA)
                 .conversations()
-                .list(ConversationFilter.EVERYTHING.in(state))
+                .list(query)
                 .page(CursorRequest.first(MANY))
                 .items();
     }

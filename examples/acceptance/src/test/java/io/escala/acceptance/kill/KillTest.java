@@ -3,6 +3,7 @@ package io.escala.acceptance.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.webhook.MetaEvents;
+import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Outcome;
@@ -16,7 +17,6 @@ import io.escala.crm.jdbc.JdbcCrmStore;
 import io.escala.crm.jdbc.JdbcOptions;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
 import java.io.BufferedReader;
@@ -119,14 +119,14 @@ class KillTest {
             return inbox
                     .as(ADA)
                     .conversations()
-                    .list(ConversationFilter.EVERYTHING)
+                    .list(ConversationQuery.all())
                     .page(CursorRequest.first(CursorPage.MAX_LIMIT))
                     .items()
                     .stream()
-                    .flatMap(view -> inbox
+                    .flatMap(row -> inbox
                             .as(ADA)
                             .conversations()
-                            .thread(view.conversation().id())
+                            .thread(row.id())
                             .page(CursorRequest.newest(CursorPage.MAX_LIMIT))
                             .items()
                             .stream())

@@ -1,0 +1,199 @@
+package io.escala.core.conversations;
+
+import io.escala.crm.Channel;
+import io.escala.crm.account.Actor;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.ConversationFilter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which conversations a list shows. All conditions must match; a step replaces what an earlier step of its kind said. Immutable.
+ *
+ * <pre>{@code
+ * ConversationQuery.open().onlyUnread().ownedBy(OwnerFilter.me().orNobody()).active(ActivityPeriod.LAST_7_DAYS)
+ * }</pre>
+ *
+ * <p>What depends on the time (periods and windows) is judged anew at every page and count, so a conversation leaves the list when its
+ * period or window ends, also while the list is paged through.
+ */
+public final class ConversationQuery {
+    private static final ConversationQuery ALL =
+            new ConversationQuery(ConversationFilter.EVERYTHING, null, null, null, null);
+
+    /** The conditions that are the same for every actor at any time. */
+    private final ConversationFilter fixed;
+
+    private final @Nullable OwnerFilter owners;
+    private final @Nullable ActivityPeriod period;
+    private final @Nullable Instant since;
+    private final @Nullable WindowFilter window;
+
+    private ConversationQuery(
+            ConversationFilter fixed,
+            @Nullable OwnerFilter owners,
+            @Nullable ActivityPeriod period,
+            @Nullable Instant since,
+            @Nullable WindowFilter window) {
+        this.fixed = fixed;
+        this.owners = owners;
+        this.period = period;
+        this.since = since;
+        this.window = window;
+    }
+
+    /** Wants open conversations. */
+    public static ConversationQuery open() {
+        return ALL.with(ConversationFilter.EVERYTHING.in(ConversationFilter.State.OPEN));
+    }
+
+    /** Wants closed conversations. */
+    public static ConversationQuery closed() {
+        return ALL.with(ConversationFilter.EVERYTHING.in(ConversationFilter.State.CLOSED));
+    }
+
+    /** Wants open and closed conversations. */
+    public static ConversationQuery all() {
+        return ALL;
+    }
+
+    private ConversationQuery with(ConversationFilter newFixed) {
+        return new ConversationQuery(newFixed, owners, period, since, window);
+    }
+
+    /** Wants those that are unread. */
+    public ConversationQuery onlyUnread() {
+        return with(fixed.thatAreUnread(true));
+    }
+
+    /** Wants those that are not unread. */
+    public ConversationQuery onlyRead() {
+        return with(fixed.thatAreUnread(false));
+    }
+
+    /** Wants those with people who are contacts. */
+    public ConversationQuery onlyRegistered() {
+        return with(fixed.thatAreRegistered(true));
+    }
+
+    /** Wants those with people who are no contacts. */
+    public ConversationQuery onlyUnregistered() {
+        return with(fixed.thatAreRegistered(false));
+    }
+
+    /**
+     * Wants those on some lines.
+     *
+     * @param lines the lines, at least one
+     * @return the query
+     * @throws IllegalArgumentException when there is none
+     */
+    public ConversationQuery onLines(LineId... lines) {
+        return with(fixed.onLines(Set.copyOf(named("lines", lines))));
+    }
+
+    /**
+     * Wants those on some channels.
+     *
+     * @param channels the channels, at least one
+     * @return the query
+     * @throws IllegalArgumentException when there is none
+     */
+    public ConversationQuery onChannels(Channel... channels) {
+        return with(fixed.onChannels(Set.copyOf(named("channels", channels))));
+    }
+
+    private static <T> List<T> named(String name, T[] values) {
+        Objects.requireNonNull(values, name);
+        if (values.length == 0) {
+            throw new IllegalArgumentException("name at least one of the " + name);
+        }
+        return Arrays.asList(values);
+    }
+
+    /** Wants those of some owners. */
+    public ConversationQuery ownedBy(OwnerFilter filter) {
+        return new ConversationQuery(fixed, Objects.requireNonNull(filter, "filter"), period, since, window);
+    }
+
+    /** Wants those with activity in a period up to now. */
+    public ConversationQuery active(ActivityPeriod within) {
+        return new ConversationQuery(fixed, owners, Objects.requireNonNull(within, "within"), null, window);
+    }
+
+    /**
+     * Wants those with activity at a time or later.
+     *
+     * @param time the earliest time, to the millisecond
+     * @return the query
+     * @throws IllegalArgumentException when it is too far away to be counted in milliseconds
+     */
+    public ConversationQuery activeSince(Instant time) {
+        Objects.requireNonNull(time, "time");
+        try {
+            return new ConversationQuery(fixed, owners, null, Instant.ofEpochMilli(time.toEpochMilli()), window);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("time is too far away: " + time, e);
+        }
+    }
+
+    /** Wants those with some messaging windows. */
+    public ConversationQuery window(WindowFilter filter) {
+        return new ConversationQuery(fixed, owners, period, since, Objects.requireNonNull(filter, "filter"));
+    }
+
+    /**
+     * Returns what a store is asked for. Pure.
+     *
+     * @param actor who asks
+     * @param now the time to which periods and windows extend
+     * @param windowMargin how much earlier messaging windows close
+     * @return the filter, without what the actor may not see
+     */
+    public ConversationFilter toFilter(Actor actor, Instant now, Duration windowMargin) {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(windowMargin, "windowMargin");
+        ConversationFilter filter = owners == null ? fixed : fixed.of(owners.askedBy(actor.user()));
+        if (period != null) {
+            filter = filter.since(now.minus(period.length()));
+        } else if (since != null) {
+            filter = filter.since(since);
+        }
+        return window == null ? filter : filter.withWindow(window.at(now, windowMargin));
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(
+                fixed.state(),
+                fixed.unread(),
+                fixed.registered(),
+                fixed.lines().stream().map(LineId::value).sorted().toList(),
+                fixed.channels().stream().sorted().toList(),
+                owners,
+                period,
+                since,
+                window);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConversationQuery query && parts().equals(query.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** The same text for equal queries, and only for them. */
+    @Override
+    public String toString() {
+        return "ConversationQuery" + parts();
+    }
+}

@@ -1,0 +1,85 @@
+package io.escala.core.internal.conversation;
+
+import io.escala.core.conversations.ConversationSummary;
+import io.escala.core.conversations.ConversationView;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
+import io.escala.crm.AccountId;
+import io.escala.crm.change.State;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.ThreadSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what is shown of conversations, in bulk: as many reads for one of them as for many. Thread-safe. */
+final class ConversationViews {
+    private final InboxContext context;
+    private final OwnerLookup owners;
+    private final AccountId account;
+
+    ConversationViews(InboxContext context, OwnerLookup owners, AccountId account) {
+        this.context = context;
+        this.owners = owners;
+        this.account = account;
+    }
+
+    /** Returns the view of a conversation; empty when its person does not exist. */
+    Optional<ConversationView> view(Conversation conversation) {
+        List<ConversationView> found = CommitLoop.reading(() -> views(List.of(conversation)));
+        return owners.withOwners(account, found).stream().findFirst();
+    }
+
+    /** Returns the rows of a list, in the same order. */
+    List<ConversationSummary> summaries(List<Conversation> conversations) {
+        Loaded loaded = CommitLoop.reading(() -> new Loaded(
+                views(conversations),
+                context.store()
+                        .threadSummaries(
+                                account,
+                                conversations.stream().map(Conversation::id).toList())));
+        // The team is asked after the store, while none of its connections is held.
+        return owners.withOwners(account, loaded.views()).stream()
+                .map(view -> ConversationSummary.of(
+                        view, loaded.threads().get(view.conversation().id())))
+                .toList();
+    }
+
+    private record Loaded(List<ConversationView> views, Map<ConversationId, ThreadSummary> threads) {}
+
+    private List<ConversationView> views(List<Conversation> conversations) {
+        StateLoader loader = context.load(account);
+        loader.lines(conversations.stream().map(Conversation::line).distinct().toList());
+        loader.identities(
+                conversations.stream().map(Conversation::identity).distinct().toList());
+        State state = loader.aliases().contacts().state();
+        List<ConversationView> views = new ArrayList<>();
+        conversations.forEach(conversation -> view(state, conversation).ifPresent(views::add));
+        return views;
+    }
+
+    private Optional<ConversationView> view(State state, Conversation conversation) {
+        Line line = state.account().line(conversation.line()).orElse(null);
+        Optional<ChannelIdentity> identity = state.identities().canonical(conversation.identity());
+        if (identity.isEmpty()) {
+            return Optional.empty();
+        }
+        Contact contact = Optional.ofNullable(identity.get().contact())
+                .flatMap(state.contacts()::find)
+                .orElse(null);
+        return Optional.of(new ConversationView(
+                conversation,
+                line,
+                identity.get(),
+                state.identities().aliases(identity.get().id()),
+                contact,
+                null,
+                context.sending().window(conversation)));
+    }
+}
