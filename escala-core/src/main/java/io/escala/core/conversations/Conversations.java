@@ -42,10 +42,18 @@ public interface Conversations {
     List<ConversationSummary> ofContact(ContactId contact);
 
     /**
-     * Lists the messages of a conversation, newest first.
+     * Reads the thread of a conversation with what is shown above and below it. The call itself reads nothing.
+     *
+     * @param conversation the conversation
+     * @return its reader
+     */
+    ThreadReader thread(ConversationId conversation);
+
+    /**
+     * Lists the messages of a conversation, newest first, for going through all of them.
      *
      * @param conversation the conversation
      * @return the messages; none when the conversation does not exist or the actor may not see it
      */
-    Listing<Message> thread(ConversationId conversation);
+    Listing<Message> messages(ConversationId conversation);
 }

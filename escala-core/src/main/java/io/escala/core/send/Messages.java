@@ -2,6 +2,8 @@ package io.escala.core.send;
 
 import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.Outcome;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.util.Collection;
@@ -45,6 +47,15 @@ public interface Messages {
      *     the message is queued is then unknown, and the same request may be sent again
      */
     Outcome<Sent> send(SendRequest request);
+
+    /**
+     * Reads messages, such as those that events name.
+     *
+     * @param messages their ids, any number
+     * @return those that exist in conversations that the actor may see
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    Map<MessageId, Message> get(Collection<MessageId> messages);
 
     /**
      * Returns Meta's latest reports on templates of the account: status, category and quality, as received by webhook. A template whose

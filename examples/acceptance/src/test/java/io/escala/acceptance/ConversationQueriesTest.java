@@ -381,7 +381,7 @@ class ConversationQueriesTest {
                 ada.list(recent.onLines(new LineId("other"))),
                 host.list(recent),
                 fixture.inbox().as(fixture.salesUser()).conversations().list(recent),
-                ada.thread(new ConversationId("of-ada")))) {
+                ada.messages(new ConversationId("of-ada")))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> other.page(next))
                     .withMessage("this cursor belongs to another list");
@@ -399,13 +399,13 @@ class ConversationQueriesTest {
                 fixture.receives(bea.writes("tres")).conversation().id();
         Conversations ada = fixture.inbox().as(fixture.administrator()).conversations();
         CursorRequest next = CursorRequest.after(
-                String.valueOf(ada.thread(anas).page(CursorRequest.newest(1)).next()), 1);
+                String.valueOf(ada.messages(anas).page(CursorRequest.newest(1)).next()), 1);
 
-        assertThat(ada.thread(anas).page(next).items())
+        assertThat(ada.messages(anas).page(next).items())
                 .extracting(message -> message.content().text())
                 .containsExactly("uno");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ada.thread(beas).page(next))
+                .isThrownBy(() -> ada.messages(beas).page(next))
                 .withMessage("this cursor belongs to another list");
     }
 }

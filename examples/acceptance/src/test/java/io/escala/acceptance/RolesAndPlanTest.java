@@ -139,7 +139,7 @@ class RolesAndPlanTest {
             for (ThrowingCallable read : List.<ThrowingCallable>of(
                     () -> desk.conversations().view(id),
                     () -> desk.conversations().list(ConversationQuery.all()),
-                    () -> desk.conversations().thread(id),
+                    () -> desk.conversations().messages(id),
                     () -> desk.contacts().card(id),
                     () -> desk.contacts().card(ana.id()),
                     () -> desk.contacts().search(ContactQuery.matching("Ana")),
@@ -158,7 +158,7 @@ class RolesAndPlanTest {
                 .containsExactly(Refusal.Reason.NOT_ENTITLED);
 
         Desk host = fixture.inbox().as(Actor.host(TestBusiness.ACCOUNT));
-        assertThat(host.conversations().thread(id)).hasSize(1);
+        assertThat(host.conversations().messages(id)).hasSize(1);
         assertThat(host.contacts().card(ana.id())).isPresent();
         assertThat(fixture.inbox()
                         .as(fixture.administrator())
@@ -167,7 +167,7 @@ class RolesAndPlanTest {
                         .lines())
                 .isNotEmpty();
         fixture.deliver(fixture.meta().whatsAppPerson(ROSA).writes("otra vez"));
-        assertThat(host.conversations().thread(id)).hasSize(2);
+        assertThat(host.conversations().messages(id)).hasSize(2);
     }
 
     @EveryStore
@@ -228,7 +228,7 @@ class RolesAndPlanTest {
         assertThat(fixture.inbox()
                         .as(fixture.salesUser())
                         .conversations()
-                        .thread(id)
+                        .messages(id)
                         .page(CursorRequest.newest(10))
                         .items())
                 .isEmpty();

@@ -93,7 +93,7 @@ class TenantsTest {
         assertThat(fixture.inbox()
                         .as(STRANGER)
                         .conversations()
-                        .thread(other.get(0).id())
+                        .messages(other.get(0).id())
                         .page(CursorRequest.newest(10))
                         .items())
                 .singleElement()
@@ -114,7 +114,7 @@ class TenantsTest {
         assertThat(inbox.as(STRANGER).conversations().view(id)).isEmpty();
         assertThat(inbox.as(STRANGER)
                         .conversations()
-                        .thread(id)
+                        .messages(id)
                         .page(CursorRequest.newest(10))
                         .items())
                 .isEmpty();

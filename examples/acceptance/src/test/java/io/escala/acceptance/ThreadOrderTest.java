@@ -83,7 +83,7 @@ class ThreadOrderTest {
                 var page = fixture.inbox()
                         .as(fixture.administrator())
                         .conversations()
-                        .thread(conversation)
+                        .messages(conversation)
                         .page(after == null ? CursorRequest.first(7) : CursorRequest.after(after, 7));
                 page.items()
                         .forEach(message -> newestFirst.add(message.content().text()));

@@ -4,6 +4,7 @@ import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.conversations.ConversationSummary;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Conversations;
+import io.escala.core.conversations.ThreadReader;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.listing.StoredListing;
@@ -120,10 +121,16 @@ public final class ActorConversations implements Conversations {
     }
 
     @Override
-    public Listing<Message> thread(ConversationId conversation) {
+    public ThreadReader thread(ConversationId conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        return new ActorThread(context, views, actor, conversation, cursors("thread", conversation));
+    }
+
+    @Override
+    public Listing<Message> messages(ConversationId conversation) {
         Objects.requireNonNull(conversation, "conversation");
         requireEntitled();
-        return StoredListing.of(cursors("thread", conversation)
+        return StoredListing.of(cursors("messages", conversation)
                 .bind((cursor, limit) -> visible(conversation)
                         .map(found -> context.store().thread(account, found.id(), cursor, limit))
                         .orElseGet(() -> new CursorPage<>(List.of(), null))));

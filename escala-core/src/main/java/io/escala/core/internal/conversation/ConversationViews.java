@@ -5,7 +5,9 @@ import io.escala.core.conversations.ConversationView;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
+import io.escala.core.port.TeamMember;
 import io.escala.crm.AccountId;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what is shown of conversations, in bulk: as many reads for one of them as for many. Thread-safe. */
 final class ConversationViews {
@@ -34,6 +37,11 @@ final class ConversationViews {
     Optional<ConversationView> view(Conversation conversation) {
         List<ConversationView> found = CommitLoop.reading(() -> views(List.of(conversation)));
         return owners.withOwners(account, found).stream().findFirst();
+    }
+
+    /** Returns the users whom the team knows of these; none when the team throws. */
+    Map<UserId, TeamMember> members(Set<UserId> users) {
+        return users.isEmpty() ? Map.of() : owners.members(account, users);
     }
 
     /** Returns the rows of a list, in the same order. */
@@ -64,7 +72,8 @@ final class ConversationViews {
         return views;
     }
 
-    private Optional<ConversationView> view(State state, Conversation conversation) {
+    /** Returns the view of a conversation whose line, identity, aliases and contact are loaded, without its owner. */
+    Optional<ConversationView> view(State state, Conversation conversation) {
         Line line = state.account().line(conversation.line()).orElse(null);
         Optional<ChannelIdentity> identity = state.identities().canonical(conversation.identity());
         if (identity.isEmpty()) {

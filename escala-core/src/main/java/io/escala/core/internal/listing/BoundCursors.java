@@ -55,14 +55,27 @@ public final class BoundCursors {
         };
     }
 
-    private String given(String stored) {
+    /**
+     * Returns the cursor of the list for one of the store.
+     *
+     * @param stored the store's cursor
+     * @return the cursor to hand out
+     */
+    public String given(String stored) {
         byte[] place = stored.getBytes(StandardCharsets.UTF_8);
         byte[] all = Arrays.copyOf(digest, DIGEST_BYTES + place.length);
         System.arraycopy(place, 0, all, DIGEST_BYTES, place.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
-    private String stored(String given) {
+    /**
+     * Returns the store's cursor.
+     *
+     * @param given a cursor that was handed out
+     * @return the store's cursor
+     * @throws IllegalArgumentException when it belongs to another list
+     */
+    public String stored(String given) {
         byte[] all = bytes(given);
         if (all.length < DIGEST_BYTES || !Arrays.equals(all, 0, DIGEST_BYTES, digest, 0, DIGEST_BYTES)) {
             throw new IllegalArgumentException("this cursor belongs to another list");

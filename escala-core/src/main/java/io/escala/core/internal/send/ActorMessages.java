@@ -1,5 +1,6 @@
 package io.escala.core.internal.send;
 
+import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
@@ -18,6 +19,7 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.template.MessageTemplate;
@@ -26,6 +28,7 @@ import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +68,29 @@ public final class ActorMessages implements Messages {
                 return Decision.nothing(Outcome.refused(plan.preview().refusals()));
             }
             return Decision.commit(unit, Outcome.done(QueueDecision.queue(unit, plan, request, actor)));
+        });
+    }
+
+    @Override
+    public Map<MessageId, Message> get(Collection<MessageId> messages) {
+        Objects.requireNonNull(messages, "messages");
+        AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
+        return CommitLoop.reading(() -> {
+            State state = context.load(actor.account())
+                    .messages(messages)
+                    .conversations()
+                    .state();
+            Map<MessageId, Message> visible = new HashMap<>();
+            for (MessageId id : messages) {
+                state.conversations()
+                        .message(id)
+                        .filter(message -> state.conversations()
+                                .current(message.conversation())
+                                .filter(found -> AccessRules.sees(actor, found))
+                                .isPresent())
+                        .ifPresent(message -> visible.put(id, message));
+            }
+            return Map.copyOf(visible);
         });
     }
 

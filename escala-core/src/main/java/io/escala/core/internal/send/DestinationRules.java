@@ -188,6 +188,17 @@ public final class DestinationRules {
                 .toList();
     }
 
+    /**
+     * Returns whether the person of a conversation has a number or id that messages can go to.
+     *
+     * @param state as for a reply: the person's conversations, and the aliases of every identity merged into theirs
+     * @param conversation the conversation
+     * @param line its line
+     */
+    public static boolean reaches(State state, Conversation conversation, Line line) {
+        return ofConversation(state, conversation, line).key() != null;
+    }
+
     private static @Nullable IdentityKey reachable(State state, IdentityId person, Line line) {
         List<IdentityAlias> aliases = keys(state, person, line);
         Stream<IdentityKeyKind> kinds = switch (line.channel()) {

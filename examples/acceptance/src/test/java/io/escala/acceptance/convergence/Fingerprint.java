@@ -171,7 +171,7 @@ final class Fingerprint {
             List<Message> newestFirst = setup.inbox()
                     .as(StoreSetup.ADA)
                     .conversations()
-                    .thread(row.conversation().id())
+                    .messages(row.conversation().id())
                     .page(CursorRequest.newest(MANY))
                     .items();
             List<Message> oldestFirst = new ArrayList<>(newestFirst);

@@ -126,7 +126,7 @@ class KillTest {
                     .flatMap(row -> inbox
                             .as(ADA)
                             .conversations()
-                            .thread(row.id())
+                            .messages(row.id())
                             .page(CursorRequest.newest(CursorPage.MAX_LIMIT))
                             .items()
                             .stream())
