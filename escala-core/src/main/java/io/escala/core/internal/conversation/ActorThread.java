@@ -163,6 +163,7 @@ final class ActorThread implements ThreadReader {
     private Optional<Loaded> load(PartReader reader) {
         State state = context.load(account)
                 .conversations(List.of(id))
+                .identities()
                 .conversationsOfIdentities()
                 .identities()
                 .aliases()

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The query of a conversation list, and the count by the same predicate.
  *
- * <p>A list of several owners is the union of the lists of each, so that an index gives every one of them in order and no more rows are
+ * <p>The ids of a page are found first, which the indexes do without the table: they hold all that the conditions look at. Then its rows
+ * are read. A list of several owners is the union of the lists of each, so that an index gives every one of them in order and no more rows are
  * read than a page has of each.
  */
 final class ConversationList {
@@ -35,7 +36,7 @@ final class ConversationList {
 
     private static final String ACTIVITY = "COALESCE(t.activity, " + NEVER + ")";
     private static final String BEYOND = " AND (" + ACTIVITY + ", t.id) < (?, ?)";
-    private static final String ORDER = " ORDER BY " + ACTIVITY + " DESC, t.id DESC LIMIT ?";
+    private static final String ORDER = " ORDER BY " + ACTIVITY + " DESC, t.id DESC";
 
     private final Dialect dialect;
     private final AccountId account;
@@ -55,20 +56,15 @@ final class ConversationList {
 
     /** Returns the query of a page; its parameters are bound by {@link #bindPage}. */
     String page(@Nullable Place after) {
-        List<String> lists = owners.stream()
-                .map(owner -> "SELECT " + ConversationRows.select(ConversationRows.CONVERSATION, "t") + from(owner)
-                        + (after == null ? "" : BEYOND) + ORDER)
-                .toList();
-        return lists.size() == 1
-                ? lists.get(0)
-                : "SELECT * FROM ("
-                        + IntStream.range(0, lists.size())
-                                .mapToObj(number -> "SELECT * FROM (" + lists.get(number) + ") AS l" + number)
-                                .collect(joining(" UNION ALL "))
-                        + ") AS t" + ORDER;
+        String ids = union(
+                "SELECT t.id AS id, " + ACTIVITY + " AS place", (after == null ? "" : BEYOND) + ORDER + " LIMIT ?");
+        return "SELECT " + ConversationRows.select(ConversationRows.CONVERSATION, "t")
+                + " FROM escala_conversations t WHERE t.account = ? AND t.id IN (SELECT p.id FROM ("
+                + ids + " ORDER BY place DESC, id DESC LIMIT ?) AS p)" + ORDER;
     }
 
     void bindPage(Params params, @Nullable Place after, long limit) throws SQLException {
+        params.text(account.value());
         for (SqlCondition owner : owners) {
             bind(params, owner);
             if (after != null) {
@@ -76,19 +72,21 @@ final class ConversationList {
             }
             params.number(limit);
         }
-        if (owners.size() > 1) {
-            params.number(limit);
-        }
+        params.number(limit);
     }
 
     /** Returns the query of the number of rows; its parameters are bound by {@link #bindCount}. */
     String count() {
-        return "SELECT COUNT(*) FROM ("
-                + IntStream.range(0, owners.size())
-                        .mapToObj(number ->
-                                "SELECT * FROM (SELECT 1" + from(owners.get(number)) + " LIMIT ?) AS l" + number)
-                        .collect(joining(" UNION ALL ", "SELECT * FROM (", ") AS u LIMIT ?"))
-                + ") AS n";
+        // In the order of the list, which an index gives; any order would make some engines expect to find enough rows
+        // early.
+        return "SELECT COUNT(*) FROM (" + union("SELECT t.id AS id", ORDER + " LIMIT ?") + " LIMIT ?) AS n";
+    }
+
+    /** The rows of every owner's list, to which an order and a limit may be added. */
+    private String union(String select, String end) {
+        return IntStream.range(0, owners.size())
+                .mapToObj(number -> "SELECT * FROM (" + select + from(owners.get(number)) + end + ") AS l" + number)
+                .collect(joining(" UNION ALL ", "SELECT * FROM (", ") AS u"));
     }
 
     void bindCount(Params params, long enough) throws SQLException {
