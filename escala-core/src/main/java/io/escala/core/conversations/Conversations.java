@@ -29,7 +29,7 @@ public interface Conversations {
      * Lists conversations, latest activity first, each with all that a row of a list shows.
      *
      * @param query which conversations
-     * @return those that the actor's role may see
+     * @return those that the actor's role may see; its cursors are refused in the list of another query or actor
      */
     Listing<ConversationSummary> list(ConversationQuery query);
 
@@ -53,7 +53,7 @@ public interface Conversations {
      * Lists the messages of a conversation, newest first, for going through all of them.
      *
      * @param conversation the conversation
-     * @return the messages; none when the conversation does not exist or the actor may not see it
+     * @return the messages; none when the conversation does not exist or the actor may not see it; its cursors are refused in other lists
      */
     Listing<Message> messages(ConversationId conversation);
 }
