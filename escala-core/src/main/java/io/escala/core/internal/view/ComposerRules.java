@@ -1,4 +1,4 @@
-package io.escala.core.internal.conversation;
+package io.escala.core.internal.view;
 
 import io.escala.core.conversations.ComposerState;
 import io.escala.core.conversations.ConversationView;

@@ -1,4 +1,4 @@
-package io.escala.core.internal.conversation;
+package io.escala.core.internal.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
