@@ -149,8 +149,6 @@ class StorageTest {
                 "DROP INDEX escala_conversations_owner",
                 "DROP INDEX escala_conversations_unread",
                 "DROP INDEX escala_conversations_window",
-                "DROP INDEX escala_conversations_line",
-                "DROP INDEX escala_conversations_channel",
                 "ALTER TABLE escala_conversations DROP COLUMN is_unread",
                 "ALTER TABLE escala_conversations DROP COLUMN is_registered",
                 "ALTER TABLE escala_conversations DROP COLUMN contact",

@@ -21,17 +21,17 @@ final class Bodies {
 
     private Bodies() {}
 
-    /**
-     * Returns a running clock that starts two minutes after the messages were sent, because an inbox quarantines old
-     * messages.
-     */
+    /** How many bodies differ in the time of their messages. */
+    private static final int SECONDS = 100_000;
+
+    /** Returns a running clock that starts after the messages were sent, and not so late that an inbox quarantines them as old. */
     static Clock clock() {
-        Instant start = Instant.ofEpochSecond(SENT + 120);
+        Instant start = Instant.ofEpochSecond(SENT + SECONDS + 120);
         return Clock.offset(
                 Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), start));
     }
 
-    /** Returns a body of messages, each from another sender or all from one. */
+    /** Returns a body of messages, each from another sender or all from one, a second later than the body of the serial before. */
     static byte[] of(String serial, int messages, Senders senders) {
         return IntStream.range(0, messages)
                 .mapToObj(index -> change(serial, index, senders == Senders.ONE ? 0 : index))
@@ -72,7 +72,7 @@ final class Bodies {
                         person,
                         serial,
                         index,
-                        SENT + index,
+                        SENT + Integer.parseInt(serial) % SECONDS,
                         WORDS,
                         Business.DISPLAY_PHONE);
     }

@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The query of a conversation list, and the count by the same predicate.
  *
- * <p>The ids of a page are found first, which the indexes do without the table: they hold all that the conditions look at. Then its rows
- * are read. A list of several owners is the union of the lists of each, so that an index gives every one of them in order and no more rows are
- * read than a page has of each.
+ * <p>The ids of a page are found first, mostly in an index alone; then its rows are read. A list of several owners or of open windows is
+ * the union of several lists, so that an index gives each of them in order and no more rows are read than a page has of each.
  */
 final class ConversationList {
     /** Earlier than any activity, so that an index sorts conversations without activity last. */
@@ -41,17 +40,17 @@ final class ConversationList {
     private final Dialect dialect;
     private final AccountId account;
     private final List<SqlCondition> conditions;
-    private final List<SqlCondition> owners;
+    private final List<SqlCondition> lists;
 
     ConversationList(Dialect dialect, AccountId account, ConversationFilter filter, Visibility visibility) {
         this.dialect = dialect;
         this.account = account;
         conditions = conditions(filter);
-        owners = owners(filter.owners(), visibility);
+        lists = SqlCondition.each(owners(filter.owners(), visibility), windows(filter.window()));
     }
 
     boolean matchesNothing() {
-        return owners.isEmpty();
+        return lists.isEmpty();
     }
 
     /** Returns the query of a page; its parameters are bound by {@link #bindPage}. */
@@ -65,8 +64,8 @@ final class ConversationList {
 
     void bindPage(Params params, @Nullable Place after, long limit) throws SQLException {
         params.text(account.value());
-        for (SqlCondition owner : owners) {
-            bind(params, owner);
+        for (SqlCondition list : lists) {
+            bind(params, list);
             if (after != null) {
                 params.number(after.activity()).text(after.id());
             }
@@ -84,31 +83,31 @@ final class ConversationList {
 
     /** The rows of every owner's list, to which an order and a limit may be added. */
     private String union(String select, String end) {
-        return IntStream.range(0, owners.size())
-                .mapToObj(number -> "SELECT * FROM (" + select + from(owners.get(number)) + end + ") AS l" + number)
+        return IntStream.range(0, lists.size())
+                .mapToObj(number -> "SELECT * FROM (" + select + from(lists.get(number)) + end + ") AS l" + number)
                 .collect(joining(" UNION ALL ", "SELECT * FROM (", ") AS u"));
     }
 
     void bindCount(Params params, long enough) throws SQLException {
-        for (SqlCondition owner : owners) {
-            bind(params, owner);
+        for (SqlCondition list : lists) {
+            bind(params, list);
             params.number(enough);
         }
         params.number(enough);
     }
 
-    private String from(SqlCondition owner) {
+    private String from(SqlCondition list) {
         return " FROM escala_conversations t WHERE t.account = ? AND t.superseded_by IS NULL"
                 + conditions.stream().map(SqlCondition::sql).collect(joining())
-                + owner.sql();
+                + list.sql();
     }
 
-    private void bind(Params params, SqlCondition owner) throws SQLException {
+    private void bind(Params params, SqlCondition list) throws SQLException {
         params.text(account.value());
         for (SqlCondition condition : conditions) {
             condition.binding().bind(params);
         }
-        owner.binding().bind(params);
+        list.binding().bind(params);
     }
 
     private List<SqlCondition> conditions(ConversationFilter filter) {
@@ -140,7 +139,7 @@ final class ConversationList {
         }
         ConversationFilter.Window window = filter.window();
         if (window != null) {
-            all.add(window(window));
+            all.add(condition(window));
         }
         return all;
     }
@@ -149,7 +148,7 @@ final class ConversationList {
         return StoredNames.CHANNEL.tag(channel);
     }
 
-    private static SqlCondition window(ConversationFilter.Window window) {
+    private static SqlCondition condition(ConversationFilter.Window window) {
         Instant until = window.openedUntil();
         return new SqlCondition(
                 (window.open()
@@ -162,6 +161,21 @@ final class ConversationList {
                         params.time(until);
                     }
                 });
+    }
+
+    /**
+     * An open window was opened by the latest activity or before; those opened later, without activity, are few and have an index of their
+     * own. So the list ends where activity is too old for an open window.
+     */
+    private static List<SqlCondition> windows(ConversationFilter.@Nullable Window window) {
+        if (window == null || !window.open()) {
+            return List.of(SqlCondition.of(""));
+        }
+        return List.of(
+                new SqlCondition(
+                        " AND t.window_opened <= " + ACTIVITY + " AND " + ACTIVITY + " >= ?",
+                        params -> params.time(window.openedAfter())),
+                SqlCondition.of(" AND t.window_opened > " + ACTIVITY));
     }
 
     /** One condition for each list, of which the result is the union; none if no conversation can match. */

@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.read;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A part of the condition of a query, with its parameters.
@@ -12,6 +13,18 @@ import java.util.Collection;
 record SqlCondition(String sql, SqlSession.Binding binding) {
     static SqlCondition of(String sql) {
         return new SqlCondition(sql, SqlSession.Binding.NOTHING);
+    }
+
+    /** Each of these together with each of those. */
+    static List<SqlCondition> each(List<SqlCondition> these, List<SqlCondition> those) {
+        return these.stream().flatMap(one -> those.stream().map(one::and)).toList();
+    }
+
+    private SqlCondition and(SqlCondition other) {
+        return new SqlCondition(sql + other.sql, params -> {
+            binding.bind(params);
+            other.binding.bind(params);
+        });
     }
 
     /** The value of a column is one of these; of a single one, so that an index on it keeps the order of what follows. */

@@ -1,12 +1,18 @@
 package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.jdbc.internal.engine.Table;
+import java.util.function.UnaryOperator;
 
 /** The plan, for the writes of one account. */
 record AccountPlan(WritePlan plan, String account) {
     /** Adds a write that follows all others; see {@link WritePlan#addLast}. */
     <T> void addLast(WriteStatement<T> statement, String key, T thing) {
         plan.addLast(statement, account, key, thing);
+    }
+
+    /** Changes what is inserted; see {@link WritePlan#amendInsert}. */
+    <T> boolean amendInsert(WriteStatement<T> insert, String key, UnaryOperator<T> change) {
+        return plan.amendInsert(insert, account, key, change);
     }
 
     /** Whether a row is inserted. */

@@ -42,8 +42,13 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     @Override
     public Boolean openSession(ConversationChange.OpenSession change) {
         Session session = change.session();
-        plan.add(
-                ConversationStatements.OPEN_CONVERSATION, session.conversation().value(), session);
+        String conversation = session.conversation().value();
+        if (!plan.amendInsert(
+                ConversationStatements.ADD_CONVERSATION,
+                conversation,
+                added -> added.session() < session.number() ? added.opened() : added)) {
+            plan.add(ConversationStatements.OPEN_CONVERSATION, conversation, session);
+        }
         return plan.add(ConversationStatements.ADD_SESSION, key(session), session);
     }
 
@@ -59,8 +64,10 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
 
     @Override
     public Boolean raiseMarks(ConversationChange.RaiseMarks change) {
-        return plan.add(
-                ConversationStatements.RAISE_MARKS, change.conversation().value(), change);
+        String conversation = change.conversation().value();
+        return plan.amendInsert(
+                        ConversationStatements.ADD_CONVERSATION, conversation, added -> added.raised(change.marks()))
+                || plan.add(ConversationStatements.RAISE_MARKS, conversation, change);
     }
 
     @Override

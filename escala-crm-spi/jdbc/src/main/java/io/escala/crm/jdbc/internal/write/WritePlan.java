@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * What is to be written, brought into as few batches as the order of things allows. Steps for one row keep their order; whatever
@@ -44,6 +45,22 @@ final class WritePlan {
             levels.add(new TreeMap<>());
         }
         batch(step, levels.get(level)).operations.add(operation);
+    }
+
+    /**
+     * Changes what is inserted, if nothing else is planned for that row: one write instead of an insert and updates of the same row.
+     *
+     * @return whether it was changed
+     */
+    @SuppressWarnings("unchecked") // the step is the same, so is what it is run for
+    <T> boolean amendInsert(WriteStatement<T> insert, String account, String key, UnaryOperator<T> change) {
+        Operation<?> planned = last.get(new Row(insert.table(), account, key));
+        if (planned == null || planned.step != insert) {
+            return false;
+        }
+        Operation<T> same = (Operation<T>) planned;
+        same.thing = change.apply(same.thing);
+        return true;
     }
 
     /** Adds a step that derives columns from what is stored once everything else is written; one for a key is enough. */

@@ -1,4 +1,4 @@
--- Lists of conversations by unread, registered, line and channel.
+-- Lists of conversations by unread, registered and window.
 
 -- 1 for a notice of the channel, which nobody wrote.
 ALTER TABLE escala_messages ADD COLUMN notice INTEGER;
@@ -21,7 +21,7 @@ ALTER TABLE escala_conversations ADD COLUMN is_unread INTEGER GENERATED ALWAYS A
 ALTER TABLE escala_conversations ADD COLUMN is_registered INTEGER GENERATED ALWAYS AS (
     CASE WHEN contact IS NULL THEN 0 ELSE 1 END) ${generated};
 
--- Each index holds what the conditions of a list look at, so that a count reads no rows of the table.
+-- These two hold what the conditions of a list look at, so that a count reads no rows of the table.
 DROP INDEX escala_conversations_activity;
 
 CREATE INDEX escala_conversations_activity
@@ -37,21 +37,10 @@ CREATE INDEX escala_conversations_owner
     WHERE superseded_by IS NULL;
 
 CREATE INDEX escala_conversations_unread
-    ON escala_conversations (account, (COALESCE(activity, -9223372036854775807)), id${covering}
-        activity, owner, is_open, is_unread, is_registered, line, channel, window_opened, window_shut)
+    ON escala_conversations (account, (COALESCE(activity, -9223372036854775807)), id)
     WHERE is_unread = 1 AND superseded_by IS NULL;
 
-CREATE INDEX escala_conversations_line
-    ON escala_conversations (account, line, (COALESCE(activity, -9223372036854775807)), id${covering}
-        activity, owner, is_open, is_unread, is_registered, channel, window_opened, window_shut)
-    WHERE superseded_by IS NULL;
-
-CREATE INDEX escala_conversations_channel
-    ON escala_conversations (account, channel, (COALESCE(activity, -9223372036854775807)), id${covering}
-        activity, owner, is_open, is_unread, is_registered, line, window_opened, window_shut)
-    WHERE superseded_by IS NULL;
-
+-- Few: a message that opens the window is activity too. All other open windows are among the latest activity.
 CREATE INDEX escala_conversations_window
-    ON escala_conversations (account, window_opened, id${covering}
-        activity, owner, is_open, is_unread, is_registered, line, channel, window_shut)
-    WHERE superseded_by IS NULL;
+    ON escala_conversations (account, (COALESCE(activity, -9223372036854775807)), id)
+    WHERE window_opened > COALESCE(activity, -9223372036854775807) AND superseded_by IS NULL;
