@@ -21,7 +21,7 @@ ALTER TABLE escala_conversations ADD COLUMN is_unread INTEGER GENERATED ALWAYS A
 ALTER TABLE escala_conversations ADD COLUMN is_registered INTEGER GENERATED ALWAYS AS (
     CASE WHEN contact IS NULL THEN 0 ELSE 1 END) ${generated};
 
--- These two hold what the conditions of a list look at, so that a count reads no rows of the table.
+-- These hold what the conditions of a list look at, so that a count reads no rows of the table.
 DROP INDEX escala_conversations_activity;
 
 CREATE INDEX escala_conversations_activity
@@ -37,7 +37,8 @@ CREATE INDEX escala_conversations_owner
     WHERE superseded_by IS NULL;
 
 CREATE INDEX escala_conversations_unread
-    ON escala_conversations (account, (COALESCE(activity, -9223372036854775807)), id)
+    ON escala_conversations (account, (COALESCE(activity, -9223372036854775807)), id${covering}
+        activity, owner, is_open, is_unread, is_registered, line, channel, window_opened, window_shut)
     WHERE is_unread = 1 AND superseded_by IS NULL;
 
 -- Few: a message that opens the window is activity too. All other open windows are among the latest activity.
