@@ -28,6 +28,8 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
 import io.escala.crm.store.OperationId;
+import io.escala.crm.store.ThreadPosition;
+import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateCategory;
@@ -122,7 +124,11 @@ class RecordsToStringTest {
                                         Map.of(SampleRecords.LINE_ID, 1L),
                                         Map.of(WorkKind.SEND, SampleRecords.NOON),
                                         Map.of(WorkKind.SEND, 1L)),
-                                new Visibility(false, Set.of(SampleRecords.SELLER), true)),
+                                new Visibility(false, Set.of(SampleRecords.SELLER), true),
+                                new ConversationFilter.Owners(Set.of(SampleRecords.SELLER), true),
+                                new ConversationFilter.Window(true, SampleRecords.NOON, SampleRecords.NOON),
+                                new ThreadPosition(SampleRecords.NOON, SampleRecords.NOON, SampleRecords.MESSAGE_ID),
+                                new ThreadSummary(SampleRecords.MESSAGE, SampleRecords.MESSAGE)),
                         Stream.of(
                                 new DeliveryError(131_026, 0, "Undeliverable"),
                                 new MessageTemplate(

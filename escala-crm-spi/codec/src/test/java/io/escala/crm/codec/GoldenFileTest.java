@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.crm.change.Change;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.ThreadPosition;
+import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,8 +33,13 @@ class GoldenFileTest {
             SpiTypes.records().stream().collect(Collectors.toMap(Class::getName, Function.identity()));
 
     /** What a store is asked for is written nowhere. */
-    private static final Set<Class<?>> QUERIES =
-            Set.of(ContactFilter.class, ConversationFilter.class, Visibility.class);
+    private static final Set<Class<?>> QUERIES = Set.of(
+            ContactFilter.class,
+            ConversationFilter.Owners.class,
+            ConversationFilter.Window.class,
+            ThreadPosition.class,
+            ThreadSummary.class,
+            Visibility.class);
 
     /** A type and a text of it. */
     record Line(String type, String text) {

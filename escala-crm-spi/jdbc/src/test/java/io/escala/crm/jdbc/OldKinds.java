@@ -63,6 +63,7 @@ final class OldKinds {
             "escala_conversations.contact",
             "escala_conversations.is_registered",
             "escala_conversations.is_unread",
+            "escala_conversations.place",
             "escala_messages.notice",
             "escala_event_marks",
             "escala_lines.available",

@@ -149,6 +149,7 @@ class StorageTest {
                 "DROP INDEX escala_conversations_owner",
                 "DROP INDEX escala_conversations_unread",
                 "DROP INDEX escala_conversations_window",
+                "ALTER TABLE escala_conversations DROP COLUMN place",
                 "ALTER TABLE escala_conversations DROP COLUMN is_unread",
                 "ALTER TABLE escala_conversations DROP COLUMN is_registered",
                 "ALTER TABLE escala_conversations DROP COLUMN contact",

@@ -202,7 +202,7 @@ final class ManyConversations {
             }
         }
         // The engine derives them.
-        columns.removeAll(List.of("is_unread", "is_registered"));
+        columns.removeAll(List.of("is_unread", "is_registered", "place"));
         String selected = String.join(
                 ", ",
                 columns.stream()

@@ -27,15 +27,17 @@ import org.jspecify.annotations.Nullable;
  * the union of several lists, so that an index gives each of them in order and no more rows are read than a page has of each.
  */
 final class ConversationList {
-    /** Earlier than any activity, so that an index sorts conversations without activity last. */
+    /** The place of conversations without activity, which come last. */
     private static final long NEVER = -9223372036854775807L;
 
     /** With more owners, rows are read in the order of their activity instead. */
     private static final int MOST_LISTS = 20;
 
-    private static final String ACTIVITY = "COALESCE(t.activity, " + NEVER + ")";
-    private static final String BEYOND = " AND (" + ACTIVITY + ", t.id) < (?, ?)";
-    private static final String ORDER = " ORDER BY " + ACTIVITY + " DESC, t.id DESC";
+    /** The activity, or {@link #NEVER}. */
+    private static final String PLACE = "t.place";
+
+    private static final String BEYOND = " AND (" + PLACE + ", t.id) < (?, ?)";
+    private static final String ORDER = " ORDER BY " + PLACE + " DESC, t.id DESC";
 
     private final Dialect dialect;
     private final AccountId account;
@@ -55,8 +57,8 @@ final class ConversationList {
 
     /** Returns the query of a page; its parameters are bound by {@link #bindPage}. */
     String page(@Nullable Place after) {
-        String ids = union(
-                "SELECT t.id AS id, " + ACTIVITY + " AS place", (after == null ? "" : BEYOND) + ORDER + " LIMIT ?");
+        String ids =
+                union("SELECT t.id AS id, " + PLACE + " AS place", (after == null ? "" : BEYOND) + ORDER + " LIMIT ?");
         return "SELECT " + ConversationRows.select(ConversationRows.CONVERSATION, "t")
                 + " FROM escala_conversations t WHERE t.account = ? AND t.id IN (SELECT p.id FROM ("
                 + ids + " ORDER BY place DESC, id DESC LIMIT ?) AS p)" + ORDER;
@@ -119,8 +121,7 @@ final class ConversationList {
         }
         Instant since = filter.activeSince();
         if (since != null) {
-            // The indexed expression, so that an index ends the search.
-            all.add(new SqlCondition(" AND " + ACTIVITY + " >= ?", params -> params.time(since)));
+            all.add(new SqlCondition(" AND " + PLACE + " >= ?", params -> params.time(since)));
         }
         if (!filter.lines().isEmpty()) {
             all.add(SqlCondition.oneOf(dialect, "t.line", QuerySupport.texts(filter.lines(), LineId::value)));
@@ -173,9 +174,9 @@ final class ConversationList {
         }
         return List.of(
                 new SqlCondition(
-                        " AND t.window_opened <= " + ACTIVITY + " AND " + ACTIVITY + " >= ?",
+                        " AND t.window_opened <= " + PLACE + " AND " + PLACE + " >= ?",
                         params -> params.time(window.openedAfter())),
-                SqlCondition.of(" AND t.window_opened > " + ACTIVITY));
+                SqlCondition.of(" AND t.window_opened > " + PLACE));
     }
 
     /** One condition for each list, of which the result is the union; none if no conversation can match. */
