@@ -2,9 +2,14 @@ package io.escala.examples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -57,6 +62,24 @@ class BenchmarksRunTest {
         assertThat(run(once(Send.class).param("messages", "110").param("callMillis", "1")))
                 .extracting(result -> result.getParams().getParam("store"))
                 .containsExactlyInAnyOrder("MEMORY", "SQLITE", "POSTGRES");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRES"})
+    void lists_are_measured_on_every_database(StoreKind kind) throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (Database database = kind.open();
+                PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            Lists.measure(database, 500, 4, 2, out);
+        }
+
+        List<String> rows = printed.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("| ") && line.contains(" ms |"))
+                .toList();
+        assertThat(rows).hasSameSizeAs(ListQuery.all());
+        assertThat(rows.get(0)).startsWith("| everything |").endsWith("| 501 |");
+        assertThat(rows).noneMatch(row -> row.startsWith("| unread |") && row.endsWith("| 0 |"));
     }
 
     private static ChainedOptionsBuilder once(Class<?> benchmark) {
