@@ -176,22 +176,8 @@ public record Message(
             Instant arrivedAt,
             boolean timeCorrected,
             IdentityKey address) {
-        return new Message(
-                conversation.account(),
-                id,
-                conversation.id(),
-                conversation.line(),
-                Author.CHANNEL,
-                providerId,
-                content,
-                at,
-                arrivedAt,
-                timeCorrected,
-                address,
-                null,
-                null,
-                null,
-                null);
+        return received(
+                Author.CHANNEL, conversation, id, providerId, content, at, arrivedAt, timeCorrected, address, null);
     }
 
     /**
@@ -214,12 +200,27 @@ public record Message(
             boolean timeCorrected,
             IdentityKey address,
             @Nullable String replyTo) {
+        return received(
+                Author.CUSTOMER, conversation, id, providerId, content, at, arrivedAt, timeCorrected, address, replyTo);
+    }
+
+    private static Message received(
+            Author author,
+            Conversation conversation,
+            MessageId id,
+            String providerId,
+            MessageContent content,
+            Instant at,
+            Instant arrivedAt,
+            boolean timeCorrected,
+            IdentityKey address,
+            @Nullable String replyTo) {
         return new Message(
                 conversation.account(),
                 id,
                 conversation.id(),
                 conversation.line(),
-                Author.CUSTOMER,
+                author,
                 providerId,
                 content,
                 at,
