@@ -3,6 +3,7 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.fixture.ConversationCloser;
+import io.escala.acceptance.fixture.CountingStore;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.StoredConversation;
@@ -28,8 +29,6 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
-import io.escala.crm.store.CrmStore;
-import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 
 /** What each row of a list shows. */
@@ -216,21 +213,6 @@ class ConversationRowsTest {
         assertThat(after.unread()).isFalse();
     }
 
-    /** Counts the calls of the store behind it. */
-    private static final class CountingStore extends ForwardingCrmStore {
-        final AtomicInteger calls = new AtomicInteger();
-
-        CountingStore(CrmStore target) {
-            super(target);
-        }
-
-        @Override
-        protected <T> T forward(Function<CrmStore, T> call) {
-            calls.incrementAndGet();
-            return super.forward(call);
-        }
-    }
-
     @EveryStore
     @DisplayName("M5 A page of 200 rows takes as few reads as one of a single row")
     void pagesTakeAFixedNumberOfReads(InboxFixture fixture) {
@@ -263,7 +245,7 @@ class ConversationRowsTest {
     }
 
     private static int reads(Inbox inbox, CountingStore counting, InboxFixture fixture, int rows) {
-        counting.calls.set(0);
+        counting.reset();
         assertThat(inbox.as(fixture.administrator())
                         .conversations()
                         .list(ConversationQuery.all())
@@ -272,7 +254,7 @@ class ConversationRowsTest {
                 .hasSize(rows)
                 .first()
                 .satisfies(row -> assertThat(row.title()).isEqualTo(Optional.of("Ana Sol")));
-        return counting.calls.get();
+        return counting.calls();
     }
 
     @EveryStore

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.escala.acceptance.fixture.ConversationCloser;
+import io.escala.acceptance.fixture.CountingStore;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.StoredConversation;
@@ -215,6 +216,41 @@ class ThreadTest {
                 .id();
         assertThat(thread(fixture, other).around(third, 2)).isEmpty();
         assertThat(thread(fixture, id).around(new MessageId("absent"), 2)).isEmpty();
+    }
+
+    @EveryStore
+    @DisplayName("M25 A page of twenty messages takes as few reads as one of a single message")
+    void pagesTakeAFixedNumberOfReads(InboxFixture fixture) {
+        ConversationId id = conversation(fixture, 20);
+        MessageId first = newest(fixture, id).entries().get(19).message().id();
+        for (String text : List.of("sobre eso", "y sobre eso")) {
+            fixture.inbox()
+                    .as(fixture.administrator())
+                    .messages()
+                    .send(SendRequest.to(id).text(text).quoting(first))
+                    .orThrow();
+            fixture.later(Duration.ofSeconds(1));
+        }
+        CountingStore counting = new CountingStore(fixture.store());
+        Inbox inbox = Inbox.builder(counting).clock(fixture.clock()).build();
+
+        int one = reads(inbox, counting, fixture, id, 1);
+        int most = reads(inbox, counting, fixture, id, 20);
+
+        assertThat(most).isEqualTo(one).isPositive();
+    }
+
+    private static int reads(
+            Inbox inbox, CountingStore counting, InboxFixture fixture, ConversationId id, int messages) {
+        counting.reset();
+        assertThat(inbox.as(fixture.administrator())
+                        .conversations()
+                        .thread(id)
+                        .page(CursorRequest.newest(messages))
+                        .orElseThrow()
+                        .entries())
+                .hasSize(messages);
+        return counting.calls();
     }
 
     @EveryStore
