@@ -8,6 +8,7 @@ import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.event.FollowerPosition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,8 @@ public final class ChangeSamples {
             new IntakeChange.AppendJournal(SampleRecords.JOURNAL_ENTRY),
             new IntakeChange.DropJournal("body-1"),
             new IntakeChange.DropEvents(SampleRecords.NOON, 100),
-            new IntakeChange.DropOperations(SampleRecords.NOON, 100));
+            new IntakeChange.DropOperations(SampleRecords.NOON, 100),
+            new IntakeChange.MoveFollower("answering", new FollowerPosition("1", "a"), new FollowerPosition("2", "b")));
 
     private ChangeSamples() {}
 }

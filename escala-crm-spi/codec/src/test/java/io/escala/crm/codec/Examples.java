@@ -8,6 +8,7 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.Phone;
@@ -24,6 +25,7 @@ import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -93,6 +95,8 @@ final class Examples {
                     8),
             new IdentityChange.SeeAlias(IdentityAlias.since(
                     ACME, new IdentityId("identity-1"), IdentityKey.whatsAppNumber(PHONE), AliasGrade.CONFIRMED, NOON)),
+            new IntakeChange.MoveFollower(
+                    "follower", new FollowerPosition("cursor-1", "move-1"), new FollowerPosition("cursor-2", "move-2")),
             new MessageContent.Album(List.of(MEDIA, MEDIA), "Ñandú 中文 \uD83D\uDC4D"),
             new MediaFile(
                     ACME, new MessageId("message-1"), 0, MediaFile.State.STORED, "key", 10, "image/png", null, NOON),

@@ -2,6 +2,7 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Claim;
+import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Databases;
 import io.escala.crm.jdbc.internal.engine.HostTransaction;
@@ -210,6 +211,16 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
     @Override
     public EventPage eventsOfAll(@Nullable String after, int limit) {
         return events.eventsOfAll(after, limit);
+    }
+
+    @Override
+    public Map<String, LoggedEvent> eventsAt(Collection<String> cursors) {
+        return events.eventsAt(cursors);
+    }
+
+    @Override
+    public String endOfEvents() {
+        return events.endOfEvents();
     }
 
     @Override

@@ -38,8 +38,14 @@ import java.util.Set;
  */
 final class OldKinds {
     /** Values of enums that did not exist when the data were written. */
-    static final Set<Enum<?>> ADDED_LATER =
-            Set.of(Author.Kind.CAMPAIGN, Author.Kind.CHANNEL, Author.Kind.HOST, ContactKeyKind.FACEBOOK_ID);
+    static final Set<Enum<?>> ADDED_LATER = Set.of(
+            Author.Kind.CAMPAIGN,
+            Author.Kind.CHANNEL,
+            Author.Kind.HOST,
+            ClaimKind.FOLLOWER,
+            ContactKeyKind.FACEBOOK_ID,
+            QuarantinedWork.Reason.EXCEPTIONS,
+            WorkKind.FOLLOW);
 
     /** Variants of changes, events, contents and reports that did not exist when the data were written. */
     static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of(
@@ -55,6 +61,7 @@ final class OldKinds {
             CrmEvent.LineRemoved.class,
             IntakeChange.DropEvents.class,
             IntakeChange.DropOperations.class,
+            IntakeChange.MoveFollower.class,
             MessageContent.Structured.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */

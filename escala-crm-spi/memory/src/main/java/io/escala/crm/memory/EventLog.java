@@ -5,6 +5,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.store.EventPage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,21 @@ final class EventLog {
 
     EventPage afterOfAll(@Nullable String cursor, int limit) {
         return after(all, lastDroppedOfAll, cursor, limit);
+    }
+
+    Map<String, LoggedEvent> at(Collection<String> cursors) {
+        Map<String, LoggedEvent> found = new HashMap<>();
+        for (String cursor : cursors) {
+            LoggedEvent event = all.get(position(cursor));
+            if (event != null) {
+                found.put(cursor, event);
+            }
+        }
+        return found;
+    }
+
+    String end() {
+        return Long.toString(last);
     }
 
     private static EventPage after(

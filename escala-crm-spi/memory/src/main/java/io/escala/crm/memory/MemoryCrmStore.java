@@ -14,6 +14,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -359,6 +360,16 @@ public final class MemoryCrmStore implements CrmStore {
     public EventPage eventsOfAll(@Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
         return read(() -> data.log().afterOfAll(after, limit));
+    }
+
+    @Override
+    public Map<String, LoggedEvent> eventsAt(Collection<String> cursors) {
+        return read(() -> data.log().at(cursors));
+    }
+
+    @Override
+    public String endOfEvents() {
+        return read(() -> data.log().end());
     }
 
     @Override

@@ -68,7 +68,8 @@ final class WorkLanes {
 
     private Optional<Candidate> longestDue(LeaseRequest request, Instant now) {
         return lanes.entrySet().stream()
-                .filter(lane -> lane.getValue().isFree(now))
+                .filter(lane ->
+                        request.wants(lane.getKey().lane()) && lane.getValue().isFree(now))
                 .flatMap(lane -> lane.getValue()
                         .due(request.kinds(), request.now())
                         .map(item ->

@@ -48,6 +48,7 @@ enum Subject {
     RELEASE_TAKES_ALL("Intake"),
     LEASE_NEVER_EXPIRES("Leases"),
     LEASE_UNFENCED("Leases"),
+    NAMES_OF_LANES_IGNORED("Leases"),
     REPEATED_REQUEST_NOT_RECOGNISED("Leases"),
     GROUPS_OVERTAKEN("DueWork"),
     PRIORITIES_IGNORED("DueWork"),
@@ -59,6 +60,8 @@ enum Subject {
     QUARANTINED_WORK_STAYS("WorkQuarantine"),
     EVENT_DROPPED("Events"),
     CURSOR_SKIPS_SLOW_COMMITS("Events"),
+    END_TOO_EARLY("Events"),
+    FOLLOWER_MOVES_FROM_ANYWHERE("Followers"),
     FOREIGN_ACCOUNT_READABLE("Tenants"),
     IDS_CASE_FOLDED("HostileText"),
     BULK_READS_CUT_SHORT("Sizes"),
@@ -175,6 +178,9 @@ enum Subject {
             case ANSWERED_STILL_WAITING -> opening(WrongLists::answeredStillWaiting);
             case RELEASE_TAKES_ALL -> opening(WrongCommits::releaseTakesAll);
             case LEASE_NEVER_EXPIRES -> opening(WrongWork::leaseNeverExpires);
+            case NAMES_OF_LANES_IGNORED -> opening(WrongLanes::namesIgnored);
+            case END_TOO_EARLY -> opening(WrongFollowers::endTooEarly);
+            case FOLLOWER_MOVES_FROM_ANYWHERE -> opening(WrongFollowers::movesFromAnywhere);
             case REPEATED_REQUEST_NOT_RECOGNISED -> opening(WrongLanes::repeatedRequestNotRecognised);
             case GROUPS_OVERTAKEN -> opening(WrongLanes::groupsOvertaken);
             case PRIORITIES_IGNORED -> opening(WrongLanes::prioritiesIgnored);

@@ -39,6 +39,17 @@ final class WrongLanes {
         };
     }
 
+    /** Leases any lane. */
+    static CrmStore namesIgnored(InstantSource clock) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Optional<Lease> lease(LeaseRequest request) {
+                return target().lease(
+                                new LeaseRequest(request.token(), request.kinds(), request.now(), request.duration()));
+            }
+        };
+    }
+
     /** Lets an item run although an earlier one of its group is not settled. */
     static CrmStore groupsOvertaken(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {

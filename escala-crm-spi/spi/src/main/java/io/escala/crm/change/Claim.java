@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * A unique key: at most one holder in an account (a {@link ClaimKind#LINE}: in the whole store). Claims are how the library
+ * A unique key: at most one holder in an account (a {@link ClaimKind#LINE} and a {@link ClaimKind#FOLLOWER}: in the whole store). Claims are how the library
  * protects what must be unique and also how it finds things: the holder of a claim is the answer to "who has this key".
  *
  * <p>Compared byte for byte: case, spaces and Unicode form all matter.
@@ -169,12 +169,22 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
     }
 
     /**
+     * The position of a follower of the event log, over all accounts.
+     *
+     * @param follower its name
+     * @return the claim; its holder is a {@link io.escala.crm.event.FollowerPosition}
+     */
+    public static Claim follower(String follower) {
+        return of(ClaimKind.FOLLOWER, follower);
+    }
+
+    /**
      * Whether the claim is unique over the whole store instead of within an account.
      *
-     * @return true for lines
+     * @return true for lines and followers
      */
     public boolean global() {
-        return kind == ClaimKind.LINE;
+        return kind == ClaimKind.LINE || kind == ClaimKind.FOLLOWER;
     }
 
     @Override

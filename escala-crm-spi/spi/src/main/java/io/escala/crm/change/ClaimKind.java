@@ -19,5 +19,8 @@ public enum ClaimKind {
     /** An event without an id of its own, by its distinguishing parts. Holder: an id chosen by the caller. */
     EVENT,
     /** A line by Meta's id, across all accounts. Holder: account and line id, separated by a slash. */
-    LINE
+    LINE,
+    /** A follower of the event log, across all accounts. Holder: a {@link
+     * io.escala.crm.event.FollowerPosition}. */
+    FOLLOWER
 }

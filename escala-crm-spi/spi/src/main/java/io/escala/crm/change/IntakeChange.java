@@ -1,6 +1,8 @@
 package io.escala.crm.change;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.event.FollowerPosition;
+import io.escala.crm.internal.Checks;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -9,7 +11,9 @@ import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of what intake keeps besides the inbox: deferred reports, suggestions, quarantine and journal, and what a store keeps for a
@@ -50,6 +54,8 @@ public sealed interface IntakeChange extends Change {
         R dropEvents(DropEvents change);
 
         R dropOperations(DropOperations change);
+
+        R moveFollower(MoveFollower change);
     }
 
     /**
@@ -255,6 +261,44 @@ public sealed interface IntakeChange extends Change {
         @Override
         public Optional<AccountId> namedAccount() {
             return Optional.of(AccountId.NONE);
+        }
+    }
+
+    /**
+     * Moves a follower of the event log on; what it is to do with the events up to there is enqueued in the same ChangeSet. A follower that is
+     * no longer where it is expected is a conflict: another process was faster. Has no effect on {@link State} but that of its claims. Belongs
+     * to {@link AccountId#NONE}.
+     *
+     * @param follower its name
+     * @param from where it is, or null for one that has no position yet
+     * @param to where it is to be, another position
+     */
+    record MoveFollower(String follower, @Nullable FollowerPosition from, FollowerPosition to) implements IntakeChange {
+        public MoveFollower {
+            Checks.opaque("follower", follower);
+            if (to.equals(from)) {
+                throw new IllegalArgumentException("a follower moves to another position");
+            }
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.moveFollower(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(AccountId.NONE);
+        }
+
+        @Override
+        public List<Holding> releases() {
+            return from == null ? List.of() : List.of(new Holding(Claim.follower(follower), from.text()));
+        }
+
+        @Override
+        public List<Holding> takes() {
+            return List.of(new Holding(Claim.follower(follower), to.text()));
         }
     }
 

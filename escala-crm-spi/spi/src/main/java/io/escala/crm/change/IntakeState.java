@@ -176,5 +176,10 @@ public final class IntakeState {
         public Boolean dropOperations(IntakeChange.DropOperations change) {
             return true;
         }
+
+        @Override
+        public Boolean moveFollower(IntakeChange.MoveFollower change) {
+            return true;
+        }
     }
 }

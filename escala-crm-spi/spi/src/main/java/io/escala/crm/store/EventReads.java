@@ -1,6 +1,9 @@
 package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.event.LoggedEvent;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,4 +34,20 @@ public interface EventReads {
      *     never for null
      */
     EventPage eventsOfAll(@Nullable String after, int limit);
+
+    /**
+     * Reads single events.
+     *
+     * @param cursors cursors of events, of any accounts, any number
+     * @return those that are kept
+     */
+    Map<String, LoggedEvent> eventsAt(Collection<String> cursors);
+
+    /**
+     * Returns the end of the log of all accounts: reading after it returns every event that is committed from now on, and no event that the
+     * log shows already.
+     *
+     * @return a cursor, valid in both reads like that of an event, also while there are no events
+     */
+    String endOfEvents();
 }

@@ -13,6 +13,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -292,6 +293,16 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public EventPage eventsOfAll(@Nullable String after, int limit) {
         return forward(store -> store.eventsOfAll(after, limit));
+    }
+
+    @Override
+    public Map<String, LoggedEvent> eventsAt(Collection<String> cursors) {
+        return forward(store -> store.eventsAt(cursors));
+    }
+
+    @Override
+    public String endOfEvents() {
+        return forward(store -> store.endOfEvents());
     }
 
     @Override

@@ -20,6 +20,8 @@ public record QuarantinedWork(
     public enum Reason {
         /** Its attempts repeatedly ended with a Java {@link Error}. */
         ERRORS,
+        /** Its attempts repeatedly ended with an exception, and it may not be tried for ever. */
+        EXCEPTIONS,
         /** Workers repeatedly disappeared while running it and nothing else. */
         LOST_WORKERS
     }

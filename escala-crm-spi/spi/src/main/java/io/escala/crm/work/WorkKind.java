@@ -15,5 +15,10 @@ public enum WorkKind {
     /** Fetch or erase a medium. Key: operation, message and place. Lane: the media of a line. */
     MEDIA,
     /** Delete data past their retention. Key and lane: the kind of data and the day. */
-    PURGE
+    PURGE,
+    /**
+     * Give an event to a follower of the event log; of no account. Key: follower and cursor. Lane: a part of the follower's events. Group: what
+     * the event is about.
+     */
+    FOLLOW
 }

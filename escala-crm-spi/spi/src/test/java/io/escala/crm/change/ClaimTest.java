@@ -56,6 +56,7 @@ class ClaimTest {
             all.add(Claim.contactKey(new ContactKeyValue(ContactKeyKind.EXTERNAL_REFERENCE, value)));
             all.add(Claim.clientReference(value));
             all.add(Claim.event(value));
+            all.add(Claim.follower(value));
         }
         ContactKeyValue phone = new ContactKeyValue(ContactKeyKind.PHONE, "5491155550123");
         ContactKeyValue email = new ContactKeyValue(ContactKeyKind.EMAIL, "a@example.org");
@@ -95,9 +96,11 @@ class ClaimTest {
     }
 
     @Test
-    @DisplayName("is confined to its account, except a line's")
-    void onlyLinesAreGlobal() {
-        assertThat(everyClaim()).allMatch(claim -> claim.global() == (claim.kind() == ClaimKind.LINE));
+    @DisplayName("is confined to its account, except a line's and a follower's")
+    void onlyLinesAndFollowersAreGlobal() {
+        assertThat(everyClaim())
+                .allMatch(claim -> claim.global()
+                        == Set.of(ClaimKind.LINE, ClaimKind.FOLLOWER).contains(claim.kind()));
     }
 
     @Test

@@ -56,6 +56,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineHeartbeat;
@@ -369,7 +370,8 @@ class StateApplyTest {
                         state -> assertThat(state.intake().quarantinedWork(QUARANTINED_WORK.key()))
                                 .isEmpty()),
                 withoutEffect(new IntakeChange.DropEvents(NOON, 100)),
-                withoutEffect(new IntakeChange.DropOperations(NOON, 100)));
+                withoutEffect(new IntakeChange.DropOperations(NOON, 100)),
+                withoutEffect(new IntakeChange.MoveFollower("answering", null, new FollowerPosition("1", "a"))));
     }
 
     private static Effect withoutEffect(Change change) {

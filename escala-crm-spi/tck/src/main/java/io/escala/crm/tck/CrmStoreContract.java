@@ -144,6 +144,10 @@ public abstract class CrmStoreContract {
     @Nested
     class LeaseFailure extends LeaseFailureContract {}
 
+    /** Followers of the event log. */
+    @Nested
+    class Followers extends FollowersContract {}
+
     /** The event log. */
     @Nested
     class Events extends EventsContract {}

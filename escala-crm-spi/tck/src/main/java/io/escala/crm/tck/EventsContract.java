@@ -1,6 +1,7 @@
 package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Claim;
@@ -13,6 +14,7 @@ import io.escala.crm.store.OperationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +182,53 @@ abstract class EventsContract extends StoreContract {
         assertThat(happened(readOn(null, 1))).containsExactly(created("a"));
         commitApplied(changeSet().event(created("b")));
         assertThat(happened(readOn(null, 1))).containsExactly(created("a"), created("b"));
+    }
+
+    @Test
+    void eventsAreFoundByTheirCursors() {
+        commitApplied(changeSet(ACME).event(created("a-1")).event(created("a-2")));
+        commitApplied(changeSet(GLOBEX).event(created("g-1")));
+        List<LoggedEvent> all = readOnOfAll(null, 10);
+
+        Map<String, LoggedEvent> found = store.eventsAt(
+                List.of(all.get(0).cursor(), all.get(2).cursor(), all.get(0).cursor()));
+
+        assertThat(found)
+                .containsOnly(
+                        entry(all.get(0).cursor(), all.get(0)), entry(all.get(2).cursor(), all.get(2)));
+        assertThat(store.eventsAt(List.of())).isEmpty();
+    }
+
+    @Test
+    void everythingAfterTheEndIsNew() {
+        String beginning = store.endOfEvents();
+        commitApplied(changeSet(ACME).event(created("a-1")));
+        commitApplied(changeSet(GLOBEX).event(created("g-1")));
+        String end = store.endOfEvents();
+
+        assertThat(happened(readOnOfAll(beginning, 10))).containsExactly(created("a-1"), created("g-1"));
+        assertThat(happened(read(beginning, 10))).containsExactly(created("a-1"));
+        assertThat(readOnOfAll(end, 10)).isEmpty();
+        assertThat(read(end, 10)).isEmpty();
+
+        commitApplied(changeSet(GLOBEX).event(created("g-2")));
+
+        assertThat(happened(readOnOfAll(end, 10))).containsExactly(created("g-2"));
+    }
+
+    @Test
+    void anEventThatIsNotCommittedYetIsAfterTheEnd() {
+        commitApplied(changeSet().event(created("before")));
+        ChangeSet.Builder slow = changeSet(GLOBEX).event(created("slow"));
+        Optional<HeldCommit> held = fixture.hold(slow.build());
+        String end = store.endOfEvents();
+        if (held.isPresent()) {
+            held.get().finish();
+        } else {
+            commitApplied(slow);
+        }
+
+        assertThat(happened(readOnOfAll(end, 10))).containsExactly(created("slow"));
     }
 
     private List<LoggedEvent> read(@Nullable String after, int limit) {

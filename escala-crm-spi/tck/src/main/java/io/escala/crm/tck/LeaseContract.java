@@ -146,6 +146,23 @@ abstract class LeaseContract extends StoreContract {
     }
 
     @Test
+    void laneThatIsNotNamedIsNotLeased() {
+        commitApplied(changeSet()
+                .enqueue(send("m-1", "line", NOON))
+                .enqueue(send("m-2", "other-line", NOON.plusSeconds(1)))
+                .enqueue(send("m-3", "third", NOON.plusSeconds(2))));
+
+        assertThat(store.lease(named("t-1", Set.of("other-line", "none"))))
+                .contains(new Lease(ACME, "other-line", "t-1"));
+        assertThat(store.lease(named("t-2", Set.of("other-line", "none")))).isEmpty();
+        assertThat(store.lease(named("t-3", Set.of()))).contains(new Lease(ACME, "line", "t-3"));
+    }
+
+    private static LeaseRequest named(String token, Set<String> lanes) {
+        return new LeaseRequest(token, ANY, NOON.plusSeconds(10), MINUTE, lanes);
+    }
+
+    @Test
     void repeatedRequestFindsItsLease() {
         commitApplied(changeSet().enqueue(send("m-1", "line", NOON)).enqueue(send("m-2", "other-line", NOON)));
         LeaseRequest request = leaseRequest(ANY, NOON);

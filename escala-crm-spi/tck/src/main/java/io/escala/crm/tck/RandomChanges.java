@@ -23,6 +23,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
@@ -52,23 +53,30 @@ final class RandomChanges {
 
     private final RandomData data;
 
-    /** Of its own, so that the histories of a seed stay what they are beside deletions. */
+    /** Of their own, so that the histories of a seed stay what they are beside deletions and followers. */
     private final RandomData retention;
+
+    private final RandomData following;
 
     private final State state;
     private int operations;
     private int journals;
     private int retentions;
+    private int moves;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
         this.retention = new RandomData(seed);
+        this.following = new RandomData(seed);
         this.state = state;
     }
 
     ChangeSet next() {
         if (retention.chance(30)) {
             return retention();
+        }
+        if (following.chance(30)) {
+            return move();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -84,6 +92,20 @@ final class RandomChanges {
         Instant before = retention.chance(2) ? StoreContract.NOON : StoreContract.NOON.plusMillis(1);
         return set.change(new IntakeChange.DropEvents(before, 1 + retention.number(4)))
                 .build();
+    }
+
+    /** Moves one of two followers from one of a few positions, where it is or is not. */
+    private ChangeSet move() {
+        String follower = "follower-" + following.number(2);
+        int from = following.number(3);
+        return ChangeSet.builder(AccountId.NONE, new OperationId("move-" + moves++), StoreContract.NOON)
+                .change(new IntakeChange.MoveFollower(
+                        follower, from == 0 ? null : position(from), position(1 + (from + following.number(2)) % 3)))
+                .build();
+    }
+
+    private static FollowerPosition position(int number) {
+        return new FollowerPosition(Integer.toString(number), "move");
     }
 
     /** The journal belongs to no account. */

@@ -82,12 +82,14 @@ public final class StoredNames<E extends Enum<E>> {
         case JOURNAL -> "journal";
         case MEDIA -> "media";
         case PURGE -> "purge";
+        case FOLLOW -> "follow";
     });
 
     /** Reasons for quarantined work. */
     static final StoredNames<QuarantinedWork.Reason> WORK_QUARANTINE =
             of(QuarantinedWork.Reason.values(), value -> switch (value) {
                 case ERRORS -> "errors";
+                case EXCEPTIONS -> "exceptions";
                 case LOST_WORKERS -> "lost-workers";
             });
 

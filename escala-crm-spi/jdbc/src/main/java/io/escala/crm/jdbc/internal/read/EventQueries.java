@@ -5,13 +5,20 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.jdbc.internal.codec.EventCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
+import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
 import io.escala.crm.store.EventReads;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +27,24 @@ public final class EventQueries implements EventReads {
     private final Database database;
     private final Log ofAccount;
     private final Log ofAll;
+    private final String at;
+    private final String end;
 
     /** Creates the queries. */
     public EventQueries(Database database) {
         this.database = database;
-        String select = "SELECT account, xid, seq, at, tag, doc FROM escala_events WHERE ";
-        String after =
-                "(xid, seq) > (?, ?) AND xid < " + database.dialect().eventHorizon() + " ORDER BY xid, seq LIMIT ?";
+        String columns = "account, xid, seq, at, tag, doc";
+        String select = "SELECT " + columns + " FROM escala_events WHERE ";
+        Dialect dialect = database.dialect();
+        String after = "(xid, seq) > (?, ?) AND xid < " + dialect.eventHorizon() + " ORDER BY xid, seq LIMIT ?";
         String mark = "SELECT xid, seq FROM escala_event_marks ";
         ofAccount = new Log(select + "account = ? AND " + after, mark + "WHERE account = ?");
-        ofAll = new Log(select + after, mark + "ORDER BY xid DESC, seq DESC LIMIT 1");
+        String latest = "ORDER BY xid DESC, seq DESC LIMIT 1";
+        ofAll = new Log(select + after, mark + latest);
+        at = "SELECT " + columns + " FROM " + dialect.tuples(2)
+                + " JOIN escala_events e ON e.xid = CAST(k.a AS BIGINT) AND e.seq = CAST(k.b AS BIGINT)";
+        end = "SELECT * FROM (SELECT xid, seq FROM escala_events WHERE xid < " + dialect.eventHorizon() + " " + latest
+                + ") AS e UNION ALL SELECT * FROM (" + mark + latest + ") AS m";
     }
 
     @Override
@@ -40,6 +55,40 @@ public final class EventQueries implements EventReads {
     @Override
     public EventPage eventsOfAll(@Nullable String after, int limit) {
         return read(ofAll, null, after, limit);
+    }
+
+    @Override
+    public Map<String, LoggedEvent> eventsAt(Collection<String> cursors) {
+        if (cursors.isEmpty()) {
+            return Map.of();
+        }
+        List<List<String>> places = cursors.stream()
+                .map(EventPlace::parse)
+                .map(place -> List.of(Long.toString(place.xid()), Long.toString(place.seq())))
+                .toList();
+        Map<String, LoggedEvent> found = new HashMap<>();
+        database.read(session -> session.list(at, params -> params.tuples(2, places), EventQueries::event))
+                .forEach(row -> row.logged().ifPresent(event -> found.put(event.cursor(), event)));
+        return found;
+    }
+
+    @Override
+    public String endOfEvents() {
+        return database
+                .read(session -> session.list(
+                        end, SqlSession.Binding.NOTHING, row -> new EventPlace(row.number(), row.number())))
+                .stream()
+                .max(Comparator.comparingLong(EventPlace::xid).thenComparingLong(EventPlace::seq))
+                .orElse(EventPlace.BEGINNING)
+                .toString();
+    }
+
+    private static StoredEvent event(Row row) throws SQLException {
+        return new StoredEvent(
+                new AccountId(row.text()),
+                new EventPlace(row.number(), row.number()),
+                row.time(),
+                EventCodec.read(row.text(), row.text()));
     }
 
     private EventPage read(Log log, @Nullable AccountId account, @Nullable String after, int limit) {
@@ -84,11 +133,7 @@ public final class EventQueries implements EventReads {
                         ofReader.bind(params);
                         params.number(from.xid()).number(from.seq()).number(limit);
                     },
-                    row -> new StoredEvent(
-                            new AccountId(row.text()),
-                            new EventPlace(row.number(), row.number()),
-                            row.time(),
-                            EventCodec.read(row.text(), row.text())));
+                    EventQueries::event);
             if (after == null) {
                 return new Slice(events, EventPlace.BEGINNING);
             }

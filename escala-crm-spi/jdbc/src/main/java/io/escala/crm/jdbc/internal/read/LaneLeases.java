@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Leases lanes: who may work on a lane, until when, and which items the holder has begun. Thread-safe. */
@@ -35,7 +36,8 @@ final class LaneLeases {
 
     private final Database database;
     private final LeaseClock clock;
-    private final String choose;
+    private final String chooseAny;
+    private final String chooseNamed;
     private final String take;
     private final String takeOver;
     private final String extend;
@@ -44,14 +46,8 @@ final class LaneLeases {
         this.database = database;
         this.clock = clock;
         String now = clock.sql();
-        choose = "SELECT account, lane, token, 1 AS held, held_until AS now_is FROM escala_leases"
-                + " WHERE token = ? AND held_until > " + now
-                + " UNION ALL SELECT account, lane, token, 0, now_is FROM ("
-                + "SELECT w.account, w.lane, l.token, " + now + " AS now_is FROM escala_work w"
-                + " LEFT JOIN escala_leases l ON l.account = w.account AND l.lane = w.lane"
-                + " WHERE w.due <= ? AND w.kind " + database.dialect().isOneOf()
-                + " AND (l.held_until IS NULL OR l.held_until <= " + now + ") AND " + FIRST_OF_GROUP
-                + " ORDER BY w.due, w.seq LIMIT 1) AS longest";
+        chooseAny = choose("");
+        chooseNamed = choose(" AND w.lane " + database.dialect().isOneOf());
         take = database.dialect()
                 .insert(Insert.into(Table.LEASES, "account", "lane", "token", "held_until")
                         .orKeep());
@@ -59,6 +55,18 @@ final class LaneLeases {
                 + " + ? WHERE account = ? AND lane = ? AND token = ? AND held_until <= " + now;
         extend = "UPDATE escala_leases SET held_until = " + now
                 + " + ? WHERE account = ? AND lane = ? AND token = ? AND held_until > " + now;
+    }
+
+    private String choose(String condition) {
+        String now = clock.sql();
+        return "SELECT account, lane, token, 1 AS held, held_until AS now_is FROM escala_leases"
+                + " WHERE token = ? AND held_until > " + now
+                + " UNION ALL SELECT account, lane, token, 0, now_is FROM ("
+                + "SELECT w.account, w.lane, l.token, " + now + " AS now_is FROM escala_work w"
+                + " LEFT JOIN escala_leases l ON l.account = w.account AND l.lane = w.lane"
+                + " WHERE w.due <= ? AND w.kind " + database.dialect().isOneOf() + condition
+                + " AND (l.held_until IS NULL OR l.held_until <= " + now + ") AND " + FIRST_OF_GROUP
+                + " ORDER BY w.due, w.seq LIMIT 1) AS longest";
     }
 
     Optional<Lease> lease(LeaseRequest request) {
@@ -80,13 +88,17 @@ final class LaneLeases {
 
     /** Reads the lease that the token has, or else the lane to lease. Nothing is written while no work is due. */
     private Optional<Choice> choose(LeaseRequest request) {
+        Set<String> lanes = request.lanes();
         List<Choice> found = database.read(session -> session.list(
-                choose,
+                lanes.isEmpty() ? chooseAny : chooseNamed,
                 params -> {
                     params.text(request.token());
                     clock.bind(params);
                     clock.bind(params);
                     params.time(request.now()).keys(QuerySupport.texts(request.kinds(), StoredNames.WORK::tag));
+                    if (!lanes.isEmpty()) {
+                        params.keys(lanes);
+                    }
                     clock.bind(params);
                 },
                 row -> new Choice(

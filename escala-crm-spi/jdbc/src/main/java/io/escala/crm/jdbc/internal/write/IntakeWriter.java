@@ -68,6 +68,12 @@ final class IntakeWriter implements IntakeChange.Cases<Boolean> {
         return plan.add(RetentionStatements.DROP_OPERATIONS, "", change);
     }
 
+    /** Its claim is all that is kept. */
+    @Override
+    public Boolean moveFollower(IntakeChange.MoveFollower change) {
+        return true;
+    }
+
     private static String deferredKey(DeferredReport deferred) {
         return IntakeStatements.message(deferred) + "/" + deferred.report().key();
     }
