@@ -1,5 +1,8 @@
 package io.escala.core.inbox;
 
+import io.escala.core.feed.EventHandler;
+import io.escala.core.feed.FollowerOptions;
+import io.escala.core.feed.MessageHandler;
 import io.escala.core.intake.Intake;
 import io.escala.core.intake.Journal;
 import io.escala.core.work.WorkRunner;
@@ -59,6 +62,56 @@ public interface Inbox extends Intake, AutoCloseable {
     Desk as(Actor actor);
 
     /**
+     * Has messages from customers handled, those that arrive from now on, of all accounts; see {@link #onMessage(FollowerOptions,
+     * MessageHandler)}.
+     *
+     * @param follower what it is known by in the store: 1 to 64 ASCII letters, digits, {@code - _ .}
+     * @param handler the handler
+     */
+    default void onMessage(String follower, MessageHandler handler) {
+        onMessage(FollowerOptions.named(follower), handler);
+    }
+
+    /**
+     * Has messages from customers handled by the host, as durable work of this inbox: each at least once, those of a conversation in the order
+     * in which they were stored, also after a crash. Processes that register the same follower share its messages.
+     *
+     * <p>A follower that the store does not know starts with what happens from now on; later it goes on where it was, with what happened
+     * meanwhile. A handler that throws gets its message again, five times within ten minutes, and only the later messages of its conversation
+     * wait; then it is quarantined ({@link io.escala.core.quarantine.Quarantine#work}) and can be replayed. Nothing is handled until the work
+     * runs ({@link #start}, or {@link WorkRunner#runDue}).
+     *
+     * @param options the follower
+     * @param handler the handler
+     * @throws IllegalArgumentException when the inbox has a follower of this name
+     * @throws IllegalStateException when the inbox is closed
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable; nothing is registered then
+     */
+    void onMessage(FollowerOptions options, MessageHandler handler);
+
+    /**
+     * Has every event of all accounts handled, from now on; see {@link #follow(FollowerOptions, EventHandler)}.
+     *
+     * @param follower what it is known by in the store: 1 to 64 ASCII letters, digits, {@code - _ .}
+     * @param handler the handler
+     */
+    default void follow(String follower, EventHandler handler) {
+        follow(FollowerOptions.named(follower), handler);
+    }
+
+    /**
+     * Has events handled by the host, otherwise like {@link #onMessage(FollowerOptions, MessageHandler)}: those of a conversation, of a contact
+     * or of a line in the order of the log.
+     *
+     * @param options the follower
+     * @param handler the handler
+     * @throws IllegalArgumentException when the inbox has a follower of this name
+     * @throws IllegalStateException when the inbox is closed
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable; nothing is registered then
+     */
+    void follow(FollowerOptions options, EventHandler handler);
+
+    /**
      * Returns the journal, which keeps webhook bodies to be filed later, as durable work of this inbox or of another one
      * over the same store.
      *
@@ -76,7 +129,7 @@ public interface Inbox extends Intake, AutoCloseable {
     Optional<Journal> largeBodies();
 
     /**
-     * Returns the runner of the durable work: sends, profiles, registrations, media. Nothing is sent until it runs: a timer
+     * Returns the runner of the durable work: sends, profiles, registrations, media, followers. Nothing is sent until it runs: a timer
      * or test calls {@link WorkRunner#runDue}, a service calls {@link #start}.
      */
     WorkRunner work();

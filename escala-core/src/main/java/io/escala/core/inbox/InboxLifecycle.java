@@ -1,7 +1,6 @@
 package io.escala.core.inbox;
 
-import io.escala.core.internal.work.LeasedWorkRunner;
-import io.escala.core.internal.work.WorkerThreads;
+import io.escala.core.internal.follow.Followers;
 import io.escala.core.work.Workers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,15 +11,17 @@ final class InboxLifecycle implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     private final InboxBuilder settings;
-    private final LeasedWorkRunner work;
+    private final InboxWork work;
+    private final Followers followers;
 
     // Guarded by this; starting threads and closing happen once, so nothing waits for them on the lock but each other.
-    private @Nullable Workers workers;
+    private @Nullable InboxWorkers workers;
     private boolean closed;
 
-    InboxLifecycle(InboxBuilder settings, LeasedWorkRunner work) {
+    InboxLifecycle(InboxBuilder settings, InboxWork work, Followers followers) {
         this.settings = settings;
         this.work = work;
+        this.followers = followers;
         LOG.info(
                 "Inbox on {}; sends over {}; {}. Nothing is sent or fetched until its work runs (start, or work().runDue)",
                 settings.store.getClass().getSimpleName(),
@@ -29,15 +30,34 @@ final class InboxLifecycle implements AutoCloseable {
     }
 
     synchronized Workers start() {
-        if (closed) {
-            throw new IllegalStateException("the inbox is closed");
-        }
+        checkOpen();
         if (workers == null) {
-            workers = WorkerThreads.start(
-                    work, settings.workers, settings.callsPerLine, settings.pollInterval, settings.threads);
+            workers = new InboxWorkers(settings, work);
+            if (!followers.isEmpty()) {
+                workers.follow();
+            }
             LOG.info("{} worker(s) started; they look for work every {}", settings.workers, settings.pollInterval);
         }
         return workers;
+    }
+
+    /** Registers a follower, and starts the threads of followers if the others are started. */
+    void following(Runnable registration) {
+        checkOpen();
+        registration.run();
+        followed();
+    }
+
+    private synchronized void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the inbox is closed");
+        }
+    }
+
+    private synchronized void followed() {
+        if (workers != null && !closed) {
+            workers.follow();
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.Journal;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterWork;
+import io.escala.core.internal.follow.FollowWork;
+import io.escala.core.internal.follow.Followers;
 import io.escala.core.internal.health.HealthSources;
 import io.escala.core.internal.health.SignatureRejections;
 import io.escala.core.internal.health.Subscriptions;
@@ -42,7 +44,8 @@ final class InboxParts {
     final @Nullable Replay replay;
     final @Nullable Journal journal;
     final HealthSources health;
-    final LeasedWorkRunner work;
+    final InboxWork work;
+    final Followers followers;
 
     InboxParts(InboxBuilder builder) {
         DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -79,7 +82,10 @@ final class InboxParts {
         if (reader != null) {
             handlers.add(new JournalWork(context, reader, receiver, random));
         }
-        work = new LeasedWorkRunner(context, handlers, random);
+        followers = new Followers(context);
+        work = new InboxWork(
+                new LeasedWorkRunner(context, handlers, random),
+                new LeasedWorkRunner(context, List.of(new FollowWork(context, followers)), random, followers));
         health = new HealthSources(
                 rejections, new Subscriptions(builder.subscriptions, builder.clock), work, builder.overdueAfter);
     }

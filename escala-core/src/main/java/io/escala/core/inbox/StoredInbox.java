@@ -1,5 +1,8 @@
 package io.escala.core.inbox;
 
+import io.escala.core.feed.EventHandler;
+import io.escala.core.feed.FollowerOptions;
+import io.escala.core.feed.MessageHandler;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Journal;
 import io.escala.core.port.Metrics;
@@ -18,7 +21,7 @@ final class StoredInbox implements Inbox {
 
     StoredInbox(InboxBuilder builder) {
         parts = new InboxParts(builder);
-        lifecycle = new InboxLifecycle(builder, parts.work);
+        lifecycle = new InboxLifecycle(builder, parts.work, parts.followers);
     }
 
     @Override
@@ -29,6 +32,20 @@ final class StoredInbox implements Inbox {
     @Override
     public Receipt receive(IncomingBatch batch) {
         return parts.receiver.receive(Objects.requireNonNull(batch, "batch"));
+    }
+
+    @Override
+    public void onMessage(FollowerOptions options, MessageHandler handler) {
+        Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(handler, "handler");
+        lifecycle.following(() -> parts.followers.onMessage(options, handler));
+    }
+
+    @Override
+    public void follow(FollowerOptions options, EventHandler handler) {
+        Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(handler, "handler");
+        lifecycle.following(() -> parts.followers.follow(options, handler));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.quarantine.Backlog;
@@ -142,7 +143,8 @@ class RecordsToStringTest {
                                         SampleRecords.ACME,
                                         "cursor",
                                         SampleRecords.NOON,
-                                        new CrmEvent.AttentionNeeded("suggestion-1"))),
+                                        new CrmEvent.AttentionNeeded("suggestion-1")),
+                                new FollowerPosition("0/17", "move-1")),
                         events())
                 .flatMap(part -> part);
     }
@@ -153,6 +155,8 @@ class RecordsToStringTest {
                 new CrmEvent.MessageQueued(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
                 new CrmEvent.MessageEchoed(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
                 new CrmEvent.NoticeReceived(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
+                new CrmEvent.ReplyRefused(
+                        SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID, List.of("WINDOW_CLOSED")),
                 new CrmEvent.DeliveryChanged(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID, DeliveryStatus.READ),
                 new CrmEvent.ConversationOpened(
                         SampleRecords.CONVERSATION_ID, Channel.WHATSAPP, SessionOpener.CONTACT, 1),

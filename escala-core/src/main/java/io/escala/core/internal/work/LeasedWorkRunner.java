@@ -56,6 +56,7 @@ public final class LeasedWorkRunner implements WorkRunner {
     private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
 
     private final Set<WorkerThreads> workers = ConcurrentHashMap.newKeySet();
+    private final WorkSelection selection;
     private volatile @Nullable Instant lastRun;
     private volatile boolean standingEnqueued;
 
@@ -67,7 +68,24 @@ public final class LeasedWorkRunner implements WorkRunner {
      * @param random spreads retries: numbers from 0 to 1
      */
     public LeasedWorkRunner(InboxContext context, Collection<? extends WorkHandler> handlers, DoubleSupplier random) {
+        this(context, handlers, random, WorkSelection.EVERYTHING);
+    }
+
+    /**
+     * Creates a runner of certain lanes.
+     *
+     * @param context store, ports, clock and ids
+     * @param handlers one for each kind of work that is run here
+     * @param random spreads retries: numbers from 0 to 1
+     * @param selection says which lanes
+     */
+    public LeasedWorkRunner(
+            InboxContext context,
+            Collection<? extends WorkHandler> handlers,
+            DoubleSupplier random,
+            WorkSelection selection) {
         this.context = context;
+        this.selection = selection;
         for (WorkHandler handler : handlers) {
             if (this.handlers.put(handler.kind(), handler) != null) {
                 throw new IllegalArgumentException("two handlers of " + handler.kind());
@@ -121,6 +139,9 @@ public final class LeasedWorkRunner implements WorkRunner {
      */
     private int runDue(int max, List<Lease> idle, @Nullable ParallelLanes parallel) {
         int handled = 0;
+        if (!selection.prepare()) {
+            return 0;
+        }
         while (handled < max && !handlers.isEmpty()) {
             Optional<Lease> leased = lease();
             if (leased.isEmpty()) {
@@ -166,7 +187,8 @@ public final class LeasedWorkRunner implements WorkRunner {
         String token = known == null ? context.ids().next() : known;
         try {
             return CommitLoop.reading(() -> context.store()
-                    .lease(new LeaseRequest(token, handlers.keySet(), context.now(), leases.duration())));
+                    .lease(new LeaseRequest(
+                            token, handlers.keySet(), context.now(), leases.duration(), selection.lanes())));
         } catch (TryAgainException e) {
             unanswered.add(token);
             throw e;

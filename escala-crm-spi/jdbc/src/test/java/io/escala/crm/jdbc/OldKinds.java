@@ -52,6 +52,7 @@ final class OldKinds {
             ConversationChange.SupersedeConversation.class,
             CrmEvent.ConversationSuperseded.class,
             CrmEvent.NoticeReceived.class,
+            CrmEvent.ReplyRefused.class,
             AccountChange.SetLineAvailability.class,
             AccountChange.RepointLine.class,
             AccountChange.RemoveLine.class,

@@ -89,6 +89,9 @@ public sealed interface CrmEvent {
 
         /** A line was removed. */
         R lineRemoved(LineRemoved event);
+
+        /** A reply of a follower was refused. */
+        R replyRefused(ReplyRefused event);
     }
 
     /** An inbound message was stored. */
@@ -398,6 +401,25 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.lineRemoved(this);
+        }
+    }
+
+    /**
+     * A reply that a follower of the event log wanted to send was refused, so nobody answered the message on its behalf.
+     *
+     * @param message the message that was not answered
+     * @param reasons names of the reasons, in upper case with underscores
+     */
+    record ReplyRefused(ConversationId conversation, MessageId message, List<String> reasons) implements CrmEvent {
+        public ReplyRefused {
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(message, "message");
+            reasons = List.copyOf(reasons);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.replyRefused(this);
         }
     }
 }

@@ -1,19 +1,20 @@
 package io.escala.crm.event;
 
 import io.escala.crm.internal.Checks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a follower of the event log has come. Kept as the holder of {@link io.escala.crm.change.Claim#follower}.
  *
- * @param cursor a cursor of the event log, opaque
+ * @param cursor a cursor of the event log, opaque; null for a position before the first event that is kept
  * @param move names the move that led there, such as a random id, so that two processes that move a follower to the same cursor do not
  *     both succeed
  */
-public record FollowerPosition(String cursor, String move) {
+public record FollowerPosition(@Nullable String cursor, String move) {
     private static final char SEPARATOR = '@';
 
     public FollowerPosition {
-        Checks.opaque("cursor", cursor);
+        cursor = cursor == null ? null : Checks.opaque("cursor", cursor);
         Checks.opaque("move", move);
         if (move.indexOf(SEPARATOR) >= 0) {
             throw new IllegalArgumentException("move must not contain " + SEPARATOR);
@@ -32,11 +33,11 @@ public record FollowerPosition(String cursor, String move) {
         if (end < 0) {
             throw new IllegalArgumentException("not the text of a position");
         }
-        return new FollowerPosition(holder.substring(0, end), holder.substring(end + 1));
+        return new FollowerPosition(end == 0 ? null : holder.substring(0, end), holder.substring(end + 1));
     }
 
     /** Returns the text that holds the claim. */
     public String text() {
-        return cursor + SEPARATOR + move;
+        return (cursor == null ? "" : cursor) + SEPARATOR + move;
     }
 }

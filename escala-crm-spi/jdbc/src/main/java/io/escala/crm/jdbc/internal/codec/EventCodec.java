@@ -35,6 +35,8 @@ public final class EventCodec {
             case "message-received" -> Optional.of(new CrmEvent.MessageReceived(conversation(doc), message(doc)));
             case "message-queued" -> Optional.of(new CrmEvent.MessageQueued(conversation(doc), message(doc)));
             case "message-echoed" -> Optional.of(new CrmEvent.MessageEchoed(conversation(doc), message(doc)));
+            case "reply-refused" ->
+                Optional.of(new CrmEvent.ReplyRefused(conversation(doc), message(doc), doc.texts("reasons")));
             case "notice-received" -> Optional.of(new CrmEvent.NoticeReceived(conversation(doc), message(doc)));
             case "delivery-changed" ->
                 Optional.of(new CrmEvent.DeliveryChanged(
@@ -138,6 +140,13 @@ public final class EventCodec {
         @Override
         public Stored noticeReceived(CrmEvent.NoticeReceived event) {
             return new Stored("notice-received", where(event.conversation(), event.message()));
+        }
+
+        @Override
+        public Stored replyRefused(CrmEvent.ReplyRefused event) {
+            return new Stored(
+                    "reply-refused",
+                    where(event.conversation(), event.message()).put("reasons", event.reasons()));
         }
 
         @Override

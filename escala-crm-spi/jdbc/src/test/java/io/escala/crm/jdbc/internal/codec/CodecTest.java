@@ -80,6 +80,7 @@ class CodecTest {
             new CrmEvent.MessageQueued(WHERE, WHAT),
             new CrmEvent.MessageEchoed(WHERE, WHAT),
             new CrmEvent.NoticeReceived(WHERE, WHAT),
+            new CrmEvent.ReplyRefused(WHERE, WHAT, List.of("WINDOW_CLOSED")),
             new CrmEvent.DeliveryChanged(WHERE, WHAT, DeliveryStatus.PLAYED),
             new CrmEvent.DeliveryChanged(null, WHAT, DeliveryStatus.SENT),
             new CrmEvent.ConversationOpened(WHERE, Channel.INSTAGRAM, SessionOpener.CONTACT, 3),
