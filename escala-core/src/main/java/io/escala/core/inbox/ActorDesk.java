@@ -4,6 +4,7 @@ import io.escala.core.administration.Administration;
 import io.escala.core.administration.Lines;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
+import io.escala.core.feed.FeedStart;
 import io.escala.core.health.Health;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.administration.ActorAdministration;
@@ -67,6 +68,11 @@ record ActorDesk(InboxParts parts, Actor actor) implements Desk {
         AccessRules.require(actor, Permission.OPERATE);
         return CommitLoop.reading(() ->
                 parts.context.store().events(actor.account(), request.cursor().orElse(null), request.limit()));
+    }
+
+    @Override
+    public FeedStart feed() {
+        return parts.feeds.of(actor);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.escala.core.administration.Administration;
 import io.escala.core.administration.Lines;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
+import io.escala.core.feed.FeedStart;
 import io.escala.core.health.Health;
 import io.escala.core.media.Media;
 import io.escala.core.quarantine.Quarantine;
@@ -57,6 +58,13 @@ public interface Desk {
      * @throws io.escala.core.channel.TryAgainException when the store is unavailable
      */
     EventPage events(CursorRequest request);
+
+    /**
+     * Returns the live feed: which conversations change, among those that the actor may see.
+     *
+     * @return where it starts
+     */
+    FeedStart feed();
 
     /** Returns the health of lines and durable work. */
     Health health();

@@ -65,6 +65,7 @@ public final class InboxBuilder {
     int workers = 2;
     int callsPerLine = 32;
     Duration pollInterval = Duration.ofMillis(200);
+    Duration feedLatency = Duration.ofMillis(250);
     ThreadFactory threads = WorkerThreads.daemonThreads();
 
     InboxBuilder(CrmStore store) {
@@ -147,6 +148,20 @@ public final class InboxBuilder {
             throw new IllegalArgumentException("pollInterval must be positive, is " + value);
         }
         pollInterval = value;
+        return this;
+    }
+
+    /**
+     * Sets how often all the feeds of this inbox together read the event log at most, and so how late they may tell of a change. Default:
+     * 250 ms.
+     *
+     * @param value longer than zero
+     */
+    public InboxBuilder feedLatency(Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException("feedLatency must be positive, is " + value);
+        }
+        feedLatency = value;
         return this;
     }
 

@@ -4,6 +4,7 @@ import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.Journal;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterWork;
+import io.escala.core.internal.feed.Feeds;
 import io.escala.core.internal.follow.FollowWork;
 import io.escala.core.internal.follow.Followers;
 import io.escala.core.internal.health.HealthSources;
@@ -46,6 +47,7 @@ final class InboxParts {
     final HealthSources health;
     final InboxWork work;
     final Followers followers;
+    final Feeds feeds;
 
     InboxParts(InboxBuilder builder) {
         DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -83,6 +85,7 @@ final class InboxParts {
             handlers.add(new JournalWork(context, reader, receiver, random));
         }
         followers = new Followers(context);
+        feeds = new Feeds(context, builder.feedLatency);
         work = new InboxWork(
                 new LeasedWorkRunner(context, handlers, random),
                 new LeasedWorkRunner(context, List.of(new FollowWork(context, followers)), random, followers));

@@ -2,140 +2,175 @@ package io.escala.core.internal.follow;
 
 import io.escala.crm.event.CrmEvent;
 
-/** What an event is about: events with one subject are handled one after the other. Pure. */
-final class EventSubject implements CrmEvent.Cases<String> {
-    private static final EventSubject INSTANCE = new EventSubject();
-
-    private EventSubject() {}
-
-    static String of(CrmEvent event) {
-        return event.accept(INSTANCE);
+/**
+ * What an event is about: events with one subject are handled one after the other. Pure.
+ *
+ * @param kind the kind of the subject
+ * @param id its id
+ */
+public record EventSubject(Kind kind, String id) {
+    /** The kinds of subjects. */
+    public enum Kind {
+        /** A conversation. */
+        CONVERSATION,
+        /** A message whose conversation the event does not name. */
+        MESSAGE,
+        /** A contact. */
+        CONTACT,
+        /** A person as a channel sees them. */
+        IDENTITY,
+        /** A line. */
+        LINE,
+        /** A template. */
+        TEMPLATE,
+        /** A suggestion. */
+        SUGGESTION
     }
 
-    private static String conversation(Object id) {
-        return "conversation/" + id;
-    }
-
-    private static String contact(Object id) {
-        return "contact/" + id;
-    }
-
-    private static String identity(Object id) {
-        return "identity/" + id;
-    }
-
-    private static String line(Object id) {
-        return "line/" + id;
-    }
-
-    @Override
-    public String messageReceived(CrmEvent.MessageReceived event) {
-        return conversation(event.conversation());
-    }
-
-    @Override
-    public String messageQueued(CrmEvent.MessageQueued event) {
-        return conversation(event.conversation());
+    /** Returns the subject of an event. */
+    public static EventSubject of(CrmEvent event) {
+        return event.accept(Finder.INSTANCE);
     }
 
     @Override
-    public String messageEchoed(CrmEvent.MessageEchoed event) {
-        return conversation(event.conversation());
+    public String toString() {
+        return kind + "/" + id;
     }
 
-    @Override
-    public String noticeReceived(CrmEvent.NoticeReceived event) {
-        return conversation(event.conversation());
-    }
+    private static final class Finder implements CrmEvent.Cases<EventSubject> {
+        private static final Finder INSTANCE = new Finder();
 
-    /** Events of old versions do not name the conversation. */
-    @Override
-    public String deliveryChanged(CrmEvent.DeliveryChanged event) {
-        return event.conversation() == null ? "message/" + event.message() : conversation(event.conversation());
-    }
+        private static EventSubject conversation(Object id) {
+            return new EventSubject(Kind.CONVERSATION, id.toString());
+        }
 
-    @Override
-    public String conversationOpened(CrmEvent.ConversationOpened event) {
-        return conversation(event.conversation());
-    }
+        private static EventSubject message(Object id) {
+            return new EventSubject(Kind.MESSAGE, id.toString());
+        }
 
-    @Override
-    public String conversationSuperseded(CrmEvent.ConversationSuperseded event) {
-        return conversation(event.into());
-    }
+        private static EventSubject contact(Object id) {
+            return new EventSubject(Kind.CONTACT, id.toString());
+        }
 
-    @Override
-    public String contactCreated(CrmEvent.ContactCreated event) {
-        return contact(event.contact());
-    }
+        private static EventSubject identity(Object id) {
+            return new EventSubject(Kind.IDENTITY, id.toString());
+        }
 
-    @Override
-    public String contactChanged(CrmEvent.ContactChanged event) {
-        return contact(event.contact());
-    }
+        private static EventSubject line(Object id) {
+            return new EventSubject(Kind.LINE, id.toString());
+        }
 
-    @Override
-    public String identityLinked(CrmEvent.IdentityLinked event) {
-        return contact(event.contact());
-    }
+        @Override
+        public EventSubject messageReceived(CrmEvent.MessageReceived event) {
+            return conversation(event.conversation());
+        }
 
-    @Override
-    public String whatsAppPhoneRecorded(CrmEvent.WhatsAppPhoneRecorded event) {
-        return contact(event.contact());
-    }
+        @Override
+        public EventSubject messageQueued(CrmEvent.MessageQueued event) {
+            return conversation(event.conversation());
+        }
 
-    @Override
-    public String attentionNeeded(CrmEvent.AttentionNeeded event) {
-        return "suggestion/" + event.suggestion();
-    }
+        @Override
+        public EventSubject messageEchoed(CrmEvent.MessageEchoed event) {
+            return conversation(event.conversation());
+        }
 
-    @Override
-    public String messageAmended(CrmEvent.MessageAmended event) {
-        return conversation(event.conversation());
-    }
+        @Override
+        public EventSubject noticeReceived(CrmEvent.NoticeReceived event) {
+            return conversation(event.conversation());
+        }
 
-    @Override
-    public String mediaChanged(CrmEvent.MediaChanged event) {
-        return event.conversation() == null ? "message/" + event.message() : conversation(event.conversation());
-    }
+        /** Events of old versions do not name the conversation. */
+        @Override
+        public EventSubject deliveryChanged(CrmEvent.DeliveryChanged event) {
+            return event.conversation() == null ? message(event.message()) : conversation(event.conversation());
+        }
 
-    @Override
-    public String identityChanged(CrmEvent.IdentityChanged event) {
-        return identity(event.identity());
-    }
+        @Override
+        public EventSubject conversationOpened(CrmEvent.ConversationOpened event) {
+            return conversation(event.conversation());
+        }
 
-    @Override
-    public String consentChanged(CrmEvent.ConsentChanged event) {
-        return identity(event.identity());
-    }
+        @Override
+        public EventSubject conversationSuperseded(CrmEvent.ConversationSuperseded event) {
+            return conversation(event.into());
+        }
 
-    @Override
-    public String templateChanged(CrmEvent.TemplateChanged event) {
-        return "template/" + event.template().wabaId() + "/" + event.template().name();
-    }
+        @Override
+        public EventSubject contactCreated(CrmEvent.ContactCreated event) {
+            return contact(event.contact());
+        }
 
-    @Override
-    public String lineStopped(CrmEvent.LineStopped event) {
-        return line(event.line());
-    }
+        @Override
+        public EventSubject contactChanged(CrmEvent.ContactChanged event) {
+            return contact(event.contact());
+        }
 
-    @Override
-    public String lineResumed(CrmEvent.LineResumed event) {
-        return line(event.line());
-    }
+        @Override
+        public EventSubject identityLinked(CrmEvent.IdentityLinked event) {
+            return contact(event.contact());
+        }
 
-    @Override
-    public String lineRepointed(CrmEvent.LineRepointed event) {
-        return line(event.line());
-    }
+        @Override
+        public EventSubject whatsAppPhoneRecorded(CrmEvent.WhatsAppPhoneRecorded event) {
+            return contact(event.contact());
+        }
 
-    @Override
-    public String lineRemoved(CrmEvent.LineRemoved event) {
-        return line(event.line());
-    }
+        @Override
+        public EventSubject attentionNeeded(CrmEvent.AttentionNeeded event) {
+            return new EventSubject(Kind.SUGGESTION, event.suggestion());
+        }
 
-    @Override
-    public String replyRefused(CrmEvent.ReplyRefused event) {
-        return conversation(event.conversation());
+        @Override
+        public EventSubject messageAmended(CrmEvent.MessageAmended event) {
+            return conversation(event.conversation());
+        }
+
+        @Override
+        public EventSubject mediaChanged(CrmEvent.MediaChanged event) {
+            return event.conversation() == null ? message(event.message()) : conversation(event.conversation());
+        }
+
+        @Override
+        public EventSubject identityChanged(CrmEvent.IdentityChanged event) {
+            return identity(event.identity());
+        }
+
+        @Override
+        public EventSubject consentChanged(CrmEvent.ConsentChanged event) {
+            return identity(event.identity());
+        }
+
+        @Override
+        public EventSubject templateChanged(CrmEvent.TemplateChanged event) {
+            return new EventSubject(
+                    Kind.TEMPLATE,
+                    event.template().wabaId() + "/" + event.template().name());
+        }
+
+        @Override
+        public EventSubject lineStopped(CrmEvent.LineStopped event) {
+            return line(event.line());
+        }
+
+        @Override
+        public EventSubject lineResumed(CrmEvent.LineResumed event) {
+            return line(event.line());
+        }
+
+        @Override
+        public EventSubject lineRepointed(CrmEvent.LineRepointed event) {
+            return line(event.line());
+        }
+
+        @Override
+        public EventSubject lineRemoved(CrmEvent.LineRemoved event) {
+            return line(event.line());
+        }
+
+        @Override
+        public EventSubject replyRefused(CrmEvent.ReplyRefused event) {
+            return conversation(event.conversation());
+        }
     }
 }

@@ -1,0 +1,47 @@
+package io.escala.core.feed;
+
+import io.escala.crm.conversation.ConversationId;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A conversation that changed, to be read again by whoever shows it.
+ *
+ * @param conversation the conversation
+ * @param kinds what changed, at least one kind
+ */
+public record FeedUpdate(ConversationId conversation, Set<Kind> kinds) {
+    /** What changed about a conversation. Minor versions add kinds: treat unknown ones as a reason to read again. */
+    public enum Kind {
+        /** A message was received, queued or stored from an echo, or the channel gave a notice. */
+        MESSAGE,
+        /** A message was edited, unsent or reacted to. */
+        MESSAGE_CHANGED,
+        /** A message was sent, delivered or read, or failed. */
+        DELIVERY,
+        /** A medium was fetched, given up on or erased. */
+        MEDIA,
+        /** It was opened or closed, or somebody else owns it. */
+        STATE,
+        /** The person's keys or consent changed, or their contact, or which contact they are. */
+        PERSON,
+        /** It is no longer to be shown: another conversation continues it. */
+        GONE
+    }
+
+    public FeedUpdate {
+        Objects.requireNonNull(conversation, "conversation");
+        kinds = Set.copyOf(kinds);
+        if (kinds.isEmpty()) {
+            throw new IllegalArgumentException("kinds must not be empty");
+        }
+    }
+
+    /** Returns an update with the kinds of both. */
+    public FeedUpdate and(FeedUpdate later) {
+        EnumSet<Kind> both = EnumSet.copyOf(kinds);
+        both.addAll(later.kinds);
+        return new FeedUpdate(conversation, both);
+    }
+}

@@ -1,0 +1,159 @@
+package io.escala.core.internal.feed;
+
+import io.escala.core.feed.Feed;
+import io.escala.core.feed.FeedStart;
+import io.escala.core.feed.FeedUpdate;
+import io.escala.core.feed.FeedUpdates;
+import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.store.EventPage;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A feed of an actor. It reads the log by itself until it has caught up, and then shares what the tail reads. Confined to one thread at a
+ * time.
+ */
+final class ActorFeed implements Feed {
+    private static final int PAGE = 500;
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final InboxContext context;
+    private final EventTail tail;
+    private final Actor actor;
+    private final AccountId account;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile String cursor;
+
+    /** The number of the last update of the tail that is known; empty while it reads by itself. */
+    private Optional<Long> place = Optional.empty();
+
+    private ActorFeed(InboxContext context, EventTail tail, Actor actor, String cursor) {
+        this.context = context;
+        this.tail = tail;
+        this.actor = actor;
+        this.account = actor.account();
+        this.cursor = cursor;
+    }
+
+    /** Returns where feeds of an actor start. */
+    static FeedStart start(InboxContext context, EventTail tail, Actor actor) {
+        return new FeedStart() {
+            @Override
+            public Feed fromNow() {
+                AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
+                return new ActorFeed(context, tail, actor, tail.listen(actor.account()));
+            }
+
+            @Override
+            public Feed from(String cursor) {
+                Objects.requireNonNull(cursor, "cursor");
+                AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
+                // Refuses a cursor of another store.
+                CommitLoop.reading(() -> context.store().events(actor.account(), cursor, 1));
+                tail.listen(actor.account());
+                return new ActorFeed(context, tail, actor, cursor);
+            }
+        };
+    }
+
+    @Override
+    public FeedUpdates poll(Duration longest) throws InterruptedException {
+        Objects.requireNonNull(longest, "longest");
+        if (closed.get()) {
+            throw new IllegalStateException("the feed is closed");
+        }
+        AccessRules.requireEntitled(actor, context.entitlements().of(account));
+        long deadline = tail.nanoTime() + (longest.compareTo(LONGEST) < 0 ? longest : LONGEST).toNanos();
+        Map<ConversationId, FeedUpdate> found = new LinkedHashMap<>();
+        while (true) {
+            Optional<Long> shared = place;
+            if (shared.isEmpty()) {
+                if (catchUp(found)) {
+                    return FeedUpdates.missed();
+                }
+            } else {
+                take(shared.get(), found);
+            }
+            if (!found.isEmpty()) {
+                return FeedUpdates.of(List.copyOf(found.values()));
+            }
+            if (place.isPresent() && !tail.await(place.get(), deadline)) {
+                return FeedUpdates.of(List.of());
+            }
+        }
+    }
+
+    /**
+     * Reads a page of the log by itself; after the last one the tail goes on. It may tell some of it again, and misses nothing: its end is
+     * taken before the page is read.
+     *
+     * @return whether some events are no longer kept
+     */
+    private boolean catchUp(Map<ConversationId, FeedUpdate> found) {
+        long end = tail.end();
+        EventPage page = CommitLoop.reading(() -> context.store().events(account, cursor, PAGE));
+        if (page instanceof EventPage.CursorExpired expired) {
+            cursor = expired.earliest();
+            return true;
+        }
+        List<LoggedEvent> events = ((EventPage.Events) page).events();
+        if (events.isEmpty()) {
+            place = Optional.of(end);
+        } else {
+            CommitLoop.reading(() -> tail.reader().read(events, account::equals))
+                    .forEach(update -> add(update, found));
+        }
+        return false;
+    }
+
+    private void take(long after, Map<ConversationId, FeedUpdate> found) {
+        Optional<List<LoggedUpdate>> updates = tail.after(after);
+        boolean unread = updates.isEmpty()
+                || updates.get().stream()
+                        .anyMatch(update -> update.account().equals(account) && update.changes() == null);
+        if (unread) {
+            place = Optional.empty();
+            return;
+        }
+        updates.get().forEach(update -> add(update, found));
+        place = Optional.of(after + updates.get().size());
+    }
+
+    private void add(LoggedUpdate update, Map<ConversationId, FeedUpdate> found) {
+        List<LoggedUpdate.Change> changes = update.changes();
+        if (changes != null && update.account().equals(account)) {
+            for (LoggedUpdate.Change change : changes) {
+                if (AccessRules.sees(actor, change.seen())) {
+                    ConversationId id = change.update().conversation();
+                    // The latest change comes last.
+                    FeedUpdate earlier = found.remove(id);
+                    found.put(id, earlier == null ? change.update() : earlier.and(change.update()));
+                }
+            }
+        }
+        cursor = update.cursor();
+    }
+
+    @Override
+    public String cursor() {
+        return cursor;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            tail.leave(account);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.escala.core.internal.feed;
+
+import io.escala.core.feed.FeedStart;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.crm.account.Actor;
+import java.time.Duration;
+
+/** The feeds of a process. Thread-safe. */
+public final class Feeds {
+    private final InboxContext context;
+    private final EventTail tail;
+
+    /**
+     * Creates the feeds.
+     *
+     * @param context store, ports, clock and ids
+     * @param latency how often the log is read at most
+     */
+    public Feeds(InboxContext context, Duration latency) {
+        this.context = context;
+        this.tail = new EventTail(context, latency);
+    }
+
+    /** Returns where feeds of an actor start. */
+    public FeedStart of(Actor actor) {
+        return ActorFeed.start(context, tail, actor);
+    }
+}

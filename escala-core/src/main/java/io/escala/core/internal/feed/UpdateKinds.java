@@ -1,0 +1,127 @@
+package io.escala.core.internal.feed;
+
+import io.escala.core.feed.FeedUpdate;
+import io.escala.crm.event.CrmEvent;
+import java.util.Optional;
+
+/** What an event changes about conversations. Pure. */
+final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
+    private static final UpdateKinds INSTANCE = new UpdateKinds();
+
+    private UpdateKinds() {}
+
+    /** Returns the kind of change; empty for an event that changes nothing that a conversation shows. */
+    static Optional<FeedUpdate.Kind> of(CrmEvent event) {
+        return event.accept(INSTANCE);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> messageReceived(CrmEvent.MessageReceived event) {
+        return Optional.of(FeedUpdate.Kind.MESSAGE);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> messageQueued(CrmEvent.MessageQueued event) {
+        return Optional.of(FeedUpdate.Kind.MESSAGE);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> messageEchoed(CrmEvent.MessageEchoed event) {
+        return Optional.of(FeedUpdate.Kind.MESSAGE);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> noticeReceived(CrmEvent.NoticeReceived event) {
+        return Optional.of(FeedUpdate.Kind.MESSAGE);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> deliveryChanged(CrmEvent.DeliveryChanged event) {
+        return Optional.of(FeedUpdate.Kind.DELIVERY);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> conversationOpened(CrmEvent.ConversationOpened event) {
+        return Optional.of(FeedUpdate.Kind.STATE);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> conversationSuperseded(CrmEvent.ConversationSuperseded event) {
+        return Optional.of(FeedUpdate.Kind.GONE);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> contactCreated(CrmEvent.ContactCreated event) {
+        return Optional.of(FeedUpdate.Kind.PERSON);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> contactChanged(CrmEvent.ContactChanged event) {
+        return Optional.of(FeedUpdate.Kind.PERSON);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> identityLinked(CrmEvent.IdentityLinked event) {
+        return Optional.of(FeedUpdate.Kind.PERSON);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> whatsAppPhoneRecorded(CrmEvent.WhatsAppPhoneRecorded event) {
+        return Optional.of(FeedUpdate.Kind.PERSON);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> attentionNeeded(CrmEvent.AttentionNeeded event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> messageAmended(CrmEvent.MessageAmended event) {
+        return Optional.of(FeedUpdate.Kind.MESSAGE_CHANGED);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> mediaChanged(CrmEvent.MediaChanged event) {
+        return Optional.of(FeedUpdate.Kind.MEDIA);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> identityChanged(CrmEvent.IdentityChanged event) {
+        return Optional.of(FeedUpdate.Kind.PERSON);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> consentChanged(CrmEvent.ConsentChanged event) {
+        return Optional.of(FeedUpdate.Kind.PERSON);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> templateChanged(CrmEvent.TemplateChanged event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> lineStopped(CrmEvent.LineStopped event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> lineResumed(CrmEvent.LineResumed event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> lineRepointed(CrmEvent.LineRepointed event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> lineRemoved(CrmEvent.LineRemoved event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> replyRefused(CrmEvent.ReplyRefused event) {
+        return Optional.empty();
+    }
+}
