@@ -71,6 +71,7 @@ public final class FollowerOptions {
      * @throws IllegalArgumentException when it is not
      */
     public FollowerOptions maxAge(Duration age) {
+        Objects.requireNonNull(age, "age");
         if (age.isNegative() || age.isZero()) {
             throw new IllegalArgumentException("age must be longer than zero, is " + age);
         }

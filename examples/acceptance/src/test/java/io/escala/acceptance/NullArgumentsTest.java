@@ -10,6 +10,9 @@ import io.escala.core.conversations.ActivityPeriod;
 import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.conversations.OwnerFilter;
 import io.escala.core.conversations.WindowFilter;
+import io.escala.core.feed.EventHandler;
+import io.escala.core.feed.FollowerOptions;
+import io.escala.core.feed.MessageHandler;
 import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.result.CursorRequest;
@@ -66,6 +69,9 @@ class NullArgumentsTest {
             Map.entry(ConversationQuery.class, ConversationQuery.all()),
             Map.entry(Draft.class, Draft.text("hola")),
             Map.entry(Duration.class, Duration.ZERO),
+            Map.entry(EventHandler.class, (EventHandler) event -> {}),
+            Map.entry(FollowerOptions.class, FollowerOptions.named("follower")),
+            Map.entry(MessageHandler.class, (MessageHandler) message -> {}),
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(LineId[].class, new LineId[] {SALES}),
             Map.entry(MessageId.class, new MessageId("message")),
@@ -98,6 +104,8 @@ class NullArgumentsTest {
                 desk.lines(),
                 desk.contacts(),
                 desk.conversations(),
+                desk.feed(),
+                FollowerOptions.named("follower"),
                 desk.health(),
                 desk.media(),
                 desk.messages(),
