@@ -35,6 +35,7 @@ import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageContent;
@@ -387,6 +388,7 @@ abstract class RoundTripContract extends StoreContract {
     @Test
     void everyVariantOfTheClosedFamiliesHasAnExample() {
         assertThat(Variants.among(Examples.contents())).isEqualTo(Variants.of(MessageContent.class));
+        assertThat(Variants.among(Examples.entryContents())).isEqualTo(Variants.of(EntryContent.class));
         assertThat(Variants.among(Examples.events())).isEqualTo(Variants.of(CrmEvent.class));
 
         // Also uses the store, so that this test fails for a store that keeps nothing.
