@@ -10,10 +10,13 @@ import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.send.DestinationRules;
+import io.escala.core.internal.send.HumanAgentWindow;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.CursorRequest;
 import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
@@ -31,6 +34,7 @@ import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -151,7 +155,7 @@ final class ActorThread implements ThreadReader {
     }
 
     private Optional<Loaded> load(PartReader reader) {
-        State state = context.load(account)
+        StateLoader loader = context.load(account)
                 .conversations(List.of(id))
                 .identities()
                 .conversationsOfIdentities()
@@ -159,8 +163,10 @@ final class ActorThread implements ThreadReader {
                 .aliases()
                 .lines()
                 .contacts()
-                .contactKeys()
-                .state();
+                .contactKeys();
+        boolean direct = loader.state().conversations().all().stream()
+                .anyMatch(conversation -> conversation.channel() != Channel.WHATSAPP);
+        State state = (direct ? loader.settings() : loader).state();
         return state.conversations()
                 .current(id)
                 .filter(found -> AccessRules.sees(actor, found))
@@ -199,10 +205,24 @@ final class ActorThread implements ThreadReader {
         return MessageThread.of(
                 view,
                 callNumber(loaded.state(), view).orElse(null),
-                ComposerRules.decide(context.gateways().keySet(), view, reachable, loaded.latest(), context.now()),
+                ComposerRules.decide(
+                        context.gateways().keySet(),
+                        view,
+                        reachable,
+                        loaded.latest(),
+                        humanAgentUntil(loaded),
+                        context.now()),
                 entries(loaded, members),
                 given(loaded.found().part().older()),
                 given(loaded.found().newer()));
+    }
+
+    private Optional<Instant> humanAgentUntil(Loaded loaded) {
+        return HumanAgentWindow.end(
+                loaded.state(),
+                loaded.view().conversation().channel(),
+                actor.kind() == Actor.Kind.USER,
+                loaded.view().window());
     }
 
     private @Nullable String given(@Nullable String stored) {

@@ -123,8 +123,9 @@ abstract class RoundTripContract extends StoreContract {
                 .map(channel ->
                         new RegistrationFlow(channel, channel != Channel.MESSENGER, channel != Channel.INSTAGRAM))
                 .collect(Collectors.toSet());
-        AccountSettings full = new AccountSettings(ACME, "Acme SA", "BR", ZoneId.of("America/Sao_Paulo"), 0, flows, 9);
-        AccountSettings bare = new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), 1);
+        AccountSettings full =
+                new AccountSettings(ACME, "Acme SA", "BR", ZoneId.of("America/Sao_Paulo"), 0, flows, true, 9);
+        AccountSettings bare = new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, 1);
         commitApplied(new PutSettings(full));
         commitAppliedIn(GLOBEX, new PutSettings(bare));
 
