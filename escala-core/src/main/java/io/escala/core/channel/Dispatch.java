@@ -15,18 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param reference the id of the message, at most 64 characters; attached to the send where the channel has a field for it,
  *     and returned in statuses or echoes
  * @param replyTo the channel's id of the message it quotes, or null
+ * @param humanAgent whether it is the answer of a person after the messaging window, which Messenger and Instagram send with a tag
  */
 public record Dispatch(
         Line line,
         IdentityKey to,
         MessageContent content,
         String reference,
-        @Nullable String replyTo) {
+        @Nullable String replyTo,
+        boolean humanAgent) {
     public Dispatch {
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(reference, "reference");
+    }
+
+    /** Creates a message within the messaging window, or one that needs none. */
+    public Dispatch(Line line, IdentityKey to, MessageContent content, String reference, @Nullable String replyTo) {
+        this(line, to, content, reference, replyTo, false);
     }
 
     /** Omits the id of the quoted message, because WhatsApp ids contain the customer's number. */

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class ComposerState {
     /** What may be written. Minor versions add modes: handle unknown ones in a default. */
     public enum Mode {
-        /** Anything, until {@link ComposerState#until}. */
+        /**
+         * Anything, until {@link ComposerState#until}: the messaging window closes then, or, after it, a user of Messenger or Instagram may
+         * no longer answer as a human agent.
+         */
         FREE_TEXT,
         /** Only a template: the messaging window is shut. */
         TEMPLATE_ONLY,

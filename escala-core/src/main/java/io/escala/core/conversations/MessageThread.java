@@ -77,9 +77,17 @@ public final class MessageThread {
         return composer;
     }
 
-    /** Returns the entries, newest first. */
+    /** Returns the messages, and what happened to the conversation between them, newest first. */
     public List<ThreadEntry> entries() {
         return entries;
+    }
+
+    /** Returns the messages among the entries, newest first. */
+    public List<ThreadMessage> messages() {
+        return entries.stream()
+                .filter(ThreadMessage.class::isInstance)
+                .map(ThreadMessage.class::cast)
+                .toList();
     }
 
     /** Returns the cursor of older entries for {@link ThreadReader#page}, or empty at the beginning of the thread. */
@@ -89,7 +97,7 @@ public final class MessageThread {
 
     /**
      * Returns the cursor of newer entries for {@link ThreadReader#since}, also while there are none yet; empty in a thread without
-     * messages.
+     * entries.
      */
     public Optional<String> newer() {
         return Optional.ofNullable(newer);

@@ -6,7 +6,7 @@ import io.escala.crm.conversation.MessageId;
 import java.util.Optional;
 
 /**
- * Reads the thread of one conversation, page by page in both directions. Each page comes with what is shown above and below it, as of
+ * Reads the thread of one conversation, its messages and system entries in one order, page by page in both directions. Each page comes with what is shown above and below it, as of
  * then, in a number of reads that does not depend on its size.
  *
  * <pre>{@code

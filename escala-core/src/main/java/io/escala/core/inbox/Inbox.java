@@ -10,6 +10,7 @@ import io.escala.core.work.Workers;
 import io.escala.crm.account.Actor;
 import io.escala.crm.store.CrmStore;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -69,7 +70,7 @@ public interface Inbox extends Intake, AutoCloseable {
      * @param handler the handler
      */
     default void onMessage(String follower, MessageHandler handler) {
-        onMessage(FollowerOptions.named(follower), handler);
+        onMessage(FollowerOptions.named(Objects.requireNonNull(follower, "follower")), handler);
     }
 
     /**
@@ -96,7 +97,7 @@ public interface Inbox extends Intake, AutoCloseable {
      * @param handler the handler
      */
     default void follow(String follower, EventHandler handler) {
-        follow(FollowerOptions.named(follower), handler);
+        follow(FollowerOptions.named(Objects.requireNonNull(follower, "follower")), handler);
     }
 
     /**

@@ -53,6 +53,7 @@ public final class ChangeSamples {
             new ConversationChange.Amend(SampleRecords.MESSAGE_ID, SampleRecords.EDIT),
             new ConversationChange.Amend(SampleRecords.MESSAGE_ID, SampleRecords.REACTION),
             new ConversationChange.PutMedia(SampleRecords.MEDIA_FILE),
+            new ConversationChange.AddEntry(SampleRecords.ENTRY),
             new IdentityChange.RecordChannelConsent(SampleRecords.CHANNEL_CONSENT),
             new AccountChange.RaiseHeartbeat(SampleRecords.PULSE),
             new AccountChange.ReportTemplate(SampleRecords.TEMPLATE_REPORT),

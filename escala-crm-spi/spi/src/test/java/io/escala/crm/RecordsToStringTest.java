@@ -82,6 +82,7 @@ class RecordsToStringTest {
                                 all,
                                 SampleRecords.ACTOR,
                                 SampleRecords.CONTENTS,
+                                SampleRecords.ENTRY_CONTENTS,
                                 SampleRecords.MEDIA,
                                 SampleRecords.DETAIL,
                                 SampleRecords.PRODUCT,
@@ -128,7 +129,7 @@ class RecordsToStringTest {
                                 new Visibility(false, Set.of(SampleRecords.SELLER), true),
                                 new ConversationFilter.Owners(Set.of(SampleRecords.SELLER), true),
                                 new ConversationFilter.Window(true, SampleRecords.NOON, SampleRecords.NOON),
-                                new ThreadPosition(SampleRecords.NOON, SampleRecords.NOON, SampleRecords.MESSAGE_ID),
+                                new ThreadPosition(SampleRecords.NOON, SampleRecords.NOON, "message-1"),
                                 new ThreadSummary(SampleRecords.MESSAGE, SampleRecords.MESSAGE)),
                         Stream.of(
                                 new DeliveryError(131_026, 0, "Undeliverable"),

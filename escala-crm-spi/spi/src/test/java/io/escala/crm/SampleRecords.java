@@ -29,6 +29,8 @@ import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.EntryContent;
+import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
@@ -40,6 +42,7 @@ import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelConsent;
@@ -196,6 +199,25 @@ public final class SampleRecords {
     public static final Amendments AMENDMENTS = Amendments.NONE.with(EDIT).with(REACTION);
     public static final MediaFile MEDIA_FILE =
             new MediaFile(ACME, MESSAGE_ID, 0, MediaFile.State.STORED, "storage-key", 10, "image/png", null, NOON);
+    public static final SystemEntry ENTRY = new SystemEntry(
+            ACME,
+            new EntryId("entry-1"),
+            CONVERSATION_ID,
+            Author.user(SELLER),
+            new EntryContent.Note(TEXT),
+            NOON,
+            NOON);
+    public static final List<EntryContent> ENTRY_CONTENTS = List.of(
+            new EntryContent.Opened(SessionOpener.CONTACT, 1),
+            new EntryContent.Closed(1, TEXT),
+            new EntryContent.Assigned(null, SELLER),
+            new EntryContent.Linked(CONTACT_ID),
+            new EntryContent.Unlinked(CONTACT_ID),
+            new EntryContent.Merged(CONVERSATION_ID),
+            new EntryContent.LineChanged(LINE_ID, LINE_ID),
+            new EntryContent.AutomationRan(NAME),
+            new EntryContent.Note(TEXT),
+            new EntryContent.Unknown("hologram", TEXT));
     public static final Message AMENDED = MESSAGE.with(CONTEXT).amended(EDIT).amended(REACTION);
 
     public static final DeferredReport PARKED = new DeferredReport(ACME, LINE_ID, PROVIDER_ID, STEP, NOON);

@@ -19,8 +19,11 @@ import io.escala.crm.Channel;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.LineKey;
@@ -64,6 +67,14 @@ class FusedPeopleTest {
         assertThat(fixture.thread(newer)).isEqualTo(fixture.thread(older));
         assertThat(fixture.events(CrmEvent.ConversationSuperseded.class))
                 .containsExactly(new CrmEvent.ConversationSuperseded(newer, older));
+        assertThat(fixture.store()
+                        .entries(TestBusiness.ACCOUNT, older, null, 10)
+                        .items())
+                .extracting(SystemEntry::content)
+                .containsExactlyInAnyOrder(
+                        new EntryContent.Merged(newer),
+                        new EntryContent.Opened(SessionOpener.CONTACT, 1),
+                        new EntryContent.Opened(SessionOpener.CONTACT, 1));
     }
 
     @EveryStore

@@ -15,7 +15,7 @@ import io.escala.core.conversations.ComposerState;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.MessagePreview;
 import io.escala.core.conversations.MessageThread;
-import io.escala.core.conversations.ThreadEntry;
+import io.escala.core.conversations.ThreadMessage;
 import io.escala.core.conversations.ThreadReader;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.port.Team;
@@ -55,8 +55,8 @@ class ThreadTest {
     }
 
     private static List<String> texts(MessageThread thread) {
-        return thread.entries().stream()
-                .map(entry -> entry.text(Locale.ENGLISH))
+        return thread.messages().stream()
+                .map(message -> message.text(Locale.ENGLISH))
                 .toList();
     }
 
@@ -97,9 +97,9 @@ class ThreadTest {
         assertThat(registered.callNumber()).isEqualTo(fixture.card(card.id()).whatsAppPhone());
         assertThat(registered.conversation().conversation().open()).isTrue();
         assertThat(texts(registered)).containsExactly("¡Hola!", "0");
-        assertThat(registered.entries().get(0).message().author())
+        assertThat(registered.messages().get(0).message().author())
                 .isEqualTo(Author.user(fixture.administrator().user()));
-        assertThat(registered.entries().get(0).message().line()).isEqualTo(TestBusiness.SALES);
+        assertThat(registered.messages().get(0).message().line()).isEqualTo(TestBusiness.SALES);
         ConversationCloser.close(fixture, fixture.view(id));
         assertThat(newest(fixture, id).conversation().conversation().open()).isFalse();
     }
@@ -121,8 +121,8 @@ class ThreadTest {
                 .page(CursorRequest.newest(10))
                 .orElseThrow();
 
-        assertThat(thread.entries())
-                .extracting(ThreadEntry::authorName)
+        assertThat(thread.messages())
+                .extracting(ThreadMessage::authorName)
                 .containsExactly(Optional.of("Ada Paz"), Optional.empty());
     }
 
@@ -200,12 +200,17 @@ class ThreadTest {
     @DisplayName("M25 A thread opens around a message")
     void threadOpensAroundAMessage(InboxFixture fixture) {
         ConversationId id = conversation(fixture, 7);
-        MessageId third = newest(fixture, id).entries().get(4).message().id();
+        MessageId third = newest(fixture, id).messages().get(4).message().id();
 
         MessageThread around = thread(fixture, id).around(third, 2).orElseThrow();
 
         assertThat(texts(around)).containsExactly("4", "3", "2", "1", "0");
-        assertThat(around.older()).isEmpty();
+        MessageThread opening = thread(fixture, id)
+                .page(CursorRequest.after(around.older().orElseThrow(), 2))
+                .orElseThrow();
+        assertThat(opening.messages()).isEmpty();
+        assertThat(opening.entries()).hasSize(1);
+        assertThat(opening.older()).isEmpty();
         assertThat(texts(thread(fixture, id)
                         .since(around.newer().orElseThrow(), 10)
                         .orElseThrow()))
@@ -222,7 +227,7 @@ class ThreadTest {
     @DisplayName("M25 A page of twenty messages takes as few reads as one of a single message")
     void pagesTakeAFixedNumberOfReads(InboxFixture fixture) {
         ConversationId id = conversation(fixture, 20);
-        MessageId first = newest(fixture, id).entries().get(19).message().id();
+        MessageId first = newest(fixture, id).messages().get(19).message().id();
         for (String text : List.of("sobre eso", "y sobre eso")) {
             fixture.inbox()
                     .as(fixture.administrator())
@@ -257,7 +262,7 @@ class ThreadTest {
     @DisplayName("M25 A quoted message is shown with the message that quotes it")
     void quotedMessageIsResolved(InboxFixture fixture) {
         ConversationId id = conversation(fixture, 1);
-        MessageId first = newest(fixture, id).entries().get(0).message().id();
+        MessageId first = newest(fixture, id).messages().get(0).message().id();
 
         fixture.inbox()
                 .as(fixture.administrator())
@@ -265,11 +270,11 @@ class ThreadTest {
                 .send(SendRequest.to(id).text("sobre eso").quoting(first))
                 .orThrow();
 
-        ThreadEntry answer = newest(fixture, id).entries().get(0);
+        ThreadMessage answer = newest(fixture, id).messages().get(0);
         assertThat(answer.quoted()).map(MessagePreview::id).contains(first);
         assertThat(answer.quoted().map(quoted -> quoted.text(Locale.ENGLISH, 20)))
                 .contains("0");
-        assertThat(newest(fixture, id).entries().get(1).quoted()).isEmpty();
+        assertThat(newest(fixture, id).messages().get(1).quoted()).isEmpty();
     }
 
     @EveryStore
@@ -278,7 +283,7 @@ class ThreadTest {
     void invisibleThreadsAreAbsent(InboxFixture fixture) {
         ConversationId id = conversation(fixture, 2);
         MessageThread seen = newest(fixture, id);
-        MessageId message = seen.entries().get(0).message().id();
+        MessageId message = seen.messages().get(0).message().id();
         StoredConversation mine = new StoredConversation("mine")
                 .on(TestBusiness.PAGE, Channel.MESSENGER)
                 .ownedBy(fixture.salesUser().user());
@@ -303,6 +308,6 @@ class ThreadTest {
                         .as(fixture.administrator())
                         .messages()
                         .get(List.of(message, new MessageId("absent"))))
-                .isEqualTo(Map.of(message, seen.entries().get(0).message()));
+                .isEqualTo(Map.of(message, seen.messages().get(0).message()));
     }
 }

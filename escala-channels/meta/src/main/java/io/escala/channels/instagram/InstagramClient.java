@@ -13,6 +13,7 @@ import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,27 @@ public final class InstagramClient {
      * @throws IllegalArgumentException when the line is not an Instagram line
      */
     public SendOutcome send(Line line, IdentityKey to, InstagramPayload payload, @Nullable String replyTo) {
+        return send(
+                line, to, payload, message -> sends.send(line, sender(line), to, Map.of("message", message), replyTo));
+    }
+
+    /**
+     * Sends one message of a person, up to seven days after the last message of the recipient. The app needs Meta's permission "Human Agent";
+     * never for automations, and not within the messaging window.
+     *
+     * @param line an Instagram line
+     * @param to an Instagram-scoped id
+     * @param payload what to send
+     * @param replyTo the channel's id of the message to quote, or null
+     * @return the outcome
+     * @throws IllegalArgumentException when the line is not an Instagram line
+     */
+    public SendOutcome sendAsHumanAgent(Line line, IdentityKey to, InstagramPayload payload, @Nullable String replyTo) {
+        return send(line, to, payload, message -> sends.sendAsHumanAgent(line, sender(line), to, message, replyTo));
+    }
+
+    private SendOutcome send(
+            Line line, IdentityKey to, InstagramPayload payload, Function<Map<String, ?>, SendOutcome> call) {
         requireInstagram(line);
         String problem = sends.problem(to);
         if (problem != null) {
@@ -56,7 +78,7 @@ public final class InstagramClient {
         if (payload.problem().isPresent()) {
             return SendOutcomes.refused(payload.problem().get());
         }
-        return sends.send(line, sender(line), to, Map.of("message", payload.message()), replyTo);
+        return call.apply(payload.message());
     }
 
     /**

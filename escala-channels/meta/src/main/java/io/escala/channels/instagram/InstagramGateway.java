@@ -27,9 +27,13 @@ public final class InstagramGateway implements ChannelGateway {
 
     @Override
     public SendOutcome send(Dispatch dispatch) {
-        return dispatch.content() instanceof MessageContent.Text text
-                ? client.send(dispatch.line(), dispatch.to(), new InstagramText(text.body()), dispatch.replyTo())
-                : SendOutcomes.refused("CONTENT_NOT_SUPPORTED");
+        if (!(dispatch.content() instanceof MessageContent.Text text)) {
+            return SendOutcomes.refused("CONTENT_NOT_SUPPORTED");
+        }
+        InstagramText payload = new InstagramText(text.body());
+        return dispatch.humanAgent()
+                ? client.sendAsHumanAgent(dispatch.line(), dispatch.to(), payload, dispatch.replyTo())
+                : client.send(dispatch.line(), dispatch.to(), payload, dispatch.replyTo());
     }
 
     @Override

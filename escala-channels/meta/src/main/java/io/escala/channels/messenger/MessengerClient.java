@@ -14,6 +14,7 @@ import io.escala.crm.line.Line;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,47 @@ public final class MessengerClient {
      */
     public SendOutcome send(
             Line line, IdentityKey to, MessengerPayload payload, @Nullable String reference, @Nullable String replyTo) {
+        return send(
+                line,
+                to,
+                payload,
+                reference,
+                message -> sends.send(
+                        line,
+                        line.key().providerId(),
+                        to,
+                        Map.of("messaging_type", "RESPONSE", "message", message),
+                        replyTo));
+    }
+
+    /**
+     * Sends one message of a person, up to seven days after the last message of the recipient. The app needs Meta's permission "Human Agent";
+     * never for automations, and not within the messaging window.
+     *
+     * @param line a Messenger line
+     * @param to a page-scoped id
+     * @param payload what to send
+     * @param reference as in {@link #send}, or null
+     * @param replyTo the channel's id of the message to quote, or null
+     * @return the outcome
+     * @throws IllegalArgumentException when the line is not a Messenger line
+     */
+    public SendOutcome sendAsHumanAgent(
+            Line line, IdentityKey to, MessengerPayload payload, @Nullable String reference, @Nullable String replyTo) {
+        return send(
+                line,
+                to,
+                payload,
+                reference,
+                message -> sends.sendAsHumanAgent(line, line.key().providerId(), to, message, replyTo));
+    }
+
+    private SendOutcome send(
+            Line line,
+            IdentityKey to,
+            MessengerPayload payload,
+            @Nullable String reference,
+            Function<Map<String, Object>, SendOutcome> call) {
         requireMessenger(line);
         String problem = sends.problem(to);
         if (problem != null) {
@@ -63,8 +105,7 @@ public final class MessengerClient {
         if (reference != null) {
             message.put("metadata", reference);
         }
-        return sends.send(
-                line, line.key().providerId(), to, Map.of("messaging_type", "RESPONSE", "message", message), replyTo);
+        return call.apply(message);
     }
 
     /**

@@ -27,14 +27,14 @@ public final class MessengerGateway implements ChannelGateway {
 
     @Override
     public SendOutcome send(Dispatch dispatch) {
-        return dispatch.content() instanceof MessageContent.Text text
-                ? client.send(
-                        dispatch.line(),
-                        dispatch.to(),
-                        new MessengerText(text.body()),
-                        dispatch.reference(),
-                        dispatch.replyTo())
-                : SendOutcomes.refused("CONTENT_NOT_SUPPORTED");
+        if (!(dispatch.content() instanceof MessageContent.Text text)) {
+            return SendOutcomes.refused("CONTENT_NOT_SUPPORTED");
+        }
+        MessengerText payload = new MessengerText(text.body());
+        return dispatch.humanAgent()
+                ? client.sendAsHumanAgent(
+                        dispatch.line(), dispatch.to(), payload, dispatch.reference(), dispatch.replyTo())
+                : client.send(dispatch.line(), dispatch.to(), payload, dispatch.reference(), dispatch.replyTo());
     }
 
     @Override

@@ -50,6 +50,15 @@ class MetaGatewayTest {
                 Arguments.of(GraphStub.INSTAGRAM, GraphStub.IGSID, SendAnswers.PAGE_OK, "m_OUT1", "\"message\""));
     }
 
+    @Test
+    void answersAfterTheWindowAreTagged() {
+        meta.answers(200, SendAnswers.PAGE_OK);
+
+        gateway.send(new Dispatch(GraphStub.MESSENGER, GraphStub.PSID, HOLA, "msg-1", null, true));
+
+        assertThat(meta.request().getBodyAsString()).contains("HUMAN_AGENT");
+    }
+
     @ParameterizedTest
     @MethodSource("lines")
     void eachLineSendsAndMarksThroughItsOwnChannel(

@@ -59,6 +59,16 @@ class InstagramClientTest {
             "{\"recipient\":{\"id\":\"17900000000000001\"},\"message\":{\"text\":\"Hola\"},\"reply_to\":{\"mid\":\"m_IN\"}}";
 
     @Test
+    void lateAnswersOfPeopleHaveTheHumanAgentTag() {
+        client.sendAsHumanAgent(GraphStub.INSTAGRAM, GraphStub.IGSID, new InstagramText("Hola"), "m_IN");
+
+        assertCall(
+                instagramHost.request(),
+                "/v26.0/17841400000000001/messages",
+                TEXT.replace("\"message\"", "\"messaging_type\":\"MESSAGE_TAG\",\"tag\":\"HUMAN_AGENT\",\"message\""));
+    }
+
+    @Test
     void instagramLoginAccountSendsForItself() {
         SendOutcome outcome = client.send(GraphStub.INSTAGRAM, GraphStub.IGSID, new InstagramText("Hola"), "m_IN");
 

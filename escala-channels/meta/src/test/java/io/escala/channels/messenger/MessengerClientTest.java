@@ -39,6 +39,25 @@ class MessengerClientTest {
     }
 
     @Test
+    void lateAnswersOfPeopleHaveTheHumanAgentTag() {
+        client.sendAsHumanAgent(GraphStub.MESSENGER, GraphStub.PSID, new MessengerText("Hola"), "msg-1", "m_IN");
+
+        assertBody(
+                "{\"recipient\":{\"id\":\"24900000000000001\"},\"messaging_type\":\"MESSAGE_TAG\",\"tag\":\"HUMAN_AGENT\","
+                        + "\"message\":{\"text\":\"Hola\",\"metadata\":\"msg-1\"},\"reply_to\":{\"mid\":\"m_IN\"}}");
+    }
+
+    @Test
+    void missingPermissionForTheTagRefusesTheMessageAndNotTheLine() {
+        meta.answers(403, SendAnswers.error(10, 0));
+
+        assertThat(client.sendAsHumanAgent(GraphStub.MESSENGER, GraphStub.PSID, new MessengerText("a"), null, null))
+                .isInstanceOf(SendOutcome.Rejected.class);
+        assertThat(client.send(GraphStub.MESSENGER, GraphStub.PSID, new MessengerText("a"), null, null))
+                .isInstanceOf(SendOutcome.TryLater.class);
+    }
+
+    @Test
     void textIsSentAsResponseWithReferenceAndQuote() {
         SendOutcome outcome =
                 client.send(GraphStub.MESSENGER, GraphStub.PSID, new MessengerText("Hola"), "msg-1", "m_IN");

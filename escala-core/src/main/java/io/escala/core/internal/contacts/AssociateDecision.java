@@ -21,6 +21,7 @@ import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class AssociateDecision {
             notices.addAll(EquivalentNumbers.duplicates(state, chosen, List.of(number.get())));
         }
         ContactUserNames.record(unit, correspondent, chosen).ifPresent(notices::add);
-        ContactLinking.link(unit, correspondent.identity(), chosen);
+        ContactLinking.link(unit, correspondent.identity(), chosen, Author.of(actor));
         return Decision.commit(
                 unit, Outcome.done(ContactCardAssembler.card(state, chosen).orElseThrow(), notices));
     }

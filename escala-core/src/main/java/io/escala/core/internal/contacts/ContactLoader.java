@@ -36,7 +36,7 @@ public final class ContactLoader {
         List<Claim> claims = new ArrayList<>(further);
         Correspondent.of(correspondent(loader, id).state(), id)
                 .ifPresent(correspondent -> claims.addAll(PartyKeys.claims(correspondent.keys())));
-        loader.contacts(contacts).holders(claims);
+        loader.contacts(contacts).holders(claims).conversationsOfIdentities();
         return cards(loader);
     }
 
@@ -60,12 +60,17 @@ public final class ContactLoader {
                 .contactKeys()
                 .identitiesOfContacts()
                 .aliases()
+                .conversationsOfIdentities()
                 .state();
     }
 
     /** Loads the holders of a form's claims, and what the new contact's card shows of the people among them. */
     public static State forForm(StateLoader loader, ContactForm form) {
-        return loader.holders(claims(loader, form)).aliases().channelConsents().state();
+        return loader.holders(claims(loader, form))
+                .conversationsOfIdentities()
+                .aliases()
+                .channelConsents()
+                .state();
     }
 
     /** The claims of a form, and the people who have its Instagram user name or its id on Messenger on one of the lines. */

@@ -28,6 +28,7 @@ import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.line.Line;
@@ -99,8 +100,8 @@ public final class CreateDecision {
         UserId owner = correspondent.conversation().owner();
         ContactId contact = add(unit, form.contact(), owner != null ? owner : actor.user(), actor);
         plan.grant(unit, contact);
-        ContactLinking.link(unit, correspondent.identity(), contact);
-        linkOthers(unit, form, plan, contact, notices);
+        ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor));
+        linkOthers(unit, form, plan, contact, Author.of(actor), notices);
         return created(unit, contact, notices);
     }
 
@@ -136,7 +137,7 @@ public final class CreateDecision {
         List<Notice> notices = new ArrayList<>();
         ContactId contact = add(unit, form.contact(), actor.user(), actor);
         plan.grant(unit, contact);
-        linkOthers(unit, form, plan, contact, notices);
+        linkOthers(unit, form, plan, contact, Author.of(actor), notices);
         return created(unit, contact, notices);
     }
 
@@ -239,15 +240,15 @@ public final class CreateDecision {
      * duplicate.
      */
     private static void linkOthers(
-            UnitOfWork unit, ContactForm form, KeyPlan plan, ContactId contact, List<Notice> notices) {
+            UnitOfWork unit, ContactForm form, KeyPlan plan, ContactId contact, Author by, List<Notice> notices) {
         notices.addAll(EquivalentNumbers.duplicates(unit.state(), contact, plan.phones()));
         Collection<Line> lines = form.hasKeysOfLines() ? unit.state().account().lines() : List.of();
         List<Claim> userNames = form.userNameClaims(lines);
         List<Claim> facebookIds = form.facebookIdClaims(lines);
         Set<ContactId> others = new LinkedHashSet<>();
-        plan.phones().forEach(phone -> others.addAll(PeopleOfContact.joinByNumber(unit, contact, phone)));
-        others.addAll(PeopleOfContact.joinByUserName(unit, contact, userNames));
-        others.addAll(PeopleOfContact.joinByFacebookId(unit, contact, facebookIds));
+        plan.phones().forEach(phone -> others.addAll(PeopleOfContact.joinByNumber(unit, contact, phone, by)));
+        others.addAll(PeopleOfContact.joinByUserName(unit, contact, userNames, by));
+        others.addAll(PeopleOfContact.joinByFacebookId(unit, contact, facebookIds, by));
         others.forEach(other -> notices.add(Notice.about(Notice.Kind.LIKELY_DUPLICATE, other)));
         AbsentKeys.expect(unit, userNames);
         AbsentKeys.expect(unit, facebookIds);

@@ -10,6 +10,7 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -31,16 +32,17 @@ final class PeopleOfContact {
      * Links the people known under a number, exactly or by a strong national form that no other contact has; the number they
      * wrote from becomes the WhatsApp phone.
      *
+     * @param by who creates the contact
      * @return the other contacts to which people with the number belong
      */
-    static List<ContactId> joinByNumber(UnitOfWork unit, ContactId contact, Phone phone) {
+    static List<ContactId> joinByNumber(UnitOfWork unit, ContactId contact, Phone phone, Author by) {
         List<ContactId> others = new ArrayList<>();
         for (PhoneForm form : PhoneForms.candidates(phone)) {
             Claim number = Claim.identityKey(IdentityKey.whatsAppNumber(form.phone()));
             boolean ours = form.grade() == PhoneForm.Grade.EXACT
                     || (form.grade() == PhoneForm.Grade.STRONG && !heldByOther(unit.state(), contact, form.phone()));
             Optional<ChannelIdentity> person = ours ? person(unit.state(), number) : Optional.empty();
-            if (person.isPresent() && join(unit, contact, person.get(), others)) {
+            if (person.isPresent() && join(unit, contact, person.get(), by, others)) {
                 promote(unit, contact, person.get(), form.phone());
             }
         }
@@ -51,37 +53,41 @@ final class PeopleOfContact {
      * Links the people with an Instagram user name, on each Instagram account where the contact is not known as another person.
      *
      * @param names the claims of the user name, one for each Instagram account
+     * @param by who creates the contact
      * @return the other contacts to which people with the name belong
      */
-    static List<ContactId> joinByUserName(UnitOfWork unit, ContactId contact, List<Claim> names) {
-        return join(unit, contact, names, IdentityKeyKind.IGSID);
+    static List<ContactId> joinByUserName(UnitOfWork unit, ContactId contact, List<Claim> names, Author by) {
+        return join(unit, contact, names, IdentityKeyKind.IGSID, by);
     }
 
     /**
      * Links the people with an id on Messenger, on each Page where the contact is not known as another person.
      *
      * @param ids the claims of the id, one for each Page
+     * @param by who creates the contact
      * @return the other contacts to which people with the id belong
      */
-    static List<ContactId> joinByFacebookId(UnitOfWork unit, ContactId contact, List<Claim> ids) {
-        return join(unit, contact, ids, IdentityKeyKind.PSID);
+    static List<ContactId> joinByFacebookId(UnitOfWork unit, ContactId contact, List<Claim> ids, Author by) {
+        return join(unit, contact, ids, IdentityKeyKind.PSID, by);
     }
 
-    private static List<ContactId> join(UnitOfWork unit, ContactId contact, List<Claim> keys, IdentityKeyKind anchor) {
+    private static List<ContactId> join(
+            UnitOfWork unit, ContactId contact, List<Claim> keys, IdentityKeyKind anchor, Author by) {
         List<ContactId> others = new ArrayList<>();
         for (Claim key : keys) {
             person(unit.state(), key)
                     .filter(person ->
                             person.contact() != null || !knownAsAnother(unit.state(), contact, person, anchor))
-                    .ifPresent(person -> join(unit, contact, person, others));
+                    .ifPresent(person -> join(unit, contact, person, by, others));
         }
         return others;
     }
 
-    private static boolean join(UnitOfWork unit, ContactId contact, ChannelIdentity person, List<ContactId> others) {
+    private static boolean join(
+            UnitOfWork unit, ContactId contact, ChannelIdentity person, Author by, List<ContactId> others) {
         ContactId holder = person.contact();
         if (holder == null) {
-            ContactLinking.link(unit, person, contact);
+            ContactLinking.link(unit, person, contact, by);
             return true;
         }
         if (!holder.equals(contact)) {

@@ -10,6 +10,7 @@ import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
@@ -71,7 +72,7 @@ final class ProfileDecision {
         }
         Identification who = ContactIdentification.identify(state, identity, List.of(userName.get()));
         if (who instanceof Identification.Known known) {
-            ContactLinking.link(unit, identity, known.contact());
+            ContactLinking.link(unit, identity, known.contact(), Author.CHANNEL);
             ProfileNames.complete(unit, known.contact(), identity.profile());
             return;
         }

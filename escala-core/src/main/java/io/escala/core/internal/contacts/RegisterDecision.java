@@ -2,6 +2,7 @@ package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.identify.Identification;
+import io.escala.core.internal.conversation.SystemEntries;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.Promotion;
@@ -25,7 +26,9 @@ import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.work.WorkItem;
@@ -91,7 +94,7 @@ public final class RegisterDecision {
 
         Identification who = ContactIdentification.identify(state, correspondent.identity(), correspondent.keys());
         if (who instanceof Identification.Known known) {
-            return associate(unit, correspondent, known.contact());
+            return associate(unit, correspondent, known.contact(), actor);
         }
         if (who instanceof Identification.Ambiguous ambiguous) {
             ContactLinking.suggest(unit, correspondent.identity(), who);
@@ -105,8 +108,8 @@ public final class RegisterDecision {
     }
 
     private static Outcome<RegistrationResult> associate(
-            UnitOfWork unit, Correspondent correspondent, ContactId contact) {
-        ContactLinking.link(unit, correspondent.identity(), contact);
+            UnitOfWork unit, Correspondent correspondent, ContactId contact, Actor actor) {
+        link(unit, correspondent, contact, actor);
         if (correspondent.wroteFromNumber()) {
             correspondent
                     .number()
@@ -115,6 +118,17 @@ public final class RegisterDecision {
         ProfileNames.complete(unit, contact, correspondent.identity().profile());
         return Outcome.done(new RegistrationResult.Associated(
                 ContactCardAssembler.card(unit.state(), contact).orElseThrow()));
+    }
+
+    private static void link(UnitOfWork unit, Correspondent correspondent, ContactId contact, Actor actor) {
+        if (actor.kind() == Actor.Kind.AUTOMATION) {
+            SystemEntries.automationRan(
+                    unit,
+                    correspondent.conversation().id(),
+                    EntryContent.AutomationRan.REGISTRATION,
+                    contact.value() + "/" + correspondent.identity().version());
+        }
+        ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor));
     }
 
     private static Outcome<RegistrationResult> create(UnitOfWork unit, Correspondent correspondent, Actor actor) {
@@ -173,7 +187,7 @@ public final class RegisterDecision {
                 null,
                 unit.now())));
         plan.grant(unit, id);
-        ContactLinking.link(unit, correspondent.identity(), id);
+        link(unit, correspondent, id, actor);
         return Outcome.done(
                 new RegistrationResult.Created(
                         ContactCardAssembler.card(state, id).orElseThrow()),

@@ -2,6 +2,7 @@ package io.escala.core.internal.conversation;
 
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Session;
@@ -43,6 +44,7 @@ public final class ConversationOpening {
         }
         Session session = Session.next(conversation, SessionOpener.CONTACT, at);
         unit.change(new ConversationChange.OpenSession(session, cause));
+        SystemEntries.opened(unit, session, Author.CUSTOMER, at);
         Instant closed = conversation.closedAt();
         if (closed != null && !at.isAfter(closed)) {
             return false;

@@ -1,10 +1,12 @@
 package io.escala.core.internal.identify;
 
 import io.escala.core.identify.Identification;
+import io.escala.core.internal.conversation.SystemEntries;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
@@ -19,18 +21,20 @@ public final class ContactLinking {
     /**
      * Links an identity; an existing link is not changed.
      *
-     * @param unit the decision
+     * @param unit the decision; the conversations of the identity loaded
      * @param identity the identity as it was read
      * @param contact the contact
+     * @param by who links them; {@link Author#CHANNEL} for a rule
      * @return the identity as it is now
      */
-    public static ChannelIdentity link(UnitOfWork unit, ChannelIdentity identity, ContactId contact) {
+    public static ChannelIdentity link(UnitOfWork unit, ChannelIdentity identity, ContactId contact, Author by) {
         if (contact.equals(identity.contact())) {
             return identity;
         }
         unit.expect(identity);
         unit.change(new IdentityChange.LinkIdentity(identity.id(), contact));
         unit.event(new CrmEvent.IdentityLinked(identity.id(), contact));
+        SystemEntries.linked(unit, identity, contact, by);
         return unit.state().identities().find(identity.id()).orElseThrow();
     }
 
@@ -49,7 +53,7 @@ public final class ContactLinking {
         }
         Identification who = ContactIdentification.identify(unit.state(), identity, keys);
         if (who instanceof Identification.Known contact) {
-            link(unit, identity, contact.contact());
+            link(unit, identity, contact.contact(), Author.CHANNEL);
         } else {
             suggest(unit, identity, who);
         }

@@ -1,5 +1,6 @@
 package io.escala.core.internal.identify;
 
+import io.escala.core.internal.conversation.SystemEntries;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
@@ -8,6 +9,7 @@ import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -66,6 +68,7 @@ public final class Fusion {
         if (into.contact() == null && from.contact() != null) {
             unit.change(new IdentityChange.LinkIdentity(into.id(), from.contact()));
             unit.event(new CrmEvent.IdentityLinked(into.id(), from.contact()));
+            SystemEntries.linked(unit, into, from.contact(), Author.CHANNEL);
         }
         List<Conversation> ofFrom = unit.state().conversations().of(from.id());
         List<Conversation> ofBoth = new ArrayList<>(unit.state().conversations().of(into.id()));
@@ -73,7 +76,7 @@ public final class Fusion {
         redirectFormer(unit, ofFrom, from.id(), into.id());
         unit.change(new IdentityChange.FuseIdentity(from.id(), into.id()));
         inheritKeys(unit, from, into, at);
-        joinConversations(unit, ofBoth, into.id());
+        joinConversations(unit, ofBoth, into.id(), at);
         return unit.state().identities().find(into.id()).orElse(into);
     }
 
@@ -161,7 +164,7 @@ public final class Fusion {
      * Lets one conversation on each line continue: the open one, else the older. It shows the messages of the other, which is no
      * longer listed. A conversation on a line where the remaining identity has none is its own from now on.
      */
-    private static void joinConversations(UnitOfWork unit, List<Conversation> ofBoth, IdentityId into) {
+    private static void joinConversations(UnitOfWork unit, List<Conversation> ofBoth, IdentityId into, Instant at) {
         Map<String, List<Conversation>> byLine = ofBoth.stream()
                 .filter(conversation -> conversation.supersededBy() == null)
                 .distinct()
@@ -175,6 +178,7 @@ public final class Fusion {
                 unit.expect(continues).expect(ends);
                 unit.change(new ConversationChange.SupersedeConversation(ends.id(), continues.id(), ends.session()));
                 unit.event(new CrmEvent.ConversationSuperseded(ends.id(), continues.id()));
+                SystemEntries.merged(unit, continues, ends, at);
             }
             if (unit.state().conversations().between(line, into).isEmpty()) {
                 Claim claim = Claim.conversation(line, into);

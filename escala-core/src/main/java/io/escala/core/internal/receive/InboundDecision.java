@@ -21,6 +21,7 @@ import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.Relation;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
@@ -115,7 +116,7 @@ final class InboundDecision {
         Identification who = ContactIdentification.identify(unit.state(), identity, keys);
         if (who instanceof Identification.Known contact) {
             boolean registeredBefore = identity.contact() != null;
-            identity = ContactLinking.link(unit, identity, contact.contact());
+            identity = ContactLinking.link(unit, identity, contact.contact(), Author.CHANNEL);
             if (promotes) {
                 promote(unit, contact.contact(), identity, keys);
             }

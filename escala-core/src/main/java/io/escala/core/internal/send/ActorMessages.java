@@ -163,7 +163,10 @@ public final class ActorMessages implements Messages {
                 loader.consents().identitiesOfContacts().channelConsents();
             }
         }
-        return new Known(loader.state(), template);
+        boolean mayAnswerLate = actor.kind() == Actor.Kind.USER
+                && loader.state().conversations().all().stream()
+                        .anyMatch(conversation -> conversation.channel() != Channel.WHATSAPP);
+        return new Known((mayAnswerLate ? loader.settings() : loader).state(), template);
     }
 
     private static void load(StateLoader loader, Recipient recipient) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A message already settled by a status or an echo, or that is no send, is done.
  *   <li>A message that is already started was interrupted: it may have been sent, so it is unknown and never sent again.
  *   <li>Behind an unknown message the conversation waits 30 seconds for a status or echo, then continues.
- *   <li>A message of a line that was removed, a text whose window has closed, or a template that waited too long expires without a
+ *   <li>A message of a line that was removed, a text whose window has closed and that no human agent tag lets through, or a template that waited too long expires without a
  *       call.
  *   <li>Marketing that would be refused now, because the person opted out or consent was withdrawn since it was queued, is
  *       refused without a call. Replies and other templates are never held back by that.
@@ -72,7 +72,8 @@ record DispatchDecision(
     /**
      * Decides.
      *
-     * @param unit the decision, under the lease of the lane; message, conversation, line and person loaded, and for
+     * @param unit the decision, under the lease of the lane; message, conversation, line and person loaded, for a user on
+     *     Messenger or Instagram also the settings, and for
      *     marketing also the holder of the number, the contact's identities, and the channel consents of all of them
      * @param item the work
      * @param channels the channels with a gateway
@@ -126,9 +127,10 @@ record DispatchDecision(
         }
         Conversation conversation =
                 unit.state().conversations().current(message.conversation()).orElseThrow();
-        Optional<Instant> deadline = SendDeadline.of(message, conversation, settings);
+        Optional<Instant> deadline = SendDeadline.of(unit.state(), message, conversation, settings);
+        boolean tagged = SendDeadline.needsTag(unit.state(), message, conversation, settings, unit.now());
         boolean inTime = SendDeadline.needsWindow(message)
-                ? settings.window(conversation).isOpen(unit.now())
+                ? tagged || settings.window(conversation).isOpen(unit.now())
                 : deadline.filter(unit.now()::isBefore).isPresent();
         if (deadline.isEmpty() || !inTime) {
             return expired(unit, item, message, attempt, reason(message, settings.window(conversation)));
@@ -152,7 +154,7 @@ record DispatchDecision(
         }
         DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.STARTED, null);
         Dispatch dispatch =
-                new Dispatch(line.get(), to, message.content(), message.id().value(), message.replyTo());
+                new Dispatch(line.get(), to, message.content(), message.id().value(), message.replyTo(), tagged);
         return new DispatchDecision(null, dispatch, null, attempt, unit.now());
     }
 

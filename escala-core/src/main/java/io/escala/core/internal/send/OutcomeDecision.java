@@ -134,7 +134,7 @@ final class OutcomeDecision {
             return putOff(item, unit.now().plus(LOOK), item.attempts());
         }
         if (outcome instanceof SendOutcome.TryLater) {
-            Instant due = SendDeadline.of(message, conversation, settings)
+            Instant due = SendDeadline.of(unit.state(), message, conversation, settings)
                     .filter(next::isAfter)
                     .orElse(next);
             DeliveryProgress.raise(unit, message.id(), attempt + 1, DeliveryStatus.QUEUED, null);

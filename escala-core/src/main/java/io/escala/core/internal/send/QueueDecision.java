@@ -1,5 +1,6 @@
 package io.escala.core.internal.send;
 
+import io.escala.core.internal.conversation.SystemEntries;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -114,7 +115,7 @@ public final class QueueDecision {
         }
         Line line = target.line();
         ChannelIdentity person = key.kind() == IdentityKeyKind.WHATSAPP_NUMBER
-                ? written(unit, line, key, contact)
+                ? written(unit, line, key, contact, Author.of(actor))
                 : DestinationRules.person(unit.state(), contact, line, key);
         return unit.state()
                 .conversations()
@@ -122,10 +123,10 @@ public final class QueueDecision {
                 .orElseGet(() -> begin(unit, line, person, actor));
     }
 
-    private static ChannelIdentity written(UnitOfWork unit, Line line, IdentityKey number, Contact contact) {
+    private static ChannelIdentity written(UnitOfWork unit, Line line, IdentityKey number, Contact contact, Author by) {
         ChannelIdentity person =
                 IdentityResolution.resolve(unit, line.channel(), List.of(number), AliasGrade.ASSUMED, unit.now());
-        return ContactLinking.link(unit, person, contact.id());
+        return ContactLinking.link(unit, person, contact.id(), by);
     }
 
     private static Conversation begin(UnitOfWork unit, Line line, ChannelIdentity person, Actor actor) {
@@ -157,6 +158,7 @@ public final class QueueDecision {
         }
         Session session = Session.next(conversation, SessionOpener.BUSINESS, unit.now());
         unit.change(new ConversationChange.OpenSession(session, cause.value()));
+        SystemEntries.opened(unit, session, Author.of(actor), unit.now());
         unit.event(new CrmEvent.ConversationOpened(
                 conversation.id(), conversation.channel(), SessionOpener.BUSINESS, session.number()));
     }

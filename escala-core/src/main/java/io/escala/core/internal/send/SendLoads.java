@@ -4,8 +4,10 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
@@ -31,7 +33,7 @@ final class SendLoads {
 
     /** For messages that are to be started, of any number of conversations. */
     State toStart(AccountId account, Collection<MessageId> ids) {
-        StateLoader loader = load(account, ids);
+        StateLoader loader = withSettings(load(account, ids), ids);
         List<Message> marketing = ids.stream()
                 .flatMap(id -> loader.state().conversations().message(id).stream())
                 .filter(message -> MarketingRules.concern(message.content()))
@@ -66,12 +68,25 @@ final class SendLoads {
         } else if (outcome instanceof SendOutcome.Rejected rejected
                 && rejected.kind() == SendOutcome.Rejection.OPTED_OUT) {
             loader.channelConsents();
+        } else if (outcome instanceof SendOutcome.TryLater) {
+            withSettings(loader, List.of(id));
         }
         return loader.state();
     }
 
     private StateLoader load(AccountId account, Collection<MessageId> ids) {
         return context.load(account).messages(ids).conversations().identities().lines();
+    }
+
+    /** The settings say whether a user may answer late, which is possible on Messenger and Instagram alone. */
+    private static StateLoader withSettings(StateLoader loader, Collection<MessageId> ids) {
+        State state = loader.state();
+        boolean mayAnswerLate = ids.stream()
+                .flatMap(id -> state.conversations().message(id).stream())
+                .filter(message -> message.author().kind() == Author.Kind.USER)
+                .flatMap(message -> state.conversations().find(message.conversation()).stream())
+                .anyMatch(conversation -> conversation.channel() != Channel.WHATSAPP);
+        return mayAnswerLate ? loader.settings() : loader;
     }
 
     /**

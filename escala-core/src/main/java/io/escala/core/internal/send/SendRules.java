@@ -7,6 +7,7 @@ import io.escala.core.result.Refusal.Remedy;
 import io.escala.core.send.Draft;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
+import io.escala.crm.account.Actor;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.Message;
@@ -85,8 +86,7 @@ public final class SendRules {
         DraftJudgement judged = request.draft().accept(new Draft.Cases<>() {
             @Override
             public DraftJudgement text(Draft.Text text) {
-                return TextRules.judge(
-                        target, text, target.window(context.settings()).isOpen(context.now()));
+                return TextRules.judge(target, text, mayWrite(target));
             }
 
             @Override
@@ -99,6 +99,13 @@ public final class SendRules {
         refusals.addAll(quotation.refusals());
         MessageContent content = judged.content();
         return plan(refusals, target, content, quotation.replyTo());
+    }
+
+    private boolean mayWrite(SendTarget target) {
+        MessagingWindow window = target.window(context.settings());
+        boolean byUser = context.actor().kind() == Actor.Kind.USER;
+        return window.isOpen(context.now())
+                || HumanAgentWindow.isOpen(state, target.line().channel(), byUser, window, context.now());
     }
 
     private Optional<Refusal> line(Line line) {

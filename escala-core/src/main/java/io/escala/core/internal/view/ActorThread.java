@@ -3,15 +3,20 @@ package io.escala.core.internal.view;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.MessageThread;
 import io.escala.core.conversations.ThreadEntry;
+import io.escala.core.conversations.ThreadMessage;
 import io.escala.core.conversations.ThreadReader;
+import io.escala.core.conversations.ThreadSystemEntry;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.send.DestinationRules;
+import io.escala.core.internal.send.HumanAgentWindow;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.CursorRequest;
 import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
@@ -29,8 +34,8 @@ import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -59,40 +64,34 @@ final class ActorThread implements ThreadReader {
     }
 
     /**
-     * Messages of a thread.
+     * A part, and the store's cursor of what is after it.
      *
-     * @param messages newest first
-     * @param older the store's cursor of those before, or null
-     * @param newer the store's cursor of those after, or null
+     * @param newer the cursor, or null when there is nothing to follow
      */
-    private record Part(
-            List<Message> messages,
-            @Nullable String older,
-            @Nullable String newer) {}
+    private record Found(ThreadPart part, @Nullable String newer) {}
 
-    /** Reads messages of the conversation that continues the one asked for. */
+    /** Reads a part of the conversation that continues the one asked for. */
     @FunctionalInterface
     private interface PartReader {
-        Optional<Part> read(CrmStore store, ConversationId current);
+        Optional<Found> read(ConversationId current);
     }
 
     @Override
     public Optional<MessageThread> page(CursorRequest request) {
         String after = request.cursor().map(cursors::stored).orElse(null);
-        return read((store, current) -> {
-            CursorPage<Message> page = store.thread(account, current, after, request.limit());
-            return Optional.of(new Part(page.items(), page.next(), newest(page.items())));
+        return read(current -> {
+            ThreadPart part = before(current, after, request.limit());
+            return Optional.of(new Found(part, part.newest()));
         });
     }
 
     @Override
     public Optional<MessageThread> since(String cursor, int limit) {
         String after = cursors.stored(Objects.requireNonNull(cursor, "cursor"));
-        return read((store, current) -> {
-            List<Message> found = newestFirst(
-                    store.threadSince(account, current, after, limit).items());
-            String newest = newest(found);
-            return Optional.of(new Part(found, oldest(found), newest == null ? after : newest));
+        return read(current -> {
+            ThreadPart part = after(current, after, limit);
+            String newest = part.newest();
+            return Optional.of(new Found(part, newest == null ? after : newest));
         });
     }
 
@@ -100,43 +99,38 @@ final class ActorThread implements ThreadReader {
     public Optional<MessageThread> around(MessageId message, int each) {
         Objects.requireNonNull(message, "message");
         CursorPage.checkLimit(each);
-        return read((store, current) -> {
+        return read(current -> {
             State state = context.load(account)
                     .messages(List.of(message))
                     .conversations()
                     .state();
-            Optional<Message> middle =
-                    state.conversations().message(message).filter(found -> isIn(state, found, current));
-            return middle.map(found -> around(store, current, found, each));
+            return state.conversations()
+                    .message(message)
+                    .filter(found -> isIn(state, found, current))
+                    .map(found -> around(current, found, each));
         });
     }
 
-    private Part around(CrmStore store, ConversationId current, Message middle, int each) {
+    private Found around(ConversationId current, Message middle, int each) {
         String position = ThreadPosition.of(middle).toString();
-        CursorPage<Message> before = store.thread(account, current, position, each);
-        List<Message> all =
-                newestFirst(store.threadSince(account, current, position, each).items());
-        all.add(middle);
-        all.addAll(before.items());
-        return new Part(all, before.next(), newest(all));
+        ThreadPart part = ThreadPart.around(after(current, position, each), middle, before(current, position, each));
+        return new Found(part, part.newest());
     }
 
-    private static List<Message> newestFirst(List<Message> oldestFirst) {
-        List<Message> reversed = new ArrayList<>(oldestFirst);
-        Collections.reverse(reversed);
-        return reversed;
+    private ThreadPart before(ConversationId current, @Nullable String position, int limit) {
+        CrmStore store = context.store();
+        return ThreadPart.before(
+                store.thread(account, current, position, limit),
+                store.entries(account, current, position, limit),
+                limit);
     }
 
-    private static @Nullable String newest(List<Message> newestFirst) {
-        return newestFirst.isEmpty()
-                ? null
-                : ThreadPosition.of(newestFirst.get(0)).toString();
-    }
-
-    private static @Nullable String oldest(List<Message> newestFirst) {
-        return newestFirst.isEmpty()
-                ? null
-                : ThreadPosition.of(newestFirst.get(newestFirst.size() - 1)).toString();
+    private ThreadPart after(ConversationId current, String position, int limit) {
+        CrmStore store = context.store();
+        return ThreadPart.since(
+                store.threadSince(account, current, position, limit),
+                store.entriesSince(account, current, position, limit),
+                limit);
     }
 
     private static boolean isIn(State state, Message message, ConversationId current) {
@@ -150,7 +144,7 @@ final class ActorThread implements ThreadReader {
     private record Loaded(
             State state,
             ConversationView view,
-            Part part,
+            Found found,
             State quoted,
             Map<MessageId, List<MediaFile>> media,
             @Nullable Message latest) {}
@@ -161,7 +155,7 @@ final class ActorThread implements ThreadReader {
     }
 
     private Optional<Loaded> load(PartReader reader) {
-        State state = context.load(account)
+        StateLoader loader = context.load(account)
                 .conversations(List.of(id))
                 .identities()
                 .conversationsOfIdentities()
@@ -169,8 +163,10 @@ final class ActorThread implements ThreadReader {
                 .aliases()
                 .lines()
                 .contacts()
-                .contactKeys()
-                .state();
+                .contactKeys();
+        boolean direct = loader.state().conversations().all().stream()
+                .anyMatch(conversation -> conversation.channel() != Channel.WHATSAPP);
+        State state = (direct ? loader.settings() : loader).state();
         return state.conversations()
                 .current(id)
                 .filter(found -> AccessRules.sees(actor, found))
@@ -181,17 +177,18 @@ final class ActorThread implements ThreadReader {
     private Optional<Loaded> load(State state, ConversationView view, PartReader reader) {
         CrmStore store = context.store();
         ConversationId current = view.conversation().id();
-        return reader.read(store, current).map(part -> {
-            List<Claim> claims = part.messages().stream()
+        return reader.read(current).map(found -> {
+            List<Message> messages = found.part().messages();
+            List<Claim> claims = messages.stream()
                     .flatMap(message -> quotedBy(message).stream())
                     .distinct()
                     .toList();
             State quoted = context.load(account).holders(claims).conversations().state();
-            Map<MessageId, List<MediaFile>> media = store.media(
-                    account, part.messages().stream().map(Message::id).toList());
+            Map<MessageId, List<MediaFile>> media =
+                    store.media(account, messages.stream().map(Message::id).toList());
             ThreadSummary summary =
                     store.threadSummaries(account, List.of(current)).get(current);
-            return new Loaded(state, view, part, quoted, media, summary == null ? null : summary.latest());
+            return new Loaded(state, view, found, quoted, media, summary == null ? null : summary.latest());
         });
     }
 
@@ -208,12 +205,24 @@ final class ActorThread implements ThreadReader {
         return MessageThread.of(
                 view,
                 callNumber(loaded.state(), view).orElse(null),
-                ComposerRules.decide(context.gateways().keySet(), view, reachable, loaded.latest(), context.now()),
-                loaded.part().messages().stream()
-                        .map(message -> entry(loaded, message, members))
-                        .toList(),
-                given(loaded.part().older()),
-                given(loaded.part().newer()));
+                ComposerRules.decide(
+                        context.gateways().keySet(),
+                        view,
+                        reachable,
+                        loaded.latest(),
+                        humanAgentUntil(loaded),
+                        context.now()),
+                entries(loaded, members),
+                given(loaded.found().part().older()),
+                given(loaded.found().newer()));
+    }
+
+    private Optional<Instant> humanAgentUntil(Loaded loaded) {
+        return HumanAgentWindow.end(
+                loaded.state(),
+                loaded.view().conversation().channel(),
+                actor.kind() == Actor.Kind.USER,
+                loaded.view().window());
     }
 
     private @Nullable String given(@Nullable String stored) {
@@ -226,16 +235,29 @@ final class ActorThread implements ThreadReader {
         if (owner != null) {
             users.add(owner);
         }
-        for (Message message : loaded.part().messages()) {
+        for (Message message : loaded.found().part().messages()) {
             UserId author = message.author().user();
             if (author != null) {
                 users.add(author);
             }
         }
+        loaded.found().part().entries().forEach(entry -> users.addAll(EntryNames.users(entry)));
         return users;
     }
 
-    private static ThreadEntry entry(Loaded loaded, Message message, Map<UserId, TeamMember> members) {
+    private static List<ThreadEntry> entries(Loaded loaded, Map<UserId, TeamMember> members) {
+        ThreadSystemEntry.Names names = EntryNames.of(loaded.view(), members);
+        List<ThreadEntry> entries = new ArrayList<>();
+        for (ThreadPart.Item item : loaded.found().part().items()) {
+            entries.add(
+                    item.message() == null
+                            ? ThreadSystemEntry.of(Objects.requireNonNull(item.entry()), names)
+                            : message(loaded, item.message(), members));
+        }
+        return entries;
+    }
+
+    private static ThreadMessage message(Loaded loaded, Message message, Map<UserId, TeamMember> members) {
         Message quoted = quotedBy(message)
                 .flatMap(loaded.quoted()::holder)
                 .flatMap(holder -> loaded.quoted().conversations().message(new MessageId(holder)))
@@ -244,7 +266,7 @@ final class ActorThread implements ThreadReader {
                 .orElse(null);
         UserId author = message.author().user();
         TeamMember member = author == null ? null : members.get(author);
-        return ThreadEntry.of(
+        return ThreadMessage.of(
                 message,
                 quoted,
                 member == null ? null : member.displayName(),

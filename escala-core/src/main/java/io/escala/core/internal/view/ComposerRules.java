@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Nothing on a line that was removed or stopped, on a channel without gateway, and to a person whose numbers and ids on the line
  *       all ended.
  *   <li>Anything while the window is open (M34).
- *   <li>On Messenger and Instagram nothing else: the person has to write.
+ *   <li>On Messenger and Instagram anything by a user while the human agent tag allows it, else nothing: the person has to write.
  *   <li>On WhatsApp a template (M27). If one was sent last and did not fail, its answer is awaited (M32, M33): the answer opens the
  *       window.
  * </ol>
@@ -38,10 +38,16 @@ final class ComposerRules {
      * @param gateways the channels with a gateway
      * @param reachable whether the person has a number or id on the line
      * @param latest the newest message, or null
+     * @param humanAgentUntil until when the reader may answer after the window, or empty
      * @param now the time that it is decided for
      */
     static ComposerState decide(
-            Set<Channel> gateways, ConversationView view, boolean reachable, @Nullable Message latest, Instant now) {
+            Set<Channel> gateways,
+            ConversationView view,
+            boolean reachable,
+            @Nullable Message latest,
+            Optional<Instant> humanAgentUntil,
+            Instant now) {
         List<Refusal> reasons = new ArrayList<>();
         line(view.line(), gateways).ifPresent(reasons::add);
         if (view.line() != null && !reachable) {
@@ -54,7 +60,10 @@ final class ComposerRules {
             return ComposerState.freeText(view.window().closesAt().orElseThrow());
         }
         if (view.conversation().channel() != Channel.WHATSAPP) {
-            return ComposerState.waitingForCustomer();
+            return humanAgentUntil
+                    .filter(now::isBefore)
+                    .map(ComposerState::freeText)
+                    .orElseGet(ComposerState::waitingForCustomer);
         }
         return latest != null && isAwaitingAnswer(latest)
                 ? ComposerState.waitingForAnswer(latest.at())

@@ -26,6 +26,7 @@ import io.escala.crm.template.TemplateCategory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class ComposerRulesTest {
     }
 
     private static ComposerState decide(ConversationView view, @Nullable Message latest) {
-        return ComposerRules.decide(ALL, view, true, latest, NOON);
+        return ComposerRules.decide(ALL, view, true, latest, Optional.empty(), NOON);
     }
 
     @ParameterizedTest
@@ -123,11 +124,11 @@ class ComposerRulesTest {
         ConversationView stopped = view(Channel.WHATSAPP, LINE.withAvailable(false), open);
         ConversationView removed = view(Channel.WHATSAPP, null, open);
 
-        assertThat(reasons(ComposerRules.decide(ALL, stopped, true, null, NOON)))
+        assertThat(reasons(ComposerRules.decide(ALL, stopped, true, null, Optional.empty(), NOON)))
                 .containsExactly(Reason.LINE_UNAVAILABLE);
-        assertThat(reasons(ComposerRules.decide(ALL, removed, false, null, NOON)))
+        assertThat(reasons(ComposerRules.decide(ALL, removed, false, null, Optional.empty(), NOON)))
                 .containsExactly(Reason.LINE_UNAVAILABLE);
-        assertThat(reasons(ComposerRules.decide(Set.of(Channel.MESSENGER), fine, false, null, NOON)))
+        assertThat(reasons(ComposerRules.decide(Set.of(Channel.MESSENGER), fine, false, null, Optional.empty(), NOON)))
                 .containsExactly(Reason.NO_GATEWAY, Reason.NO_DESTINATION);
     }
 

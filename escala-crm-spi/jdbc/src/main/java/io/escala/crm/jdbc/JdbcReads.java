@@ -13,6 +13,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -161,6 +162,18 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     @Override
     public CursorPage<Message> threadSince(AccountId account, ConversationId conversation, String after, int limit) {
         return conversations.threadSince(account, conversation, after, limit);
+    }
+
+    @Override
+    public CursorPage<SystemEntry> entries(
+            AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        return conversations.entries(account, conversation, after, limit);
+    }
+
+    @Override
+    public CursorPage<SystemEntry> entriesSince(
+            AccountId account, ConversationId conversation, String after, int limit) {
+        return conversations.entriesSince(account, conversation, after, limit);
     }
 
     @Override

@@ -50,6 +50,7 @@ final class OldKinds {
     /** Variants of changes, events, contents and reports that did not exist when the data were written. */
     static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of(
             ConversationChange.SupersedeConversation.class,
+            ConversationChange.AddEntry.class,
             CrmEvent.ConversationSuperseded.class,
             CrmEvent.NoticeReceived.class,
             CrmEvent.ReplyRefused.class,
@@ -74,6 +75,7 @@ final class OldKinds {
             "escala_conversations.place",
             "escala_messages.notice",
             "escala_event_marks",
+            "escala_thread_entries",
             "escala_lines.available",
             "escala_lines.refused_credential",
             "escala_journal.several_apps");

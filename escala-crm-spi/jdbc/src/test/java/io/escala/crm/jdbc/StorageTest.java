@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.store.CommitResult;
@@ -71,6 +75,29 @@ class StorageTest {
             assertThat(store.messages(ACME, Set.of(new MessageId("m-wamid.1"))).values())
                     .extracting(message -> message.content())
                     .containsExactly(new MessageContent.Raw("hologram", "{\"is\":\"hologram\",\"depth\":3}"));
+        }
+    }
+
+    @Test
+    void systemEntriesOfANewerVersionAreKeptAsTheyAre() throws SQLException {
+        Path file = directory.resolve("newer.db");
+        try (CrmStore store = JdbcCrmStore.sqlite(file)) {
+            store.commit(List.of(TestObjects.firstMessage(1, "wamid.1").build()));
+        }
+        String newer = "{\"is\":\"hologram\",\"depth\":3}";
+        execute(
+                file,
+                "INSERT INTO escala_thread_entries (account, conversation, id, at, arrived_at, doc)"
+                        + " SELECT account, id, 'entry', 0, 0, '{\"by\":\"robot\",\"content\":" + newer
+                        + "}' FROM escala_conversations");
+
+        try (CrmStore store = JdbcCrmStore.sqlite(file)) {
+            ConversationId written = store.messages(ACME, Set.of(new MessageId("m-wamid.1")))
+                    .get(new MessageId("m-wamid.1"))
+                    .conversation();
+            SystemEntry read = store.entries(ACME, written, null, 10).items().get(0);
+            assertThat(read.content()).isEqualTo(new EntryContent.Unknown("hologram", newer));
+            assertThat(read.by()).isEqualTo(Author.CHANNEL);
         }
     }
 
@@ -154,6 +181,7 @@ class StorageTest {
                 "ALTER TABLE escala_conversations DROP COLUMN is_registered",
                 "ALTER TABLE escala_conversations DROP COLUMN contact",
                 "ALTER TABLE escala_messages DROP COLUMN notice",
+                "DROP TABLE escala_thread_entries",
                 "DROP INDEX escala_conversations_superseded",
                 "ALTER TABLE escala_conversations DROP COLUMN superseded_by",
                 "ALTER TABLE escala_journal DROP COLUMN several_apps",

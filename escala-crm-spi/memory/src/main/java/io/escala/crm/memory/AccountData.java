@@ -7,12 +7,14 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import java.util.Collection;
@@ -97,6 +99,34 @@ final class AccountData {
 
     CursorPage<Message> threadSince(ConversationId conversation, String after, int limit) {
         return messages.threadSince(conversations.threads(conversation), after, limit);
+    }
+
+    CursorPage<SystemEntry> entries(ConversationId conversation, @Nullable String after, int limit) {
+        ThreadPosition from = after == null ? null : ThreadPosition.parse(after);
+        return page(
+                entriesOf(conversation)
+                        .filter(entry ->
+                                from == null || ThreadPosition.of(entry).compareTo(from) < 0)
+                        .sorted(Comparator.comparing(ThreadPosition::of, Comparator.reverseOrder())),
+                limit);
+    }
+
+    CursorPage<SystemEntry> entriesSince(ConversationId conversation, String after, int limit) {
+        ThreadPosition from = ThreadPosition.parse(after);
+        return page(
+                entriesOf(conversation)
+                        .filter(entry -> ThreadPosition.of(entry).compareTo(from) > 0)
+                        .sorted(Comparator.comparing(ThreadPosition::of)),
+                limit);
+    }
+
+    /** A conversation has few, so they are sorted when they are read. */
+    private Stream<SystemEntry> entriesOf(ConversationId conversation) {
+        return conversations.threads(conversation).stream().flatMap(id -> state.conversations().entries(id).stream());
+    }
+
+    private static CursorPage<SystemEntry> page(Stream<SystemEntry> sorted, int limit) {
+        return Paging.page(sorted.iterator(), entry -> ThreadPosition.of(entry).toString(), limit);
     }
 
     List<Message> unsettled(Collection<ConversationId> of) {

@@ -15,6 +15,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -217,6 +218,20 @@ public final class MemoryCrmStore implements CrmStore {
     public CursorPage<Message> threadSince(AccountId account, ConversationId conversation, String after, int limit) {
         CursorPage.checkLimit(limit);
         return read(() -> data.data(account).threadSince(conversation, after, limit));
+    }
+
+    @Override
+    public CursorPage<SystemEntry> entries(
+            AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).entries(conversation, after, limit));
+    }
+
+    @Override
+    public CursorPage<SystemEntry> entriesSince(
+            AccountId account, ConversationId conversation, String after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).entriesSince(conversation, after, limit));
     }
 
     @Override

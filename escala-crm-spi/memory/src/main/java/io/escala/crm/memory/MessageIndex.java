@@ -110,7 +110,7 @@ final class MessageIndex {
     }
 
     private Message message(ThreadPosition place) {
-        return state.conversations().message(place.id()).orElseThrow();
+        return state.conversations().message(new MessageId(place.id())).orElseThrow();
     }
 
     private static NavigableSet<ThreadPosition> places(

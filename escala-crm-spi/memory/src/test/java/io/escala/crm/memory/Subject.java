@@ -35,6 +35,8 @@ enum Subject {
     LAST_MARK_WINS("Conversations"),
     THREAD_PAGED_BY_OFFSET("Threads"),
     THREAD_TIES_OUT_OF_ORDER("Threads"),
+    ENTRIES_OF_SUPERSEDED_LOST("ThreadEntries"),
+    ENTRIES_SINCE_NEWEST_FIRST("ThreadEntries"),
     SUPERSEDED_STILL_LISTED("SupersededConversations"),
     THREAD_OF_SUPERSEDED_LOST("SupersededConversations"),
     MARKS_OF_SUPERSEDED_LOST("SupersededConversations"),
@@ -166,6 +168,8 @@ enum Subject {
             case LAST_MARK_WINS -> opening(WrongReads::lastMarkWins);
             case THREAD_PAGED_BY_OFFSET -> opening(WrongReads::threadPagedByOffset);
             case THREAD_TIES_OUT_OF_ORDER -> opening(WrongReads::threadTiesOutOfOrder);
+            case ENTRIES_OF_SUPERSEDED_LOST -> opening(WrongConversations::entriesOfSupersededLost);
+            case ENTRIES_SINCE_NEWEST_FIRST -> opening(WrongConversations::entriesSinceNewestFirst);
             case SUPERSEDED_STILL_LISTED -> opening(WrongConversations::supersededStillListed);
             case THREAD_OF_SUPERSEDED_LOST -> opening(WrongConversations::threadOfSupersededLost);
             case MARKS_OF_SUPERSEDED_LOST -> opening(WrongConversations::laterMarksLost);

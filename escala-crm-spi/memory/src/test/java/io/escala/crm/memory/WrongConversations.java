@@ -6,6 +6,7 @@ import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ConversationFilter;
@@ -15,6 +16,7 @@ import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.store.Visibility;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +72,36 @@ final class WrongConversations {
                                 .filter(message -> message.conversation().equals(conversation))
                                 .toList(),
                         page.next());
+            }
+        };
+    }
+
+    /** Shows only a conversation's own system entries. */
+    static CrmStore entriesOfSupersededLost(InstantSource clock) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
+            @Override
+            public CursorPage<SystemEntry> entries(
+                    AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+                CursorPage<SystemEntry> page = target().entries(account, conversation, after, limit);
+                return new CursorPage<>(
+                        page.items().stream()
+                                .filter(entry -> entry.conversation().equals(conversation))
+                                .toList(),
+                        page.next());
+            }
+        };
+    }
+
+    /** Reads the system entries after a position, the newest first. */
+    static CrmStore entriesSinceNewestFirst(InstantSource clock) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
+            @Override
+            public CursorPage<SystemEntry> entriesSince(
+                    AccountId account, ConversationId conversation, String after, int limit) {
+                CursorPage<SystemEntry> page = target().entriesSince(account, conversation, after, limit);
+                List<SystemEntry> reversed = new ArrayList<>(page.items());
+                Collections.reverse(reversed);
+                return new CursorPage<>(reversed, page.next());
             }
         };
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultRegion two-letter region in which numbers typed without country code are read, such as {@code AR}
  * @param maxWhatsAppLines how many WhatsApp lines may be connected
  * @param flows the registration flows, at most one per channel
+ * @param humanAgent whether Meta granted the permission "Human Agent": users may then answer on Messenger and Instagram up to seven days
+ *     after the person's last message; automations may not
  * @param version counts the changes; 0 for settings not saved yet
  */
 public record AccountSettings(
@@ -29,6 +31,7 @@ public record AccountSettings(
         ZoneId zone,
         int maxWhatsAppLines,
         Set<RegistrationFlow> flows,
+        boolean humanAgent,
         long version) {
     /** The default of {@link #maxWhatsAppLines()}. */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
@@ -58,7 +61,7 @@ public record AccountSettings(
      * @param defaultRegion two-letter region in which typed numbers are read
      */
     public static AccountSettings of(AccountId account, String defaultRegion, ZoneId zone) {
-        return new AccountSettings(account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), 0);
+        return new AccountSettings(account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), false, 0);
     }
 
     /** Returns the registration flow of a channel, or empty when none is set. */
@@ -72,7 +75,8 @@ public record AccountSettings(
      * @param newFlows at most one per channel
      */
     public AccountSettings withFlows(Set<RegistrationFlow> newFlows) {
-        return new AccountSettings(account, companyName, defaultRegion, zone, maxWhatsAppLines, newFlows, version);
+        return new AccountSettings(
+                account, companyName, defaultRegion, zone, maxWhatsAppLines, newFlows, humanAgent, version);
     }
 
     /**
@@ -81,11 +85,18 @@ public record AccountSettings(
      * @param name the name, or null
      */
     public AccountSettings withCompanyName(@Nullable String name) {
-        return new AccountSettings(account, name, defaultRegion, zone, maxWhatsAppLines, flows, version);
+        return new AccountSettings(account, name, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, version);
+    }
+
+    /** Returns a copy in which users may answer up to seven days later, or not, and the same version. */
+    public AccountSettings withHumanAgent(boolean granted) {
+        return new AccountSettings(
+                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, granted, version);
     }
 
     /** Returns a copy with this version. */
     public AccountSettings withVersion(long newVersion) {
-        return new AccountSettings(account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, newVersion);
+        return new AccountSettings(
+                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, newVersion);
     }
 }

@@ -11,6 +11,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.line.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,8 @@ public sealed interface ConversationChange extends Change {
         R amend(Amend change);
 
         R putMedia(PutMedia change);
+
+        R addEntry(AddEntry change);
     }
 
     /**
@@ -322,6 +325,28 @@ public sealed interface ConversationChange extends Change {
         @Override
         public List<Requirement> requirements() {
             return List.of(new Requirement.Present(Subject.message(file.message())));
+        }
+    }
+
+    /**
+     * Adds a system entry; of several with one id in a conversation the first is kept. Commutes with everything else.
+     *
+     * @param entry the entry
+     */
+    record AddEntry(SystemEntry entry) implements ConversationChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.addEntry(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(entry.account());
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(new Requirement.Present(Subject.conversation(entry.conversation())));
         }
     }
 }

@@ -3,16 +3,19 @@ package io.escala.crm.change;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +33,7 @@ public final class ConversationState {
     private final Map<ConversationId, Map<Integer, Session>> sessions = new HashMap<>();
     private final Map<MessageId, Message> messages = new HashMap<>();
     private final Map<MessageId, Map<Integer, MediaFile>> media = new HashMap<>();
+    private final Map<ConversationId, Map<EntryId, SystemEntry>> entries = new HashMap<>();
     private final ConversationChange.Cases<Boolean> effects = new Effects();
 
     ConversationState(LoadedRelations loaded, Map<Claim, String> holders, IdentityState identities) {
@@ -114,6 +118,11 @@ public final class ConversationState {
         return List.copyOf(media.getOrDefault(message, Map.of()).values());
     }
 
+    /** The system entries of a conversation, in no order. Decisions only add some: those that a store has are not loaded. */
+    public List<SystemEntry> entries(ConversationId conversation) {
+        return List.copyOf(entries.getOrDefault(conversation, Map.of()).values());
+    }
+
     boolean outbound(MessageId id) {
         return message(id)
                 .filter(message -> message.direction() == Direction.OUTBOUND)
@@ -174,7 +183,10 @@ public final class ConversationState {
                         messages.values().stream().map(ConversationChange.AppendMessage::new),
                         media.values().stream()
                                 .flatMap(each -> each.values().stream())
-                                .map(ConversationChange.PutMedia::new))
+                                .map(ConversationChange.PutMedia::new),
+                        entries.values().stream()
+                                .flatMap(each -> each.values().stream())
+                                .map(ConversationChange.AddEntry::new))
                 .flatMap(part -> part);
     }
 
@@ -262,6 +274,14 @@ public final class ConversationState {
         @Override
         public Boolean putMedia(ConversationChange.PutMedia change) {
             put(change.file());
+            return true;
+        }
+
+        @Override
+        public Boolean addEntry(ConversationChange.AddEntry change) {
+            SystemEntry entry = change.entry();
+            entries.computeIfAbsent(entry.conversation(), none -> new LinkedHashMap<>())
+                    .putIfAbsent(entry.id(), entry);
             return true;
         }
 

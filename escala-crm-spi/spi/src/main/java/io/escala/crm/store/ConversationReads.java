@@ -7,6 +7,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.IdentityId;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,24 @@ public interface ConversationReads {
      * @return a page of messages; its cursor is that of the next one in this direction
      */
     CursorPage<Message> threadSince(AccountId account, ConversationId conversation, String after, int limit);
+
+    /**
+     * Reads the system entries of a conversation and of those that it superseded, as {@link #thread} reads messages.
+     *
+     * @param after start of the page, or null for the newest entries. It is the text of a {@link ThreadPosition}, of a message too
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
+     * @return a page of entries, newest first
+     */
+    CursorPage<SystemEntry> entries(AccountId account, ConversationId conversation, @Nullable String after, int limit);
+
+    /**
+     * Reads the system entries of {@link #entries} in the other direction, as {@link #threadSince} reads messages.
+     *
+     * @param after the text of a {@link ThreadPosition}, of a message too
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
+     * @return a page of entries, oldest first; its cursor is that of the next one in this direction
+     */
+    CursorPage<SystemEntry> entriesSince(AccountId account, ConversationId conversation, String after, int limit);
 
     /**
      * Lists conversations by their activity mark, newest first, ties by id, later id first; those without the mark last. One that

@@ -14,6 +14,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -179,6 +180,18 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public CursorPage<Message> threadSince(AccountId account, ConversationId conversation, String after, int limit) {
         return forward(store -> store.threadSince(account, conversation, after, limit));
+    }
+
+    @Override
+    public CursorPage<SystemEntry> entries(
+            AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        return forward(store -> store.entries(account, conversation, after, limit));
+    }
+
+    @Override
+    public CursorPage<SystemEntry> entriesSince(
+            AccountId account, ConversationId conversation, String after, int limit) {
+        return forward(store -> store.entriesSince(account, conversation, after, limit));
     }
 
     @Override

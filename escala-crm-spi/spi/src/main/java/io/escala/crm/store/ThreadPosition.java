@@ -1,35 +1,42 @@
 package io.escala.crm.store;
 
 import io.escala.crm.conversation.Message;
-import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.internal.Checks;
 import io.escala.crm.text.TextSplitter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /**
- * Where a message stands in its thread; it never changes. Threads are ordered by it.
+ * Where a message or a system entry stands in its thread; it never changes. Threads are ordered by it.
  *
  * @param at when it was written, to the millisecond
  * @param arrivedAt when it was received or queued, to the millisecond
+ * @param id the id of the message or entry
  */
-public record ThreadPosition(Instant at, Instant arrivedAt, MessageId id) implements Comparable<ThreadPosition> {
+public record ThreadPosition(Instant at, Instant arrivedAt, String id) implements Comparable<ThreadPosition> {
     private static final Comparator<ThreadPosition> ORDER = Comparator.comparing(ThreadPosition::at)
             .thenComparing(ThreadPosition::arrivedAt)
-            .thenComparing(position -> position.id().value());
+            .thenComparing(ThreadPosition::id);
 
     /** Truncates times to milliseconds. */
     public ThreadPosition {
         at = at.truncatedTo(ChronoUnit.MILLIS);
         arrivedAt = arrivedAt.truncatedTo(ChronoUnit.MILLIS);
-        Objects.requireNonNull(id, "id");
+        id = Checks.id("id", id);
     }
 
     /** Returns the position of a message. */
     public static ThreadPosition of(Message message) {
-        return new ThreadPosition(message.at(), message.arrivedAt(), message.id());
+        return new ThreadPosition(
+                message.at(), message.arrivedAt(), message.id().value());
+    }
+
+    /** Returns the position of a system entry. */
+    public static ThreadPosition of(SystemEntry entry) {
+        return new ThreadPosition(entry.at(), entry.arrivedAt(), entry.id().value());
     }
 
     /**
@@ -43,7 +50,7 @@ public record ThreadPosition(Instant at, Instant arrivedAt, MessageId id) implem
             return new ThreadPosition(
                     Instant.ofEpochMilli(Long.parseLong(parts.get(0))),
                     Instant.ofEpochMilli(Long.parseLong(parts.get(1))),
-                    new MessageId(parts.get(2)));
+                    parts.get(2));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("this is no position in a thread", e);
         }

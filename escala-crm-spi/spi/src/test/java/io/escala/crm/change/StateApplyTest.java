@@ -12,6 +12,7 @@ import static io.escala.crm.SampleRecords.CONVERSATION;
 import static io.escala.crm.SampleRecords.CONVERSATION_ID;
 import static io.escala.crm.SampleRecords.EDIT;
 import static io.escala.crm.SampleRecords.EMAIL_KEY;
+import static io.escala.crm.SampleRecords.ENTRY;
 import static io.escala.crm.SampleRecords.IDENTITY;
 import static io.escala.crm.SampleRecords.IDENTITY_ID;
 import static io.escala.crm.SampleRecords.JOURNAL_ENTRY;
@@ -333,6 +334,12 @@ class StateApplyTest {
                                 .isEmpty(),
                         state -> assertThat(state.conversations().media(MESSAGE_ID))
                                 .containsExactly(MEDIA_FILE)),
+                commuting(
+                        new ConversationChange.AddEntry(ENTRY),
+                        state -> assertThat(state.conversations().entries(CONVERSATION_ID))
+                                .isEmpty(),
+                        state -> assertThat(state.conversations().entries(CONVERSATION_ID))
+                                .containsExactly(ENTRY)),
                 commuting(
                         new IdentityChange.RecordChannelConsent(CHANNEL_CONSENT),
                         state -> assertThat(state.identities().consents(IDENTITY_ID))

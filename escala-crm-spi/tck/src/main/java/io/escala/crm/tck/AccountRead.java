@@ -155,8 +155,21 @@ enum AccountRead {
     threadSince {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
-            ThreadPosition first = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, new MessageId("none"));
+            ThreadPosition first = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none");
             return store.threadSince(account, TALK, first.toString(), 100).items();
+        }
+    },
+    entries {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.entries(account, TALK, null, 100).items();
+        }
+    },
+    entriesSince {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            ThreadPosition first = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none");
+            return store.entriesSince(account, TALK, first.toString(), 100).items();
         }
     },
     listConversations {

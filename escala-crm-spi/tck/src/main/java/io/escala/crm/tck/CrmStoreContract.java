@@ -76,6 +76,10 @@ public abstract class CrmStoreContract {
     @Nested
     class Threads extends ThreadsContract {}
 
+    /** The system entries of a conversation, page by page. */
+    @Nested
+    class ThreadEntries extends ThreadEntriesContract {}
+
     /** Conversations that another one continues. */
     @Nested
     class SupersededConversations extends SupersededConversationsContract {}

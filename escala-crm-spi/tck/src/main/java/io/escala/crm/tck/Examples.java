@@ -15,6 +15,7 @@ import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
@@ -234,6 +235,32 @@ final class Examples {
                         StoreContract.NOON.plusMillis(all.size())));
             }
         }
+        return all;
+    }
+
+    /** Every content of system entries, with and without what may be absent. */
+    static List<EntryContent> entryContents() {
+        List<EntryContent> all = new ArrayList<>();
+        for (SessionOpener opener : SessionOpener.values()) {
+            all.add(new EntryContent.Opened(opener, 7));
+        }
+        UserId seller = new UserId("seller");
+        UserId other = new UserId("other");
+        all.addAll(List.of(
+                new EntryContent.Closed(7, "Año \"1\"\n' \\ 👍"),
+                new EntryContent.Closed(1, null),
+                new EntryContent.Assigned(seller, other),
+                new EntryContent.Assigned(null, other),
+                new EntryContent.Assigned(seller, null),
+                new EntryContent.Linked(new ContactId("ana")),
+                new EntryContent.Unlinked(new ContactId("ana")),
+                new EntryContent.Merged(new ConversationId("other")),
+                new EntryContent.LineChanged(new LineId("line"), new LineId("other")),
+                new EntryContent.AutomationRan(EntryContent.AutomationRan.REGISTRATION),
+                new EntryContent.AutomationRan(null),
+                new EntryContent.Note("Año \"1\"\n' \\ 👍"),
+                new EntryContent.Note(""),
+                new EntryContent.Unknown("hologram", "{\"is\":\"hologram\",\"depth\":3}")));
         return all;
     }
 

@@ -7,6 +7,7 @@ import io.escala.crm.change.AccountChange.ReportTemplate;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.GrantKey;
+import io.escala.crm.change.ConversationChange.AddEntry;
 import io.escala.crm.change.ConversationChange.Amend;
 import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.CloseSession;
@@ -24,12 +25,15 @@ import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.EntryContent;
+import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
@@ -40,6 +44,7 @@ import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKey;
@@ -50,6 +55,7 @@ import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.text.SafeText;
@@ -164,6 +170,15 @@ abstract class HostileTextContract extends StoreContract {
                 new AddContact(contact));
         commitApplied(new OpenSession(session, "cause"), new CloseSession(session.closed(NOON, text + ".", null)));
 
+        List<SystemEntry> entries = List.of(
+                entry(talk, "-1", new EntryContent.Closed(1, text)),
+                entry(talk, "-2", new EntryContent.AutomationRan(text)),
+                entry(talk, "-3", new EntryContent.Note(text)),
+                entry(talk, "-4", new EntryContent.Unknown(text, text)));
+        entries.forEach(entry -> commitApplied(new AddEntry(entry)));
+        assertThat(store.entriesSince(ACME, talk.id(), new ThreadPosition(NOON, NOON, "-").toString(), 100)
+                        .items())
+                .isEqualTo(entries);
         assertThat(store.messages(ACME, Set.of(message.id(), withRaw.id(), album.id(), form.id())))
                 .isEqualTo(Map.of(message.id(), message, withRaw.id(), withRaw, album.id(), album, form.id(), form));
         assertThat(store.messages(ACME, Set.of(message.id())).get(message.id()))
@@ -171,6 +186,10 @@ abstract class HostileTextContract extends StoreContract {
                 .isEqualTo(text);
         assertThat(store.contacts(ACME, Set.of(contact.id()))).isEqualTo(Map.of(contact.id(), contact));
         assertThat(store.sessions(ACME, talk.id())).containsExactly(session.closed(NOON, text + ".", null));
+    }
+
+    private static SystemEntry entry(Conversation conversation, String id, EntryContent content) {
+        return new SystemEntry(ACME, new EntryId(id), conversation.id(), Author.CHANNEL, content, NOON, NOON);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
@@ -24,6 +25,7 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -268,8 +270,16 @@ abstract class ModelContract extends StoreContract {
             assertThat(Pages.all(3, (after, limit) -> store.thread(ACME, conversation.id(), after, limit)))
                     .as(when)
                     .isEqualTo(state.conversations().messages().stream()
-                            .filter(message -> shows(state, conversation, message))
+                            .filter(message -> shows(state, conversation, message.conversation()))
                             .sorted(order.reversed())
+                            .toList());
+            assertThat(Pages.all(3, (after, limit) -> store.entries(ACME, conversation.id(), after, limit)))
+                    .as(when)
+                    .isEqualTo(state.conversations().all().stream()
+                            .map(Conversation::id)
+                            .filter(id -> shows(state, conversation, id))
+                            .flatMap(id -> state.conversations().entries(id).stream())
+                            .sorted(Comparator.comparing(ThreadPosition::of, Comparator.reverseOrder()))
                             .toList());
         }
         List<MessageId> messages =
@@ -285,10 +295,10 @@ abstract class ModelContract extends StoreContract {
         assertThat(store.deferred(ACME, deferred)).as(when).isEqualTo(notEmpty(deferred, state.intake()::deferred));
     }
 
-    private static boolean shows(State state, Conversation conversation, Message message) {
-        return message.conversation().equals(conversation.id())
+    private static boolean shows(State state, Conversation conversation, ConversationId written) {
+        return written.equals(conversation.id())
                 || state.conversations()
-                        .current(message.conversation())
+                        .current(written)
                         .filter(conversation::equals)
                         .isPresent();
     }

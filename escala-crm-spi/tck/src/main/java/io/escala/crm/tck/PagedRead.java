@@ -1,7 +1,6 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.conversation.ConversationId;
-import io.escala.crm.conversation.MessageId;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.ContactFilter;
@@ -19,6 +18,8 @@ enum PagedRead {
     SEARCH,
     THREAD,
     THREAD_SINCE,
+    ENTRIES,
+    ENTRIES_SINCE,
     LIST,
     SUGGESTIONS,
     QUARANTINED,
@@ -27,8 +28,7 @@ enum PagedRead {
     LANE,
     QUARANTINED_WORK;
 
-    private static final String BEGINNING =
-            new ThreadPosition(Instant.EPOCH, Instant.EPOCH, new MessageId("none")).toString();
+    private static final String BEGINNING = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none").toString();
 
     private static final QuarantineFilter UNREADABLE =
             new QuarantineFilter(Set.of(QuarantinedItem.Reason.UNREADABLE), null, null);
@@ -44,6 +44,16 @@ enum PagedRead {
                         .items();
             case THREAD_SINCE ->
                 store.threadSince(
+                                StoreContract.ACME,
+                                new ConversationId("talk"),
+                                after == null ? BEGINNING : after,
+                                limit)
+                        .items();
+            case ENTRIES ->
+                store.entries(StoreContract.ACME, new ConversationId("talk"), after, limit)
+                        .items();
+            case ENTRIES_SINCE ->
+                store.entriesSince(
                                 StoreContract.ACME,
                                 new ConversationId("talk"),
                                 after == null ? BEGINNING : after,

@@ -142,7 +142,7 @@ final class RandomChanges {
 
     /** Adds one random change, or the missing object that it requires. */
     private void one(ChangeSet.Builder set) {
-        switch (data.number(31)) {
+        switch (data.number(32)) {
             case 0 -> settings(set);
             case 1 -> line(set);
             case 2 -> link(set, identity(set));
@@ -178,6 +178,7 @@ final class RandomChanges {
             case 29 ->
                 set.change(new IntakeChange.ReleaseWork(
                         StoreContract.ACME, data.quarantined().key()));
+            case 31 -> entry(set, conversation(set));
             case 19 ->
                 set.change(
                         data.chance(2)
@@ -356,6 +357,11 @@ final class RandomChanges {
 
     private void name(ChangeSet.Builder set, MessageId message) {
         set.change(new ConversationChange.NameMessage(message, new LineId("line"), "wamid." + data.number(30)));
+    }
+
+    private void entry(ChangeSet.Builder set, ConversationId conversation) {
+        String id = "entry-" + data.number(3) + "-of-" + conversation;
+        set.change(new ConversationChange.AddEntry(ACME.note(conversation.value(), id, data.moment(), data.moment())));
     }
 
     private void media(ChangeSet.Builder set) {

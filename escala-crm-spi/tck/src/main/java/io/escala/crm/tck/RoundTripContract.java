@@ -35,6 +35,7 @@ import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageContent;
@@ -122,8 +123,9 @@ abstract class RoundTripContract extends StoreContract {
                 .map(channel ->
                         new RegistrationFlow(channel, channel != Channel.MESSENGER, channel != Channel.INSTAGRAM))
                 .collect(Collectors.toSet());
-        AccountSettings full = new AccountSettings(ACME, "Acme SA", "BR", ZoneId.of("America/Sao_Paulo"), 0, flows, 9);
-        AccountSettings bare = new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), 1);
+        AccountSettings full =
+                new AccountSettings(ACME, "Acme SA", "BR", ZoneId.of("America/Sao_Paulo"), 0, flows, true, 9);
+        AccountSettings bare = new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, 1);
         commitApplied(new PutSettings(full));
         commitAppliedIn(GLOBEX, new PutSettings(bare));
 
@@ -387,6 +389,7 @@ abstract class RoundTripContract extends StoreContract {
     @Test
     void everyVariantOfTheClosedFamiliesHasAnExample() {
         assertThat(Variants.among(Examples.contents())).isEqualTo(Variants.of(MessageContent.class));
+        assertThat(Variants.among(Examples.entryContents())).isEqualTo(Variants.of(EntryContent.class));
         assertThat(Variants.among(Examples.events())).isEqualTo(Variants.of(CrmEvent.class));
 
         // Also uses the store, so that this test fails for a store that keeps nothing.

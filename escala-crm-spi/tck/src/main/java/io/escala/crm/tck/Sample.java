@@ -24,12 +24,15 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.EntryContent;
+import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessageReport;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -230,6 +233,18 @@ record Sample(AccountId account) {
                 "image/jpeg",
                 stored ? null : "because",
                 at);
+    }
+
+    /** Returns a note as a system entry. */
+    SystemEntry note(String conversation, String id, Instant at, Instant arrivedAt) {
+        return new SystemEntry(
+                account,
+                new EntryId(id),
+                new ConversationId(conversation),
+                Author.AUTOMATION,
+                new EntryContent.Note("Note " + id + " of " + account),
+                at,
+                arrivedAt);
     }
 
     ChannelConsent channelConsent(String identity, String id, ConsentState state, Instant at) {

@@ -13,6 +13,7 @@ import io.escala.crm.change.ContactChange.GrantKey;
 import io.escala.crm.change.ContactChange.RecordConsent;
 import io.escala.crm.change.ContactChange.RevokeKey;
 import io.escala.crm.change.ConversationChange.AddConversation;
+import io.escala.crm.change.ConversationChange.AddEntry;
 import io.escala.crm.change.ConversationChange.Amend;
 import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.CloseSession;
@@ -98,6 +99,7 @@ record SampleTenant(Sample of) {
                         new AppendMessage(of.inbound("talk", "in", "wamid.in", "Hola " + of.account(), NOON)),
                         new AppendMessage(of.outbound("talk", "out", DeliveryStatus.STARTED, NOON)),
                         new PutMedia(of.media("in", 0, MediaFile.State.FAILED, NOON)),
+                        new AddEntry(of.note("talk", "entry", NOON, NOON)),
                         new RecordChannelConsent(of.channelConsent("who", "stop", ConsentState.WITHDRAWN, NOON)),
                         new RaiseHeartbeat(of.heartbeat("line", NOON)),
                         new ReportTemplate(of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "PAUSED", NOON)),
@@ -150,6 +152,7 @@ record SampleTenant(Sample of) {
                         new ReleaseReport(deferred()),
                         new Amend(new MessageId("in"), new Amendment.Unsend(NOON)),
                         new PutMedia(of.media("in", 0, MediaFile.State.ERASED, NOON)),
+                        new AddEntry(of.note("talk", "entry-2", NOON, NOON)),
                         new RecordChannelConsent(of.channelConsent("who", "start", ConsentState.GRANTED, NOON)),
                         new RaiseHeartbeat(of.heartbeat("line", NOON.plusSeconds(5))),
                         new ReportTemplate(

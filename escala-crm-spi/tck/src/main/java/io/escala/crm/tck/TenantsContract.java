@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Change;
+import io.escala.crm.change.ConversationChange.AddEntry;
 import io.escala.crm.change.ConversationChange.Amend;
 import io.escala.crm.change.ConversationChange.PutMedia;
 import io.escala.crm.change.ConversationChange.RaiseDelivery;
@@ -100,6 +101,7 @@ abstract class TenantsContract extends StoreContract {
                 new RaiseDelivery(new MessageId("out"), new DeliveryStep(0, DeliveryStatus.PLAYED, NOON, null)),
                 new Amend(new MessageId("in"), new Amendment.Unsend(NOON)),
                 new PutMedia(globex.media("in", 0, MediaFile.State.ERASED, NOON)),
+                new AddEntry(globex.note("talk", "entry-2", NOON, NOON)),
                 new RecordChannelConsent(globex.channelConsent("who", "e", ConsentState.GRANTED, NOON)))) {
             assertThatThrownBy(() -> commitAppliedIn(GLOBEX, change)).isInstanceOf(IllegalArgumentException.class);
         }

@@ -14,13 +14,17 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.Mark;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.work.WorkKind;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Requests to send, and the work that sends. */
 final class SendLoadScenarios {
@@ -60,6 +64,20 @@ final class SendLoadScenarios {
                         },
                         fixture -> fixture.send(
                                 Recipient.contact(fixture.contactId(), INSTAGRAM.id()), Draft.text("hello"))),
+                LoadScenario.of(
+                        "QueueDecision",
+                        "an answer on Instagram after the window",
+                        fixture -> {
+                            fixture.conversation(INSTAGRAM, fixture.person(INSTAGRAM, igsidKey("1")));
+                            fixture.commit(new ConversationChange.RaiseMarks(
+                                    fixture.chat(),
+                                    Map.of(
+                                            Mark.WINDOW_OPENED,
+                                            LoadsFixture.NOON.minus(Duration.ofHours(25)),
+                                            Mark.WINDOW_SHUT,
+                                            LoadsFixture.NOON)));
+                        },
+                        fixture -> fixture.send(Recipient.conversation(fixture.chat()), Draft.text("hello"))),
                 LoadScenario.of(
                         "QueueDecision",
                         "to a contact without phone, by the user id",

@@ -18,6 +18,9 @@ public final class PageSends {
     /** Used as a path segment, so no other characters are permitted. */
     private static final BoundedPattern SCOPED_ID = BoundedPattern.of("[A-Za-z0-9_-]{1,128}", 128);
 
+    /** The code of a missing permission. */
+    private static final int PERMISSION = 10;
+
     private final GraphApi graph;
     private final IdentityKeyKind kind;
     private final ErrorTable table;
@@ -66,6 +69,28 @@ public final class PageSends {
         }
         return SendOutcomes.outcome(
                 graph.post(line, sender + "/messages", body), table, ok -> ok.text("message_id"), this::recipient);
+    }
+
+    /**
+     * Sends the answer of a person after the messaging window, with the human agent tag. Without that permission Meta refuses only what
+     * has the tag, so such a refusal says nothing of the line.
+     *
+     * @param line the line
+     * @param sender the id of the sending Page or account
+     * @param to the recipient, for which {@link #problem} returns null
+     * @param message the message
+     * @param replyTo the quoted message, or null
+     * @return the outcome
+     */
+    public SendOutcome sendAsHumanAgent(
+            Line line, String sender, IdentityKey to, Map<String, ?> message, @Nullable String replyTo) {
+        Map<String, ?> fields = Map.of("messaging_type", "MESSAGE_TAG", "tag", "HUMAN_AGENT", "message", message);
+        SendOutcome outcome = send(line, sender, to, fields, replyTo);
+        return outcome instanceof SendOutcome.TryLater later
+                        && later.error().code() == PERMISSION
+                        && later.error().subcode() == 0
+                ? new SendOutcome.Rejected(SendOutcome.Rejection.REQUEST, later.error())
+                : outcome;
     }
 
     /**

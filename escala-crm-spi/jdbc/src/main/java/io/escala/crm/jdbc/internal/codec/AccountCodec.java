@@ -35,6 +35,7 @@ public final class AccountCodec {
                 .put("zone", settings.zone().getId())
                 .put("maxWhatsAppLines", settings.maxWhatsAppLines())
                 .put("flows", flows)
+                .put("humanAgent", settings.humanAgent() ? true : null)
                 .json();
     }
 
@@ -55,6 +56,7 @@ public final class AccountCodec {
                 ZoneId.of(doc.text("zone")),
                 doc.small("maxWhatsAppLines"),
                 flows,
+                doc.flag("humanAgent"),
                 version);
     }
 

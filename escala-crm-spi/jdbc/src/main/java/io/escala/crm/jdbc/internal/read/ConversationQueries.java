@@ -11,6 +11,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
@@ -40,7 +41,8 @@ public final class ConversationQueries implements ConversationReads {
 
     private final Database database;
     private final ThreadSummaries summaries;
-    private final Threads threads;
+    private final Threads<Message> messages;
+    private final Threads<SystemEntry> entries;
     private final String conversationsById;
     private final String conversationsOf;
     private final String messagesById;
@@ -51,7 +53,18 @@ public final class ConversationQueries implements ConversationReads {
     public ConversationQueries(Database database) {
         this.database = database;
         summaries = new ThreadSummaries(database);
-        threads = new Threads(database);
+        messages = new Threads<>(
+                database,
+                select(ConversationRows.MESSAGE, "t"),
+                "escala_messages",
+                ConversationRows::message,
+                ThreadPosition::of);
+        entries = new Threads<>(
+                database,
+                select(ConversationRows.ENTRY, "t"),
+                "escala_thread_entries",
+                ConversationRows::entry,
+                ThreadPosition::of);
         String isOneOf = database.dialect().isOneOf();
         conversationsById = CONVERSATIONS + " AND t.id " + isOneOf;
         conversationsOf = "SELECT t.identity AS asked, " + select(ConversationRows.CONVERSATION, "t")
@@ -153,12 +166,24 @@ public final class ConversationQueries implements ConversationReads {
     @Override
     public CursorPage<Message> thread(
             AccountId account, ConversationId conversation, @Nullable String after, int limit) {
-        return threads.before(account, conversation, after == null ? null : ThreadPosition.parse(after), limit);
+        return messages.before(account, conversation, after, limit);
     }
 
     @Override
     public CursorPage<Message> threadSince(AccountId account, ConversationId conversation, String after, int limit) {
-        return threads.since(account, conversation, ThreadPosition.parse(after), limit);
+        return messages.since(account, conversation, after, limit);
+    }
+
+    @Override
+    public CursorPage<SystemEntry> entries(
+            AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        return entries.before(account, conversation, after, limit);
+    }
+
+    @Override
+    public CursorPage<SystemEntry> entriesSince(
+            AccountId account, ConversationId conversation, String after, int limit) {
+        return entries.since(account, conversation, after, limit);
     }
 
     @Override

@@ -12,9 +12,11 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.DeliveryRanks;
+import io.escala.crm.jdbc.internal.codec.EntryCodec;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Row;
@@ -64,6 +66,9 @@ public final class ConversationRows {
                     Stream.of("error_code", "error_subcode", "error_reason"))
             .flatMap(columns -> columns)
             .collect(Collectors.toUnmodifiableList());
+
+    /** The columns of a system entry, without the account. */
+    public static final List<String> ENTRY = List.of("conversation", "id", "at", "arrived_at", "doc");
 
     private ConversationRows() {}
 
@@ -158,6 +163,11 @@ public final class ConversationRows {
                         context,
                         amendments),
                 doc);
+    }
+
+    static SystemEntry entry(AccountId account, Row row) throws SQLException {
+        EntryCodec.Columns columns = new EntryCodec.Columns(account, row.text(), row.text(), row.time(), row.time());
+        return EntryCodec.entry(columns, row.text());
     }
 
     private static Amendments amendments(Row row) throws SQLException {

@@ -2,20 +2,23 @@ package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.ConversationId;
-import io.escala.crm.conversation.Message;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ThreadPosition;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the messages of a conversation and of those that it superseded, in either direction. Thread-safe. */
-final class Threads {
-    private static final String MESSAGES = "SELECT " + ConversationRows.select(ConversationRows.MESSAGE, "t")
-            + " FROM escala_messages t WHERE t.account = ? AND t.conversation = ?";
+/**
+ * Reads what the threads of a conversation and of those that it superseded show of one table, in either direction. Thread-safe.
+ *
+ * @param <T> what it shows
+ */
+final class Threads<T> {
     private static final String SUPERSEDED =
             "SELECT id FROM escala_conversations WHERE account = ? AND superseded_by = ?";
     private static final String BEFORE = " AND (t.at, t.arrived_at, t.id) < (?, ?, ?)";
@@ -23,56 +26,77 @@ final class Threads {
     private static final String NEWEST_FIRST = " ORDER BY t.at DESC, t.arrived_at DESC, t.id DESC LIMIT ?";
     private static final String OLDEST_FIRST = " ORDER BY t.at, t.arrived_at, t.id LIMIT ?";
 
-    private static final Comparator<Message> ORDER = Comparator.comparing(ThreadPosition::of);
-
     private final Database database;
+    private final String select;
+    private final RowReader<T> reader;
+    private final Function<T, ThreadPosition> position;
+    private final Comparator<T> order;
 
-    Threads(Database database) {
+    /** Reads a row of an account. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(AccountId account, Row row) throws SQLException;
+    }
+
+    /**
+     * Creates the reader of a table with the columns account, conversation, at, arrived_at and id.
+     *
+     * @param columns the selected columns, of alias t
+     * @param table the table
+     */
+    Threads(
+            Database database,
+            String columns,
+            String table,
+            RowReader<T> reader,
+            Function<T, ThreadPosition> position) {
         this.database = database;
+        this.select = "SELECT " + columns + " FROM " + table + " t WHERE t.account = ? AND t.conversation = ?";
+        this.reader = reader;
+        this.position = position;
+        this.order = Comparator.comparing(position);
     }
 
-    CursorPage<Message> before(
-            AccountId account, ConversationId conversation, @Nullable ThreadPosition position, int limit) {
-        String sql = MESSAGES + (position == null ? "" : BEFORE) + NEWEST_FIRST;
-        return page(account, conversation, position, limit, sql, ORDER.reversed());
+    CursorPage<T> before(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        ThreadPosition from = after == null ? null : ThreadPosition.parse(after);
+        String sql = select + (from == null ? "" : BEFORE) + NEWEST_FIRST;
+        return page(account, conversation, from, limit, sql, order.reversed());
     }
 
-    CursorPage<Message> since(AccountId account, ConversationId conversation, ThreadPosition position, int limit) {
-        return page(account, conversation, position, limit, MESSAGES + SINCE + OLDEST_FIRST, ORDER);
+    CursorPage<T> since(AccountId account, ConversationId conversation, String after, int limit) {
+        return page(account, conversation, ThreadPosition.parse(after), limit, select + SINCE + OLDEST_FIRST, order);
     }
 
-    private CursorPage<Message> page(
+    private CursorPage<T> page(
             AccountId account,
             ConversationId conversation,
-            @Nullable ThreadPosition position,
+            @Nullable ThreadPosition from,
             int limit,
             String sql,
-            Comparator<Message> order) {
+            Comparator<T> sorted) {
         CursorPage.checkLimit(limit);
-        List<Message> found = database.read(session -> {
+        List<T> found = database.read(session -> {
             List<String> conversations = new ArrayList<>(session.list(
                     SUPERSEDED, params -> params.text(account.value()).text(conversation.value()), Row::text));
             conversations.add(conversation.value());
-            List<Message> all = new ArrayList<>();
+            List<T> all = new ArrayList<>();
             for (String each : conversations) {
                 all.addAll(session.list(
                         sql,
                         params -> {
                             params.text(account.value()).text(each);
-                            if (position != null) {
-                                params.time(position.at())
-                                        .time(position.arrivedAt())
-                                        .text(position.id().value());
+                            if (from != null) {
+                                params.time(from.at()).time(from.arrivedAt()).text(from.id());
                             }
                             params.number(limit + 1L);
                         },
-                        row -> ConversationRows.message(account, row)));
+                        row -> reader.read(account, row)));
             }
             return all;
         });
         return QuerySupport.page(
-                found.stream().sorted(order).limit(limit + 1L).toList(),
+                found.stream().sorted(sorted).limit(limit + 1L).toList(),
                 limit,
-                message -> ThreadPosition.of(message).toString());
+                item -> position.apply(item).toString());
     }
 }

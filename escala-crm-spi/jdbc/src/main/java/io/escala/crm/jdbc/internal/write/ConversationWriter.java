@@ -7,6 +7,7 @@ import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.engine.Table;
 
@@ -103,6 +104,12 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     public Boolean putMedia(ConversationChange.PutMedia change) {
         MediaFile file = change.file();
         return plan.add(MessageStatements.PUT_MEDIA, file.message() + "/" + file.place(), file);
+    }
+
+    @Override
+    public Boolean addEntry(ConversationChange.AddEntry change) {
+        SystemEntry entry = change.entry();
+        return plan.add(MessageStatements.ADD_ENTRY, entry.conversation() + "/" + entry.id(), entry);
     }
 
     private static String key(Session session) {

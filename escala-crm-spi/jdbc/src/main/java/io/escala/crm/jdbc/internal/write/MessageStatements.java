@@ -14,7 +14,9 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
+import io.escala.crm.jdbc.internal.codec.EntryCodec;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
 import io.escala.crm.jdbc.internal.engine.Assignment;
 import io.escala.crm.jdbc.internal.engine.Insert;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The statements about messages and their media. What they raise never falls, whoever comes first. */
+/** The statements about what threads show: messages and their media, and system entries. What they raise never falls, whoever comes first. */
 final class MessageStatements {
     static final WriteStatement<Message> APPEND_MESSAGE = WriteStatement.insert(
             0,
@@ -220,6 +222,22 @@ final class MessageStatements {
                     .text(AmendmentCodec.write(file))
                     .text(account)
                     .text(file.message().value()));
+
+    /** The first of several with one id is kept. */
+    static final WriteStatement<SystemEntry> ADD_ENTRY = WriteStatement.insert(
+            0,
+            Insert.into(Table.THREAD_ENTRIES, ConversationRows.withAccount(ConversationRows.ENTRY))
+                    .under(Table.CONVERSATIONS)
+                    .orUpdate(Assignment.keep("at")),
+            ONE,
+            (params, account, entry) -> params.text(account)
+                    .text(entry.conversation().value())
+                    .text(entry.id().value())
+                    .time(entry.at())
+                    .time(entry.arrivedAt())
+                    .text(EntryCodec.write(entry))
+                    .text(account)
+                    .text(entry.conversation().value()));
 
     private MessageStatements() {}
 }
