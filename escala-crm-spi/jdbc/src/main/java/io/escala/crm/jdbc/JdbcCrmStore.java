@@ -11,6 +11,7 @@ import io.escala.crm.jdbc.internal.read.EventQueries;
 import io.escala.crm.jdbc.internal.read.OperationQueries;
 import io.escala.crm.jdbc.internal.read.WorkQueries;
 import io.escala.crm.jdbc.internal.write.Committer;
+import io.escala.crm.jdbc.internal.write.PersonBackfill;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
@@ -153,6 +154,15 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
     }
 
     private static JdbcCrmStore of(Database database, JdbcOptions options) {
+        boolean finished = false;
+        try {
+            PersonBackfill.finish(database);
+            finished = true;
+        } finally {
+            if (!finished) {
+                database.close();
+            }
+        }
         InstantSource clock = options.leaseClock();
         return new JdbcCrmStore(database, clock == null ? database.dialect().leaseClock() : LeaseClock.of(clock));
     }

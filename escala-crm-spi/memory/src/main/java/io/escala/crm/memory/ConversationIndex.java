@@ -2,12 +2,14 @@ package io.escala.crm.memory;
 
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.Visibility;
@@ -133,6 +135,7 @@ final class ConversationIndex {
         Boolean unread = filter.unread();
         Boolean registered = filter.registered();
         ConversationFilter.Window window = filter.window();
+        ContactFilter people = filter.people();
         return inState
                 && active
                 && (filter.lines().isEmpty() || filter.lines().contains(conversation.line()))
@@ -143,7 +146,24 @@ final class ConversationIndex {
                 && (window == null
                         || window.includes(
                                 conversation.marks().get(Mark.WINDOW_OPENED),
-                                conversation.marks().get(Mark.WINDOW_SHUT)));
+                                conversation.marks().get(Mark.WINDOW_SHUT)))
+                && (people == null || isWith(people, conversation));
+    }
+
+    private boolean isWith(ContactFilter people, Conversation conversation) {
+        return state.identities()
+                .canonical(conversation.identity())
+                .filter(person -> {
+                    ContactId contact = person.contact();
+                    return contact == null
+                            ? people.matches(person, state.identities().aliases(person.id()))
+                            : state.contacts()
+                                    .find(contact)
+                                    .filter(found -> people.matches(
+                                            found, state.contacts().keys(contact)))
+                                    .isPresent();
+                })
+                .isPresent();
     }
 
     private boolean isRegistered(Conversation conversation) {

@@ -2,12 +2,15 @@ package io.escala.crm.store;
 
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Unread;
+import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.LineId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -85,6 +88,7 @@ public final class ConversationFilter {
         private @Nullable Boolean unread;
         private @Nullable Boolean registered;
         private @Nullable Window window;
+        private @Nullable ContactFilter people;
 
         Conditions copy() {
             Conditions copy = new Conditions();
@@ -96,11 +100,12 @@ public final class ConversationFilter {
             copy.unread = unread;
             copy.registered = registered;
             copy.window = window;
+            copy.people = people;
             return copy;
         }
 
         List<@Nullable Object> values() {
-            return Arrays.asList(state, activeSince, lines, channels, owners, unread, registered, window);
+            return Arrays.asList(state, activeSince, lines, channels, owners, unread, registered, window, people);
         }
     }
 
@@ -165,6 +170,16 @@ public final class ConversationFilter {
         return with(conditions -> conditions.window = window);
     }
 
+    /**
+     * Matches conversations with these people: the contact of the conversation's identity, or of the one that it was merged into, matches
+     * ({@link ContactFilter#matches(Contact, Collection)}); or that identity has no contact and matches itself ({@link
+     * ContactFilter#matches(ChannelIdentity, Collection)}).
+     */
+    public ConversationFilter ofPeople(ContactFilter wanted) {
+        Objects.requireNonNull(wanted, "wanted");
+        return with(conditions -> conditions.people = wanted);
+    }
+
     /** Returns the state. */
     public State state() {
         return all.state;
@@ -203,6 +218,11 @@ public final class ConversationFilter {
     /** Returns the condition on the window, or null for any. */
     public @Nullable Window window() {
         return all.window;
+    }
+
+    /** Returns the condition on the people, or null for any. */
+    public @Nullable ContactFilter people() {
+        return all.people;
     }
 
     @Override

@@ -84,6 +84,10 @@ public abstract class CrmStoreContract {
     @Nested
     class ConversationList extends ConversationListContract {}
 
+    /** Lists of conversations by the people they are with. */
+    @Nested
+    class PeopleSearch extends PeopleSearchContract {}
+
     /** The newest and the first unanswered message of conversations, as lists show them. */
     @Nested
     class ThreadSummaries extends ThreadSummariesContract {}

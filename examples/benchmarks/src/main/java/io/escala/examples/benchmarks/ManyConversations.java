@@ -148,6 +148,7 @@ final class ManyConversations {
         values.put("id", "'c' || k.n");
         values.put("identity", "'i' || k.n");
         values.put("contact", unless(share(41, 107, 36), "'p' || k.n"));
+        values.put("person", "CASE WHEN " + share(41, 107, 36) + " THEN 'i/i' ELSE 'c/p' END || k.n");
         values.put("line", "'line-' || ((k.n * 43) % 109 % 10)");
         values.put(
                 "channel",

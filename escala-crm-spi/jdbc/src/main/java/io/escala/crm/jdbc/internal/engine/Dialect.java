@@ -28,6 +28,16 @@ public interface Dialect {
     void bindKeys(PreparedStatement statement, int index, Collection<String> keys) throws SQLException;
 
     /**
+     * Returns a FROM item: the words of a folded text as a table named {@code w} with a column {@code value}.
+     *
+     * @param text an expression, such as a column of an item before this one
+     */
+    String words(String text);
+
+    /** Returns what follows the name of a table {@code t} so that its rows are found by this index; empty where statistics decide. */
+    String by(String index);
+
+    /**
      * Returns a FROM item: a table of text tuples named {@code k} with columns {@code a}, {@code b}, {@code c}.
      *
      * @param width 2 or 3

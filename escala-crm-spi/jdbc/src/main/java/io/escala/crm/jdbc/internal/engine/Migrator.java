@@ -29,7 +29,8 @@ public final class Migrator {
             "0007-lines.sql",
             "0008-several-apps.sql",
             "0009-refused-credentials.sql",
-            "0010-conversation-lists.sql");
+            "0010-conversation-lists.sql",
+            "0011-people-search.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 

@@ -121,7 +121,9 @@ final class PostgresDialect implements ServerDialect {
                 "serial", "BIGINT GENERATED ALWAYS AS IDENTITY",
                 "xid", "(pg_current_xact_id()::text::bigint)",
                 "generated", "STORED",
-                "covering", ") INCLUDE (");
+                "covering", ") INCLUDE (",
+                "words_of_search", words("c.search"),
+                "position_of_at", "STRPOS(k.value, '@')");
     }
 
     @Override
@@ -132,6 +134,16 @@ final class PostgresDialect implements ServerDialect {
     @Override
     public void bindKeys(PreparedStatement statement, int index, Collection<String> keys) throws SQLException {
         statement.setArray(index, array(statement, keys.toArray()));
+    }
+
+    @Override
+    public String words(String text) {
+        return "UNNEST(STRING_TO_ARRAY(" + text + ", ' ')) AS w(value)";
+    }
+
+    @Override
+    public String by(String index) {
+        return "";
     }
 
     @Override

@@ -22,7 +22,9 @@ final class SqliteDialect implements Dialect {
                 "serial", "INTEGER PRIMARY KEY AUTOINCREMENT",
                 "xid", "0",
                 "generated", "VIRTUAL",
-                "covering", ",");
+                "covering", ",",
+                "words_of_search", words("c.search"),
+                "position_of_at", "INSTR(k.value, '@')");
     }
 
     @Override
@@ -33,6 +35,18 @@ final class SqliteDialect implements Dialect {
     @Override
     public void bindKeys(PreparedStatement statement, int index, Collection<String> keys) throws SQLException {
         statement.setString(index, Json.write(List.copyOf(keys)));
+    }
+
+    /** Folded texts have letters, digits and spaces only, so nothing in JSON has to be escaped. */
+    @Override
+    public String words(String text) {
+        return "json_each('[\"' || REPLACE(" + text + ", ' ', '\",\"') || '\"]') AS w";
+    }
+
+    /** Without statistics an index that gives the order may be preferred to one that finds a few rows. */
+    @Override
+    public String by(String index) {
+        return " INDEXED BY " + index;
     }
 
     @Override

@@ -166,15 +166,16 @@ public final class ConversationQueries implements ConversationReads {
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
         ConversationList.Place place = after == null ? null : ConversationList.Place.parse(after);
-        ConversationList list = new ConversationList(database.dialect(), account, filter, visibility);
-        if (list.matchesNothing()) {
-            return new CursorPage<>(List.of(), null);
-        }
         return QuerySupport.page(
-                database.read(session -> session.list(
-                        list.page(place),
-                        params -> list.bindPage(params, place, limit + 1L),
-                        row -> ConversationRows.conversation(account, row))),
+                database.read(session -> {
+                    ConversationList list = ConversationList.of(session, account, filter, visibility);
+                    return list == null
+                            ? List.of()
+                            : session.list(
+                                    list.page(place),
+                                    params -> list.bindPage(params, place, limit + 1L),
+                                    row -> ConversationRows.conversation(account, row));
+                }),
                 limit,
                 conversation -> new ConversationList.Place(
                                 conversation.marks().get(Mark.ACTIVITY),
@@ -185,13 +186,13 @@ public final class ConversationQueries implements ConversationReads {
     @Override
     public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
         CursorPage.checkEnough(enough);
-        ConversationList list = new ConversationList(database.dialect(), account, filter, visibility);
-        if (list.matchesNothing()) {
-            return 0;
-        }
-        return database.read(
-                        session -> session.list(list.count(), params -> list.bindCount(params, enough), Row::number))
-                .get(0);
+        return database.read(session -> {
+            ConversationList list = ConversationList.of(session, account, filter, visibility);
+            return list == null
+                    ? 0L
+                    : session.list(list.count(), params -> list.bindCount(params, enough), Row::number)
+                            .get(0);
+        });
     }
 
     @Override
