@@ -146,6 +146,8 @@ class StorageTest {
                 "DROP TABLE escala_event_marks",
                 "DROP INDEX escala_operations_at",
                 "DROP TABLE escala_unfinished",
+                "DROP TABLE escala_message_words",
+                "DROP TABLE escala_message_texts",
                 "DROP TABLE escala_person_keys",
                 "DROP TABLE escala_person_words",
                 "DROP INDEX escala_conversations_person",

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class AccountData {
     private final State state = State.complete();
     private final ContactIndex contacts = new ContactIndex(state);
-    private final ConversationIndex conversations = new ConversationIndex(state);
     private final MessageIndex messages = new MessageIndex(state);
+    private final ConversationIndex conversations = new ConversationIndex(state, messages);
     private final IndexUpdate indexes = new IndexUpdate(contacts, conversations, messages);
 
     State state() {
@@ -89,6 +89,12 @@ final class AccountData {
         return state.conversations()
                 .find(id)
                 .flatMap(conversation -> messages.summary(conversation, conversations.threads(id)));
+    }
+
+    Optional<Message> latestContaining(ConversationId id, List<String> words) {
+        return state.conversations()
+                .find(id)
+                .flatMap(conversation -> messages.latestContaining(conversations.threads(id), words));
     }
 
     CursorPage<Message> thread(ConversationId conversation, @Nullable String after, int limit) {

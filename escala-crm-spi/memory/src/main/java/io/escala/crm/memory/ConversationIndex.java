@@ -30,14 +30,16 @@ import org.jspecify.annotations.Nullable;
 /** Indexes conversations by activity and by identity. Not thread-safe. */
 final class ConversationIndex {
     private final State state;
+    private final MessageIndex messages;
     private final NavigableSet<Place> byActivity = new TreeSet<>();
     private final Map<ConversationId, Place> places = new HashMap<>();
     private final Map<ConversationId, Set<ConversationId>> superseded = new HashMap<>();
     private final Map<IdentityId, Set<ConversationId>> byIdentity = new HashMap<>();
     private final Map<IdentityId, Set<IdentityId>> fusedInto = new HashMap<>();
 
-    ConversationIndex(State state) {
+    ConversationIndex(State state, MessageIndex messages) {
         this.state = state;
+        this.messages = messages;
     }
 
     void update(ConversationId id) {
@@ -136,6 +138,7 @@ final class ConversationIndex {
         Boolean registered = filter.registered();
         ConversationFilter.Window window = filter.window();
         ContactFilter people = filter.people();
+        List<String> words = filter.words();
         return inState
                 && active
                 && (filter.lines().isEmpty() || filter.lines().contains(conversation.line()))
@@ -147,7 +150,10 @@ final class ConversationIndex {
                         || window.includes(
                                 conversation.marks().get(Mark.WINDOW_OPENED),
                                 conversation.marks().get(Mark.WINDOW_SHUT)))
-                && (people == null || isWith(people, conversation));
+                && (people == null || isWith(people, conversation))
+                && (words == null
+                        || messages.latestContaining(threads(conversation.id()), words)
+                                .isPresent());
     }
 
     private boolean isWith(ContactFilter people, Conversation conversation) {

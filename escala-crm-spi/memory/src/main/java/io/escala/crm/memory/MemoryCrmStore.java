@@ -38,6 +38,7 @@ import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import io.escala.crm.text.SearchWords;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.QuarantinedWork;
@@ -235,6 +236,14 @@ public final class MemoryCrmStore implements CrmStore {
     public Map<ConversationId, ThreadSummary> threadSummaries(
             AccountId account, Collection<ConversationId> conversations) {
         return read(() -> BulkLookup.each(conversations, data.data(account)::threadSummary));
+    }
+
+    @Override
+    public Map<ConversationId, Message> latestContaining(
+            AccountId account, Collection<ConversationId> conversations, String text) {
+        List<String> words = SearchWords.of(text);
+        return read(
+                () -> BulkLookup.each(conversations, id -> data.data(account).latestContaining(id, words)));
     }
 
     @Override

@@ -4,9 +4,11 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.LineId;
+import io.escala.crm.text.SearchWords;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -89,6 +91,7 @@ public final class ConversationFilter {
         private @Nullable Boolean registered;
         private @Nullable Window window;
         private @Nullable ContactFilter people;
+        private @Nullable List<String> words;
 
         Conditions copy() {
             Conditions copy = new Conditions();
@@ -101,11 +104,13 @@ public final class ConversationFilter {
             copy.registered = registered;
             copy.window = window;
             copy.people = people;
+            copy.words = words;
             return copy;
         }
 
         List<@Nullable Object> values() {
-            return Arrays.asList(state, activeSince, lines, channels, owners, unread, registered, window, people);
+            return Arrays.asList(
+                    state, activeSince, lines, channels, owners, unread, registered, window, people, words);
         }
     }
 
@@ -180,6 +185,15 @@ public final class ConversationFilter {
         return with(conditions -> conditions.people = wanted);
     }
 
+    /**
+     * Matches conversations in which one message has all words of a text, each as the beginning of one of its own ({@link
+     * Message#searchWords}); messages of conversations that it superseded count too. A text without words matches nothing.
+     */
+    public ConversationFilter thatContain(String text) {
+        List<String> searched = SearchWords.of(text);
+        return with(conditions -> conditions.words = searched);
+    }
+
     /** Returns the state. */
     public State state() {
         return all.state;
@@ -225,6 +239,11 @@ public final class ConversationFilter {
         return all.people;
     }
 
+    /** Returns the words that a message must have, different and folded, or null for no such condition; none match nothing. */
+    public @Nullable List<String> words() {
+        return all.words;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ConversationFilter filter && all.values().equals(filter.all.values());
@@ -235,8 +254,12 @@ public final class ConversationFilter {
         return all.values().hashCode();
     }
 
+    /** Of words their number only: texts are personal data. */
     @Override
     public String toString() {
-        return "ConversationFilter" + all.values();
+        List<String> words = all.words;
+        Conditions shown = all.copy();
+        shown.words = null;
+        return "ConversationFilter" + shown.values() + (words == null ? "" : " with " + words.size() + " words");
     }
 }

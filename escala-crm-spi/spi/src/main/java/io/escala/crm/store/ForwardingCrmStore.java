@@ -192,6 +192,12 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
+    public Map<ConversationId, Message> latestContaining(
+            AccountId account, Collection<ConversationId> conversations, String text) {
+        return forward(store -> store.latestContaining(account, conversations, text));
+    }
+
+    @Override
     public Map<ConversationId, ThreadSummary> threadSummaries(
             AccountId account, Collection<ConversationId> conversations) {
         return forward(store -> store.threadSummaries(account, conversations));

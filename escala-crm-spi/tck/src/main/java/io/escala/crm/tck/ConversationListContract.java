@@ -8,6 +8,7 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ConversationChange.AddConversation;
+import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.OpenSession;
 import io.escala.crm.change.ConversationChange.RaiseMarks;
 import io.escala.crm.change.IdentityChange.AddIdentity;
@@ -17,6 +18,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MessageContent.Text;
 import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
@@ -56,6 +58,7 @@ abstract class ConversationListContract extends StoreContract {
 
     private final Set<ConversationId> registered = new HashSet<>();
     private final Set<ConversationId> withPaula = new HashSet<>();
+    private final Set<ConversationId> withTurns = new HashSet<>();
     private int identities;
 
     @BeforeEach
@@ -229,6 +232,7 @@ abstract class ConversationListContract extends StoreContract {
         }
         all.add(filter -> filter.withWindow(new Window(true, NOON, NOON.plusSeconds(2))));
         all.add(filter -> filter.ofPeople(ContactFilter.of("paula")));
+        all.add(filter -> filter.thatContain("hay turno"));
         return all;
     }
 
@@ -342,6 +346,10 @@ abstract class ConversationListContract extends StoreContract {
                     new AddContact(acme.contact(contact, name, "Sol")),
                     new LinkIdentity(acme.identity(identity).id(), new ContactId(contact)));
         }
+        if (identities % 5 < 2) {
+            withTurns.add(fresh.id());
+            commitApplied(new AppendMessage(acme.inbound(id, "m-" + id, new Text("¿Hay turnos?"), NOON)));
+        }
         Conversation expected = fresh;
         if (open) {
             commitApplied(new OpenSession(Session.next(fresh, SessionOpener.USER, NOON), "cause"));
@@ -380,6 +388,7 @@ abstract class ConversationListContract extends StoreContract {
                 && Stream.ofNullable(filter.registered())
                         .allMatch(wanted -> wanted == registered.contains(conversation.id()))
                 && (filter.people() == null || withPaula.contains(conversation.id()))
+                && (filter.words() == null || withTurns.contains(conversation.id()))
                 && Stream.ofNullable(filter.window()).allMatch(window -> hasWindow(window, conversation));
     }
 

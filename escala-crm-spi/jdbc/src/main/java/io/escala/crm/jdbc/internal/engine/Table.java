@@ -35,6 +35,8 @@ public enum Table {
     PERSON_WORDS("escala_person_words", "account", "word", "person"),
     /** Derived from aliases and keys of contacts. */
     PERSON_KEYS("escala_person_keys", "account", "part", "person"),
+    /** Derived from messages. */
+    MESSAGE_TEXTS("escala_message_texts", "account", "conversation", "message"),
     /** Rows are numbered by the engine. */
     EVENTS("escala_events");
 

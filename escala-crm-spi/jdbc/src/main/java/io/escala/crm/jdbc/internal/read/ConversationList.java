@@ -10,7 +10,6 @@ import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.Visibility;
 import java.sql.SQLException;
@@ -35,19 +34,17 @@ final class ConversationList {
     /** With more owners, rows are read in the order of their activity instead. */
     private static final int MOST_LISTS = 20;
 
-    private static final String BY_PERSON = "escala_conversations_person";
-
     /** The activity, or {@link #NEVER}. */
     private static final String PLACE = "t.place";
 
-    /** The same value, by which no index can be chosen: when the conversations are found by their people. */
+    /** The same value, by which no index can be chosen: when few conversations are found by an index of their own. */
     private static final String PLACE_OF_FOUND = "+" + PLACE;
 
     private final Dialect dialect;
     private final AccountId account;
     private final List<SqlCondition> conditions;
     private final List<SqlCondition> lists;
-    private final boolean ofFewPeople;
+    private final @Nullable String index;
     private final String order;
 
     private ConversationList(
@@ -55,15 +52,13 @@ final class ConversationList {
             AccountId account,
             ConversationFilter filter,
             Visibility visibility,
-            @Nullable PeopleCondition people) {
+            SearchConditions search) {
         this.dialect = dialect;
         this.account = account;
-        ofFewPeople = people != null && people.hits() == PeopleCondition.Hits.FEW;
+        index = search.index();
         order = " ORDER BY " + place() + " DESC, t.id DESC";
         conditions = conditions(filter);
-        if (people != null) {
-            conditions.add(people.condition());
-        }
+        conditions.addAll(search.conditions());
         lists = SqlCondition.each(owners(filter.owners(), visibility), windows(filter.window()));
     }
 
@@ -71,17 +66,16 @@ final class ConversationList {
     static @Nullable ConversationList of(
             SqlSession session, AccountId account, ConversationFilter filter, Visibility visibility)
             throws SQLException {
-        ContactFilter wanted = filter.people();
-        PeopleCondition people = wanted == null ? null : PeopleCondition.of(session, account, wanted);
-        if (people != null && people.hits() == PeopleCondition.Hits.NONE) {
+        SearchConditions search = SearchConditions.of(session, account, filter);
+        if (search == null) {
             return null;
         }
-        ConversationList list = new ConversationList(session.dialect(), account, filter, visibility, people);
+        ConversationList list = new ConversationList(session.dialect(), account, filter, visibility, search);
         return list.lists.isEmpty() ? null : list;
     }
 
     private String place() {
-        return ofFewPeople ? PLACE_OF_FOUND : PLACE;
+        return index == null ? PLACE : PLACE_OF_FOUND;
     }
 
     /** Returns the query of a page; its parameters are bound by {@link #bindPage}. */
@@ -128,7 +122,7 @@ final class ConversationList {
     }
 
     private String from(SqlCondition list) {
-        return " FROM escala_conversations t" + (ofFewPeople ? dialect.by(BY_PERSON) : "")
+        return " FROM escala_conversations t" + (index == null ? "" : dialect.by(index))
                 + " WHERE t.account = ? AND t.superseded_by IS NULL"
                 + conditions.stream().map(SqlCondition::sql).collect(joining())
                 + list.sql();

@@ -22,6 +22,7 @@ import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
+import io.escala.crm.text.SearchWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,7 +40,9 @@ public final class ConversationQueries implements ConversationReads {
             "SELECT " + select(ConversationRows.MESSAGE, "t") + " FROM escala_messages t WHERE t.account = ?";
 
     private final Database database;
+    private final boolean searchesMessages;
     private final ThreadSummaries summaries;
+    private final MessageHits hits;
     private final Threads threads;
     private final String conversationsById;
     private final String conversationsOf;
@@ -47,10 +50,16 @@ public final class ConversationQueries implements ConversationReads {
     private final String unsettledOf;
     private final String mediaOf;
 
-    /** Creates the queries. */
-    public ConversationQueries(Database database) {
+    /**
+     * Creates the queries.
+     *
+     * @param searchesMessages whether the words of messages are stored
+     */
+    public ConversationQueries(Database database, boolean searchesMessages) {
         this.database = database;
+        this.searchesMessages = searchesMessages;
         summaries = new ThreadSummaries(database);
+        hits = new MessageHits(database);
         threads = new Threads(database);
         String isOneOf = database.dialect().isOneOf();
         conversationsById = CONVERSATIONS + " AND t.id " + isOneOf;
@@ -165,6 +174,7 @@ public final class ConversationQueries implements ConversationReads {
     public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
+        checkSearch(filter.words());
         ConversationList.Place place = after == null ? null : ConversationList.Place.parse(after);
         return QuerySupport.page(
                 database.read(session -> {
@@ -186,6 +196,7 @@ public final class ConversationQueries implements ConversationReads {
     @Override
     public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
         CursorPage.checkEnough(enough);
+        checkSearch(filter.words());
         return database.read(session -> {
             ConversationList list = ConversationList.of(session, account, filter, visibility);
             return list == null
@@ -199,5 +210,19 @@ public final class ConversationQueries implements ConversationReads {
     public Map<ConversationId, ThreadSummary> threadSummaries(
             AccountId account, Collection<ConversationId> conversations) {
         return summaries.of(account, conversations);
+    }
+
+    @Override
+    public Map<ConversationId, Message> latestContaining(
+            AccountId account, Collection<ConversationId> conversations, String text) {
+        checkSearch(SearchWords.of(text));
+        return hits.of(account, conversations, text);
+    }
+
+    private void checkSearch(@Nullable List<String> words) {
+        if (words != null && !searchesMessages) {
+            throw new UnsupportedOperationException(
+                    "messages cannot be searched: the store was opened with searchMessages(false)");
+        }
     }
 }

@@ -96,7 +96,7 @@ public final class ConversationRows {
         return Stream.concat(Stream.of("account"), columns.stream()).collect(Collectors.toUnmodifiableList());
     }
 
-    static String select(List<String> columns, String alias) {
+    public static String select(List<String> columns, String alias) {
         return columns.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
     }
 
@@ -135,7 +135,7 @@ public final class ConversationRows {
                 version);
     }
 
-    static Message message(AccountId account, Row row) throws SQLException {
+    public static Message message(AccountId account, Row row) throws SQLException {
         String id = row.text();
         String conversation = row.text();
         String providerId = row.textOrNull();

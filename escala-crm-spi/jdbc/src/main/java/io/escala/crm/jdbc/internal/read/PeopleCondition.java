@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * The condition that conversations are with some people. When few people match, they are found first and their conversations by an index;
@@ -27,30 +26,8 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
     /** With more of them conversations are read in the order of the list: a page of it is then found among few of them. */
     static final int FEW = 2_000;
 
-    /** How many people match. */
-    enum Hits {
-        NONE,
-        FEW,
-        MANY
-    }
-
     static PeopleCondition of(SqlSession session, AccountId account, ContactFilter filter) throws SQLException {
-        List<PeopleQuery> parts = PeopleQuery.of(account, filter);
-        if (parts.isEmpty()) {
-            return new PeopleCondition(SqlCondition.of(""), Hits.NONE);
-        }
-        String hits = IntStream.range(0, parts.size())
-                .mapToObj(part -> "SELECT * FROM (" + parts.get(part).sql() + " LIMIT ?) AS p" + part)
-                .collect(joining(" UNION ALL "));
-        List<String> found = session.list(
-                hits,
-                params -> {
-                    for (PeopleQuery part : parts) {
-                        part.binding().bind(params);
-                        params.number(FEW + 1L);
-                    }
-                },
-                row -> row.text());
+        List<String> found = PeopleQuery.found(session, account, filter, FEW + 1L);
         if (found.size() > FEW) {
             return new PeopleCondition(each(session.dialect(), filter), Hits.MANY);
         }

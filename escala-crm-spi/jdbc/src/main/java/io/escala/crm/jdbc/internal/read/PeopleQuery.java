@@ -7,9 +7,11 @@ import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ContactFilter;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +46,31 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
                             .text(prefix + LAST)));
         }
         return parts;
+    }
+
+    /**
+     * Reads the people whom a filter finds, some of them more than once.
+     *
+     * @param most how many at most by each part of the filter
+     */
+    static List<String> found(SqlSession session, AccountId account, ContactFilter filter, long most)
+            throws SQLException {
+        List<PeopleQuery> parts = of(account, filter);
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        String hits = IntStream.range(0, parts.size())
+                .mapToObj(part -> "SELECT * FROM (" + parts.get(part).sql() + " LIMIT ?) AS p" + part)
+                .collect(joining(" UNION ALL "));
+        return session.list(
+                hits,
+                params -> {
+                    for (PeopleQuery part : parts) {
+                        part.binding().bind(params);
+                        params.number(most);
+                    }
+                },
+                row -> row.text());
     }
 
     /** The sequences that a number can contain. */

@@ -5,65 +5,27 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.jdbc.internal.codec.ProfileCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
-import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Folds the names that were stored before people were searched, which SQL cannot do. It goes on where it stopped, in transactions of a few
- * hundred people, from a row that the migration leaves; several nodes take turns.
- */
-public final class PersonBackfill {
-    private static final Logger LOG = LoggerFactory.getLogger(PersonBackfill.class);
+/** Folds the names that were stored before people were searched. */
+final class PersonBackfill {
     private static final int PORTION = 500;
-    private static final String TASK = "people";
 
     private PersonBackfill() {}
 
-    /** Does what is left, if anything is. */
-    public static void finish(Database database) {
-        Optional<Place> left = database.read(session -> place(session, ""));
-        if (left.isEmpty()) {
-            return;
-        }
-        LOG.info("preparing the search of people");
-        while (database.write(session -> Database.Verdict.commit(portion(session)))) {
-            // The next portion follows.
-        }
-        LOG.info("people can be searched");
-    }
-
-    private static Optional<Place> place(SqlSession session, String lock) throws SQLException {
-        return session
-                .list(
-                        "SELECT t.account, t.id FROM escala_unfinished t WHERE t.task = ?" + lock,
-                        params -> params.text(TASK),
-                        row -> new Place(row.text(), row.text()))
-                .stream()
-                .findFirst();
-    }
-
-    /** Returns whether anything is left. */
-    private static boolean portion(SqlSession session) throws SQLException {
-        Optional<Place> begin = place(session, session.dialect().forUpdate());
-        if (begin.isEmpty()) {
-            return false;
-        }
-        Place after = begin.get();
+    static Optional<Unfinished.Place> portion(SqlSession session, Unfinished.Place after) throws SQLException {
         List<Named> people = session.list(
                 "SELECT account, id, profile FROM escala_identities WHERE (account, id) > (?, ?)"
                         + " ORDER BY account, id LIMIT " + PORTION,
                 params -> params.text(after.account()).text(after.id()),
                 row -> new Named(row.text(), new IdentityId(row.text()), row.textOrNull()));
         if (people.isEmpty()) {
-            session.update("DELETE FROM escala_unfinished WHERE task = ?", params -> params.text(TASK));
-            return false;
+            return Optional.empty();
         }
         Named last = people.get(people.size() - 1);
         List<UserName> userNames = userNames(session, people.get(0), last);
@@ -89,10 +51,7 @@ public final class PersonBackfill {
                 PersonStatements.ADD_WORDS_OF_IDENTITY.sql(session.dialect()),
                 people,
                 (params, person) -> PersonStatements.ADD_WORDS_OF_IDENTITY.bind(params, person.account(), person.id()));
-        session.update(
-                "UPDATE escala_unfinished SET account = ?, id = ? WHERE task = ?",
-                params -> params.text(last.account()).text(last.id().value()).text(TASK));
-        return true;
+        return Optional.of(new Unfinished.Place(last.account(), last.id().value()));
     }
 
     private static List<UserName> userNames(SqlSession session, Named first, Named last) throws SQLException {
@@ -125,6 +84,4 @@ public final class PersonBackfill {
             return new IdentityKey(known, scope, value);
         }
     }
-
-    private record Place(String account, String id) {}
 }

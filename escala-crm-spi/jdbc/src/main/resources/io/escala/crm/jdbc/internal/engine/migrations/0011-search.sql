@@ -1,4 +1,4 @@
--- Lists of conversations by the people they are with.
+-- Lists of conversations by the people they are with, and by the words of their messages.
 
 -- The folded words of the profile name and of the user name. What was stored before is folded when the store is opened next.
 ALTER TABLE escala_identities ADD COLUMN search ${text};
@@ -58,6 +58,25 @@ INSERT INTO escala_person_keys (account, part, person)
             UNION ALL SELECT 12 UNION ALL SELECT 13) n ON LENGTH(a.value) >= n.place + 2
     WHERE a.kind = 'whatsapp-number' AND a.valid_to IS NULL;
 
+-- The words of messages as they are shown, for those that have any: a list in JSON, or a vector.
+CREATE TABLE escala_message_texts (
+    seq ${serial},
+    account ${text} NOT NULL,
+    conversation ${text} NOT NULL,
+    message ${text} NOT NULL,
+    words ${words} NOT NULL
+);
+
+CREATE UNIQUE INDEX escala_message_texts_key ON escala_message_texts (account, conversation, message);
+
+${word_index};
+
+${word_inserted};
+
+${word_deleted};
+
+${word_updated};
+
 -- What is left to do when the store is opened next, and where it goes on.
 CREATE TABLE escala_unfinished (
     task ${text} NOT NULL PRIMARY KEY,
@@ -67,3 +86,6 @@ CREATE TABLE escala_unfinished (
 
 INSERT INTO escala_unfinished (task, account, id)
     SELECT 'people', '', '' WHERE EXISTS (SELECT 1 FROM escala_identities);
+
+INSERT INTO escala_unfinished (task, account, id)
+    SELECT 'messages', '', '' WHERE EXISTS (SELECT 1 FROM escala_messages);
