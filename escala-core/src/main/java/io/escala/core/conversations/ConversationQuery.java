@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConversationQuery {
     private static final ConversationQuery ALL =
-            new ConversationQuery(ConversationFilter.EVERYTHING, null, null, null, null, null);
+            new ConversationQuery(ConversationFilter.EVERYTHING, null, null, null, null, null, null);
 
     /** The conditions that are the same for every actor at any time. */
     private final ConversationFilter fixed;
@@ -36,6 +37,7 @@ public final class ConversationQuery {
     private final @Nullable Instant since;
     private final @Nullable WindowFilter window;
     private final @Nullable SearchTerm people;
+    private final @Nullable SearchTerm words;
 
     private ConversationQuery(
             ConversationFilter fixed,
@@ -43,13 +45,15 @@ public final class ConversationQuery {
             @Nullable ActivityPeriod period,
             @Nullable Instant since,
             @Nullable WindowFilter window,
-            @Nullable SearchTerm people) {
+            @Nullable SearchTerm people,
+            @Nullable SearchTerm words) {
         this.fixed = fixed;
         this.owners = owners;
         this.period = period;
         this.since = since;
         this.window = window;
         this.people = people;
+        this.words = words;
     }
 
     /** Wants open conversations. */
@@ -68,7 +72,7 @@ public final class ConversationQuery {
     }
 
     private ConversationQuery with(ConversationFilter newFixed) {
-        return new ConversationQuery(newFixed, owners, period, since, window, people);
+        return new ConversationQuery(newFixed, owners, period, since, window, people, words);
     }
 
     /** Wants those that are unread. */
@@ -123,12 +127,14 @@ public final class ConversationQuery {
 
     /** Wants those of some owners. */
     public ConversationQuery ownedBy(OwnerFilter filter) {
-        return new ConversationQuery(fixed, Objects.requireNonNull(filter, "filter"), period, since, window, people);
+        return new ConversationQuery(
+                fixed, Objects.requireNonNull(filter, "filter"), period, since, window, people, words);
     }
 
     /** Wants those with activity in a period up to now. */
     public ConversationQuery active(ActivityPeriod within) {
-        return new ConversationQuery(fixed, owners, Objects.requireNonNull(within, "within"), null, window, people);
+        return new ConversationQuery(
+                fixed, owners, Objects.requireNonNull(within, "within"), null, window, people, words);
     }
 
     /**
@@ -142,7 +148,7 @@ public final class ConversationQuery {
         Objects.requireNonNull(time, "time");
         try {
             return new ConversationQuery(
-                    fixed, owners, null, Instant.ofEpochMilli(time.toEpochMilli()), window, people);
+                    fixed, owners, null, Instant.ofEpochMilli(time.toEpochMilli()), window, people, words);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("time is too far away: " + time, e);
         }
@@ -150,7 +156,8 @@ public final class ConversationQuery {
 
     /** Wants those with some messaging windows. */
     public ConversationQuery window(WindowFilter filter) {
-        return new ConversationQuery(fixed, owners, period, since, Objects.requireNonNull(filter, "filter"), people);
+        return new ConversationQuery(
+                fixed, owners, period, since, Objects.requireNonNull(filter, "filter"), people, words);
     }
 
     /**
@@ -163,7 +170,25 @@ public final class ConversationQuery {
      * @throws IllegalArgumentException when the text is blank or too long
      */
     public ConversationQuery matching(String text) {
-        return new ConversationQuery(fixed, owners, period, since, window, SearchTerm.of("text", text));
+        return new ConversationQuery(fixed, owners, period, since, window, SearchTerm.of("text", text), words);
+    }
+
+    /**
+     * Wants those in which one message has all words of a text, each as the beginning of one of its own. What counts is the message as it is
+     * shown: after edits; without unsent messages and notices. Such a message is {@link ConversationSummary#hit}. A text without letters and
+     * digits finds nothing.
+     *
+     * @param text the text, at most {@value ContactFilter#MAX_TERM} characters; case and accents do not matter
+     * @return the query
+     * @throws IllegalArgumentException when the text is blank or too long
+     */
+    public ConversationQuery containing(String text) {
+        return new ConversationQuery(fixed, owners, period, since, window, people, SearchTerm.of("text", text));
+    }
+
+    /** Returns the text that a message must contain, or empty when any may. It is personal data: never log it. */
+    public Optional<String> contained() {
+        return Optional.ofNullable(words).map(SearchTerm::text);
     }
 
     /** Returns whether people are searched for, so that the account's region matters. */
@@ -195,6 +220,9 @@ public final class ConversationQuery {
             filter = filter.ofPeople(
                     ContactFilter.of(people.text()).withDigits(PhoneSearch.sequences(people.text(), region)));
         }
+        if (words != null) {
+            filter = filter.thatContain(words.text());
+        }
         return window == null ? filter : filter.withWindow(window.at(now, windowMargin));
     }
 
@@ -209,7 +237,8 @@ public final class ConversationQuery {
                 period,
                 since,
                 window,
-                people);
+                people,
+                words);
     }
 
     @Override

@@ -114,6 +114,11 @@ class ConversationQueryTest {
                 row(all.matching("Ana"), USER, ANY.ofPeople(ContactFilter.of("Ana"))),
                 row(all.matching("ana"), USER, ANY.ofPeople(ContactFilter.of("ana"))),
                 row(all.matching("Ana").matching("Bea"), USER, ANY.ofPeople(ContactFilter.of("Bea"))),
+                row(all.containing("Ana"), USER, ANY.thatContain("ana")),
+                row(
+                        all.containing("ana").matching("ana"),
+                        USER,
+                        ANY.thatContain("ana").ofPeople(ContactFilter.of("ana"))),
                 row(all.matching("@"), USER, ANY.ofPeople(ContactFilter.of("@"))),
                 row(
                         all.matching("0341 15 555"),
@@ -209,13 +214,18 @@ class ConversationQueryTest {
 
     @Test
     void whatIsSearchedForIsInNoText() {
-        assertThat(ConversationQuery.all().matching("Rosa").toString()).doesNotContainIgnoringCase("rosa");
+        ConversationQuery query = ConversationQuery.all().matching("Rosa").containing("Rosa");
+        assertThat(query.toString()).doesNotContainIgnoringCase("rosa");
+        assertThat(query.toFilter(USER, NOW, MARGIN, "AR").toString()).doesNotContainIgnoringCase("rosa");
     }
 
     @Test
     void blankAndLongTermsAreRefused() {
         ConversationQuery all = ConversationQuery.all();
         assertThatThrownBy(() -> all.matching(" \t"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("text");
+        assertThatThrownBy(() -> all.containing(" "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("text");
         assertThatThrownBy(() -> all.matching("a".repeat(ContactFilter.MAX_TERM + 1)))

@@ -374,7 +374,8 @@ class ConversationQueriesTest {
                 query -> query.window(WindowFilter.closingWithin(Duration.ofHours(12))),
                 query -> query.window(WindowFilter.shut()),
                 query -> query.matching("chat"),
-                query -> query.matching("chat 1"));
+                query -> query.matching("chat 1"),
+                query -> query.containing("hola"));
         ConversationQuery query = List.of(ALL, ConversationQuery.open(), ConversationQuery.closed())
                 .get(random.nextInt(3));
         for (int step = random.nextInt(3); step > 0; step--) {

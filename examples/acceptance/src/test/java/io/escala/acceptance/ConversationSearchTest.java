@@ -8,11 +8,17 @@ import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.conversations.ConversationSummary;
+import io.escala.core.conversations.MessagePreview;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Listing;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.fakemeta.InstagramPerson;
+import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 
 /** Which conversations a text in the search box finds. */
@@ -116,5 +122,52 @@ class ConversationSearchTest {
                 fixture.inbox().as(fixture.administrator()).conversations().list(ALL.matching("an"));
         assertThatThrownBy(() -> other.page(CursorRequest.after(next, 100)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @EveryStore
+    @DisplayName("M2 Conversations are found by the words of a message, and the thread opens at it")
+    void conversationsAreFoundByTheWordsOfAMessage(InboxFixture fixture) {
+        WhatsAppPerson ana = fixture.meta().whatsAppPerson("5493415550101").named("Ana");
+        ConversationId anas = fixture.receives(ana.writes("¿Tienen turnos para mañana?"))
+                .conversation()
+                .id();
+        fixture.receives(ana.writes("¿O turnos el lunes por la mañana?"));
+        fixture.receives(ana.writes("Gracias"));
+        fixture.receives(fixture.meta().instagramPerson("17991").named("Cora").writes("mañana paso"));
+
+        assertThat(found(fixture, ALL.containing("turno MANANA"))).containsExactly("Ana");
+        assertThat(found(fixture, ALL.containing("mañ"))).containsExactly("Cora", "Ana");
+        assertThat(found(fixture, ALL.containing("mañ").matching("cora"))).containsExactly("Cora");
+        assertThat(found(fixture, ALL.containing("gracias turnos"))).isEmpty();
+        assertThat(found(fixture, ALL.containing("?!"))).isEmpty();
+
+        ConversationSummary row = fixture.list(ALL.containing("turno")).get(0);
+        MessagePreview hit = row.hit().orElseThrow();
+        assertThat(hit.text(Locale.ENGLISH, 150)).isEqualTo("¿O turnos el lunes por la mañana?");
+        assertThat(fixture.inbox()
+                        .as(fixture.administrator())
+                        .conversations()
+                        .thread(anas)
+                        .around(hit.id(), 1)
+                        .orElseThrow()
+                        .entries())
+                .anyMatch(entry -> entry.message().id().equals(hit.id()));
+        assertThat(fixture.list(ALL)).allMatch(each -> each.hit().isEmpty());
+    }
+
+    @EveryStore
+    @DisplayName("M2 What is written here is found too, and an unsent message is not")
+    void sentAndUnsentMessages(InboxFixture fixture) {
+        InstagramPerson cora = fixture.meta().instagramPerson("17991").named("Cora");
+        Webhook message = cora.writes("esto no lo digas");
+        ConversationId coras = fixture.receives(message).conversation().id();
+        fixture.sends(Recipient.conversation(coras), Draft.text("Te esperamos el martes"));
+
+        assertThat(found(fixture, ALL.containing("martes"))).containsExactly("Cora");
+        assertThat(found(fixture, ALL.containing("digas"))).containsExactly("Cora");
+
+        fixture.deliver(cora.chat().unsends(message.messageId()));
+
+        assertThat(found(fixture, ALL.containing("digas"))).isEmpty();
     }
 }

@@ -79,7 +79,7 @@ public final class ActorConversations implements Conversations {
                         .bind((cursor, limit) -> context.store()
                                 .listConversations(
                                         account, filter(query), AccessRules.visibility(actor), cursor, limit)),
-                views::summaries,
+                conversations -> views.summaries(conversations, query.contained()),
                 enough -> context.store()
                         .countConversations(account, filter(query), AccessRules.visibility(actor), enough));
     }
