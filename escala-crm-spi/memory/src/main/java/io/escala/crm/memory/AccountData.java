@@ -15,6 +15,7 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
+import io.escala.crm.text.SearchWords;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -91,10 +92,10 @@ final class AccountData {
                 .flatMap(conversation -> messages.summary(conversation, conversations.threads(id)));
     }
 
-    Optional<Message> latestContaining(ConversationId id, List<String> words) {
+    Optional<Message> latestContaining(ConversationId id, String text) {
         return state.conversations()
                 .find(id)
-                .flatMap(conversation -> messages.latestContaining(conversations.threads(id), words));
+                .flatMap(conversation -> messages.latestContaining(conversations.threads(id), SearchWords.of(text)));
     }
 
     CursorPage<Message> thread(ConversationId conversation, @Nullable String after, int limit) {

@@ -38,7 +38,6 @@ import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
-import io.escala.crm.text.SearchWords;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.QuarantinedWork;
@@ -94,11 +93,7 @@ public final class MemoryCrmStore implements CrmStore {
         return read(() -> data.snapshot());
     }
 
-    /**
-     * Replaces everything in the store.
-     *
-     * @param snapshot what it is to hold afterwards, from any memory store
-     */
+    /** Replaces everything in the store by what was in a memory store when this was taken. */
     public void restore(MemorySnapshot snapshot) {
         StoreData restored = new StoreData(leaseClock, checks);
         restored.restore(snapshot);
@@ -233,17 +228,14 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public Map<ConversationId, ThreadSummary> threadSummaries(
-            AccountId account, Collection<ConversationId> conversations) {
-        return read(() -> BulkLookup.each(conversations, data.data(account)::threadSummary));
+    public Map<ConversationId, ThreadSummary> threadSummaries(AccountId account, Collection<ConversationId> ids) {
+        return read(() -> BulkLookup.each(ids, data.data(account)::threadSummary));
     }
 
     @Override
     public Map<ConversationId, Message> latestContaining(
-            AccountId account, Collection<ConversationId> conversations, String text) {
-        List<String> words = SearchWords.of(text);
-        return read(
-                () -> BulkLookup.each(conversations, id -> data.data(account).latestContaining(id, words)));
+            AccountId account, Collection<ConversationId> ids, String text) {
+        return read(() -> BulkLookup.each(ids, id -> data.data(account).latestContaining(id, text)));
     }
 
     @Override

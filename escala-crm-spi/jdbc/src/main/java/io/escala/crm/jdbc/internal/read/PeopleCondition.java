@@ -44,7 +44,8 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
             parts.add(new SqlCondition(
                     filter.words().stream()
                             .map(word -> "EXISTS (SELECT 1 FROM escala_person_words e WHERE e.account = t.account"
-                                    + " AND e.person = t.person AND e.word >= ? AND e.word < ?)")
+                                    + " AND e.person = t.person AND e.word >= ? AND e.word < ?"
+                                    + SqlCondition.FOR_EACH_ROW)
                             .collect(joining(" AND ", "(", ")")),
                     params -> {
                         for (String word : filter.words()) {
@@ -57,7 +58,7 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
             parts.add(new SqlCondition(
                     "(t.contact IS NULL AND EXISTS (SELECT 1 FROM escala_aliases a WHERE a.account = t.account"
                             + " AND a.identity = SUBSTR(t.person, 3) AND a.kind = ? AND a.valid_to IS NULL"
-                            + " AND a.value LIKE ?))",
+                            + " AND a.value LIKE ?" + SqlCondition.FOR_EACH_ROW + ")",
                     params -> params.text(StoredNames.IDENTITY_KEY.tag(IdentityKeyKind.WHATSAPP_NUMBER))
                             .text("%" + digits + "%")));
         });
@@ -88,7 +89,7 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
     private static SqlCondition ofContact(String condition, ContactKeyKind kind, SqlSession.Binding binding) {
         return new SqlCondition(
                 "EXISTS (SELECT 1 FROM escala_contact_keys k WHERE k.account = t.account AND k.contact = t.contact"
-                        + " AND k.kind = ? AND " + condition + ")",
+                        + " AND k.kind = ? AND " + condition + SqlCondition.FOR_EACH_ROW,
                 params -> {
                     params.text(StoredNames.CONTACT_KEY.tag(kind));
                     binding.bind(params);

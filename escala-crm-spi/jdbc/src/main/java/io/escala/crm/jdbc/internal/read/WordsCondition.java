@@ -50,12 +50,13 @@ record WordsCondition(SqlCondition condition, Hits hits) {
         return new SqlCondition(
                 " AND (" + hasMessage("t", dialect)
                         + " OR EXISTS (SELECT 1 FROM escala_conversations s WHERE s.account = ? AND s.superseded_by = t.id"
-                        + " AND " + hasMessage("s", dialect) + "))",
+                        + " AND " + hasMessage("s", dialect) + SqlCondition.FOR_EACH_ROW + ")",
                 params -> params.text(parameter).text(account.value()).text(parameter));
     }
 
     private static String hasMessage(String conversation, Dialect dialect) {
         return "EXISTS (SELECT 1 FROM escala_message_texts x WHERE x.account = " + conversation
-                + ".account AND x.conversation = " + conversation + ".id AND " + dialect.hasWords() + ")";
+                + ".account AND x.conversation = " + conversation + ".id AND " + dialect.hasWords()
+                + SqlCondition.FOR_EACH_ROW;
     }
 }
