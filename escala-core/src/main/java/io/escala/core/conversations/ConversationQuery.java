@@ -1,14 +1,17 @@
 package io.escala.core.conversations;
 
+import io.escala.core.identify.PhoneSearch;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.line.LineId;
+import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConversationQuery {
     private static final ConversationQuery ALL =
-            new ConversationQuery(ConversationFilter.EVERYTHING, null, null, null, null);
+            new ConversationQuery(ConversationFilter.EVERYTHING, null, null, null, null, null, null);
 
     /** The conditions that are the same for every actor at any time. */
     private final ConversationFilter fixed;
@@ -33,18 +36,24 @@ public final class ConversationQuery {
     private final @Nullable ActivityPeriod period;
     private final @Nullable Instant since;
     private final @Nullable WindowFilter window;
+    private final @Nullable SearchTerm people;
+    private final @Nullable SearchTerm words;
 
     private ConversationQuery(
             ConversationFilter fixed,
             @Nullable OwnerFilter owners,
             @Nullable ActivityPeriod period,
             @Nullable Instant since,
-            @Nullable WindowFilter window) {
+            @Nullable WindowFilter window,
+            @Nullable SearchTerm people,
+            @Nullable SearchTerm words) {
         this.fixed = fixed;
         this.owners = owners;
         this.period = period;
         this.since = since;
         this.window = window;
+        this.people = people;
+        this.words = words;
     }
 
     /** Wants open conversations. */
@@ -63,7 +72,7 @@ public final class ConversationQuery {
     }
 
     private ConversationQuery with(ConversationFilter newFixed) {
-        return new ConversationQuery(newFixed, owners, period, since, window);
+        return new ConversationQuery(newFixed, owners, period, since, window, people, words);
     }
 
     /** Wants those that are unread. */
@@ -118,12 +127,14 @@ public final class ConversationQuery {
 
     /** Wants those of some owners. */
     public ConversationQuery ownedBy(OwnerFilter filter) {
-        return new ConversationQuery(fixed, Objects.requireNonNull(filter, "filter"), period, since, window);
+        return new ConversationQuery(
+                fixed, Objects.requireNonNull(filter, "filter"), period, since, window, people, words);
     }
 
     /** Wants those with activity in a period up to now. */
     public ConversationQuery active(ActivityPeriod within) {
-        return new ConversationQuery(fixed, owners, Objects.requireNonNull(within, "within"), null, window);
+        return new ConversationQuery(
+                fixed, owners, Objects.requireNonNull(within, "within"), null, window, people, words);
     }
 
     /**
@@ -136,7 +147,8 @@ public final class ConversationQuery {
     public ConversationQuery activeSince(Instant time) {
         Objects.requireNonNull(time, "time");
         try {
-            return new ConversationQuery(fixed, owners, null, Instant.ofEpochMilli(time.toEpochMilli()), window);
+            return new ConversationQuery(
+                    fixed, owners, null, Instant.ofEpochMilli(time.toEpochMilli()), window, people, words);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("time is too far away: " + time, e);
         }
@@ -144,7 +156,44 @@ public final class ConversationQuery {
 
     /** Wants those with some messaging windows. */
     public ConversationQuery window(WindowFilter filter) {
-        return new ConversationQuery(fixed, owners, period, since, Objects.requireNonNull(filter, "filter"));
+        return new ConversationQuery(
+                fixed, owners, period, since, Objects.requireNonNull(filter, "filter"), people, words);
+    }
+
+    /**
+     * Wants those with people whom a text finds: contacts as {@link io.escala.core.contacts.ContactQuery#matching} finds them; people who
+     * are no contacts by words of their profile name or user name, with or without {@code @} before it, or by three digits or more
+     * of their WhatsApp number. A text in which there is nothing to search for finds nobody.
+     *
+     * @param text the text, at most {@value ContactFilter#MAX_TERM} characters; case and accents do not matter
+     * @return the query
+     * @throws IllegalArgumentException when the text is blank or too long
+     */
+    public ConversationQuery matching(String text) {
+        return new ConversationQuery(fixed, owners, period, since, window, SearchTerm.of("text", text), words);
+    }
+
+    /**
+     * Wants those in which one message has all words of a text, each as the beginning of one of its own. What counts is the message as it is
+     * shown: after edits; without unsent messages and notices. Such a message is {@link ConversationSummary#hit}. A text without letters and
+     * digits finds nothing.
+     *
+     * @param text the text, at most {@value ContactFilter#MAX_TERM} characters; case and accents do not matter
+     * @return the query
+     * @throws IllegalArgumentException when the text is blank or too long
+     */
+    public ConversationQuery containing(String text) {
+        return new ConversationQuery(fixed, owners, period, since, window, people, SearchTerm.of("text", text));
+    }
+
+    /** Returns the text that a message must contain, or empty when any may. It is personal data: never log it. */
+    public Optional<String> contained() {
+        return Optional.ofNullable(words).map(SearchTerm::text);
+    }
+
+    /** Returns whether people are searched for, so that the account's region matters. */
+    public boolean searchesPeople() {
+        return people != null;
     }
 
     /**
@@ -153,17 +202,26 @@ public final class ConversationQuery {
      * @param actor who asks
      * @param now the time to which periods and windows extend
      * @param windowMargin how much earlier messaging windows close
+     * @param region the two-letter region in which numbers without country code are read
      * @return the filter, without what the actor may not see
      */
-    public ConversationFilter toFilter(Actor actor, Instant now, Duration windowMargin) {
+    public ConversationFilter toFilter(Actor actor, Instant now, Duration windowMargin, String region) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(now, "now");
         Objects.requireNonNull(windowMargin, "windowMargin");
+        Objects.requireNonNull(region, "region");
         ConversationFilter filter = owners == null ? fixed : fixed.of(owners.askedBy(actor.user()));
         if (period != null) {
             filter = filter.since(now.minus(period.length()));
         } else if (since != null) {
             filter = filter.since(since);
+        }
+        if (people != null) {
+            filter = filter.ofPeople(
+                    ContactFilter.of(people.text()).withDigits(PhoneSearch.sequences(people.text(), region)));
+        }
+        if (words != null) {
+            filter = filter.thatContain(words.text());
         }
         return window == null ? filter : filter.withWindow(window.at(now, windowMargin));
     }
@@ -178,7 +236,9 @@ public final class ConversationQuery {
                 owners,
                 period,
                 since,
-                window);
+                window,
+                people,
+                words);
     }
 
     @Override
@@ -191,7 +251,7 @@ public final class ConversationQuery {
         return parts().hashCode();
     }
 
-    /** The same text for equal queries, and only for them. */
+    /** The same text for equal queries, and only for them; of what is searched for a digest. */
     @Override
     public String toString() {
         return "ConversationQuery" + parts();

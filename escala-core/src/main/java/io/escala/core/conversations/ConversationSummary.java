@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationSummary {
     private final ConversationView view;
     private final @Nullable ThreadSummary thread;
+    private final @Nullable Message hit;
 
-    private ConversationSummary(ConversationView view, @Nullable ThreadSummary thread) {
+    private ConversationSummary(ConversationView view, @Nullable ThreadSummary thread, @Nullable Message hit) {
         this.view = view;
         this.thread = thread;
+        this.hit = hit;
     }
 
     /**
@@ -33,7 +35,17 @@ public final class ConversationSummary {
      * @return the row
      */
     public static ConversationSummary of(ConversationView view, @Nullable ThreadSummary thread) {
-        return new ConversationSummary(Objects.requireNonNull(view, "view"), thread);
+        return new ConversationSummary(Objects.requireNonNull(view, "view"), thread, null);
+    }
+
+    /**
+     * Returns the row with the message that was searched for.
+     *
+     * @param found the newest message with the words, or null when there is none any more
+     * @return the row
+     */
+    public ConversationSummary withHit(@Nullable Message found) {
+        return new ConversationSummary(view, thread, found);
     }
 
     /** Returns the conversation's id. */
@@ -105,6 +117,15 @@ public final class ConversationSummary {
         return Optional.ofNullable(thread).map(ThreadSummary::latest).map(MessagePreview::of);
     }
 
+    /**
+     * Returns the newest message that has the words of {@link ConversationQuery#containing}; {@link ThreadReader#around} opens the thread at it.
+     *
+     * @return the message, or empty in a list without that condition, and when the message was changed since the list was read
+     */
+    public Optional<MessagePreview> hit() {
+        return Optional.ofNullable(hit).map(MessagePreview::of);
+    }
+
     /** Returns the time of its latest activity, by which lists are ordered, or empty when there was none. */
     public Optional<Instant> activityAt() {
         return view.conversation().mark(Mark.ACTIVITY);
@@ -127,12 +148,15 @@ public final class ConversationSummary {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ConversationSummary row && view.equals(row.view) && Objects.equals(thread, row.thread);
+        return other instanceof ConversationSummary row
+                && view.equals(row.view)
+                && Objects.equals(thread, row.thread)
+                && Objects.equals(hit, row.hit);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(view, thread);
+        return Objects.hash(view, thread, hit);
     }
 
     /** The id only: titles and texts are personal data. */

@@ -3,6 +3,7 @@ package io.escala.core.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.core.identify.PhoneSearch;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
@@ -10,6 +11,7 @@ import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.line.LineId;
+import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationFilter.Owners;
 import io.escala.crm.store.ConversationFilter.State;
@@ -109,6 +111,20 @@ class ConversationQueryTest {
                         all.window(WindowFilter.shut()),
                         USER,
                         ANY.withWindow(new Window(false, at("2026-11-01T12:10:00.123Z"), null))),
+                row(all.matching("Ana"), USER, ANY.ofPeople(ContactFilter.of("Ana"))),
+                row(all.matching("ana"), USER, ANY.ofPeople(ContactFilter.of("ana"))),
+                row(all.matching("Ana").matching("Bea"), USER, ANY.ofPeople(ContactFilter.of("Bea"))),
+                row(all.containing("Ana"), USER, ANY.thatContain("ana")),
+                row(
+                        all.containing("ana").matching("ana"),
+                        USER,
+                        ANY.thatContain("ana").ofPeople(ContactFilter.of("ana"))),
+                row(all.matching("@"), USER, ANY.ofPeople(ContactFilter.of("@"))),
+                row(
+                        all.matching("0341 15 555"),
+                        USER,
+                        ANY.ofPeople(ContactFilter.of("0341 15 555")
+                                .withDigits(PhoneSearch.sequences("0341 15 555", "AR")))),
                 row(
                         ConversationQuery.open()
                                 .onlyUnread()
@@ -132,7 +148,7 @@ class ConversationQueryTest {
     @ParameterizedTest
     @MethodSource("decisions")
     void queryIsWhatAStoreIsAskedFor(ConversationQuery query, Actor actor, ConversationFilter expected) {
-        assertThat(query.toFilter(actor, NOW, MARGIN)).isEqualTo(expected);
+        assertThat(query.toFilter(actor, NOW, MARGIN, "AR")).isEqualTo(expected);
     }
 
     private static List<Instant> times(Duration margin, Duration within) {
@@ -172,7 +188,7 @@ class ConversationQueryTest {
     private static Window window(WindowFilter filter, Duration margin) {
         return ConversationQuery.all()
                 .window(filter)
-                .toFilter(USER, NOW, margin)
+                .toFilter(USER, NOW, margin, "AR")
                 .window();
     }
 
@@ -194,6 +210,29 @@ class ConversationQueryTest {
                 .onChannels(Channel.values())
                 .onLines(SUPPORT, SALES);
         assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).hasToString(same.toString());
+    }
+
+    @Test
+    void whatIsSearchedForIsInNoText() {
+        ConversationQuery query = ConversationQuery.all().matching("Rosa").containing("Rosa");
+        assertThat(query.toString()).doesNotContainIgnoringCase("rosa");
+        assertThat(query.toFilter(USER, NOW, MARGIN, "AR").toString()).doesNotContainIgnoringCase("rosa");
+    }
+
+    @Test
+    void blankAndLongTermsAreRefused() {
+        ConversationQuery all = ConversationQuery.all();
+        assertThatThrownBy(() -> all.matching(" \t"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("text");
+        assertThatThrownBy(() -> all.containing(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("text");
+        assertThatThrownBy(() -> all.matching("a".repeat(ContactFilter.MAX_TERM + 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("text");
+        assertThat(all.matching("\uD83D\uDE00".repeat(ContactFilter.MAX_TERM)).searchesPeople())
+                .isTrue();
     }
 
     @Test

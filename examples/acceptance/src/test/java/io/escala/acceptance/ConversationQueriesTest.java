@@ -372,7 +372,10 @@ class ConversationQueriesTest {
                 query -> query.activeSince(now.minus(Duration.ofHours(10))),
                 query -> query.window(WindowFilter.open()),
                 query -> query.window(WindowFilter.closingWithin(Duration.ofHours(12))),
-                query -> query.window(WindowFilter.shut()));
+                query -> query.window(WindowFilter.shut()),
+                query -> query.matching("chat"),
+                query -> query.matching("chat 1"),
+                query -> query.containing("hola"));
         ConversationQuery query = List.of(ALL, ConversationQuery.open(), ConversationQuery.closed())
                 .get(random.nextInt(3));
         for (int step = random.nextInt(3); step > 0; step--) {

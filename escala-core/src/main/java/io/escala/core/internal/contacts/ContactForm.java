@@ -37,8 +37,8 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
 
     private static final Set<String> IDENTIFYING = Set.of("phone", "whatsAppPhone", "email");
 
-    // Not a region: only numbers with country code are parsed.
-    private static final String NO_REGION = "ZZ";
+    /** Not a region: only numbers with country code are parsed. */
+    public static final String NO_REGION = "ZZ";
 
     /**
      * One key of the form.
@@ -91,7 +91,7 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
     }
 
     /** Returns the region in which the account's numbers without country code are read. */
-    static String region(Optional<AccountSettings> settings) {
+    public static String region(Optional<AccountSettings> settings) {
         return settings.map(AccountSettings::defaultRegion).orElse(NO_REGION);
     }
 

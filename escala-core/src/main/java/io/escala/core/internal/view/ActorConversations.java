@@ -6,6 +6,7 @@ import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.conversations.ThreadReader;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.contacts.ContactForm;
 import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.listing.StoredListing;
 import io.escala.core.internal.loop.CommitLoop;
@@ -78,7 +79,7 @@ public final class ActorConversations implements Conversations {
                         .bind((cursor, limit) -> context.store()
                                 .listConversations(
                                         account, filter(query), AccessRules.visibility(actor), cursor, limit)),
-                views::summaries,
+                conversations -> views.summaries(conversations, query.contained()),
                 enough -> context.store()
                         .countConversations(account, filter(query), AccessRules.visibility(actor), enough));
     }
@@ -94,7 +95,11 @@ public final class ActorConversations implements Conversations {
     }
 
     private ConversationFilter filter(ConversationQuery query) {
-        return query.toFilter(actor, context.now(), context.sending().windowMargin());
+        String region = query.searchesPeople()
+                ? ContactForm.region(
+                        context.load(account).settings().state().account().settings())
+                : ContactForm.NO_REGION;
+        return query.toFilter(actor, context.now(), context.sending().windowMargin(), region);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Message;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.ThreadSummary;
@@ -46,20 +47,28 @@ final class ConversationViews {
 
     /** Returns the rows of a list, in the same order. */
     List<ConversationSummary> summaries(List<Conversation> conversations) {
+        return summaries(conversations, Optional.empty());
+    }
+
+    /** Returns the rows of a list, in the same order, with the messages that contain a text. */
+    List<ConversationSummary> summaries(List<Conversation> conversations, Optional<String> contained) {
+        List<ConversationId> ids = conversations.stream().map(Conversation::id).toList();
         Loaded loaded = CommitLoop.reading(() -> new Loaded(
                 views(conversations),
-                context.store()
-                        .threadSummaries(
-                                account,
-                                conversations.stream().map(Conversation::id).toList())));
+                context.store().threadSummaries(account, ids),
+                contained.isEmpty() ? Map.of() : context.store().latestContaining(account, ids, contained.get())));
         // The team is asked after the store, while none of its connections is held.
         return owners.withOwners(account, loaded.views()).stream()
                 .map(view -> ConversationSummary.of(
-                        view, loaded.threads().get(view.conversation().id())))
+                                view, loaded.threads().get(view.conversation().id()))
+                        .withHit(loaded.hits().get(view.conversation().id())))
                 .toList();
     }
 
-    private record Loaded(List<ConversationView> views, Map<ConversationId, ThreadSummary> threads) {}
+    private record Loaded(
+            List<ConversationView> views,
+            Map<ConversationId, ThreadSummary> threads,
+            Map<ConversationId, Message> hits) {}
 
     private List<ConversationView> views(List<Conversation> conversations) {
         StateLoader loader = context.load(account);

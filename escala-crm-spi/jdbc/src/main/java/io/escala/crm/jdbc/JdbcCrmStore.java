@@ -7,11 +7,13 @@ import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Databases;
 import io.escala.crm.jdbc.internal.engine.HostTransaction;
 import io.escala.crm.jdbc.internal.engine.LeaseClock;
+import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.read.ClaimQueries;
 import io.escala.crm.jdbc.internal.read.EventQueries;
 import io.escala.crm.jdbc.internal.read.OperationQueries;
 import io.escala.crm.jdbc.internal.read.WorkQueries;
 import io.escala.crm.jdbc.internal.write.Committer;
+import io.escala.crm.jdbc.internal.write.Unfinished;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +57,19 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcCrmStore extends JdbcReads implements CrmStore {
     private final Database database;
     private final LeaseClock clock;
+    private final boolean searchesMessages;
     private final Committer committer;
     private final ClaimQueries claims;
     private final WorkQueries work;
     private final EventQueries events;
     private final OperationQueries operations;
 
-    private JdbcCrmStore(Database database, LeaseClock clock) {
-        super(database);
+    private JdbcCrmStore(Database database, LeaseClock clock, boolean searchesMessages) {
+        super(database, searchesMessages);
         this.database = database;
         this.clock = clock;
-        this.committer = new Committer(database);
+        this.searchesMessages = searchesMessages;
+        this.committer = new Committer(database, searchesMessages ? Set.of() : Set.of(Table.MESSAGE_TEXTS));
         this.claims = new ClaimQueries(database);
         this.work = new WorkQueries(database, clock);
         this.events = new EventQueries(database);
@@ -150,12 +155,24 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
                 return transactions.run(work::apply);
             }
         };
-        return new JdbcCrmStore(database.joining(host), clock);
+        return new JdbcCrmStore(database.joining(host), clock, searchesMessages);
     }
 
     private static JdbcCrmStore of(Database database, JdbcOptions options) {
+        boolean finished = false;
+        try {
+            Unfinished.finish(database, options.searchesMessages());
+            finished = true;
+        } finally {
+            if (!finished) {
+                database.close();
+            }
+        }
         InstantSource clock = options.leaseClock();
-        return new JdbcCrmStore(database, clock == null ? database.dialect().leaseClock() : LeaseClock.of(clock));
+        return new JdbcCrmStore(
+                database,
+                clock == null ? database.dialect().leaseClock() : LeaseClock.of(clock),
+                options.searchesMessages());
     }
 
     @Override

@@ -15,23 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcOptions {
     private static final JdbcOptions STANDARD =
-            new JdbcOptions(new SchemaPolicy(true, true), Duration.ofSeconds(5), 4, null);
+            new JdbcOptions(new SchemaPolicy(true, true), Duration.ofSeconds(5), 4, null, true);
 
     private final SchemaPolicy schema;
     private final Duration busyTimeout;
     private final int readers;
     private final @Nullable InstantSource leaseClock;
+    private final boolean searchesMessages;
 
-    private JdbcOptions(SchemaPolicy schema, Duration busyTimeout, int readers, @Nullable InstantSource leaseClock) {
+    private JdbcOptions(
+            SchemaPolicy schema,
+            Duration busyTimeout,
+            int readers,
+            @Nullable InstantSource leaseClock,
+            boolean searchesMessages) {
         this.schema = schema;
         this.busyTimeout = busyTimeout;
         this.readers = readers;
         this.leaseClock = leaseClock;
+        this.searchesMessages = searchesMessages;
     }
 
     /**
      * Returns the default options: the schema is migrated on open, a busy timeout of 5 seconds, 4 readers, the database's
-     * clock.
+     * clock, messages that can be searched.
      */
     public static JdbcOptions standard() {
         return STANDARD;
@@ -43,7 +50,8 @@ public final class JdbcOptions {
      * @param migrates true by default
      */
     public JdbcOptions migrateOnOpen(boolean migrates) {
-        return new JdbcOptions(new SchemaPolicy(migrates, schema.acceptsNewer()), busyTimeout, readers, leaseClock);
+        return new JdbcOptions(
+                new SchemaPolicy(migrates, schema.acceptsNewer()), busyTimeout, readers, leaseClock, searchesMessages);
     }
 
     /**
@@ -53,7 +61,8 @@ public final class JdbcOptions {
      * @param accepts true by default, with a warning in the log; false to refuse it
      */
     public JdbcOptions acceptNewerSchema(boolean accepts) {
-        return new JdbcOptions(new SchemaPolicy(schema.migrates(), accepts), busyTimeout, readers, leaseClock);
+        return new JdbcOptions(
+                new SchemaPolicy(schema.migrates(), accepts), busyTimeout, readers, leaseClock, searchesMessages);
     }
 
     /**
@@ -66,7 +75,7 @@ public final class JdbcOptions {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("busyTimeout must be positive");
         }
-        return new JdbcOptions(schema, timeout, readers, leaseClock);
+        return new JdbcOptions(schema, timeout, readers, leaseClock, searchesMessages);
     }
 
     /**
@@ -78,7 +87,7 @@ public final class JdbcOptions {
         if (count < 1) {
             throw new IllegalArgumentException("readers must be at least 1, is " + count);
         }
-        return new JdbcOptions(schema, busyTimeout, count, leaseClock);
+        return new JdbcOptions(schema, busyTimeout, count, leaseClock, searchesMessages);
     }
 
     /**
@@ -88,7 +97,22 @@ public final class JdbcOptions {
      * @param clock a clock that the test controls
      */
     public JdbcOptions leaseClock(InstantSource clock) {
-        return new JdbcOptions(schema, busyTimeout, readers, Objects.requireNonNull(clock, "clock"));
+        return new JdbcOptions(schema, busyTimeout, readers, Objects.requireNonNull(clock, "clock"), searchesMessages);
+    }
+
+    /**
+     * Whether conversations can be searched by the words of their messages. Without it a message costs less to write, and asking for such
+     * conversations throws {@link UnsupportedOperationException}. The same on every node of a database; what was stored for the search is deleted,
+     * and when it is switched on again, opening prepares all messages anew.
+     *
+     * @param searches true by default
+     */
+    public JdbcOptions searchMessages(boolean searches) {
+        return new JdbcOptions(schema, busyTimeout, readers, leaseClock, searches);
+    }
+
+    boolean searchesMessages() {
+        return searchesMessages;
     }
 
     SchemaPolicy schema() {

@@ -59,11 +59,11 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     private final ConversationQueries conversations;
     private final IntakeQueries intake;
 
-    JdbcReads(Database database) {
+    JdbcReads(Database database, boolean searchesMessages) {
         this.accounts = new AccountQueries(database);
         this.identities = new IdentityQueries(database);
         this.contacts = new ContactQueries(database);
-        this.conversations = new ConversationQueries(database);
+        this.conversations = new ConversationQueries(database, searchesMessages);
         this.intake = new IntakeQueries(database);
     }
 
@@ -190,6 +190,12 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     @Override
     public Map<ConversationId, ThreadSummary> threadSummaries(AccountId account, Collection<ConversationId> ids) {
         return conversations.threadSummaries(account, ids);
+    }
+
+    @Override
+    public Map<ConversationId, Message> latestContaining(
+            AccountId account, Collection<ConversationId> ids, String text) {
+        return conversations.latestContaining(account, ids, text);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static io.escala.crm.jdbc.OldData.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
@@ -15,15 +16,19 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.StoredCopy.Engine;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Visibility;
 import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -78,7 +83,23 @@ class OldDataTest {
                 .extracting(Contact::id)
                 .containsExactly(new ContactId("ana"));
         assertThat(store.countContacts(ACME, ContactFilter.of("155550001"))).isEqualTo(1);
+        assertThat(peopleFound(store, "ana paz")).contains(OldIdentities.identity(Channel.MESSENGER));
+        assertThat(peopleFound(store, "@value.of.instagram"))
+                .containsExactly(OldIdentities.identity(Channel.INSTAGRAM));
+        for (String ofContact : List.of("anast", "55550001")) {
+            assertThat(peopleFound(store, ofContact)).containsExactly(OldIdentities.identity(Channel.WHATSAPP));
+        }
         assertThat(store.linesByWaba(Set.of("waba")).get("waba")).hasSize(OldKinds.CHANNELS.size());
+    }
+
+    private static List<IdentityId> peopleFound(CrmStore store, String term) {
+        return store
+                .listConversations(
+                        ACME, ConversationFilter.EVERYTHING.ofPeople(ContactFilter.of(term)), Visibility.ALL, null, 100)
+                .items()
+                .stream()
+                .map(Conversation::identity)
+                .toList();
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
+import io.escala.crm.text.SearchWords;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class AccountData {
     private final State state = State.complete();
     private final ContactIndex contacts = new ContactIndex(state);
-    private final ConversationIndex conversations = new ConversationIndex(state);
     private final MessageIndex messages = new MessageIndex(state);
+    private final ConversationIndex conversations = new ConversationIndex(state, messages);
     private final IndexUpdate indexes = new IndexUpdate(contacts, conversations, messages);
 
     State state() {
@@ -91,6 +92,12 @@ final class AccountData {
         return state.conversations()
                 .find(id)
                 .flatMap(conversation -> messages.summary(conversation, conversations.threads(id)));
+    }
+
+    Optional<Message> latestContaining(ConversationId id, String text) {
+        return state.conversations()
+                .find(id)
+                .flatMap(conversation -> messages.latestContaining(conversations.threads(id), SearchWords.of(text)));
     }
 
     CursorPage<Message> thread(ConversationId conversation, @Nullable String after, int limit) {

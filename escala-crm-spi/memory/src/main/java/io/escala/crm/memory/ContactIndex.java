@@ -4,7 +4,6 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
-import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.CursorPage;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folded search texts of contacts, in order of their ids. Not thread-safe. */
+/** What contacts are searched by, in order of their ids. Not thread-safe. */
 final class ContactIndex {
     private final State state;
     private final NavigableMap<String, Entry> entries = new TreeMap<>();
@@ -24,14 +23,7 @@ final class ContactIndex {
 
     void update(ContactId id) {
         state.contacts().find(id).ifPresent(contact -> {
-            List<ContactKey> keys = state.contacts().keys(id);
-            entries.put(
-                    id.value(),
-                    new Entry(
-                            contact,
-                            " " + contact.searchKey(),
-                            values(keys, ContactKeyKind.PHONE),
-                            values(keys, ContactKeyKind.EMAIL)));
+            entries.put(id.value(), new Entry(contact, state.contacts().keys(id)));
         });
     }
 
@@ -49,27 +41,10 @@ final class ContactIndex {
         return rest.values().stream().filter(entry -> entry.matches(filter)).map(Entry::contact);
     }
 
-    private static List<String> values(List<ContactKey> keys, ContactKeyKind kind) {
-        return keys.stream()
-                .filter(key -> key.value().kind() == kind)
-                .map(key -> key.value().value())
-                .toList();
-    }
-
-    /**
-     * The search texts of a contact.
-     *
-     * @param name its folded name with a space before each word, so that a prefix search finds the beginning of a word
-     */
-    private record Entry(Contact contact, String name, List<String> phones, List<String> emails) {
+    /** A contact with its keys. */
+    private record Entry(Contact contact, List<ContactKey> keys) {
         boolean matches(ContactFilter filter) {
-            String emailPrefix = filter.emailPrefix();
-            String emailDomain = filter.emailDomain();
-            return (!filter.words().isEmpty() && filter.words().stream().allMatch(word -> name.contains(" " + word)))
-                    || filter.digits().stream()
-                            .anyMatch(digits -> phones.stream().anyMatch(phone -> phone.contains(digits)))
-                    || (emailPrefix != null && emails.stream().anyMatch(email -> email.startsWith(emailPrefix)))
-                    || (emailDomain != null && emails.stream().anyMatch(email -> email.contains("@" + emailDomain)));
+            return filter.matches(contact, keys);
         }
     }
 }

@@ -2,12 +2,14 @@ package io.escala.crm.memory;
 
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.Visibility;
@@ -28,14 +30,16 @@ import org.jspecify.annotations.Nullable;
 /** Indexes conversations by activity and by identity. Not thread-safe. */
 final class ConversationIndex {
     private final State state;
+    private final MessageIndex messages;
     private final NavigableSet<Place> byActivity = new TreeSet<>();
     private final Map<ConversationId, Place> places = new HashMap<>();
     private final Map<ConversationId, Set<ConversationId>> superseded = new HashMap<>();
     private final Map<IdentityId, Set<ConversationId>> byIdentity = new HashMap<>();
     private final Map<IdentityId, Set<IdentityId>> fusedInto = new HashMap<>();
 
-    ConversationIndex(State state) {
+    ConversationIndex(State state, MessageIndex messages) {
         this.state = state;
+        this.messages = messages;
     }
 
     void update(ConversationId id) {
@@ -133,6 +137,8 @@ final class ConversationIndex {
         Boolean unread = filter.unread();
         Boolean registered = filter.registered();
         ConversationFilter.Window window = filter.window();
+        ContactFilter people = filter.people();
+        List<String> words = filter.words();
         return inState
                 && active
                 && (filter.lines().isEmpty() || filter.lines().contains(conversation.line()))
@@ -143,7 +149,27 @@ final class ConversationIndex {
                 && (window == null
                         || window.includes(
                                 conversation.marks().get(Mark.WINDOW_OPENED),
-                                conversation.marks().get(Mark.WINDOW_SHUT)));
+                                conversation.marks().get(Mark.WINDOW_SHUT)))
+                && (people == null || isWith(people, conversation))
+                && (words == null
+                        || messages.latestContaining(threads(conversation.id()), words)
+                                .isPresent());
+    }
+
+    private boolean isWith(ContactFilter people, Conversation conversation) {
+        return state.identities()
+                .canonical(conversation.identity())
+                .filter(person -> {
+                    ContactId contact = person.contact();
+                    return contact == null
+                            ? people.matches(person, state.identities().aliases(person.id()))
+                            : state.contacts()
+                                    .find(contact)
+                                    .filter(found -> people.matches(
+                                            found, state.contacts().keys(contact)))
+                                    .isPresent();
+                })
+                .isPresent();
     }
 
     private boolean isRegistered(Conversation conversation) {

@@ -14,8 +14,8 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
-import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -95,11 +95,7 @@ public final class MemoryCrmStore implements CrmStore {
         return read(() -> data.snapshot());
     }
 
-    /**
-     * Replaces everything in the store.
-     *
-     * @param snapshot what it is to hold afterwards, from any memory store
-     */
+    /** Replaces everything in the store by what was in a memory store when this was taken. */
     public void restore(MemorySnapshot snapshot) {
         StoreData restored = new StoreData(leaseClock, checks);
         restored.restore(snapshot);
@@ -248,9 +244,14 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public Map<ConversationId, ThreadSummary> threadSummaries(
-            AccountId account, Collection<ConversationId> conversations) {
-        return read(() -> BulkLookup.each(conversations, data.data(account)::threadSummary));
+    public Map<ConversationId, ThreadSummary> threadSummaries(AccountId account, Collection<ConversationId> ids) {
+        return read(() -> BulkLookup.each(ids, data.data(account)::threadSummary));
+    }
+
+    @Override
+    public Map<ConversationId, Message> latestContaining(
+            AccountId account, Collection<ConversationId> ids, String text) {
+        return read(() -> BulkLookup.each(ids, id -> data.data(account).latestContaining(id, text)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
+import io.escala.crm.text.SearchWords;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -98,6 +99,15 @@ final class MessageIndex {
         return written.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ThreadSummary(written.get(written.size() - 1), unanswered));
+    }
+
+    Optional<Message> latestContaining(List<ConversationId> conversations, List<String> words) {
+        return conversations.stream()
+                .flatMap(id -> before(null, id))
+                .sorted(Comparator.reverseOrder())
+                .map(this::message)
+                .filter(message -> SearchWords.match(message.searchWords(), words))
+                .findFirst();
     }
 
     List<Message> unsettled(Collection<ConversationId> conversations) {

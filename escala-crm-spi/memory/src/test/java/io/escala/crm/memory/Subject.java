@@ -44,6 +44,14 @@ enum Subject {
     COUNT_DIFFERS_FROM_LIST("ConversationList"),
     UNREAD_CONDITION_IGNORED("ConversationList"),
     COUNT_NEVER_STOPS("ConversationList"),
+    PEOPLE_IGNORED("ConversationList"),
+    CONTACTS_FOUND_BY_PROFILE("PeopleSearch"),
+    MERGED_PEOPLE_NOT_FOLLOWED("PeopleSearch"),
+    ONLY_CONTACTS_FOUND("PeopleSearch"),
+    EDITS_IGNORED_BY_SEARCH("MessageSearch"),
+    NOTICES_FOUND("MessageSearch"),
+    OLDEST_MESSAGE_HIT("MessageSearch"),
+    HIT_OF_SUPERSEDED_LOST("MessageSearch"),
     NOTICES_SUMMARISED("ThreadSummaries"),
     SUMMARY_OF_SUPERSEDED_LOST("ThreadSummaries"),
     ANSWERED_STILL_WAITING("ThreadSummaries"),
@@ -177,6 +185,14 @@ enum Subject {
             case COUNT_DIFFERS_FROM_LIST -> opening(WrongReads::countDiffersFromList);
             case UNREAD_CONDITION_IGNORED -> opening(WrongLists::unreadConditionIgnored);
             case COUNT_NEVER_STOPS -> opening(WrongLists::countNeverStops);
+            case PEOPLE_IGNORED -> opening(WrongPeople::peopleIgnored);
+            case CONTACTS_FOUND_BY_PROFILE -> opening(WrongPeople::contactsFoundByProfile);
+            case MERGED_PEOPLE_NOT_FOLLOWED -> opening(WrongPeople::mergedNotFollowed);
+            case ONLY_CONTACTS_FOUND -> opening(WrongPeople::onlyContactsFound);
+            case EDITS_IGNORED_BY_SEARCH -> opening(WrongMessageSearch::editsIgnored);
+            case NOTICES_FOUND -> opening(WrongMessageSearch::noticesFound);
+            case OLDEST_MESSAGE_HIT -> opening(WrongMessageSearch::oldestMessageHit);
+            case HIT_OF_SUPERSEDED_LOST -> opening(WrongMessageSearch::hitOfSupersededLost);
             case NOTICES_SUMMARISED -> opening(WrongLists::noticesSummarised);
             case SUMMARY_OF_SUPERSEDED_LOST -> opening(WrongLists::summaryOfSupersededLost);
             case ANSWERED_STILL_WAITING -> opening(WrongLists::answeredStillWaiting);

@@ -4,8 +4,10 @@ import io.escala.crm.AccountId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.internal.Checks;
 import io.escala.crm.line.LineId;
+import io.escala.crm.text.SearchWords;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +123,15 @@ public record Message(
     public MessageContent shown() {
         Amendment.Edit edit = amendments.edit();
         return edit == null ? content : edit.content();
+    }
+
+    /**
+     * Returns the words by which it is found: of the text that is shown ({@link MessageContent#text}). A notice and an unsent message have
+     * none.
+     */
+    public List<String> searchWords() {
+        String text = author.kind() == Author.Kind.CHANNEL ? null : shown().text();
+        return text == null ? List.of() : SearchWords.of(text);
     }
 
     /** Returns a copy with this context. */

@@ -1,15 +1,27 @@
 package io.escala.crm.store;
 
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.ProfileName;
 import io.escala.crm.text.SafeText;
+import io.escala.crm.text.SearchWords;
 import io.escala.crm.text.TextSplitter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A search over contacts by first name, last name, phone or e-mail. A contact matches when <em>any</em> of the parts that are
  * present does: every word is a prefix of a word of the name; a phone contains one of the digit sequences; an e-mail starts with
  * the prefix; the domain of an e-mail starts with the domain. A filter with no part matches nothing.
+ *
+ * <p>It also matches people who are no contacts, by what their channel tells of them: see {@link #matches(ChannelIdentity, Collection)}.
  *
  * @param words folded words ({@link SafeText#searchKey}), each of which must be a prefix of a word of the name; empty for no
  *     name search
@@ -30,9 +42,12 @@ public record ContactFilter(
 
     private static final String SEPARATORS = "+-(). /";
 
-    /** Makes words, prefix and domain storable ({@link SafeText#storable}), as the stored texts are. */
+    /**
+     * Makes words, prefix and domain storable ({@link SafeText#storable}), as the stored texts are, and cuts words to what is compared
+     * ({@link SearchWords#cut}).
+     */
     public ContactFilter {
-        words = words.stream().map(SafeText::storable).toList();
+        words = words.stream().map(SafeText::storable).map(SearchWords::cut).toList();
         digits = List.copyOf(digits);
         emailPrefix = emailPrefix == null ? null : SafeText.storable(emailPrefix);
         emailDomain = emailDomain == null ? null : SafeText.storable(emailDomain);
@@ -65,6 +80,60 @@ public record ContactFilter(
      */
     public ContactFilter withDigits(List<String> sequences) {
         return new ContactFilter(words, sequences, emailPrefix, emailDomain);
+    }
+
+    /** Returns whether no contact and nobody else can match. */
+    public boolean matchesNothing() {
+        return words.isEmpty() && digits.isEmpty() && emailPrefix == null && emailDomain == null;
+    }
+
+    /**
+     * Returns whether a contact matches.
+     *
+     * @param keys all its keys
+     */
+    public boolean matches(Contact contact, Collection<ContactKey> keys) {
+        List<String> emails = values(keys, ContactKeyKind.EMAIL).toList();
+        return SearchWords.match(SearchWords.of(contact.searchKey()), words)
+                || values(keys, ContactKeyKind.PHONE).anyMatch(this::containsDigits)
+                || (emailPrefix != null && emails.stream().anyMatch(email -> email.startsWith(emailPrefix)))
+                || (emailDomain != null && emails.stream().anyMatch(email -> email.contains("@" + emailDomain)));
+    }
+
+    private static Stream<String> values(Collection<ContactKey> keys, ContactKeyKind kind) {
+        return keys.stream()
+                .filter(key -> key.value().kind() == kind)
+                .map(key -> key.value().value());
+    }
+
+    private boolean containsDigits(String number) {
+        return digits.stream().anyMatch(number::contains);
+    }
+
+    /**
+     * Returns whether a person matches who is no contact: every word is a prefix of a word of the profile name or of a user name, or the
+     * WhatsApp number contains one of the digit sequences.
+     *
+     * @param aliases all aliases of the identity; ended ones do not count
+     */
+    public boolean matches(ChannelIdentity identity, Collection<IdentityAlias> aliases) {
+        ProfileName profile = identity.profile();
+        String name = profile == null ? null : profile.display();
+        List<String> ownWords = Stream.concat(
+                        Stream.ofNullable(name),
+                        aliases.stream()
+                                .filter(IdentityAlias::valid)
+                                .map(IdentityAlias::key)
+                                .filter(key -> !key.kind().anchors())
+                                .map(key -> key.value()))
+                .flatMap(text -> SearchWords.of(text).stream())
+                .toList();
+        return SearchWords.match(ownWords, words)
+                || aliases.stream()
+                        .filter(IdentityAlias::valid)
+                        .map(IdentityAlias::key)
+                        .filter(key -> key.kind() == IdentityKeyKind.WHATSAPP_NUMBER)
+                        .anyMatch(key -> containsDigits(key.value()));
     }
 
     private static List<String> digits(String term) {

@@ -2,12 +2,17 @@ package io.escala.crm.store;
 
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.Unread;
+import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.LineId;
+import io.escala.crm.text.SearchWords;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -85,6 +90,8 @@ public final class ConversationFilter {
         private @Nullable Boolean unread;
         private @Nullable Boolean registered;
         private @Nullable Window window;
+        private @Nullable ContactFilter people;
+        private @Nullable List<String> words;
 
         Conditions copy() {
             Conditions copy = new Conditions();
@@ -96,11 +103,14 @@ public final class ConversationFilter {
             copy.unread = unread;
             copy.registered = registered;
             copy.window = window;
+            copy.people = people;
+            copy.words = words;
             return copy;
         }
 
         List<@Nullable Object> values() {
-            return Arrays.asList(state, activeSince, lines, channels, owners, unread, registered, window);
+            return Arrays.asList(
+                    state, activeSince, lines, channels, owners, unread, registered, window, people, words);
         }
     }
 
@@ -165,6 +175,25 @@ public final class ConversationFilter {
         return with(conditions -> conditions.window = window);
     }
 
+    /**
+     * Matches conversations with these people: the contact of the conversation's identity, or of the one that it was merged into, matches
+     * ({@link ContactFilter#matches(Contact, Collection)}); or that identity has no contact and matches itself ({@link
+     * ContactFilter#matches(ChannelIdentity, Collection)}).
+     */
+    public ConversationFilter ofPeople(ContactFilter wanted) {
+        Objects.requireNonNull(wanted, "wanted");
+        return with(conditions -> conditions.people = wanted);
+    }
+
+    /**
+     * Matches conversations in which one message has all words of a text, each as the beginning of one of its own ({@link
+     * Message#searchWords}); messages of conversations that it superseded count too. A text without words matches nothing.
+     */
+    public ConversationFilter thatContain(String text) {
+        List<String> searched = SearchWords.of(text);
+        return with(conditions -> conditions.words = searched);
+    }
+
     /** Returns the state. */
     public State state() {
         return all.state;
@@ -205,6 +234,16 @@ public final class ConversationFilter {
         return all.window;
     }
 
+    /** Returns the condition on the people, or null for any. */
+    public @Nullable ContactFilter people() {
+        return all.people;
+    }
+
+    /** Returns the words that a message must have, different and folded, or null for no such condition; none match nothing. */
+    public @Nullable List<String> words() {
+        return all.words;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ConversationFilter filter && all.values().equals(filter.all.values());
@@ -215,8 +254,12 @@ public final class ConversationFilter {
         return all.values().hashCode();
     }
 
+    /** Of words their number only: texts are personal data. */
     @Override
     public String toString() {
-        return "ConversationFilter" + all.values();
+        List<String> words = all.words;
+        Conditions shown = all.copy();
+        shown.words = null;
+        return "ConversationFilter" + shown.values() + (words == null ? "" : " with " + words.size() + " words");
     }
 }

@@ -123,6 +123,16 @@ public interface ConversationReads {
     Map<ConversationId, ThreadSummary> threadSummaries(AccountId account, Collection<ConversationId> conversations);
 
     /**
+     * Reads the newest message of conversations that has all words of a text, as {@link ConversationFilter#thatContain} selects
+     * conversations; those of conversations that they superseded included.
+     *
+     * @param conversations the conversations, any number
+     * @return the message of each, last by (at, arrivedAt, id); absent for one without such a message, and for one that does not exist
+     */
+    Map<ConversationId, Message> latestContaining(
+            AccountId account, Collection<ConversationId> conversations, String text);
+
+    /**
      * Reads the fetch states of the media of messages.
      *
      * @param messages the messages, any number

@@ -13,8 +13,8 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
-import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -203,6 +203,12 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
         return forward(store -> store.countConversations(account, filter, visibility, enough));
+    }
+
+    @Override
+    public Map<ConversationId, Message> latestContaining(
+            AccountId account, Collection<ConversationId> conversations, String text) {
+        return forward(store -> store.latestContaining(account, conversations, text));
     }
 
     @Override

@@ -192,6 +192,12 @@ enum AccountRead {
             return store.threadSummaries(account, Set.of(TALK)).values();
         }
     },
+    latestContaining {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.latestContaining(account, Set.of(TALK), "hola").values();
+        }
+    },
     deferred {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {

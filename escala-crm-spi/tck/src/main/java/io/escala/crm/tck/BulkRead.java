@@ -27,6 +27,7 @@ enum BulkRead {
     CONVERSATIONS,
     CONVERSATIONS_OF,
     THREAD_SUMMARIES,
+    LATEST_CONTAINING,
     MESSAGES,
     HOLDERS,
     LINES,
@@ -52,6 +53,8 @@ enum BulkRead {
             case CONVERSATIONS -> store.conversations(StoreContract.ACME, each(ids, ConversationId::new));
             case CONVERSATIONS_OF -> store.conversationsOf(StoreContract.ACME, each(ids, IdentityId::new));
             case THREAD_SUMMARIES -> store.threadSummaries(StoreContract.ACME, each(ids, ConversationId::new));
+            case LATEST_CONTAINING ->
+                store.latestContaining(StoreContract.ACME, each(ids, ConversationId::new), "hola");
             case MESSAGES -> store.messages(StoreContract.ACME, each(ids, MessageId::new));
             case HOLDERS -> store.holders(StoreContract.ACME, each(ids, Claim::event));
             case LINES -> store.lines(StoreContract.ACME, each(ids, LineId::new));

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutLine;
+import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ConversationChange.AddConversation;
+import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.OpenSession;
 import io.escala.crm.change.ConversationChange.RaiseMarks;
 import io.escala.crm.change.IdentityChange.AddIdentity;
@@ -16,11 +18,14 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MessageContent.Text;
 import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.conversation.Unread;
+import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
+import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationFilter.Owners;
 import io.escala.crm.store.ConversationFilter.State;
@@ -52,6 +57,8 @@ abstract class ConversationListContract extends StoreContract {
     private static final UserId BEA = new UserId("bea");
 
     private final Set<ConversationId> registered = new HashSet<>();
+    private final Set<ConversationId> withPaula = new HashSet<>();
+    private final Set<ConversationId> withTurns = new HashSet<>();
     private int identities;
 
     @BeforeEach
@@ -224,6 +231,8 @@ abstract class ConversationListContract extends StoreContract {
             all.add(filter -> filter.withWindow(new Window(yes, NOON, null)));
         }
         all.add(filter -> filter.withWindow(new Window(true, NOON, NOON.plusSeconds(2))));
+        all.add(filter -> filter.ofPeople(ContactFilter.of("paula")));
+        all.add(filter -> filter.thatContain("hay turno"));
         return all;
     }
 
@@ -324,10 +333,22 @@ abstract class ConversationListContract extends StoreContract {
                 null,
                 NOON,
                 0);
-        commitApplied(new AddIdentity(acme.identity(identity)), new AddConversation(fresh));
+        String name = identities % 2 == 0 ? "Paula" : "Rosa";
+        if (name.equals("Paula")) {
+            withPaula.add(fresh.id());
+        }
+        ProfileName profile = new ProfileName(identities % 3 == 0 ? "Paula and Rosa" : name, null, null, NOON);
+        commitApplied(new AddIdentity(acme.identity(identity).withProfile(profile)), new AddConversation(fresh));
         if (identities % 3 == 0) {
             registered.add(fresh.id());
-            commitApplied(new LinkIdentity(acme.identity(identity).id(), new ContactId("contact-of-" + identity)));
+            String contact = "contact-of-" + identity;
+            commitApplied(
+                    new AddContact(acme.contact(contact, name, "Sol")),
+                    new LinkIdentity(acme.identity(identity).id(), new ContactId(contact)));
+        }
+        if (identities % 5 < 2) {
+            withTurns.add(fresh.id());
+            commitApplied(new AppendMessage(acme.inbound(id, "m-" + id, new Text("¿Hay turnos?"), NOON)));
         }
         Conversation expected = fresh;
         if (open) {
@@ -366,6 +387,8 @@ abstract class ConversationListContract extends StoreContract {
                         .allMatch(unread -> unread == Unread.of(conversation).isUnread())
                 && Stream.ofNullable(filter.registered())
                         .allMatch(wanted -> wanted == registered.contains(conversation.id()))
+                && (filter.people() == null || withPaula.contains(conversation.id()))
+                && (filter.words() == null || withTurns.contains(conversation.id()))
                 && Stream.ofNullable(filter.window()).allMatch(window -> hasWindow(window, conversation));
     }
 

@@ -88,6 +88,14 @@ public abstract class CrmStoreContract {
     @Nested
     class ConversationList extends ConversationListContract {}
 
+    /** Lists of conversations by the people they are with. */
+    @Nested
+    class PeopleSearch extends PeopleSearchContract {}
+
+    /** Lists of conversations by the words of their messages, and the newest message that has them. */
+    @Nested
+    class MessageSearch extends MessageSearchContract {}
+
     /** The newest and the first unanswered message of conversations, as lists show them. */
     @Nested
     class ThreadSummaries extends ThreadSummariesContract {}

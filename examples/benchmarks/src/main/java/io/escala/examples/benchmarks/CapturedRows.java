@@ -63,6 +63,8 @@ final class CapturedRows {
             }
             // A heartbeat is written once a minute, not once per body.
             names.remove("escala_pulses");
+            // The engine keeps the index of words by itself.
+            names.removeIf(name -> name.startsWith("escala_message_words"));
         }
         Map<String, Table> tables = new LinkedHashMap<>();
         for (String name : names) {

@@ -3,6 +3,7 @@ package io.escala.examples.benchmarks;
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.line.LineId;
+import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationFilter.Owners;
 import io.escala.crm.store.ConversationFilter.State;
@@ -51,6 +52,13 @@ record ListQuery(String name, IntFunction<ConversationFilter> filter, IntFunctio
                 "window closes within 2 hours",
                 filter -> filter.withWindow(new Window(true, DAY_AGO, DAY_AGO.plus(Duration.ofHours(2)))));
         condition(all, "window shut", filter -> filter.withWindow(new Window(false, DAY_AGO, null)));
+        for (String name : List.of("given7", "given7 family77", "family", "family777x")) {
+            search(all, "people '" + name + "'", filter -> filter.ofPeople(ContactFilter.of(name)));
+        }
+        search(all, "people by 7 digits", filter -> filter.ofPeople(ContactFilter.of("1000123")));
+        for (String words : List.of("turnos", "word77", "turnos word77", "word777x")) {
+            search(all, "messages '" + words + "'", filter -> filter.thatContain(words));
+        }
         all.add(new ListQuery("nobody's", round -> EVERYTHING.of(new Owners(Set.of(), true)), round -> Visibility.ALL));
         all.add(new ListQuery(
                 "five owners", round -> EVERYTHING.of(new Owners(users(round, 5), false)), round -> Visibility.ALL));
@@ -67,6 +75,19 @@ record ListQuery(String name, IntFunction<ConversationFilter> filter, IntFunctio
                 name + ", of an owner",
                 round -> condition.apply(EVERYTHING.of(new Owners(users(round, 1), false))),
                 round -> Visibility.ALL));
+    }
+
+    /** A search alone, with an owner, and with each of the other conditions. */
+    private static void search(List<ListQuery> all, String name, UnaryOperator<ConversationFilter> term) {
+        condition(all, name, term);
+        condition(all, name + ", open", filter -> term.apply(filter.in(State.OPEN)));
+        condition(all, name + ", unread", filter -> term.apply(filter.thatAreUnread(true)));
+        condition(all, name + ", registered", filter -> term.apply(filter.thatAreRegistered(true)));
+        condition(all, name + ", active in 7 days", filter -> term.apply(filter.since(ago(Duration.ofDays(7)))));
+        condition(all, name + ", a line", filter -> term.apply(filter.onLines(Set.of(new LineId("line-3")))));
+        condition(all, name + ", Instagram", filter -> term.apply(filter.onChannels(Set.of(Channel.INSTAGRAM))));
+        condition(
+                all, name + ", window open", filter -> term.apply(filter.withWindow(new Window(true, DAY_AGO, null))));
     }
 
     private static Set<UserId> users(int round, int count) {

@@ -69,6 +69,8 @@ final class ManyConversations {
             many.identities();
             many.conversations();
             many.messages(messages);
+            many.people();
+            many.texts(database instanceof PostgresDatabase, messages);
             connection.commit();
         }
     }
@@ -148,6 +150,7 @@ final class ManyConversations {
         values.put("id", "'c' || k.n");
         values.put("identity", "'i' || k.n");
         values.put("contact", unless(share(41, 107, 36), "'p' || k.n"));
+        values.put("person", "CASE WHEN " + share(41, 107, 36) + " THEN 'i/i' ELSE 'c/p' END || k.n");
         values.put("line", "'line-' || ((k.n * 43) % 109 % 10)");
         values.put(
                 "channel",
@@ -176,6 +179,31 @@ final class ManyConversations {
                     " JOIN numbers j ON j.n <= " + each + " AND j.n % 2 = " + (sample.equals("in") ? 1 : 0),
                     values);
         }
+    }
+
+    /** Two words and a number for each person: a thousand given names, of which some are common, and as many family names. */
+    private void people() throws SQLException {
+        String person = "(CASE WHEN " + share(41, 107, 36) + " THEN 'i/i' ELSE 'c/p' END || k.n)";
+        for (String word : List.of("'given' || (k.n * 61 % 1009 % 400)", "'family' || (k.n * 67 % 10007) || 'x'")) {
+            execute("INSERT INTO escala_person_words (account, word, person) SELECT '" + Business.ACCOUNT + "', " + word
+                    + ", " + person + " FROM numbers k WHERE k.n <= " + conversations);
+        }
+        execute("INSERT INTO escala_person_keys (account, part, person) SELECT '" + Business.ACCOUNT
+                + "', SUBSTR('549341' || (1000000 + k.n), CAST(j.n AS INTEGER)), " + person
+                + " FROM numbers k JOIN numbers j ON j.n <= 11 WHERE k.n <= " + conversations);
+    }
+
+    /** Every message has common words, one of ten thousand, and one of its own conversation. */
+    private void texts(boolean vectors, int each) throws SQLException {
+        String one = "'word' || ((k.n * 71 + j.n * 13) % 10007)";
+        String own = "'word' || k.n || 'x'";
+        String words = vectors
+                ? "array_to_tsvector(ARRAY['hola', 'tienen', 'turnos', 'manana', 'tarde', " + one + ", " + own + "])"
+                : "'[\"hola\",\"tienen\",\"turnos\",\"manana\",\"tarde\",\"' || " + one + " || '\",\"' || " + own
+                        + " || '\"]'";
+        execute("INSERT INTO escala_message_texts (account, conversation, message, words) SELECT '" + Business.ACCOUNT
+                + "', 'c' || k.n, CASE WHEN j.n % 2 = 1 THEN 'in' ELSE 'out' END || k.n || '-' || j.n, " + words
+                + " FROM numbers k JOIN numbers j ON j.n <= " + each + " WHERE k.n <= " + conversations);
     }
 
     private String activity() {

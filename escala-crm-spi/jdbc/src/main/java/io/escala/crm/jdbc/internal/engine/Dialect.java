@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** The differences between the engines; all other SQL is shared. Thread-safe: stateless. */
 public interface Dialect {
+    /** The index of the primary key of conversations, for {@link #by}. */
+    String PRIMARY_KEY_OF_CONVERSATIONS = "sqlite_autoindex_escala_conversations_1";
+
     /** SQLite. */
     Dialect SQLITE = new SqliteDialect();
 
@@ -26,6 +29,31 @@ public interface Dialect {
 
     /** Binds the values of {@link #isOneOf}. */
     void bindKeys(PreparedStatement statement, int index, Collection<String> keys) throws SQLException;
+
+    /**
+     * Returns a FROM item: the words of a folded text as a table named {@code w} with a column {@code value}.
+     *
+     * @param text an expression, such as a column of an item before this one
+     */
+    String words(String text);
+
+    /** Returns the value for the column with the words of a message, with one parameter, bound with {@link #bindKeys}. */
+    String wordsValue();
+
+    /** Returns FROM and WHERE of a query of the messages {@code x} that have words, newest first if possible, with one parameter. */
+    String withWords();
+
+    /** Returns the parameter of {@link #withWords}: all words, each as the beginning of one of the message's. */
+    String wordsQuery(Collection<String> words);
+
+    /** Returns the condition that the message {@code x} has words, with one parameter. */
+    String hasWords();
+
+    /** Returns the parameter of {@link #hasWords}. */
+    String wordsOfCondition(Collection<String> words);
+
+    /** Returns what follows the name of a table {@code t} so that its rows are found by this index; empty where statistics decide. */
+    String by(String index);
 
     /**
      * Returns a FROM item: a table of text tuples named {@code k} with columns {@code a}, {@code b}, {@code c}.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** PostgreSQL 13 or later. Lists are bound as arrays; text is compared byte for byte. */
 final class PostgresDialect implements ServerDialect {
@@ -114,14 +115,24 @@ final class PostgresDialect implements ServerDialect {
 
     @Override
     public Map<String, String> placeholders() {
-        return Map.of(
-                "text", "TEXT COLLATE \"C\"",
-                "bytes", "BYTEA",
-                "keyed", "",
-                "serial", "BIGINT GENERATED ALWAYS AS IDENTITY",
-                "xid", "(pg_current_xact_id()::text::bigint)",
-                "generated", "STORED",
-                "covering", ") INCLUDE (");
+        return Map.ofEntries(
+                Map.entry("text", "TEXT COLLATE \"C\""),
+                Map.entry("bytes", "BYTEA"),
+                Map.entry("keyed", ""),
+                Map.entry("serial", "BIGINT GENERATED ALWAYS AS IDENTITY"),
+                Map.entry("xid", "(pg_current_xact_id()::text::bigint)"),
+                Map.entry("generated", "STORED"),
+                Map.entry("covering", ") INCLUDE ("),
+                Map.entry("words_of_search", words("c.search")),
+                Map.entry("position_of_at", "STRPOS(k.value, '@')"),
+                Map.entry("words", "TSVECTOR"),
+                Map.entry(
+                        "word_index",
+                        "CREATE INDEX escala_message_texts_words ON escala_message_texts USING gin (words)"),
+                // The index follows the table by itself.
+                Map.entry("word_inserted", ""),
+                Map.entry("word_deleted", ""),
+                Map.entry("word_updated", ""));
     }
 
     @Override
@@ -132,6 +143,41 @@ final class PostgresDialect implements ServerDialect {
     @Override
     public void bindKeys(PreparedStatement statement, int index, Collection<String> keys) throws SQLException {
         statement.setArray(index, array(statement, keys.toArray()));
+    }
+
+    @Override
+    public String words(String text) {
+        return "UNNEST(STRING_TO_ARRAY(" + text + ", ' ')) AS w(value)";
+    }
+
+    @Override
+    public String wordsValue() {
+        return "array_to_tsvector(?)";
+    }
+
+    @Override
+    public String withWords() {
+        return " FROM escala_message_texts x WHERE x.words @@ CAST(? AS tsquery)";
+    }
+
+    @Override
+    public String wordsQuery(Collection<String> words) {
+        return words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
+    }
+
+    @Override
+    public String hasWords() {
+        return "x.words @@ CAST(? AS tsquery)";
+    }
+
+    @Override
+    public String wordsOfCondition(Collection<String> words) {
+        return wordsQuery(words);
+    }
+
+    @Override
+    public String by(String index) {
+        return "";
     }
 
     @Override

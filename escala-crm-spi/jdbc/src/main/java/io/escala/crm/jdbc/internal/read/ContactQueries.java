@@ -95,16 +95,19 @@ public final class ContactQueries implements ContactReads {
         if (search.matchesNothing()) {
             return new CursorPage<>(List.of(), null);
         }
-        String sql = CONTACTS + " WHERE account = ? AND id > ? AND id IN (" + search.ids() + ") ORDER BY id LIMIT ?";
+        String place = QuerySupport.place(after);
         return QuerySupport.page(
-                database.read(session -> session.list(
-                        sql,
-                        params -> {
-                            params.text(account.value()).text(QuerySupport.place(after));
-                            search.bind(params);
-                            params.number(limit + 1L);
-                        },
-                        row -> contact(account, row))),
+                database.read(session -> {
+                    SqlCondition found = search.condition(session, place, limit + 1L);
+                    return session.list(
+                            CONTACTS + " WHERE account = ?" + found.sql() + " ORDER BY id LIMIT ?",
+                            params -> {
+                                params.text(account.value());
+                                found.binding().bind(params);
+                                params.number(limit + 1L);
+                            },
+                            row -> contact(account, row));
+                }),
                 limit,
                 contact -> contact.id().value());
     }

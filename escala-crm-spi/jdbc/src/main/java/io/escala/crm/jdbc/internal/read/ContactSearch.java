@@ -1,89 +1,67 @@
 package io.escala.crm.jdbc.internal.read;
 
+import static java.util.stream.Collectors.joining;
+
 import io.escala.crm.AccountId;
-import io.escala.crm.contact.ContactKeyKind;
-import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Params;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ContactFilter;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
-/** The predicate of a contact search: the union of one query of ids for each part of the filter. */
+/** The predicate of a contact search: those of the people found who are contacts, whose name begins with {@code c/}. */
 final class ContactSearch {
-    /** Sorts after every text with the same prefix. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+    private static final String CONTACT = "c/";
 
     private final AccountId account;
     private final ContactFilter filter;
+    private final List<PeopleQuery> parts;
 
     ContactSearch(AccountId account, ContactFilter filter) {
         this.account = account;
         this.filter = filter;
+        parts = PeopleQuery.of(account, filter);
     }
 
     boolean matchesNothing() {
-        return filter.words().isEmpty()
-                && filter.digits().isEmpty()
-                && filter.emailPrefix() == null
-                && filter.emailDomain() == null;
+        return parts.isEmpty();
     }
 
-    /** Returns the SQL of the ids, without duplicates because of UNION. */
+    /**
+     * Returns the condition on the id of a page. Of a few people those of the page are named, so that no engine goes through all contacts
+     * to find them.
+     *
+     * @param after the id before the page
+     */
+    SqlCondition condition(SqlSession session, String after, long limit) throws SQLException {
+        List<String> found = PeopleQuery.found(session, account, filter, PeopleCondition.FEW + 1L);
+        if (found.size() > PeopleCondition.FEW) {
+            return new SqlCondition(" AND id > ? AND id IN (" + ids() + ")", params -> {
+                params.text(after);
+                bind(params);
+            });
+        }
+        List<String> page = found.stream()
+                .filter(person -> person.startsWith(CONTACT))
+                .map(person -> person.substring(CONTACT.length()))
+                .filter(contact -> contact.compareTo(after) > 0)
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .toList();
+        return new SqlCondition(" AND id " + session.dialect().isOneOf(), params -> params.keys(page));
+    }
+
+    /** Returns the SQL of the ids, without duplicates. */
     String ids() {
-        List<String> parts = new ArrayList<>();
-        if (!filter.words().isEmpty()) {
-            // Each word of the stored name has a space before it, so that a prefix search finds its beginning.
-            parts.add("SELECT id FROM escala_contacts WHERE account = ?"
-                    + " AND ' ' || search LIKE ? ESCAPE '!'"
-                            .repeat(filter.words().size()));
-        }
-        if (!filter.digits().isEmpty()) {
-            parts.add("SELECT contact AS id FROM escala_contact_keys WHERE account = ? AND kind = ? AND ("
-                    + String.join(" OR ", Collections.nCopies(filter.digits().size(), "value LIKE ? ESCAPE '!'"))
-                    + ")");
-        }
-        if (filter.emailPrefix() != null) {
-            parts.add("SELECT contact AS id FROM escala_contact_keys"
-                    + " WHERE account = ? AND kind = ? AND value >= ? AND value < ?");
-        }
-        if (filter.emailDomain() != null) {
-            parts.add("SELECT contact AS id FROM escala_contact_keys"
-                    + " WHERE account = ? AND kind = ? AND value LIKE ? ESCAPE '!'");
-        }
-        return parts.size() == 1 ? "SELECT DISTINCT" + parts.get(0).substring(6) : String.join(" UNION ", parts);
+        return "SELECT DISTINCT SUBSTR(u.person, 3) AS id FROM ("
+                + parts.stream().map(PeopleQuery::sql).collect(joining(" UNION ALL "))
+                + ") AS u WHERE u.person < 'd'";
     }
 
     void bind(Params params) throws SQLException {
-        if (!filter.words().isEmpty()) {
-            params.text(account.value());
-            for (String word : filter.words()) {
-                params.text("% " + escaped(word) + "%");
-            }
+        for (PeopleQuery part : parts) {
+            part.binding().bind(params);
         }
-        if (!filter.digits().isEmpty()) {
-            params.text(account.value()).text(StoredNames.CONTACT_KEY.tag(ContactKeyKind.PHONE));
-            for (String digits : filter.digits()) {
-                params.text("%" + escaped(digits) + "%");
-            }
-        }
-        String prefix = filter.emailPrefix();
-        if (prefix != null) {
-            params.text(account.value())
-                    .text(StoredNames.CONTACT_KEY.tag(ContactKeyKind.EMAIL))
-                    .text(prefix)
-                    .text(prefix + LAST);
-        }
-        String domain = filter.emailDomain();
-        if (domain != null) {
-            params.text(account.value())
-                    .text(StoredNames.CONTACT_KEY.tag(ContactKeyKind.EMAIL))
-                    .text("%@" + escaped(domain) + "%");
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

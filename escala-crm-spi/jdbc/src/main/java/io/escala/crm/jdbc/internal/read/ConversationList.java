@@ -8,6 +8,7 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.Params;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.Visibility;
@@ -36,32 +37,54 @@ final class ConversationList {
     /** The activity, or {@link #NEVER}. */
     private static final String PLACE = "t.place";
 
-    private static final String BEYOND = " AND (" + PLACE + ", t.id) < (?, ?)";
-    private static final String ORDER = " ORDER BY " + PLACE + " DESC, t.id DESC";
+    /** The same value, by which no index can be chosen: when few conversations are found by an index of their own. */
+    private static final String PLACE_OF_FOUND = "+" + PLACE;
 
     private final Dialect dialect;
     private final AccountId account;
     private final List<SqlCondition> conditions;
     private final List<SqlCondition> lists;
+    private final @Nullable String index;
+    private final String order;
 
-    ConversationList(Dialect dialect, AccountId account, ConversationFilter filter, Visibility visibility) {
+    private ConversationList(
+            Dialect dialect,
+            AccountId account,
+            ConversationFilter filter,
+            Visibility visibility,
+            SearchConditions search) {
         this.dialect = dialect;
         this.account = account;
+        index = search.index();
+        order = " ORDER BY " + place() + " DESC, t.id DESC";
         conditions = conditions(filter);
+        conditions.addAll(search.conditions());
         lists = SqlCondition.each(owners(filter.owners(), visibility), windows(filter.window()));
     }
 
-    boolean matchesNothing() {
-        return lists.isEmpty();
+    /** Returns the list, or null when it is certain that it has nothing. */
+    static @Nullable ConversationList of(
+            SqlSession session, AccountId account, ConversationFilter filter, Visibility visibility)
+            throws SQLException {
+        SearchConditions search = SearchConditions.of(session, account, filter);
+        if (search == null) {
+            return null;
+        }
+        ConversationList list = new ConversationList(session.dialect(), account, filter, visibility, search);
+        return list.lists.isEmpty() ? null : list;
+    }
+
+    private String place() {
+        return index == null ? PLACE : PLACE_OF_FOUND;
     }
 
     /** Returns the query of a page; its parameters are bound by {@link #bindPage}. */
     String page(@Nullable Place after) {
-        String ids =
-                union("SELECT t.id AS id, " + PLACE + " AS place", (after == null ? "" : BEYOND) + ORDER + " LIMIT ?");
+        String beyond = after == null ? "" : " AND (" + place() + ", t.id) < (?, ?)";
+        String ids = union("SELECT t.id AS id, " + PLACE + " AS place", beyond + order + " LIMIT ?");
         return "SELECT " + ConversationRows.select(ConversationRows.CONVERSATION, "t")
                 + " FROM escala_conversations t WHERE t.account = ? AND t.id IN (SELECT p.id FROM ("
-                + ids + " ORDER BY place DESC, id DESC LIMIT ?) AS p)" + ORDER;
+                + ids + " ORDER BY place DESC, id DESC LIMIT ?) AS p) ORDER BY " + PLACE + " DESC, t.id DESC";
     }
 
     void bindPage(Params params, @Nullable Place after, long limit) throws SQLException {
@@ -80,7 +103,7 @@ final class ConversationList {
     String count() {
         // In the order of the list, which an index gives; any order would make some engines expect to find enough rows
         // early.
-        return "SELECT COUNT(*) FROM (" + union("SELECT t.id AS id", ORDER + " LIMIT ?") + " LIMIT ?) AS n";
+        return "SELECT COUNT(*) FROM (" + union("SELECT t.id AS id", order + " LIMIT ?") + " LIMIT ?) AS n";
     }
 
     /** The rows of every owner's list, to which an order and a limit may be added. */
@@ -99,7 +122,8 @@ final class ConversationList {
     }
 
     private String from(SqlCondition list) {
-        return " FROM escala_conversations t WHERE t.account = ? AND t.superseded_by IS NULL"
+        return " FROM escala_conversations t" + (index == null ? "" : dialect.by(index))
+                + " WHERE t.account = ? AND t.superseded_by IS NULL"
                 + conditions.stream().map(SqlCondition::sql).collect(joining())
                 + list.sql();
     }

@@ -23,6 +23,7 @@ import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
+import io.escala.crm.text.SearchWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,18 +41,25 @@ public final class ConversationQueries implements ConversationReads {
             "SELECT " + select(ConversationRows.MESSAGE, "t") + " FROM escala_messages t WHERE t.account = ?";
 
     private final Database database;
+    private final boolean searchesMessages;
     private final ThreadSummaries summaries;
     private final Threads<Message> messages;
     private final Threads<SystemEntry> entries;
+    private final MessageHits hits;
     private final String conversationsById;
     private final String conversationsOf;
     private final String messagesById;
     private final String unsettledOf;
     private final String mediaOf;
 
-    /** Creates the queries. */
-    public ConversationQueries(Database database) {
+    /**
+     * Creates the queries.
+     *
+     * @param searchesMessages whether the words of messages are stored
+     */
+    public ConversationQueries(Database database, boolean searchesMessages) {
         this.database = database;
+        this.searchesMessages = searchesMessages;
         summaries = new ThreadSummaries(database);
         messages = new Threads<>(
                 database,
@@ -65,6 +73,7 @@ public final class ConversationQueries implements ConversationReads {
                 "escala_thread_entries",
                 ConversationRows::entry,
                 ThreadPosition::of);
+        hits = new MessageHits(database);
         String isOneOf = database.dialect().isOneOf();
         conversationsById = CONVERSATIONS + " AND t.id " + isOneOf;
         conversationsOf = "SELECT t.identity AS asked, " + select(ConversationRows.CONVERSATION, "t")
@@ -190,16 +199,18 @@ public final class ConversationQueries implements ConversationReads {
     public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
+        checkSearch(filter.words());
         ConversationList.Place place = after == null ? null : ConversationList.Place.parse(after);
-        ConversationList list = new ConversationList(database.dialect(), account, filter, visibility);
-        if (list.matchesNothing()) {
-            return new CursorPage<>(List.of(), null);
-        }
         return QuerySupport.page(
-                database.read(session -> session.list(
-                        list.page(place),
-                        params -> list.bindPage(params, place, limit + 1L),
-                        row -> ConversationRows.conversation(account, row))),
+                database.read(session -> {
+                    ConversationList list = ConversationList.of(session, account, filter, visibility);
+                    return list == null
+                            ? List.of()
+                            : session.list(
+                                    list.page(place),
+                                    params -> list.bindPage(params, place, limit + 1L),
+                                    row -> ConversationRows.conversation(account, row));
+                }),
                 limit,
                 conversation -> new ConversationList.Place(
                                 conversation.marks().get(Mark.ACTIVITY),
@@ -210,18 +221,33 @@ public final class ConversationQueries implements ConversationReads {
     @Override
     public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
         CursorPage.checkEnough(enough);
-        ConversationList list = new ConversationList(database.dialect(), account, filter, visibility);
-        if (list.matchesNothing()) {
-            return 0;
-        }
-        return database.read(
-                        session -> session.list(list.count(), params -> list.bindCount(params, enough), Row::number))
-                .get(0);
+        checkSearch(filter.words());
+        return database.read(session -> {
+            ConversationList list = ConversationList.of(session, account, filter, visibility);
+            return list == null
+                    ? 0L
+                    : session.list(list.count(), params -> list.bindCount(params, enough), Row::number)
+                            .get(0);
+        });
     }
 
     @Override
     public Map<ConversationId, ThreadSummary> threadSummaries(
             AccountId account, Collection<ConversationId> conversations) {
         return summaries.of(account, conversations);
+    }
+
+    @Override
+    public Map<ConversationId, Message> latestContaining(
+            AccountId account, Collection<ConversationId> conversations, String text) {
+        checkSearch(SearchWords.of(text));
+        return hits.of(account, conversations, text);
+    }
+
+    private void checkSearch(@Nullable List<String> words) {
+        if (words != null && !searchesMessages) {
+            throw new UnsupportedOperationException(
+                    "messages cannot be searched: the store was opened with searchMessages(false)");
+        }
     }
 }

@@ -101,7 +101,8 @@ public final class ConversationRows {
         return Stream.concat(Stream.of("account"), columns.stream()).collect(Collectors.toUnmodifiableList());
     }
 
-    static String select(List<String> columns, String alias) {
+    /** Returns columns of a table in the form of a query. */
+    public static String select(List<String> columns, String alias) {
         return columns.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
     }
 
@@ -140,7 +141,8 @@ public final class ConversationRows {
                 version);
     }
 
-    static Message message(AccountId account, Row row) throws SQLException {
+    /** Reads a message from the columns of {@link #MESSAGE}. */
+    public static Message message(AccountId account, Row row) throws SQLException {
         String id = row.text();
         String conversation = row.text();
         String providerId = row.textOrNull();

@@ -11,6 +11,12 @@ import java.util.List;
  * @param sql the SQL, with {@code AND} before it; empty for none
  */
 record SqlCondition(String sql, SqlSession.Binding binding) {
+    /**
+     * The end of a subquery in {@code EXISTS} that is to be looked up for each row. An engine might collect all rows of the subquery before the
+     * first, expecting to need all of them; where it begins cannot be left out, so it does not.
+     */
+    static final String FOR_EACH_ROW = " LIMIT 1 OFFSET 0)";
+
     static SqlCondition of(String sql) {
         return new SqlCondition(sql, SqlSession.Binding.NOTHING);
     }

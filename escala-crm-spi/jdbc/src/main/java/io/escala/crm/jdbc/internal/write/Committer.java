@@ -2,12 +2,14 @@ package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Database.Verdict;
+import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.UnstorableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Commits ChangeSets: as many neighbours in one transaction as do not depend on each other. Those that may not commitGroup are found
@@ -16,14 +18,17 @@ import java.util.Map;
  */
 public final class Committer {
     private final Database database;
+    private final Set<Table> leftOut;
 
     /**
      * Makes the committer.
      *
      * @param database where
+     * @param leftOut tables that are not written
      */
-    public Committer(Database database) {
+    public Committer(Database database, Set<Table> leftOut) {
         this.database = database;
+        this.leftOut = Set.copyOf(leftOut);
     }
 
     /**
@@ -121,7 +126,7 @@ public final class Committer {
             if (!refused.isEmpty()) {
                 return Verdict.rollBack(refused);
             }
-            group.plan().run(session);
+            group.plan().run(session, leftOut);
             return Verdict.commit(refused);
         });
     }

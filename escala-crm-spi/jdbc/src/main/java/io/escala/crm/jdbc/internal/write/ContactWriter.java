@@ -7,23 +7,28 @@ import io.escala.crm.jdbc.internal.codec.StoredNames;
 /** Plans the writes of changes of contacts. */
 final class ContactWriter implements ContactChange.Cases<Boolean> {
     private final AccountPlan plan;
+    private final PersonWriter people;
 
     ContactWriter(AccountPlan plan) {
         this.plan = plan;
+        this.people = new PersonWriter(plan);
     }
 
     @Override
     public Boolean addContact(ContactChange.AddContact change) {
+        people.wordsOf(change.contact().id());
         return plan.add(ContactStatements.ADD_CONTACT, change.contact().id().value(), change.contact());
     }
 
     @Override
     public Boolean editContact(ContactChange.EditContact change) {
+        people.wordsOf(change.contact().id());
         return plan.add(ContactStatements.EDIT_CONTACT, change.contact().id().value(), change.contact());
     }
 
     @Override
     public Boolean grantKey(ContactChange.GrantKey change) {
+        people.follow(change.key());
         return plan.add(ContactStatements.GRANT_KEY, key(change.key()), change.key());
     }
 
@@ -33,6 +38,7 @@ final class ContactWriter implements ContactChange.Cases<Boolean> {
                 ContactStatements.KNOW_CONTACT,
                 change.key().contact().value(),
                 change.key().contact());
+        people.forget(change.key());
         plan.add(ContactStatements.REVOKE_ROLES, key(change.key()), change);
         return plan.add(ContactStatements.DROP_KEY, key(change.key()), change.key());
     }

@@ -22,18 +22,23 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The statements about conversations and their sessions. What they raise never falls, whoever comes first. */
 final class ConversationStatements {
     static final WriteStatement<Conversation> ADD_CONVERSATION = WriteStatement.insert(
             0,
-            Insert.into(Table.CONVERSATIONS, ConversationRows.withAccount(ConversationRows.CONVERSATION))
+            Insert.into(
+                            Table.CONVERSATIONS,
+                            Stream.concat(Stream.of("account", "person"), ConversationRows.CONVERSATION.stream())
+                                    .toList())
                     .orKeep(),
             ONE,
             (params, account, conversation) -> {
                 UserId owner = conversation.owner();
                 ConversationId supersededBy = conversation.supersededBy();
                 params.text(account)
+                        .text(PersonStatements.IDENTITY + conversation.identity())
                         .text(conversation.id().value())
                         .text(conversation.line().value())
                         .text(conversation.identity().value())
@@ -151,10 +156,19 @@ final class ConversationStatements {
                             })
                     .asGiven();
 
-    private static final String CONTACT = "SET contact = (SELECT CASE WHEN i.fused_into IS NULL THEN i.contact ELSE"
-            + " (SELECT c.contact FROM escala_identities c WHERE c.account = i.account AND c.id = i.fused_into) END"
-            + " FROM escala_identities i"
-            + " WHERE i.account = escala_conversations.account AND i.id = escala_conversations.identity)";
+    private static final String CONTACT = "SET contact = " + ofPerson("%s.contact") + ", person = COALESCE("
+            + ofPerson("COALESCE('" + PersonStatements.CONTACT + "' || %1$s.contact, '" + PersonStatements.IDENTITY
+                    + "' || %1$s.id)")
+            + ", '" + PersonStatements.IDENTITY + "' || identity)";
+
+    /** A value of the conversation's identity, or of the one that it was merged into. */
+    private static String ofPerson(String value) {
+        return "(SELECT CASE WHEN i.fused_into IS NULL THEN " + String.format(value, "i") + " ELSE (SELECT "
+                + String.format(value, "c")
+                + " FROM escala_identities c WHERE c.account = i.account AND c.id = i.fused_into) END"
+                + " FROM escala_identities i"
+                + " WHERE i.account = escala_conversations.account AND i.id = escala_conversations.identity)";
+    }
 
     /** The contact of a new conversation is that of its person. */
     static final WriteStatement<ConversationId> TAKE_CONTACT = WriteStatement.update(

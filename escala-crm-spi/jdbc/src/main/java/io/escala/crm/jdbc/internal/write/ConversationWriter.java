@@ -80,6 +80,10 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
 
     @Override
     public Boolean appendMessage(ConversationChange.AppendMessage change) {
+        MessageTextStatements.Words words = MessageTextStatements.Words.of(change.message());
+        if (!words.words().isEmpty()) {
+            plan.add(MessageTextStatements.ADD_WORDS, words.message().value(), words);
+        }
         return plan.add(MessageStatements.APPEND_MESSAGE, change.message().id().value(), change.message());
     }
 
@@ -126,11 +130,14 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
 
         @Override
         public Boolean edit(Amendment.Edit edit) {
-            return plan.add(MessageStatements.EDIT, message.value(), new MessageStatements.Amending<>(message, edit));
+            MessageStatements.Amending<Amendment.Edit> amending = new MessageStatements.Amending<>(message, edit);
+            plan.addLast(MessageTextStatements.REPLACE_WORDS, "edited/" + message + "/" + edit.rank(), amending);
+            return plan.add(MessageStatements.EDIT, message.value(), amending);
         }
 
         @Override
         public Boolean unsend(Amendment.Unsend unsend) {
+            plan.addLast(MessageTextStatements.FORGET_WORDS, "unsent/" + message, message);
             return plan.add(
                     MessageStatements.UNSEND, message.value(), new MessageStatements.Amending<>(message, unsend));
         }

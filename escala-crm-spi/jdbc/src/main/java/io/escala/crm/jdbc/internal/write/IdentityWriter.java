@@ -9,17 +9,21 @@ import io.escala.crm.jdbc.internal.codec.StoredNames;
 /** Plans the writes of changes of channel identities. */
 final class IdentityWriter implements IdentityChange.Cases<Boolean> {
     private final AccountPlan plan;
+    private final PersonWriter people;
 
     IdentityWriter(AccountPlan plan) {
         this.plan = plan;
+        this.people = new PersonWriter(plan);
     }
 
     @Override
     public Boolean addIdentity(IdentityChange.AddIdentity change) {
-        if (change.identity().contact() != null) {
+        if (change.identity().contact() != null || change.identity().fusedInto() != null) {
             followContact(change.identity().id());
         }
-        return plan.add(IdentityStatements.ADD_IDENTITY, change.identity().id().value(), change.identity());
+        plan.add(IdentityStatements.ADD_IDENTITY, change.identity().id().value(), change.identity());
+        return change.identity().profile() == null
+                || people.wordsOf(change.identity().id());
     }
 
     @Override
@@ -40,16 +44,19 @@ final class IdentityWriter implements IdentityChange.Cases<Boolean> {
 
     @Override
     public Boolean nameIdentity(IdentityChange.NameIdentity change) {
+        people.wordsOf(change.identity());
         return plan.add(IdentityStatements.NAME_IDENTITY, change.identity().value(), change);
     }
 
     @Override
     public Boolean seeAlias(IdentityChange.SeeAlias change) {
+        people.follow(change.alias());
         return plan.add(IdentityStatements.SEE_ALIAS, key(change.alias()), change.alias());
     }
 
     @Override
     public Boolean endAlias(IdentityChange.EndAlias change) {
+        people.forget(change.alias());
         return plan.add(
                 IdentityStatements.END_ALIAS,
                 key(change.alias()),

@@ -117,15 +117,16 @@ final class WritePlan {
         return statements.size() + (locked ? 1 : 0) >= 2 && rows.size() + (locked ? 1 : 0) >= 2 ? rows : Set.of();
     }
 
-    /** Writes everything. */
-    void run(SqlSession session) throws SQLException {
-        for (Map<StatementPlace, Batch<?>> level : levels) {
+    /** Writes everything but what belongs to some tables. */
+    void run(SqlSession session, Set<Table> leftOut) throws SQLException {
+        List<Map<StatementPlace, Batch<?>>> all = new ArrayList<>(levels);
+        all.add(finish);
+        for (Map<StatementPlace, Batch<?>> level : all) {
             for (Batch<?> batch : level.values()) {
-                batch.run(session);
+                if (!leftOut.contains(batch.step.table())) {
+                    batch.run(session);
+                }
             }
-        }
-        for (Batch<?> batch : finish.values()) {
-            batch.run(session);
         }
     }
 

@@ -1,0 +1,98 @@
+package io.escala.crm.jdbc.internal.read;
+
+import static java.util.stream.Collectors.joining;
+
+import io.escala.crm.AccountId;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.store.ContactFilter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The condition that conversations are with some people. When few people match, they are found first and their conversations by an index;
+ * when many match, conversations are read in the order of the list, and whether the person of one matches is looked up.
+ *
+ * @param condition the condition on the table {@code t}
+ * @param hits how many people match: none, few enough to name them, or many
+ */
+record PeopleCondition(SqlCondition condition, Hits hits) {
+    /** With more of them conversations are read in the order of the list: a page of it is then found among few of them. */
+    static final int FEW = 2_000;
+
+    static PeopleCondition of(SqlSession session, AccountId account, ContactFilter filter) throws SQLException {
+        List<String> found = PeopleQuery.found(session, account, filter, FEW + 1L);
+        if (found.size() > FEW) {
+            return new PeopleCondition(each(session.dialect(), filter), Hits.MANY);
+        }
+        Set<String> people = new HashSet<>(found);
+        return new PeopleCondition(
+                new SqlCondition(" AND t.person " + session.dialect().isOneOf(), params -> params.keys(people)),
+                people.isEmpty() ? Hits.NONE : Hits.FEW);
+    }
+
+    /** Looks up the person of each conversation. */
+    private static SqlCondition each(Dialect dialect, ContactFilter filter) {
+        List<SqlCondition> parts = new ArrayList<>();
+        if (!filter.words().isEmpty()) {
+            parts.add(new SqlCondition(
+                    filter.words().stream()
+                            .map(word -> "EXISTS (SELECT 1 FROM escala_person_words e WHERE e.account = t.account"
+                                    + " AND e.person = t.person AND e.word >= ? AND e.word < ?"
+                                    + SqlCondition.FOR_EACH_ROW)
+                            .collect(joining(" AND ", "(", ")")),
+                    params -> {
+                        for (String word : filter.words()) {
+                            params.text(word).text(word + PeopleQuery.LAST);
+                        }
+                    }));
+        }
+        PeopleQuery.digits(filter).forEach(digits -> {
+            parts.add(ofContact("k.value LIKE ?", ContactKeyKind.PHONE, params -> params.text("%" + digits + "%")));
+            parts.add(new SqlCondition(
+                    "(t.contact IS NULL AND EXISTS (SELECT 1 FROM escala_aliases a WHERE a.account = t.account"
+                            + " AND a.identity = SUBSTR(t.person, 3) AND a.kind = ? AND a.valid_to IS NULL"
+                            + " AND a.value LIKE ?" + SqlCondition.FOR_EACH_ROW + ")",
+                    params -> params.text(StoredNames.IDENTITY_KEY.tag(IdentityKeyKind.WHATSAPP_NUMBER))
+                            .text("%" + digits + "%")));
+        });
+        String prefix = filter.emailPrefix();
+        if (prefix != null) {
+            parts.add(ofContact(
+                    "k.value >= ? AND k.value < ?",
+                    ContactKeyKind.EMAIL,
+                    params -> params.text(prefix).text(prefix + PeopleQuery.LAST)));
+        }
+        String domain = filter.emailDomain();
+        if (domain != null) {
+            // Nothing in a domain has a special meaning, as it would in a pattern.
+            parts.add(ofContact(
+                    "SUBSTR(k.value, " + dialect.placeholders().get("position_of_at") + ", ?) = ?",
+                    ContactKeyKind.EMAIL,
+                    params -> params.small(domain.codePointCount(0, domain.length()) + 1)
+                            .text("@" + domain)));
+        }
+        return new SqlCondition(
+                parts.stream().map(SqlCondition::sql).collect(joining(" OR ", " AND (", ")")), params -> {
+                    for (SqlCondition part : parts) {
+                        part.binding().bind(params);
+                    }
+                });
+    }
+
+    private static SqlCondition ofContact(String condition, ContactKeyKind kind, SqlSession.Binding binding) {
+        return new SqlCondition(
+                "EXISTS (SELECT 1 FROM escala_contact_keys k WHERE k.account = t.account AND k.contact = t.contact"
+                        + " AND k.kind = ? AND " + condition + SqlCondition.FOR_EACH_ROW,
+                params -> {
+                    params.text(StoredNames.CONTACT_KEY.tag(kind));
+                    binding.bind(params);
+                });
+    }
+}

@@ -1,0 +1,51 @@
+package io.escala.crm.jdbc.internal.read;
+
+import io.escala.crm.AccountId;
+import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conditions of a list that depend on what a text finds.
+ *
+ * @param index the index by which the few conversations are found, or null when they are read in the order of the list
+ */
+record SearchConditions(
+        List<SqlCondition> conditions, @Nullable String index) {
+    private static final SearchConditions NOTHING_SEARCHED = new SearchConditions(List.of(), null);
+    private static final String BY_PERSON = "escala_conversations_person";
+
+    /** Returns the conditions, or null when nothing is found. */
+    static @Nullable SearchConditions of(SqlSession session, AccountId account, ConversationFilter filter)
+            throws SQLException {
+        ContactFilter wanted = filter.people();
+        List<String> words = filter.words();
+        if (wanted == null && words == null) {
+            return NOTHING_SEARCHED;
+        }
+        List<SqlCondition> all = new ArrayList<>();
+        String index = null;
+        if (words != null) {
+            WordsCondition found = WordsCondition.of(session, account, words);
+            if (found.hits() == Hits.NONE) {
+                return null;
+            }
+            all.add(found.condition());
+            index = found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : null;
+        }
+        if (wanted != null) {
+            PeopleCondition found = PeopleCondition.of(session, account, wanted);
+            if (found.hits() == Hits.NONE) {
+                return null;
+            }
+            all.add(found.condition());
+            index = index == null && found.hits() == Hits.FEW ? BY_PERSON : index;
+        }
+        return new SearchConditions(List.copyOf(all), index);
+    }
+}

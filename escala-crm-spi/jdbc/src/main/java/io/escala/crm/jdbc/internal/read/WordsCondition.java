@@ -1,0 +1,62 @@
+package io.escala.crm.jdbc.internal.read;
+
+import io.escala.crm.AccountId;
+import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The condition that a message of a conversation has words. When few messages have them, they are found first; when many have, conversations
+ * are read in the order of the list, and whether one of its messages has the words is looked up.
+ *
+ * @param condition the condition on the table {@code t}
+ */
+record WordsCondition(SqlCondition condition, Hits hits) {
+    /** With more of them conversations are read in the order of the list. */
+    static final int FEW = 10_000;
+
+    static WordsCondition of(SqlSession session, AccountId account, List<String> words) throws SQLException {
+        if (words.isEmpty()) {
+            return new WordsCondition(SqlCondition.of(""), Hits.NONE);
+        }
+        Dialect dialect = session.dialect();
+        List<String> found = session.list(
+                "SELECT x.conversation" + dialect.withWords() + " AND x.account = ? LIMIT ?",
+                params -> params.text(dialect.wordsQuery(words))
+                        .text(account.value())
+                        .number(FEW + 1L),
+                row -> row.text());
+        if (found.isEmpty()) {
+            return new WordsCondition(SqlCondition.of(""), Hits.NONE);
+        }
+        return found.size() <= FEW
+                ? new WordsCondition(anyOf(dialect, account, new HashSet<>(found)), Hits.FEW)
+                : new WordsCondition(each(dialect, account, words), Hits.MANY);
+    }
+
+    private static SqlCondition anyOf(Dialect dialect, AccountId account, Set<String> conversations) {
+        return new SqlCondition(
+                " AND t.id IN (SELECT COALESCE(c.superseded_by, c.id) FROM escala_conversations c"
+                        + " WHERE c.account = ? AND c.id " + dialect.isOneOf() + ")",
+                params -> params.text(account.value()).keys(conversations));
+    }
+
+    private static SqlCondition each(Dialect dialect, AccountId account, List<String> words) {
+        String parameter = dialect.wordsOfCondition(words);
+        // One inside the other, so that no engine begins with the messages of the whole account.
+        return new SqlCondition(
+                " AND (" + hasMessage("t", dialect)
+                        + " OR EXISTS (SELECT 1 FROM escala_conversations s WHERE s.account = ? AND s.superseded_by = t.id"
+                        + " AND " + hasMessage("s", dialect) + SqlCondition.FOR_EACH_ROW + ")",
+                params -> params.text(parameter).text(account.value()).text(parameter));
+    }
+
+    private static String hasMessage(String conversation, Dialect dialect) {
+        return "EXISTS (SELECT 1 FROM escala_message_texts x WHERE x.account = " + conversation
+                + ".account AND x.conversation = " + conversation + ".id AND " + dialect.hasWords()
+                + SqlCondition.FOR_EACH_ROW;
+    }
+}
