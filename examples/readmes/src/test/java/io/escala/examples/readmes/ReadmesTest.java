@@ -33,6 +33,7 @@ class ReadmesTest {
                 .containsKeys(
                         "README.md",
                         "escala-core/README.md",
+                        "escala-core/inbox-screen.md",
                         "escala-channels/meta/README.md",
                         "escala-channels/fake-meta/README.md",
                         "escala-crm-spi/codec/README.md",
