@@ -9,8 +9,6 @@ import io.escala.channels.webhook.WebhookRequest;
 import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
-import io.escala.core.result.Receipt;
-import io.escala.core.send.SendRequest;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
@@ -45,8 +43,9 @@ public final class Answering {
                         System.getenv("PHONE_NUMBER_ID"),
                         System.getenv("WABA_ID")))
                 .orThrow();
-        MetaWebhooks webhooks = meta.webhooks(inbox);
+        inbox.onMessage("answering", message -> message.reply("Thanks, we will be right with you."));
         inbox.start();
+        MetaWebhooks webhooks = meta.webhooks(inbox);
 
         HttpServer http = HttpServer.create(new InetSocketAddress(8080), 0);
         http.createContext("/webhook", exchange -> {
@@ -55,17 +54,6 @@ public final class Answering {
                     : webhooks.post(WebhookRequest.of(
                             name -> exchange.getRequestHeaders().getOrDefault(name, List.of()),
                             exchange.getRequestBody()));
-            if (response.receipt() != null) {
-                for (Receipt.Item item : response.receipt().items()) {
-                    if (item.outcome() == Receipt.Filing.STORED && item.who() != null) {
-                        desk.messages()
-                                .send(SendRequest.to(item.conversation())
-                                        .text("Thanks, we will be right with you.")
-                                        .reference("thanks-" + item.message()))
-                                .orThrow();
-                    }
-                }
-            }
             byte[] body = response.bodyBytes();
             exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
