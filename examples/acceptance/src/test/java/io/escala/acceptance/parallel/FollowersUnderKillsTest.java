@@ -56,7 +56,7 @@ class FollowersUnderKillsTest {
 
     private static final int MOST_KILLS = 12;
 
-    private static final int IN_MEMORY = Integer.getInteger("escala.followers.messages", 10_000);
+    private static final int IN_MEMORY = Integer.getInteger("escala.followers.messages", 3_000);
 
     /** Longer than the lease of a process that died lasts. */
     private static final Duration LEASE = Duration.ofSeconds(25);
