@@ -165,9 +165,10 @@ final class PostgresDialect implements ServerDialect {
         return words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
     }
 
+    /** The words themselves, by which no index can be chosen: the messages are found by their key. */
     @Override
     public String hasWords() {
-        return "x.words @@ CAST(? AS tsquery)";
+        return "(x.words || CAST('' AS tsvector)) @@ CAST(? AS tsquery)";
     }
 
     @Override

@@ -26,6 +26,9 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
     /** With more of them conversations are read in the order of the list: a page of it is then found among few of them. */
     static final int FEW = 2_000;
 
+    /** The word itself, by which no index can be chosen: those of one person are few, and found by the person. */
+    private static final String WORD = "(e.word || '')";
+
     static PeopleCondition of(SqlSession session, AccountId account, ContactFilter filter) throws SQLException {
         List<String> found = PeopleQuery.found(session, account, filter, FEW + 1L);
         if (found.size() > FEW) {
@@ -44,7 +47,7 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
             parts.add(new SqlCondition(
                     filter.words().stream()
                             .map(word -> "EXISTS (SELECT 1 FROM escala_person_words e WHERE e.account = t.account"
-                                    + " AND e.person = t.person AND e.word >= ? AND e.word < ?"
+                                    + " AND e.person = t.person AND " + WORD + " >= ? AND " + WORD + " < ?"
                                     + SqlCondition.FOR_EACH_ROW)
                             .collect(joining(" AND ", "(", ")")),
                     params -> {

@@ -33,15 +33,23 @@ record WordsCondition(SqlCondition condition, Hits hits) {
             return new WordsCondition(SqlCondition.of(""), Hits.NONE);
         }
         return found.size() <= FEW
-                ? new WordsCondition(anyOf(dialect, account, new HashSet<>(found)), Hits.FEW)
+                ? new WordsCondition(anyOf(session, account, new HashSet<>(found)), Hits.FEW)
                 : new WordsCondition(each(dialect, account, words), Hits.MANY);
     }
 
-    private static SqlCondition anyOf(Dialect dialect, AccountId account, Set<String> conversations) {
-        return new SqlCondition(
-                " AND t.id IN (SELECT COALESCE(c.superseded_by, c.id) FROM escala_conversations c"
-                        + " WHERE c.account = ? AND c.id " + dialect.isOneOf() + ")",
-                params -> params.text(account.value()).keys(conversations));
+    /**
+     * The conversations that show those are read before, and not in the same query: without statistics an engine would look all of them up
+     * again for each row.
+     */
+    private static SqlCondition anyOf(SqlSession session, AccountId account, Set<String> conversations)
+            throws SQLException {
+        String isOneOf = session.dialect().isOneOf();
+        Set<String> shown = new HashSet<>(session.list(
+                "SELECT COALESCE(c.superseded_by, c.id) FROM escala_conversations c WHERE c.account = ? AND c.id "
+                        + isOneOf,
+                params -> params.text(account.value()).keys(conversations),
+                row -> row.text()));
+        return new SqlCondition(" AND t.id " + isOneOf, params -> params.keys(shown));
     }
 
     private static SqlCondition each(Dialect dialect, AccountId account, List<String> words) {
