@@ -19,6 +19,7 @@ import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
@@ -100,6 +101,25 @@ class FeedTest {
                     .orThrow();
 
             assertThat(feed.poll(LONG).updates()).containsExactly(new FeedUpdate(rosa, Set.of(Kind.PERSON)));
+        }
+    }
+
+    @EveryStore
+    @DisplayName("tells that a conversation is gone which another one continues")
+    void tellsWhatIsGone(InboxFixture fixture) throws InterruptedException {
+        ConversationId ends = stored(fixture, "ends", null);
+        ConversationId continues = stored(fixture, "continues", null);
+        try (Feed feed = feed(fixture, fixture.administrator())) {
+            fixture.store()
+                    .commit(List.of(
+                            ChangeSet.builder(TestBusiness.ACCOUNT, new OperationId("superseded"), fixture.now())
+                                    .change(new ConversationChange.SupersedeConversation(ends, continues, 1))
+                                    .event(new CrmEvent.ConversationSuperseded(ends, continues))
+                                    .build()));
+
+            assertThat(feed.poll(LONG).updates())
+                    .containsExactlyInAnyOrder(
+                            new FeedUpdate(ends, Set.of(Kind.GONE)), new FeedUpdate(continues, Set.of(Kind.MESSAGE)));
         }
     }
 

@@ -25,6 +25,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.work.QuarantinedWork;
+import io.escala.fakemeta.DirectChat;
 import io.escala.fakemeta.Webhook;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -267,6 +268,10 @@ class FollowersTest {
         fixture.deliver(writes(fixture, ROSA, "old"));
         fixture.later(Duration.ofHours(1));
         fixture.deliver(writes(fixture, ROSA, "new"));
+        DirectChat chat = fixture.meta().instagramPerson("9001").chat();
+        Webhook unsent = chat.writes("unsent");
+        fixture.deliver(unsent);
+        fixture.deliver(chat.unsends(unsent.messageId()));
         fixture.later(Duration.ofSeconds(1));
 
         fixture.runWork(node);

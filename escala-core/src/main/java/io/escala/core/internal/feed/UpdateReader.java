@@ -60,9 +60,8 @@ final class UpdateReader {
         List<EventSubject> subjects =
                 events.stream().map(event -> EventSubject.of(event.event())).toList();
         return context.load(account)
-                .conversations(Stream.concat(
-                                ids(subjects, EventSubject.Kind.CONVERSATION).map(ConversationId::new),
-                                events.stream().flatMap(event -> superseded(event.event()).stream()))
+                .conversations(ids(subjects, EventSubject.Kind.CONVERSATION)
+                        .map(ConversationId::new)
                         .toList())
                 .conversations()
                 .identities(ids(subjects, EventSubject.Kind.IDENTITY)
@@ -81,10 +80,6 @@ final class UpdateReader {
                 .filter(subject -> subject.kind() == kind)
                 .map(EventSubject::id)
                 .distinct();
-    }
-
-    private static Optional<ConversationId> superseded(CrmEvent event) {
-        return event instanceof CrmEvent.ConversationSuperseded gone ? Optional.of(gone.from()) : Optional.empty();
     }
 
     private static List<LoggedUpdate.Change> changes(@Nullable State state, LoggedEvent event) {

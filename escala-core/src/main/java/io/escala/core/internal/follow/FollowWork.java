@@ -79,20 +79,20 @@ public final class FollowWork implements CallWorkHandler {
 
     /** Reads what the items are about, all together. */
     private List<Call> call(List<WorkItem> items) {
-        List<String> cursors = items.stream().map(FollowerWork::cursor).toList();
+        List<String> cursors = items.stream().map(FollowerItems::cursor).toList();
         Map<String, LoggedEvent> events =
                 CommitLoop.reading(() -> context.store().eventsAt(cursors));
         Map<LoggedEvent, Message> received = messages.of(events.values());
         return items.stream()
                 .map(item -> {
-                    LoggedEvent event = events.get(FollowerWork.cursor(item));
+                    LoggedEvent event = events.get(FollowerItems.cursor(item));
                     return call(item, event, event == null ? null : received.get(event));
                 })
                 .toList();
     }
 
     private Call call(WorkItem item, @Nullable LoggedEvent event, @Nullable Message message) {
-        Optional<Follower> follower = followers.find(FollowerWork.follower(item));
+        Optional<Follower> follower = followers.find(FollowerItems.follower(item));
         if (follower.isEmpty()) {
             return () -> new Handled(item, Result.NOT_HERE, null);
         }

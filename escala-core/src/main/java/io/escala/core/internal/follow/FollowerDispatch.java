@@ -85,7 +85,7 @@ final class FollowerDispatch {
     }
 
     private boolean isFull() {
-        return FollowerWork.lanes(follower.name()).stream()
+        return FollowerItems.lanes(follower.name()).stream()
                 .anyMatch(lane ->
                         context.store().lane(AccountId.NONE, lane, ENOUGH).size() >= ENOUGH);
     }
@@ -128,7 +128,7 @@ final class FollowerDispatch {
         }
         FollowerPosition to = new FollowerPosition(last, context.ids().next());
         ChangeSet.Builder set = moving(from, to, now);
-        wanted.forEach(event -> set.enqueue(FollowerWork.of(follower, event, now)));
+        wanted.forEach(event -> set.enqueue(FollowerItems.of(follower, event, now)));
         boolean moved = CommitLoop.isCommitted(
                 context.loop().commit(List.of(set.build())).get(0));
         // Where another process moved it is read anew.

@@ -66,7 +66,7 @@ public final class Followers implements WorkSelection {
     @Override
     public Set<String> lanes() {
         return dispatches.keySet().stream()
-                .map(FollowerWork::lanes)
+                .map(FollowerItems::lanes)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());
     }

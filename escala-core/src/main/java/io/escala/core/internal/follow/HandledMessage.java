@@ -81,7 +81,8 @@ final class HandledMessage implements IncomingMessage {
     public Outcome<Sent> reply(Draft draft) {
         Objects.requireNonNull(draft, "draft");
         replies++;
-        String reference = ReplyReferences.of(follower, message.id(), replies);
+        // The same in every attempt to handle the message, and another one for each reply, message and follower.
+        String reference = follower + "/" + message.id() + "/" + replies;
         Outcome<Sent> outcome = new ActorMessages(context, actor())
                 .send(SendRequest.to(conversation()).draft(draft).reference(reference));
         if (!(outcome instanceof Outcome.Refused<Sent> refused)) {

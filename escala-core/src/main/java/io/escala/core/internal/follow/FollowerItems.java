@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The durable work of followers: one item for each event that a follower gets, in a few lanes for each follower. Pure. */
-final class FollowerWork {
+final class FollowerItems {
     /** Between these the processes share the events of a follower. */
     private static final int LANES = 4;
 
     private static final char SEPARATOR = '/';
 
-    private FollowerWork() {}
+    private FollowerItems() {}
 
     static WorkItem of(Follower follower, LoggedEvent event, Instant now) {
         String subject = event.account() + "/" + EventSubject.of(event.event());
