@@ -3,6 +3,7 @@ package io.escala.core.conversations;
 import io.escala.core.identify.PhoneSearch;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConversationQuery {
     private static final ConversationQuery ALL =
-            new ConversationQuery(ConversationFilter.EVERYTHING, null, null, null, null, null, null);
+            new ConversationQuery(ConversationFilter.EVERYTHING, null, null, null, null, null, null, null);
 
     /** The conditions that are the same for every actor at any time. */
     private final ConversationFilter fixed;
@@ -36,6 +37,7 @@ public final class ConversationQuery {
     private final @Nullable ActivityPeriod period;
     private final @Nullable Instant since;
     private final @Nullable WindowFilter window;
+    private final @Nullable Boolean person;
     private final @Nullable SearchTerm people;
     private final @Nullable SearchTerm words;
 
@@ -45,6 +47,7 @@ public final class ConversationQuery {
             @Nullable ActivityPeriod period,
             @Nullable Instant since,
             @Nullable WindowFilter window,
+            @Nullable Boolean person,
             @Nullable SearchTerm people,
             @Nullable SearchTerm words) {
         this.fixed = fixed;
@@ -52,6 +55,7 @@ public final class ConversationQuery {
         this.period = period;
         this.since = since;
         this.window = window;
+        this.person = person;
         this.people = people;
         this.words = words;
     }
@@ -72,7 +76,7 @@ public final class ConversationQuery {
     }
 
     private ConversationQuery with(ConversationFilter newFixed) {
-        return new ConversationQuery(newFixed, owners, period, since, window, people, words);
+        return new ConversationQuery(newFixed, owners, period, since, window, person, people, words);
     }
 
     /** Wants those that are unread. */
@@ -128,13 +132,13 @@ public final class ConversationQuery {
     /** Wants those of some owners. */
     public ConversationQuery ownedBy(OwnerFilter filter) {
         return new ConversationQuery(
-                fixed, Objects.requireNonNull(filter, "filter"), period, since, window, people, words);
+                fixed, Objects.requireNonNull(filter, "filter"), period, since, window, person, people, words);
     }
 
     /** Wants those with activity in a period up to now. */
     public ConversationQuery active(ActivityPeriod within) {
         return new ConversationQuery(
-                fixed, owners, Objects.requireNonNull(within, "within"), null, window, people, words);
+                fixed, owners, Objects.requireNonNull(within, "within"), null, window, person, people, words);
     }
 
     /**
@@ -148,16 +152,41 @@ public final class ConversationQuery {
         Objects.requireNonNull(time, "time");
         try {
             return new ConversationQuery(
-                    fixed, owners, null, Instant.ofEpochMilli(time.toEpochMilli()), window, people, words);
+                    fixed, owners, null, Instant.ofEpochMilli(time.toEpochMilli()), window, person, people, words);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("time is too far away: " + time, e);
         }
     }
 
+    /** Wants those that a person of the team has: an automation pauses on them. */
+    public ConversationQuery onlyTakenOver() {
+        return with(true);
+    }
+
+    /** Wants those that automation has. */
+    public ConversationQuery onlyAutomated() {
+        return with(false);
+    }
+
+    private ConversationQuery with(boolean ofPersons) {
+        return new ConversationQuery(fixed, owners, period, since, window, ofPersons, people, words);
+    }
+
+    /**
+     * Wants those with one of some tags at least.
+     *
+     * @param tags the tags, at least one
+     * @return the query
+     * @throws IllegalArgumentException when there is none
+     */
+    public ConversationQuery tagged(Tag... tags) {
+        return with(fixed.tagged(Set.copyOf(named("tags", tags))));
+    }
+
     /** Wants those with some messaging windows. */
     public ConversationQuery window(WindowFilter filter) {
         return new ConversationQuery(
-                fixed, owners, period, since, Objects.requireNonNull(filter, "filter"), people, words);
+                fixed, owners, period, since, Objects.requireNonNull(filter, "filter"), person, people, words);
     }
 
     /**
@@ -170,7 +199,7 @@ public final class ConversationQuery {
      * @throws IllegalArgumentException when the text is blank or too long
      */
     public ConversationQuery matching(String text) {
-        return new ConversationQuery(fixed, owners, period, since, window, SearchTerm.of("text", text), words);
+        return new ConversationQuery(fixed, owners, period, since, window, person, SearchTerm.of("text", text), words);
     }
 
     /**
@@ -183,7 +212,7 @@ public final class ConversationQuery {
      * @throws IllegalArgumentException when the text is blank or too long
      */
     public ConversationQuery containing(String text) {
-        return new ConversationQuery(fixed, owners, period, since, window, people, SearchTerm.of("text", text));
+        return new ConversationQuery(fixed, owners, period, since, window, person, people, SearchTerm.of("text", text));
     }
 
     /** Returns the text that a message must contain, or empty when any may. It is personal data: never log it. */
@@ -191,9 +220,9 @@ public final class ConversationQuery {
         return Optional.ofNullable(words).map(SearchTerm::text);
     }
 
-    /** Returns whether people are searched for, so that the account's region matters. */
-    public boolean searchesPeople() {
-        return people != null;
+    /** Returns whether the account's settings matter: its region, or the time after which conversations go back to automation. */
+    public boolean needsSettings() {
+        return people != null || person != null;
     }
 
     /**
@@ -203,9 +232,11 @@ public final class ConversationQuery {
      * @param now the time to which periods and windows extend
      * @param windowMargin how much earlier messaging windows close
      * @param region the two-letter region in which numbers without country code are read
+     * @param handBackAfter how long after the latest answer conversations go back to automation, or null for never
      * @return the filter, without what the actor may not see
      */
-    public ConversationFilter toFilter(Actor actor, Instant now, Duration windowMargin, String region) {
+    public ConversationFilter toFilter(
+            Actor actor, Instant now, Duration windowMargin, String region, @Nullable Duration handBackAfter) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(now, "now");
         Objects.requireNonNull(windowMargin, "windowMargin");
@@ -215,6 +246,10 @@ public final class ConversationQuery {
             filter = filter.since(now.minus(period.length()));
         } else if (since != null) {
             filter = filter.since(since);
+        }
+        if (person != null) {
+            filter = filter.handled(
+                    new ConversationFilter.Handled(person, handBackAfter == null ? null : now.minus(handBackAfter)));
         }
         if (people != null) {
             filter = filter.ofPeople(
@@ -233,10 +268,16 @@ public final class ConversationQuery {
                 fixed.registered(),
                 fixed.lines().stream().map(LineId::value).sorted().toList(),
                 fixed.channels().stream().sorted().toList(),
+                fixed.tags().stream()
+                        .map(Tag::name)
+                        .sorted()
+                        .map(SearchTerm::new)
+                        .toList(),
                 owners,
                 period,
                 since,
                 window,
+                person,
                 people,
                 words);
     }

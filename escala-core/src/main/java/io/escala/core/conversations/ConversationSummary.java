@@ -7,12 +7,14 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessagingWindow;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ThreadSummary;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One conversation as a row of a list, with all that the row shows. A snapshot, immutable. */
@@ -105,6 +107,16 @@ public final class ConversationSummary {
     /** Returns the name of the owner, or empty while unassigned and when the host's {@link io.escala.core.port.Team} does not give it. */
     public Optional<String> ownerName() {
         return view.ownerName();
+    }
+
+    /** Returns whether a person of the team has it, so that automations pause on it. */
+    public boolean takenOver() {
+        return view.takenOver();
+    }
+
+    /** Returns its tags, by name. */
+    public Set<Tag> tags() {
+        return view.conversation().tags();
     }
 
     /** Returns whether it is unread, as {@link ConversationView#unread()} says. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact the contact, or null while unregistered
  * @param owner the user who answers, as the host knows them; null while unassigned, and when the host's {@link
  *     io.escala.core.port.Team} does not contain them or failed. The id is in the conversation
+ * @param takenOver whether a person of the team has it, so that automations pause on it
  * @param window the messaging window, which ends exactly when texts are no longer sent
  */
 public record ConversationView(
@@ -37,6 +38,7 @@ public record ConversationView(
         List<IdentityAlias> aliases,
         @Nullable Contact contact,
         @Nullable TeamMember owner,
+        boolean takenOver,
         MessagingWindow window) {
     public ConversationView {
         Objects.requireNonNull(conversation, "conversation");
@@ -70,7 +72,7 @@ public record ConversationView(
      * @return the view
      */
     public ConversationView withOwner(@Nullable TeamMember newOwner) {
-        return new ConversationView(conversation, line, identity, aliases, contact, newOwner, window);
+        return new ConversationView(conversation, line, identity, aliases, contact, newOwner, takenOver, window);
     }
 
     /**

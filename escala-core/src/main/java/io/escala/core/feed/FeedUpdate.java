@@ -22,8 +22,12 @@ public record FeedUpdate(ConversationId conversation, Set<Kind> kinds) {
         DELIVERY,
         /** A medium was fetched, given up on or erased. */
         MEDIA,
-        /** It was opened or closed, or somebody else owns it. */
+        /** It was opened or closed, or somebody else owns it, or a person or automation has it now, or its tags changed. */
         STATE,
+        /** It was read, or marked read or unread. */
+        READING,
+        /** A note of the team was added. */
+        NOTE,
         /** The person's keys or consent changed, or their contact, or which contact they are. */
         PERSON,
         /** It is no longer to be shown: another conversation continues it. */

@@ -10,9 +10,11 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.MessagingWindow;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.ConversationFilter.Handled;
 import io.escala.crm.store.ConversationFilter.Owners;
 import io.escala.crm.store.ConversationFilter.State;
 import io.escala.crm.store.ConversationFilter.Window;
@@ -111,6 +113,16 @@ class ConversationQueryTest {
                         all.window(WindowFilter.shut()),
                         USER,
                         ANY.withWindow(new Window(false, at("2026-11-01T12:10:00.123Z"), null))),
+                row(all.onlyTakenOver(), USER, ANY.handled(new Handled(true, at("2026-11-02T04:00:00.123Z")))),
+                row(
+                        all.onlyTakenOver().onlyAutomated(),
+                        USER,
+                        ANY.handled(new Handled(false, at("2026-11-02T04:00:00.123Z")))),
+                row(
+                        all.tagged(new Tag("vip"), new Tag("late")),
+                        USER,
+                        ANY.tagged(Set.of(new Tag("late"), new Tag("vip")))),
+                row(all.tagged(new Tag("vip, late")), USER, ANY.tagged(Set.of(new Tag("vip, late")))),
                 row(all.matching("Ana"), USER, ANY.ofPeople(ContactFilter.of("Ana"))),
                 row(all.matching("ana"), USER, ANY.ofPeople(ContactFilter.of("ana"))),
                 row(all.matching("Ana").matching("Bea"), USER, ANY.ofPeople(ContactFilter.of("Bea"))),
@@ -148,7 +160,8 @@ class ConversationQueryTest {
     @ParameterizedTest
     @MethodSource("decisions")
     void queryIsWhatAStoreIsAskedFor(ConversationQuery query, Actor actor, ConversationFilter expected) {
-        assertThat(query.toFilter(actor, NOW, MARGIN, "AR")).isEqualTo(expected);
+        assertThat(query.toFilter(actor, NOW, MARGIN, "AR", Duration.ofHours(8)))
+                .isEqualTo(expected);
     }
 
     private static List<Instant> times(Duration margin, Duration within) {
@@ -188,7 +201,7 @@ class ConversationQueryTest {
     private static Window window(WindowFilter filter, Duration margin) {
         return ConversationQuery.all()
                 .window(filter)
-                .toFilter(USER, NOW, margin, "AR")
+                .toFilter(USER, NOW, margin, "AR", null)
                 .window();
     }
 
@@ -216,7 +229,7 @@ class ConversationQueryTest {
     void whatIsSearchedForIsInNoText() {
         ConversationQuery query = ConversationQuery.all().matching("Rosa").containing("Rosa");
         assertThat(query.toString()).doesNotContainIgnoringCase("rosa");
-        assertThat(query.toFilter(USER, NOW, MARGIN, "AR").toString()).doesNotContainIgnoringCase("rosa");
+        assertThat(query.toFilter(USER, NOW, MARGIN, "AR", null).toString()).doesNotContainIgnoringCase("rosa");
     }
 
     @Test
@@ -231,7 +244,7 @@ class ConversationQueryTest {
         assertThatThrownBy(() -> all.matching("a".repeat(ContactFilter.MAX_TERM + 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("text");
-        assertThat(all.matching("\uD83D\uDE00".repeat(ContactFilter.MAX_TERM)).searchesPeople())
+        assertThat(all.matching("\uD83D\uDE00".repeat(ContactFilter.MAX_TERM)).needsSettings())
                 .isTrue();
     }
 

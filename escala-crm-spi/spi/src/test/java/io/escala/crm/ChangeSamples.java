@@ -1,5 +1,6 @@
 package io.escala.crm;
 
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ContactChange;
@@ -8,6 +9,7 @@ import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.FollowerPosition;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,8 @@ public final class ChangeSamples {
                     SampleRecords.SEND_ID, SampleRecords.LINE_ID, SampleRecords.PROVIDER_ID + "3"),
             new ConversationChange.RaiseDelivery(SampleRecords.SEND_ID, SampleRecords.STEP),
             new ConversationChange.CloseSession(SampleRecords.CLOSED_SESSION),
+            new ConversationChange.EditConversation(
+                    SampleRecords.CONVERSATION_ID, new UserId("seller-2"), Set.of(new Tag("vip"))),
             new IntakeChange.DeferReport(SampleRecords.PARKED),
             new IntakeChange.ReleaseReport(SampleRecords.PARKED),
             new IntakeChange.Suggest(SampleRecords.SUGGESTION),

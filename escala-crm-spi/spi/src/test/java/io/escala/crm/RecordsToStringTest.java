@@ -2,6 +2,7 @@ package io.escala.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.Expected;
@@ -11,6 +12,8 @@ import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.EntryId;
+import io.escala.crm.conversation.Handling;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.conversation.SessionOpener;
@@ -145,7 +148,9 @@ class RecordsToStringTest {
                                         "cursor",
                                         SampleRecords.NOON,
                                         new CrmEvent.AttentionNeeded("suggestion-1")),
-                                new FollowerPosition("0/17", "move-1")),
+                                new FollowerPosition("0/17", "move-1"),
+                                Handling.of(SampleRecords.CONVERSATION),
+                                new ConversationFilter.Handled(true, SampleRecords.NOON)),
                         events())
                 .flatMap(part -> part);
     }
@@ -163,6 +168,15 @@ class RecordsToStringTest {
                         SampleRecords.CONVERSATION_ID, Channel.WHATSAPP, SessionOpener.CONTACT, 1),
                 new CrmEvent.ConversationSuperseded(
                         SampleRecords.CONVERSATION_ID, SampleRecords.OTHER_CONVERSATION.id()),
+                new CrmEvent.ConversationClosed(SampleRecords.CONVERSATION_ID, Channel.WHATSAPP, 2),
+                new CrmEvent.ConversationAssigned(SampleRecords.CONVERSATION_ID, null, new UserId("seller")),
+                new CrmEvent.ConversationAssigned(SampleRecords.CONVERSATION_ID, new UserId("seller"), null),
+                new CrmEvent.ReadingChanged(SampleRecords.CONVERSATION_ID, true),
+                new CrmEvent.ReadingChanged(SampleRecords.CONVERSATION_ID, false),
+                new CrmEvent.NoteAdded(SampleRecords.CONVERSATION_ID, new EntryId("entry")),
+                new CrmEvent.ConversationTagged(SampleRecords.CONVERSATION_ID),
+                new CrmEvent.HandlingChanged(SampleRecords.CONVERSATION_ID, true),
+                new CrmEvent.HandlingChanged(SampleRecords.CONVERSATION_ID, false),
                 new CrmEvent.ContactCreated(SampleRecords.CONTACT_ID),
                 new CrmEvent.ContactChanged(SampleRecords.CONTACT_ID, List.of("FIRST_NAME")),
                 new CrmEvent.IdentityLinked(new IdentityId("identity-1"), SampleRecords.CONTACT_ID),

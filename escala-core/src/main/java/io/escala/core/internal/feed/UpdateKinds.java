@@ -46,6 +46,36 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
     }
 
     @Override
+    public Optional<FeedUpdate.Kind> conversationClosed(CrmEvent.ConversationClosed event) {
+        return Optional.of(FeedUpdate.Kind.STATE);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> conversationAssigned(CrmEvent.ConversationAssigned event) {
+        return Optional.of(FeedUpdate.Kind.STATE);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> readingChanged(CrmEvent.ReadingChanged event) {
+        return Optional.of(FeedUpdate.Kind.READING);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> noteAdded(CrmEvent.NoteAdded event) {
+        return Optional.of(FeedUpdate.Kind.NOTE);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> conversationTagged(CrmEvent.ConversationTagged event) {
+        return Optional.of(FeedUpdate.Kind.STATE);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> handlingChanged(CrmEvent.HandlingChanged event) {
+        return Optional.of(FeedUpdate.Kind.STATE);
+    }
+
+    @Override
     public Optional<FeedUpdate.Kind> conversationSuperseded(CrmEvent.ConversationSuperseded event) {
         return Optional.of(FeedUpdate.Kind.GONE);
     }

@@ -92,6 +92,36 @@ public record EventSubject(Kind kind, String id) {
         }
 
         @Override
+        public EventSubject conversationClosed(CrmEvent.ConversationClosed event) {
+            return conversation(event.conversation());
+        }
+
+        @Override
+        public EventSubject conversationAssigned(CrmEvent.ConversationAssigned event) {
+            return conversation(event.conversation());
+        }
+
+        @Override
+        public EventSubject readingChanged(CrmEvent.ReadingChanged event) {
+            return conversation(event.conversation());
+        }
+
+        @Override
+        public EventSubject noteAdded(CrmEvent.NoteAdded event) {
+            return conversation(event.conversation());
+        }
+
+        @Override
+        public EventSubject conversationTagged(CrmEvent.ConversationTagged event) {
+            return conversation(event.conversation());
+        }
+
+        @Override
+        public EventSubject handlingChanged(CrmEvent.HandlingChanged event) {
+            return conversation(event.conversation());
+        }
+
+        @Override
         public EventSubject conversationSuperseded(CrmEvent.ConversationSuperseded event) {
             return conversation(event.into());
         }

@@ -82,7 +82,7 @@ public final class FollowWork implements CallWorkHandler {
         List<String> cursors = items.stream().map(FollowerItems::cursor).toList();
         Map<String, LoggedEvent> events =
                 CommitLoop.reading(() -> context.store().eventsAt(cursors));
-        Map<LoggedEvent, Message> received = messages.of(events.values());
+        Map<LoggedEvent, FollowedMessages.Received> received = messages.of(events.values());
         return items.stream()
                 .map(item -> {
                     LoggedEvent event = events.get(FollowerItems.cursor(item));
@@ -91,7 +91,7 @@ public final class FollowWork implements CallWorkHandler {
                 .toList();
     }
 
-    private Call call(WorkItem item, @Nullable LoggedEvent event, @Nullable Message message) {
+    private Call call(WorkItem item, @Nullable LoggedEvent event, FollowedMessages.@Nullable Received received) {
         Optional<Follower> follower = followers.find(FollowerItems.follower(item));
         if (follower.isEmpty()) {
             return () -> new Handled(item, Result.NOT_HERE, null);
@@ -102,15 +102,17 @@ public final class FollowWork implements CallWorkHandler {
                     follower.get().name());
             return () -> new Handled(item, Result.DONE, null);
         }
-        return () -> handled(item, follower.get(), event, message);
+        return () -> handled(item, follower.get(), event, received);
     }
 
-    private Handled handled(WorkItem item, Follower follower, LoggedEvent event, @Nullable Message message) {
+    private Handled handled(
+            WorkItem item, Follower follower, LoggedEvent event, FollowedMessages.@Nullable Received received) {
         try {
             if (follower.events() != null) {
                 follower.events().handle(event);
-            } else if (follower.messages() != null && message != null && isWanted(follower, message)) {
-                follower.messages().handle(new HandledMessage(context, follower.name(), message, item.attempts() + 1));
+            } else if (follower.messages() != null && received != null && isWanted(follower, received)) {
+                follower.messages()
+                        .handle(new HandledMessage(context, follower.name(), received.message(), item.attempts() + 1));
             }
             return new Handled(item, Result.DONE, null);
         } catch (TryAgainException e) {
@@ -131,9 +133,12 @@ public final class FollowWork implements CallWorkHandler {
         }
     }
 
-    private boolean isWanted(Follower follower, Message message) {
+    private boolean isWanted(Follower follower, FollowedMessages.Received received) {
+        Message message = received.message();
         Instant oldest = context.now().minus(follower.options().maxAge());
-        return !message.at().isBefore(oldest) && message.amendments().unsend() == null;
+        return !received.byPerson()
+                && !message.at().isBefore(oldest)
+                && message.amendments().unsend() == null;
     }
 
     private enum Result {

@@ -343,9 +343,23 @@ public class StateLoader {
         return this;
     }
 
-    private StateLoader sessions(Collection<ConversationId> ids) {
-        unread(Relation.SESSIONS, ids).forEach(id -> store.sessions(account, id).forEach(state.conversations()::put));
+    /**
+     * Loads the sessions of conversations.
+     *
+     * @param ids the conversations
+     */
+    public StateLoader sessions(Collection<ConversationId> ids) {
+        Set<ConversationId> unread = unread(Relation.SESSIONS, ids);
+        if (!unread.isEmpty()) {
+            store.sessions(account, unread).values().forEach(all -> all.forEach(state.conversations()::put));
+        }
         return this;
+    }
+
+    /** Loads the sessions of the conversations met so far. */
+    public StateLoader sessions() {
+        return sessions(
+                state.conversations().all().stream().map(Conversation::id).toList());
     }
 
     /** Reads one thing by its relation and key: what a decision turned out to need besides. */

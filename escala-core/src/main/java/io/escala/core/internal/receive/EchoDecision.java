@@ -4,6 +4,7 @@ import io.escala.core.channel.MessageEvent;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.conversation.DeferredReports;
+import io.escala.core.internal.conversation.TakeOver;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -58,7 +59,8 @@ final class EchoDecision {
             Relation.UNSETTLED,
             Relation.DEFERRED,
             Relation.IDENTITIES_OF,
-            Relation.CONTACT_KEYS);
+            Relation.CONTACT_KEYS,
+            Relation.SETTINGS);
 
     private EchoDecision() {}
 
@@ -122,6 +124,7 @@ final class EchoDecision {
         Message message = DeferredReports.settle(unit, written);
         unit.change(new ConversationChange.AppendMessage(message));
         MediaRules.enqueue(unit, message);
+        TakeOver.answered(unit, conversation, time.at());
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         marks.put(Mark.ACTIVITY, time.at());
         marks.put(Mark.ANSWERED, time.at());

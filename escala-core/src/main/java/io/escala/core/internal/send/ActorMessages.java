@@ -163,10 +163,8 @@ public final class ActorMessages implements Messages {
                 loader.consents().identitiesOfContacts().channelConsents();
             }
         }
-        boolean mayAnswerLate = actor.kind() == Actor.Kind.USER
-                && loader.state().conversations().all().stream()
-                        .anyMatch(conversation -> conversation.channel() != Channel.WHATSAPP);
-        return new Known((mayAnswerLate ? loader.settings() : loader).state(), template);
+        // They say whether a user may answer late, and how long a user who answers has the conversation.
+        return new Known((actor.kind() == Actor.Kind.USER ? loader.settings() : loader).state(), template);
     }
 
     private static void load(StateLoader loader, Recipient recipient) {

@@ -1,6 +1,7 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.internal.conversation.SystemEntries;
+import io.escala.core.internal.conversation.TakeOver;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -37,6 +38,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What is committed when an allowed message is sent, in one commit:
@@ -90,6 +92,7 @@ public final class QueueDecision {
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         marks.put(Mark.ACTIVITY, unit.now());
         if (actor.kind() == Actor.Kind.USER) {
+            TakeOver.answered(unit, conversation, unit.now());
             marks.put(Mark.ANSWERED, unit.now());
         }
         unit.change(new ConversationChange.RaiseMarks(conversation.id(), marks));
@@ -141,6 +144,7 @@ public final class QueueDecision {
                 false,
                 null,
                 Map.of(),
+                Set.of(),
                 null,
                 unit.now(),
                 0);

@@ -13,6 +13,7 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.result.Listing;
 import io.escala.crm.AccountId;
+import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.State;
@@ -95,11 +96,15 @@ public final class ActorConversations implements Conversations {
     }
 
     private ConversationFilter filter(ConversationQuery query) {
-        String region = query.searchesPeople()
-                ? ContactForm.region(
-                        context.load(account).settings().state().account().settings())
-                : ContactForm.NO_REGION;
-        return query.toFilter(actor, context.now(), context.sending().windowMargin(), region);
+        Optional<AccountSettings> settings = query.needsSettings()
+                ? context.load(account).settings().state().account().settings()
+                : Optional.empty();
+        return query.toFilter(
+                actor,
+                context.now(),
+                context.sending().windowMargin(),
+                ContactForm.region(settings),
+                settings.map(AccountSettings::handBackAfter).orElse(null));
     }
 
     @Override

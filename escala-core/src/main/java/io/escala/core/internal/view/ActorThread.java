@@ -16,7 +16,6 @@ import io.escala.core.internal.send.HumanAgentWindow;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.CursorRequest;
 import io.escala.crm.AccountId;
-import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
@@ -163,10 +162,9 @@ final class ActorThread implements ThreadReader {
                 .aliases()
                 .lines()
                 .contacts()
-                .contactKeys();
-        boolean direct = loader.state().conversations().all().stream()
-                .anyMatch(conversation -> conversation.channel() != Channel.WHATSAPP);
-        State state = (direct ? loader.settings() : loader).state();
+                .contactKeys()
+                .settings();
+        State state = loader.state();
         return state.conversations()
                 .current(id)
                 .filter(found -> AccessRules.sees(actor, found))

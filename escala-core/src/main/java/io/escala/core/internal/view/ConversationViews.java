@@ -2,6 +2,7 @@ package io.escala.core.internal.view;
 
 import io.escala.core.conversations.ConversationSummary;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.internal.conversation.TakeOver;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
@@ -71,7 +72,7 @@ final class ConversationViews {
             Map<ConversationId, Message> hits) {}
 
     private List<ConversationView> views(List<Conversation> conversations) {
-        StateLoader loader = context.load(account);
+        StateLoader loader = context.load(account).settings();
         loader.lines(conversations.stream().map(Conversation::line).distinct().toList());
         loader.identities(
                 conversations.stream().map(Conversation::identity).distinct().toList());
@@ -81,7 +82,7 @@ final class ConversationViews {
         return views;
     }
 
-    /** Returns the view of a conversation whose line, identity, aliases and contact are loaded, without its owner. */
+    /** Returns the view of a conversation whose settings, line, identity, aliases and contact are loaded, without its owner. */
     Optional<ConversationView> view(State state, Conversation conversation) {
         Line line = state.account().line(conversation.line()).orElse(null);
         Optional<ChannelIdentity> identity = state.identities().canonical(conversation.identity());
@@ -98,6 +99,7 @@ final class ConversationViews {
                 state.identities().aliases(identity.get().id()),
                 contact,
                 null,
+                TakeOver.isByPerson(state, conversation, context.now()),
                 context.sending().window(conversation)));
     }
 }

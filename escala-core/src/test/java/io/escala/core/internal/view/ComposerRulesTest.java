@@ -45,7 +45,7 @@ class ComposerRulesTest {
         ChannelIdentity person = new ChannelIdentity(ACME, new IdentityId("rosa"), channel, null, null, null, NOON, 0);
         Conversation conversation = Conversation.begin(
                 ACME, new ConversationId("talk"), LINE.id(), person.id(), channel, NOON.minusSeconds(1));
-        return new ConversationView(conversation, line, person, List.of(), null, null, window);
+        return new ConversationView(conversation, line, person, List.of(), null, null, false, window);
     }
 
     private static Message sent(MessageContent content, DeliveryStatus status) {

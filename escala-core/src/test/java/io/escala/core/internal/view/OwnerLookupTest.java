@@ -53,6 +53,7 @@ class OwnerLookupTest {
                 List.of(),
                 null,
                 null,
+                false,
                 MessagingWindow.never());
     }
 

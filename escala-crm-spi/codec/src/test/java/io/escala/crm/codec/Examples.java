@@ -24,6 +24,7 @@ import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.AliasGrade;
@@ -75,6 +76,7 @@ final class Examples {
             IdentityKey.whatsAppNumber(PHONE),
             AccountSettings.of(ACME, "AR", ZoneId.of("America/Argentina/Buenos_Aires"))
                     .withHumanAgent(true)
+                    .withHandBackAfter(Duration.ofHours(8))
                     .withVersion(7),
             Author.user(new UserId("seller-1")),
             new IdentityChange.FuseIdentity(new IdentityId("identity-1"), new IdentityId("identity-2")),
@@ -91,6 +93,7 @@ final class Examples {
                     true,
                     NOON,
                     Map.of(Mark.WINDOW_OPENED, NOON),
+                    Set.of(new Tag("vip")),
                     new ConversationId("conversation-2"),
                     NOON,
                     8),

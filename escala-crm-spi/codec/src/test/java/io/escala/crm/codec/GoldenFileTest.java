@@ -35,6 +35,7 @@ class GoldenFileTest {
     /** What a store is asked for is written nowhere. */
     private static final Set<Class<?>> QUERIES = Set.of(
             ContactFilter.class,
+            ConversationFilter.Handled.class,
             ConversationFilter.Owners.class,
             ConversationFilter.Window.class,
             ThreadPosition.class,

@@ -14,6 +14,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -139,8 +140,8 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     }
 
     @Override
-    public List<Session> sessions(AccountId account, ConversationId conversation) {
-        return conversations.sessions(account, conversation);
+    public Map<ConversationId, List<Session>> sessions(AccountId account, Collection<ConversationId> ids) {
+        return conversations.sessions(account, ids);
     }
 
     @Override
@@ -180,6 +181,11 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         return conversations.listConversations(account, filter, visibility, after, limit);
+    }
+
+    @Override
+    public List<Tag> tagsInUse(AccountId account, int limit) {
+        return conversations.tagsInUse(account, limit);
     }
 
     @Override

@@ -175,7 +175,7 @@ final class ExpectedAccount {
                         .sorted(byActivity.reversed())
                         .toList());
         for (Conversation conversation : state.conversations().all()) {
-            assertThat(store.sessions(account, conversation.id()))
+            assertThat(store.sessions(account, Set.of(conversation.id())).getOrDefault(conversation.id(), List.of()))
                     .isEqualTo(state.conversations().sessions(conversation.id()));
             assertThat(store.thread(account, conversation.id(), null, MANY).items())
                     .isEqualTo(state.conversations().messages().stream()

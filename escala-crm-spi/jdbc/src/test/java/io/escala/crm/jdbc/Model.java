@@ -112,7 +112,7 @@ final class Model {
         assertThat(store.conversations(account, conversations))
                 .isEqualTo(found(conversations, state.conversations()::find));
         for (ConversationId conversation : conversations) {
-            assertThat(store.sessions(account, conversation))
+            assertThat(store.sessions(account, Set.of(conversation)).getOrDefault(conversation, List.of()))
                     .isEqualTo(state.conversations().sessions(conversation));
         }
         assertThat(store.messages(account, messages)).isEqualTo(found(messages, state.conversations()::message));

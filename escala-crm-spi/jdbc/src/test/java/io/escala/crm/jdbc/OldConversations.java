@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations of every channel with their sessions and messages. */
@@ -49,7 +50,20 @@ final class OldConversations {
     private static Conversation conversation(Channel channel, IdentityId identity, @Nullable UserId owner) {
         ConversationId id = new ConversationId("c-" + identity.value().substring(2));
         return new Conversation(
-                ACME, id, OldData.line(channel), identity, channel, owner, 0, false, null, Map.of(), null, NOON, 0);
+                ACME,
+                id,
+                OldData.line(channel),
+                identity,
+                channel,
+                owner,
+                0,
+                false,
+                null,
+                Map.of(),
+                Set.of(),
+                null,
+                NOON,
+                0);
     }
 
     private static Conversation of(Channel channel) {

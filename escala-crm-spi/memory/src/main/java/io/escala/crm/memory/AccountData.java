@@ -8,6 +8,7 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ChangeSet;
@@ -82,6 +83,10 @@ final class AccountData {
     CursorPage<Conversation> listConversations(
             ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         return conversations.list(filter, visibility, after, limit);
+    }
+
+    List<Tag> tagsInUse(int limit) {
+        return conversations.tagsInUse(limit);
     }
 
     long countConversations(ConversationFilter filter, Visibility visibility, long enough) {

@@ -5,7 +5,9 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Handling;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
@@ -15,6 +17,7 @@ import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.Visibility;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -114,6 +117,15 @@ final class ConversationIndex {
         return matches(filter, visibility, null).limit(enough).count();
     }
 
+    List<Tag> tagsInUse(int limit) {
+        return byActivity.stream()
+                .flatMap(place -> state.conversations().find(place.id()).orElseThrow().tags().stream())
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .toList();
+    }
+
     private Stream<Conversation> matches(ConversationFilter filter, Visibility visibility, @Nullable String after) {
         NavigableSet<Place> rest = after == null ? byActivity : byActivity.tailSet(Place.parse(after), false);
         return rest.stream()
@@ -137,6 +149,7 @@ final class ConversationIndex {
         Boolean unread = filter.unread();
         Boolean registered = filter.registered();
         ConversationFilter.Window window = filter.window();
+        ConversationFilter.Handled handled = filter.handled();
         ContactFilter people = filter.people();
         List<String> words = filter.words();
         return inState
@@ -150,6 +163,8 @@ final class ConversationIndex {
                         || window.includes(
                                 conversation.marks().get(Mark.WINDOW_OPENED),
                                 conversation.marks().get(Mark.WINDOW_SHUT)))
+                && (handled == null || handled.includes(Handling.of(conversation)))
+                && (filter.tags().isEmpty() || !Collections.disjoint(filter.tags(), conversation.tags()))
                 && (people == null || isWith(people, conversation))
                 && (words == null
                         || messages.latestContaining(threads(conversation.id()), words)

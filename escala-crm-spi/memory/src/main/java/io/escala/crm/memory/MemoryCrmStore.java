@@ -15,6 +15,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -189,8 +190,8 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public List<Session> sessions(AccountId account, ConversationId conversation) {
-        return read(() -> state(account).conversations().sessions(conversation));
+    public Map<ConversationId, List<Session>> sessions(AccountId account, Collection<ConversationId> conversations) {
+        return read(() -> BulkLookup.lists(conversations, state(account).conversations()::sessions));
     }
 
     @Override
@@ -235,6 +236,12 @@ public final class MemoryCrmStore implements CrmStore {
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
         return read(() -> data.data(account).listConversations(filter, visibility, after, limit));
+    }
+
+    @Override
+    public List<Tag> tagsInUse(AccountId account, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).tagsInUse(limit));
     }
 
     @Override

@@ -37,6 +37,8 @@ enum Subject {
     THREAD_TIES_OUT_OF_ORDER("Threads"),
     ENTRIES_OF_SUPERSEDED_LOST("ThreadEntries"),
     ENTRIES_SINCE_NEWEST_FIRST("ThreadEntries"),
+    FORMER_TAGS_STILL_FOUND("ConversationEdits"),
+    TAGS_OF_SUPERSEDED_IN_USE("ConversationEdits"),
     SUPERSEDED_STILL_LISTED("SupersededConversations"),
     THREAD_OF_SUPERSEDED_LOST("SupersededConversations"),
     MARKS_OF_SUPERSEDED_LOST("SupersededConversations"),
@@ -178,6 +180,8 @@ enum Subject {
             case THREAD_TIES_OUT_OF_ORDER -> opening(WrongReads::threadTiesOutOfOrder);
             case ENTRIES_OF_SUPERSEDED_LOST -> opening(WrongConversations::entriesOfSupersededLost);
             case ENTRIES_SINCE_NEWEST_FIRST -> opening(WrongConversations::entriesSinceNewestFirst);
+            case FORMER_TAGS_STILL_FOUND -> opening(WrongTags::formerTagsStillFound);
+            case TAGS_OF_SUPERSEDED_IN_USE -> opening(WrongTags::tagsOfSupersededInUse);
             case SUPERSEDED_STILL_LISTED -> opening(WrongConversations::supersededStillListed);
             case THREAD_OF_SUPERSEDED_LOST -> opening(WrongConversations::threadOfSupersededLost);
             case MARKS_OF_SUPERSEDED_LOST -> opening(WrongConversations::laterMarksLost);

@@ -87,6 +87,7 @@ final class WrongReads {
                             conversation.open(),
                             conversation.closedAt(),
                             marks,
+                            conversation.tags(),
                             conversation.supersededBy(),
                             conversation.createdAt(),
                             conversation.version());

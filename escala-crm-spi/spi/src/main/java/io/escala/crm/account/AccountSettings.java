@@ -5,7 +5,9 @@ import io.escala.crm.Channel;
 import io.escala.crm.internal.Checks;
 import io.escala.crm.text.BoundedPattern;
 import io.escala.crm.text.SafeText;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param flows the registration flows, at most one per channel
  * @param humanAgent whether Meta granted the permission "Human Agent": users may then answer on Messenger and Instagram up to seven days
  *     after the person's last message; automations may not
+ * @param handBackAfter how long after the latest answer of a person a conversation goes back to automation, at least a minute, to the
+ *     millisecond; null for never: then it stays with the person until it is handed back or closed
  * @param version counts the changes; 0 for settings not saved yet
  */
 public record AccountSettings(
@@ -32,9 +36,13 @@ public record AccountSettings(
         int maxWhatsAppLines,
         Set<RegistrationFlow> flows,
         boolean humanAgent,
+        @Nullable Duration handBackAfter,
         long version) {
     /** The default of {@link #maxWhatsAppLines()}. */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
+
+    /** The shortest {@link #handBackAfter()}. */
+    public static final Duration MIN_HAND_BACK = Duration.ofMinutes(1);
 
     private static final BoundedPattern REGION = BoundedPattern.of("[A-Z]{2}", 2);
 
@@ -48,6 +56,10 @@ public record AccountSettings(
             throw new IllegalArgumentException("defaultRegion must be a two-letter ISO 3166 code");
         }
         Checks.notNegative("maxWhatsAppLines", maxWhatsAppLines);
+        handBackAfter = handBackAfter == null ? null : handBackAfter.truncatedTo(ChronoUnit.MILLIS);
+        if (handBackAfter != null && handBackAfter.compareTo(MIN_HAND_BACK) < 0) {
+            throw new IllegalArgumentException("handBackAfter must be a minute or more, is " + handBackAfter);
+        }
         Checks.notNegative("version", version);
         flows = Set.copyOf(flows);
         if (flows.stream().map(RegistrationFlow::channel).distinct().count() != flows.size()) {
@@ -61,7 +73,8 @@ public record AccountSettings(
      * @param defaultRegion two-letter region in which typed numbers are read
      */
     public static AccountSettings of(AccountId account, String defaultRegion, ZoneId zone) {
-        return new AccountSettings(account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), false, 0);
+        return new AccountSettings(
+                account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), false, null, 0);
     }
 
     /** Returns the registration flow of a channel, or empty when none is set. */
@@ -76,7 +89,15 @@ public record AccountSettings(
      */
     public AccountSettings withFlows(Set<RegistrationFlow> newFlows) {
         return new AccountSettings(
-                account, companyName, defaultRegion, zone, maxWhatsAppLines, newFlows, humanAgent, version);
+                account,
+                companyName,
+                defaultRegion,
+                zone,
+                maxWhatsAppLines,
+                newFlows,
+                humanAgent,
+                handBackAfter,
+                version);
     }
 
     /**
@@ -85,18 +106,39 @@ public record AccountSettings(
      * @param name the name, or null
      */
     public AccountSettings withCompanyName(@Nullable String name) {
-        return new AccountSettings(account, name, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, version);
+        return new AccountSettings(
+                account, name, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, handBackAfter, version);
     }
 
     /** Returns a copy in which users may answer up to seven days later, or not, and the same version. */
     public AccountSettings withHumanAgent(boolean granted) {
         return new AccountSettings(
-                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, granted, version);
+                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, granted, handBackAfter, version);
+    }
+
+    /**
+     * Returns a copy in which conversations go back to automation some time after the latest answer of a person, or do not, and the same
+     * version.
+     *
+     * @param time how long after, a minute or more; null for never
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public AccountSettings withHandBackAfter(@Nullable Duration time) {
+        return new AccountSettings(
+                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, time, version);
     }
 
     /** Returns a copy with this version. */
     public AccountSettings withVersion(long newVersion) {
         return new AccountSettings(
-                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, newVersion);
+                account,
+                companyName,
+                defaultRegion,
+                zone,
+                maxWhatsAppLines,
+                flows,
+                humanAgent,
+                handBackAfter,
+                newVersion);
     }
 }

@@ -1,6 +1,7 @@
 package io.escala.crm.change;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -12,13 +13,18 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.line.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A change of a conversation, its sessions and its messages. Match it with {@link #accept(Cases)}. */
 public sealed interface ConversationChange extends Change {
@@ -37,6 +43,8 @@ public sealed interface ConversationChange extends Change {
         R openSession(OpenSession change);
 
         R closeSession(CloseSession change);
+
+        R editConversation(EditConversation change);
 
         R raiseMarks(RaiseMarks change);
 
@@ -131,6 +139,31 @@ public sealed interface ConversationChange extends Change {
         @Override
         public List<Requirement> requirements() {
             return List.of(new Requirement.Present(Subject.conversation(session.conversation())));
+        }
+    }
+
+    /**
+     * Replaces the owner and the tags of a conversation, whose version counts up. The ChangeSet must expect the version before.
+     *
+     * @param conversation which conversation
+     * @param owner the user who answers, or null for nobody
+     * @param tags all its tags
+     */
+    record EditConversation(
+            ConversationId conversation, @Nullable UserId owner, Set<Tag> tags) implements ConversationChange {
+        public EditConversation {
+            Objects.requireNonNull(conversation, "conversation");
+            tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.editConversation(this);
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(new Requirement.Present(Subject.conversation(conversation)));
         }
     }
 

@@ -226,6 +226,12 @@ public final class ConversationState {
         }
 
         @Override
+        public Boolean editConversation(ConversationChange.EditConversation change) {
+            put(existing(change.conversation()).edited(change.owner(), change.tags()));
+            return true;
+        }
+
+        @Override
         public Boolean raiseMarks(ConversationChange.RaiseMarks change) {
             ConversationId continued = existing(change.conversation()).supersededBy();
             put(existing(continued == null ? change.conversation() : continued).raised(change.marks()));

@@ -13,6 +13,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param open whether that session is open
  * @param closedAt the time of the latest close, or null; a message older than it does not open a session
  * @param marks times that only move forward; a mark that was never raised is absent
+ * @param tags its tags, at most {@value #MAX_TAGS}
  * @param supersededBy the conversation that shows its messages since two identities turned out to be one person, or null; one
  *     that was superseded is neither listed nor counted
  * @param createdAt when it was created, to the millisecond
- * @param version incremented by a change of owner, by closing and by being superseded
+ * @param version incremented by a change of owner or tags, by closing and by being superseded
  */
 public record Conversation(
         AccountId account,
@@ -44,9 +47,13 @@ public record Conversation(
         boolean open,
         @Nullable Instant closedAt,
         Map<Mark, Instant> marks,
+        Set<Tag> tags,
         @Nullable ConversationId supersededBy,
         Instant createdAt,
         long version) {
+    /** The most tags of a conversation; one that continues another keeps those of both, however many. */
+    public static final int MAX_TAGS = 20;
+
     /** Truncates times to milliseconds. */
     public Conversation {
         Objects.requireNonNull(account, "account");
@@ -62,6 +69,7 @@ public record Conversation(
         Map<Mark, Instant> copy = new EnumMap<>(Mark.class);
         marks.forEach((mark, at) -> copy.put(mark, at.truncatedTo(ChronoUnit.MILLIS)));
         marks = Collections.unmodifiableMap(copy);
+        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
         if (id.equals(supersededBy)) {
             throw new IllegalArgumentException("a conversation does not supersede itself");
         }
@@ -72,7 +80,8 @@ public record Conversation(
     /** Returns a new conversation without session, owner and marks. */
     public static Conversation begin(
             AccountId account, ConversationId id, LineId line, IdentityId identity, Channel channel, Instant at) {
-        return new Conversation(account, id, line, identity, channel, null, 0, false, null, Map.of(), null, at, 0);
+        return new Conversation(
+                account, id, line, identity, channel, null, 0, false, null, Map.of(), Set.of(), null, at, 0);
     }
 
     /** Returns the time of a mark, or empty when it was never raised. */
@@ -108,6 +117,25 @@ public record Conversation(
         return copy(newOwner, session, open, closedAt, marks, supersededBy, version + 1);
     }
 
+    /** Returns a copy with another owner, or none, other tags and the next version. */
+    public Conversation edited(@Nullable UserId newOwner, Set<Tag> newTags) {
+        return new Conversation(
+                account,
+                id,
+                line,
+                identity,
+                channel,
+                newOwner,
+                session,
+                open,
+                closedAt,
+                marks,
+                newTags,
+                supersededBy,
+                createdAt,
+                version + 1);
+    }
+
     /** Returns a copy that another conversation continues, with the next version. */
     public Conversation supersededBy(ConversationId other) {
         return copy(owner, session, open, closedAt, marks, other, version + 1);
@@ -132,6 +160,7 @@ public record Conversation(
                 nowOpen,
                 newClosedAt,
                 newMarks,
+                tags,
                 newSupersededBy,
                 createdAt,
                 newVersion);

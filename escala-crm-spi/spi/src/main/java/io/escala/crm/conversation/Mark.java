@@ -16,6 +16,10 @@ public enum Mark {
     READ_BY_TEAM,
     /** When a user marked the conversation unread. */
     MARKED_UNREAD,
+    /** When a user took the conversation over from automation without answering. */
+    TAKEN_OVER,
+    /** When the conversation was handed back to automation. */
+    HANDED_BACK,
     /** Everything sent up to this time was delivered. */
     DELIVERED_UP_TO,
     /** The customer has read everything sent up to this time. */

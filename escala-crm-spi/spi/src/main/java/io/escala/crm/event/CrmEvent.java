@@ -1,11 +1,13 @@
 package io.escala.crm.event;
 
 import io.escala.crm.Channel;
+import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.SessionOpener;
@@ -47,6 +49,24 @@ public sealed interface CrmEvent {
 
         /** A conversation is continued by another one, because two identities turned out to be one person. */
         R conversationSuperseded(ConversationSuperseded event);
+
+        /** A session was closed. */
+        R conversationClosed(ConversationClosed event);
+
+        /** Another user answers a conversation, or nobody. */
+        R conversationAssigned(ConversationAssigned event);
+
+        /** A conversation was read, or marked read or unread. */
+        R readingChanged(ReadingChanged event);
+
+        /** A note of the team was added. */
+        R noteAdded(NoteAdded event);
+
+        /** The tags of a conversation changed. */
+        R conversationTagged(ConversationTagged event);
+
+        /** A person took a conversation over from automation, or it was handed back. */
+        R handlingChanged(HandlingChanged event);
 
         /** A contact was created. */
         R contactCreated(ContactCreated event);
@@ -198,6 +218,97 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.conversationSuperseded(this);
+        }
+    }
+
+    /** A session of a conversation was closed, by a user or by a rule. */
+    record ConversationClosed(ConversationId conversation, Channel channel, int session) implements CrmEvent {
+        public ConversationClosed {
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(channel, "channel");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.conversationClosed(this);
+        }
+    }
+
+    /**
+     * Another user answers a conversation.
+     *
+     * @param from who did before, or null for nobody
+     * @param to who does now, or null for nobody
+     */
+    record ConversationAssigned(
+            ConversationId conversation,
+            @Nullable UserId from,
+            @Nullable UserId to) implements CrmEvent {
+        public ConversationAssigned {
+            Objects.requireNonNull(conversation, "conversation");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.conversationAssigned(this);
+        }
+    }
+
+    /**
+     * A conversation was read, or marked read or unread. That a message made it unread, or an answer read, is told by the message's event.
+     *
+     * @param unread whether it is unread now
+     */
+    record ReadingChanged(ConversationId conversation, boolean unread) implements CrmEvent {
+        public ReadingChanged {
+            Objects.requireNonNull(conversation, "conversation");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.readingChanged(this);
+        }
+    }
+
+    /** A note of the team was added to a conversation. The customer never sees it. */
+    record NoteAdded(ConversationId conversation, EntryId entry) implements CrmEvent {
+        public NoteAdded {
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(entry, "entry");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.noteAdded(this);
+        }
+    }
+
+    /** The tags of a conversation changed. */
+    record ConversationTagged(ConversationId conversation) implements CrmEvent {
+        public ConversationTagged {
+            Objects.requireNonNull(conversation, "conversation");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.conversationTagged(this);
+        }
+    }
+
+    /**
+     * A person took a conversation over from automation, by a command or by answering, or it was handed back. That it was closed hands it
+     * back too, and so does the end of the account's time for it, without this event.
+     *
+     * @param person whether a person has it now
+     */
+    record HandlingChanged(ConversationId conversation, boolean person) implements CrmEvent {
+        public HandlingChanged {
+            Objects.requireNonNull(conversation, "conversation");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.handlingChanged(this);
         }
     }
 

@@ -3,8 +3,10 @@ package io.escala.crm.store;
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.Handling;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.LineId;
@@ -80,6 +82,24 @@ public final class ConversationFilter {
         }
     }
 
+    /**
+     * Which conversations match by who has them, as {@link Handling} says, judged at a time that the caller has turned into {@code after}.
+     *
+     * @param person whether those that a person has match, or all others
+     * @param after a person has only those taken over after this time, to the millisecond; null when they stay with the person
+     */
+    public record Handled(boolean person, @Nullable Instant after) {
+        public Handled {
+            after = after == null ? null : after.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        /** Returns whether a conversation that is handled so matches. */
+        public boolean includes(Handling handling) {
+            Instant taken = handling.takenOverAt();
+            return person == (taken != null && (after == null || taken.isAfter(after)));
+        }
+    }
+
     /** Not changed once a filter has it. */
     private static final class Conditions {
         private State state = State.ALL;
@@ -90,6 +110,8 @@ public final class ConversationFilter {
         private @Nullable Boolean unread;
         private @Nullable Boolean registered;
         private @Nullable Window window;
+        private @Nullable Handled handled;
+        private Set<Tag> tags = Set.of();
         private @Nullable ContactFilter people;
         private @Nullable List<String> words;
 
@@ -103,6 +125,8 @@ public final class ConversationFilter {
             copy.unread = unread;
             copy.registered = registered;
             copy.window = window;
+            copy.handled = handled;
+            copy.tags = tags;
             copy.people = people;
             copy.words = words;
             return copy;
@@ -110,7 +134,18 @@ public final class ConversationFilter {
 
         List<@Nullable Object> values() {
             return Arrays.asList(
-                    state, activeSince, lines, channels, owners, unread, registered, window, people, words);
+                    state,
+                    activeSince,
+                    lines,
+                    channels,
+                    owners,
+                    unread,
+                    registered,
+                    window,
+                    handled,
+                    tags,
+                    people,
+                    words);
         }
     }
 
@@ -175,6 +210,18 @@ public final class ConversationFilter {
         return with(conditions -> conditions.window = window);
     }
 
+    /** Matches conversations that a person has, or that automation has. */
+    public ConversationFilter handled(Handled handled) {
+        Objects.requireNonNull(handled, "handled");
+        return with(conditions -> conditions.handled = handled);
+    }
+
+    /** Matches conversations with one of these tags at least; empty for any or none. */
+    public ConversationFilter tagged(Set<Tag> tags) {
+        Set<Tag> copy = Set.copyOf(tags);
+        return with(conditions -> conditions.tags = copy);
+    }
+
     /**
      * Matches conversations with these people: the contact of the conversation's identity, or of the one that it was merged into, matches
      * ({@link ContactFilter#matches(Contact, Collection)}); or that identity has no contact and matches itself ({@link
@@ -232,6 +279,16 @@ public final class ConversationFilter {
     /** Returns the condition on the window, or null for any. */
     public @Nullable Window window() {
         return all.window;
+    }
+
+    /** Returns the condition on who has them, or null for any. */
+    public @Nullable Handled handled() {
+        return all.handled;
+    }
+
+    /** Returns the tags of which they have one at least, empty for any or none. */
+    public Set<Tag> tags() {
+        return all.tags;
     }
 
     /** Returns the condition on the people, or null for any. */

@@ -8,6 +8,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.identity.IdentityId;
 import java.util.Collection;
 import java.util.List;
@@ -33,11 +34,12 @@ public interface ConversationReads {
     Map<IdentityId, List<Conversation>> conversationsOf(AccountId account, Collection<IdentityId> identities);
 
     /**
-     * Reads the sessions of a conversation.
+     * Reads the sessions of conversations.
      *
-     * @return its sessions by number
+     * @param conversations the conversations, any number
+     * @return per conversation its sessions by number; absent for one without any
      */
-    List<Session> sessions(AccountId account, ConversationId conversation);
+    Map<ConversationId, List<Session>> sessions(AccountId account, Collection<ConversationId> conversations);
 
     /**
      * Reads messages. {@link CrmStore#holders} finds a message by Meta's id.
@@ -113,6 +115,14 @@ public interface ConversationReads {
      * @return their number, or {@code enough} if there are that many or more
      */
     long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough);
+
+    /**
+     * Reads the tags that conversations of the account have.
+     *
+     * @param limit how many at most, at least 1
+     * @return the tags, by name; in the order of their code points
+     */
+    List<Tag> tagsInUse(AccountId account, int limit);
 
     /**
      * Reads what lists show of the messages of conversations, those of conversations that they superseded included.

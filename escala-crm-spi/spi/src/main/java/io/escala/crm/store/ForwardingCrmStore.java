@@ -14,6 +14,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -157,8 +158,8 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
-    public List<Session> sessions(AccountId account, ConversationId conversation) {
-        return forward(store -> store.sessions(account, conversation));
+    public Map<ConversationId, List<Session>> sessions(AccountId account, Collection<ConversationId> conversations) {
+        return forward(store -> store.sessions(account, conversations));
     }
 
     @Override
@@ -198,6 +199,11 @@ public abstract class ForwardingCrmStore implements CrmStore {
     public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         return forward(store -> store.listConversations(account, filter, visibility, after, limit));
+    }
+
+    @Override
+    public List<Tag> tagsInUse(AccountId account, int limit) {
+        return forward(store -> store.tagsInUse(account, limit));
     }
 
     @Override

@@ -47,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.ChangeSamples;
+import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Amendments;
@@ -57,6 +58,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.ProfileName;
@@ -260,6 +262,16 @@ class StateApplyTest {
                             assertThat(version(state, Expected.Kind.CONVERSATION, "conversation-1"))
                                     .contains(1L);
                         }),
+                once(
+                        new ConversationChange.EditConversation(
+                                CONVERSATION_ID, new UserId("seller-2"), Set.of(new Tag("vip"))),
+                        state -> assertThat(conversation(state).tags()).isEmpty(),
+                        state -> {
+                            assertThat(conversation(state).owner()).isEqualTo(new UserId("seller-2"));
+                            assertThat(conversation(state).tags()).containsExactly(new Tag("vip"));
+                            assertThat(version(state, Expected.Kind.CONVERSATION, "conversation-1"))
+                                    .contains(2L);
+                        }),
                 commuting(
                         new ConversationChange.RaiseMarks(CONVERSATION_ID, Map.of(Mark.ACTIVITY, NOON)),
                         state -> assertThat(conversation(state).mark(Mark.ACTIVITY))
@@ -427,6 +439,7 @@ class StateApplyTest {
             new IdentityChange.NameIdentity(IDENTITY_ID, LATER),
             new ConversationChange.OpenSession(SESSION, "message-1"),
             new ConversationChange.CloseSession(CLOSED_SESSION),
+            new ConversationChange.EditConversation(CONVERSATION_ID, null, Set.of()),
             new ConversationChange.RaiseMarks(CONVERSATION_ID, Map.of(Mark.ACTIVITY, NOON)),
             new ConversationChange.RaiseDelivery(SEND_ID, STEP),
             new ConversationChange.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID),

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,7 @@ class ConversationTest {
                         true,
                         null,
                         Map.of(),
+                        Set.of(),
                         null,
                         NOON,
                         0))

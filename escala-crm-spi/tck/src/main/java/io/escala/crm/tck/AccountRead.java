@@ -122,7 +122,7 @@ enum AccountRead {
     sessions {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
-            return store.sessions(account, TALK);
+            return store.sessions(account, Set.of(TALK)).getOrDefault(TALK, List.of());
         }
     },
     messages {
@@ -170,6 +170,12 @@ enum AccountRead {
         Collection<?> find(CrmStore store, AccountId account) {
             ThreadPosition first = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none");
             return store.entriesSince(account, TALK, first.toString(), 100).items();
+        }
+    },
+    tagsInUse {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.tagsInUse(account, 100);
         }
     },
     listConversations {

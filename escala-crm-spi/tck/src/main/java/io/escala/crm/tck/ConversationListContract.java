@@ -9,6 +9,7 @@ import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ConversationChange.AddConversation;
 import io.escala.crm.change.ConversationChange.AppendMessage;
+import io.escala.crm.change.ConversationChange.EditConversation;
 import io.escala.crm.change.ConversationChange.OpenSession;
 import io.escala.crm.change.ConversationChange.RaiseMarks;
 import io.escala.crm.change.IdentityChange.AddIdentity;
@@ -17,23 +18,28 @@ import io.escala.crm.change.IdentityChange.LinkIdentity;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Handling;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageContent.Text;
 import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.ConversationFilter.Handled;
 import io.escala.crm.store.ConversationFilter.Owners;
 import io.escala.crm.store.ConversationFilter.State;
 import io.escala.crm.store.ConversationFilter.Window;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.Visibility;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -228,9 +234,14 @@ abstract class ConversationListContract extends StoreContract {
         for (boolean yes : new boolean[] {true, false}) {
             all.add(filter -> filter.thatAreUnread(yes));
             all.add(filter -> filter.thatAreRegistered(yes));
+            all.add(filter -> filter.handled(new Handled(yes, null)));
+            all.add(filter -> filter.handled(new Handled(yes, NOON)));
             all.add(filter -> filter.withWindow(new Window(yes, NOON, null)));
         }
         all.add(filter -> filter.withWindow(new Window(true, NOON, NOON.plusSeconds(2))));
+        all.add(filter -> filter.tagged(Set.of(new Tag("vip"))));
+        all.add(filter -> filter.tagged(Set.of(new Tag("vip"), new Tag("tag-5"))));
+        all.add(filter -> filter.tagged(Set.of(new Tag("nobody's"))));
         all.add(filter -> filter.ofPeople(ContactFilter.of("paula")));
         all.add(filter -> filter.thatContain("hay turno"));
         return all;
@@ -252,12 +263,18 @@ abstract class ConversationListContract extends StoreContract {
                 Map.of(Mark.INBOUND_ARRIVAL, NOON, Mark.READ_BY_TEAM, NOON),
                 Map.of(Mark.MARKED_UNREAD, NOON, Mark.READ_BY_TEAM, NOON),
                 Map.of(Mark.MARKED_UNREAD, NOON, Mark.ANSWERED, NOON.plusSeconds(1)),
-                Map.of(Mark.READ_BY_TEAM, NOON, Mark.ANSWERED, NOON));
+                Map.of(Mark.READ_BY_TEAM, NOON, Mark.ANSWERED, NOON),
+                Map.of(Mark.TAKEN_OVER, NOON.plusSeconds(1)),
+                Map.of(Mark.TAKEN_OVER, NOON, Mark.HANDED_BACK, NOON),
+                Map.of(Mark.TAKEN_OVER, NOON.plusSeconds(3), Mark.HANDED_BACK, NOON.plusSeconds(2)),
+                Map.of(Mark.ANSWERED, NOON.plusSeconds(1), Mark.TAKEN_OVER, NOON, Mark.HANDED_BACK, NOON),
+                Map.of(Mark.ANSWERED, NOON, Mark.HANDED_BACK, NOON.plusMillis(1)));
         List<Conversation> all = new ArrayList<>();
         for (Map<Mark, Instant> marks : kinds) {
             Conversation plain = put("m-" + all.size(), "l1", all.size() % 3 == 0 ? ANA : null, NOON, true);
-            commitApplied(new RaiseMarks(plain.id(), marks));
-            all.add(plain.raised(marks));
+            Set<Tag> tags = all.size() % 4 == 1 ? Set.of(new Tag("vip"), new Tag("tag-" + all.size() % 8)) : Set.of();
+            commitApplied(new RaiseMarks(plain.id(), marks), new EditConversation(plain.id(), plain.owner(), tags));
+            all.add(plain.raised(marks).edited(plain.owner(), tags));
         }
         return all;
     }
@@ -330,6 +347,7 @@ abstract class ConversationListContract extends StoreContract {
                 false,
                 null,
                 Map.of(),
+                Set.of(),
                 null,
                 NOON,
                 0);
@@ -389,7 +407,16 @@ abstract class ConversationListContract extends StoreContract {
                         .allMatch(wanted -> wanted == registered.contains(conversation.id()))
                 && (filter.people() == null || withPaula.contains(conversation.id()))
                 && (filter.words() == null || withTurns.contains(conversation.id()))
+                && Stream.ofNullable(filter.handled()).allMatch(handled -> isHandled(handled, conversation))
+                && (filter.tags().isEmpty() || !Collections.disjoint(filter.tags(), conversation.tags()))
                 && Stream.ofNullable(filter.window()).allMatch(window -> hasWindow(window, conversation));
+    }
+
+    private static boolean isHandled(Handled wanted, Conversation conversation) {
+        Instant now = NOON.plusSeconds(9);
+        Instant after = wanted.after();
+        Duration handedBackAfter = after == null ? null : Duration.between(after, now);
+        return wanted.person() == Handling.of(conversation).isByPerson(now, handedBackAfter);
     }
 
     private static boolean hasWindow(Window wanted, Conversation conversation) {

@@ -61,7 +61,7 @@ abstract class ConversationsContract extends StoreContract {
         commitApplied(new OpenSession(second, "m-2"));
 
         assertConversation(afterClose.opened());
-        assertThat(store.sessions(ACME, TALK)).containsExactly(closed, second);
+        assertThat(store.sessions(ACME, Set.of(TALK)).get(TALK)).containsExactly(closed, second);
     }
 
     @Test
@@ -73,7 +73,7 @@ abstract class ConversationsContract extends StoreContract {
         commitApplied(new OpenSession(first, "m-1"));
 
         assertConversation(fresh.opened());
-        assertThat(store.sessions(ACME, TALK)).containsExactly(first);
+        assertThat(store.sessions(ACME, Set.of(TALK)).get(TALK)).containsExactly(first);
     }
 
     @Test
@@ -86,7 +86,7 @@ abstract class ConversationsContract extends StoreContract {
         commitApplied(new OpenSession(first, "m-1"));
 
         assertConversation(fresh.opened().closed(NOON.plusSeconds(60)));
-        assertThat(store.sessions(ACME, TALK)).containsExactly(closed);
+        assertThat(store.sessions(ACME, Set.of(TALK)).get(TALK)).containsExactly(closed);
     }
 
     @ParameterizedTest

@@ -84,6 +84,10 @@ public abstract class CrmStoreContract {
     @Nested
     class SupersededConversations extends SupersededConversationsContract {}
 
+    /** Owner and tags of conversations, and who has them. */
+    @Nested
+    class ConversationEdits extends ConversationEditsContract {}
+
     /** Lists and counts of conversations, by filter and visibility. */
     @Nested
     class ConversationList extends ConversationListContract {}

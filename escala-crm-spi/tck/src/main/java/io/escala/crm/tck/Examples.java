@@ -16,6 +16,7 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.EntryContent;
+import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
@@ -127,6 +128,15 @@ final class Examples {
                 new CrmEvent.MessageEchoed(conversation, message),
                 new CrmEvent.NoticeReceived(conversation, message),
                 new CrmEvent.ReplyRefused(conversation, message, List.of("WINDOW_CLOSED", "NO_DESTINATION")),
+                new CrmEvent.ConversationClosed(conversation, Channel.WHATSAPP, 2),
+                new CrmEvent.ConversationAssigned(conversation, null, new UserId("seller")),
+                new CrmEvent.ConversationAssigned(conversation, new UserId("seller"), null),
+                new CrmEvent.ReadingChanged(conversation, true),
+                new CrmEvent.ReadingChanged(conversation, false),
+                new CrmEvent.NoteAdded(conversation, new EntryId("entry")),
+                new CrmEvent.ConversationTagged(conversation),
+                new CrmEvent.HandlingChanged(conversation, true),
+                new CrmEvent.HandlingChanged(conversation, false),
                 new CrmEvent.ContactCreated(contact),
                 new CrmEvent.ContactChanged(contact, List.of("FIRST_NAME", "CUSTOM_FIELD")),
                 new CrmEvent.ContactChanged(contact, List.of()),

@@ -185,7 +185,8 @@ abstract class HostileTextContract extends StoreContract {
                 .extracting(found -> found.content().text())
                 .isEqualTo(text);
         assertThat(store.contacts(ACME, Set.of(contact.id()))).isEqualTo(Map.of(contact.id(), contact));
-        assertThat(store.sessions(ACME, talk.id())).containsExactly(session.closed(NOON, text + ".", null));
+        assertThat(store.sessions(ACME, Set.of(talk.id())).get(talk.id()))
+                .containsExactly(session.closed(NOON, text + ".", null));
     }
 
     private static SystemEntry entry(Conversation conversation, String id, EntryContent content) {

@@ -256,7 +256,7 @@ abstract class ModelContract extends StoreContract {
                         .sorted(order.reversed())
                         .toList());
         for (Conversation conversation : state.conversations().all()) {
-            assertThat(store.sessions(ACME, conversation.id()))
+            assertThat(store.sessions(ACME, Set.of(conversation.id())).getOrDefault(conversation.id(), List.of()))
                     .as(when)
                     .isEqualTo(state.conversations().sessions(conversation.id()));
         }

@@ -1,6 +1,7 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
@@ -23,6 +24,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -37,9 +39,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Generates ChangeSets that mostly fit a state and often conflict with it: few ids, few keys, some stale versions, some
@@ -53,21 +57,25 @@ final class RandomChanges {
 
     private final RandomData data;
 
-    /** Of their own, so that the histories of a seed stay what they are beside deletions and followers. */
+    /** Of their own, so that the histories of a seed stay what they are beside deletions, followers and edits. */
     private final RandomData retention;
 
     private final RandomData following;
+
+    private final RandomData editing;
 
     private final State state;
     private int operations;
     private int journals;
     private int retentions;
     private int moves;
+    private int edits;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
         this.retention = new RandomData(seed);
         this.following = new RandomData(seed);
+        this.editing = new RandomData(seed);
         this.state = state;
     }
 
@@ -77,6 +85,9 @@ final class RandomChanges {
         }
         if (following.chance(30)) {
             return move();
+        }
+        if (editing.chance(20)) {
+            return edit();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -101,6 +112,25 @@ final class RandomChanges {
         return ChangeSet.builder(AccountId.NONE, new OperationId("move-" + moves++), StoreContract.NOON)
                 .change(new IntakeChange.MoveFollower(
                         follower, from == 0 ? null : position(from), position(1 + (from + following.number(2)) % 3)))
+                .build();
+    }
+
+    /** Gives a conversation, if there is one, other tags and perhaps another owner. */
+    private ChangeSet edit() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("edit-" + edits++), StoreContract.NOON);
+        ConversationId id = new ConversationId("talk-" + editing.number(PEOPLE));
+        Conversation known = state.conversations().find(id).orElse(null);
+        if (known == null) {
+            return set.event(editing.pick(Examples.events())).build();
+        }
+        Set<Tag> tags = new HashSet<>();
+        for (int i = editing.number(3); i > 0; i--) {
+            tags.add(new Tag("tag-" + editing.number(4)));
+        }
+        UserId owner = editing.chance(2) ? known.owner() : new UserId("user-" + editing.number(2));
+        return set.expect(new Expected(Expected.Kind.CONVERSATION, id.value(), editing.maybeStale(known.version())))
+                .change(new ConversationChange.EditConversation(id, owner, tags))
                 .build();
     }
 

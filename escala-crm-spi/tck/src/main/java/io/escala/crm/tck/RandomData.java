@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Random data of few different values, so that ChangeSets meet and conflict. The same seed gives the same data. */
 final class RandomData {
@@ -152,6 +153,7 @@ final class RandomData {
                 false,
                 null,
                 Map.of(),
+                Set.of(),
                 null,
                 fresh.createdAt(),
                 0);

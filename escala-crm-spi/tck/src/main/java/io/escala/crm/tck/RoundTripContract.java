@@ -42,6 +42,7 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.AliasGrade;
@@ -59,6 +60,7 @@ import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -123,9 +125,18 @@ abstract class RoundTripContract extends StoreContract {
                 .map(channel ->
                         new RegistrationFlow(channel, channel != Channel.MESSENGER, channel != Channel.INSTAGRAM))
                 .collect(Collectors.toSet());
-        AccountSettings full =
-                new AccountSettings(ACME, "Acme SA", "BR", ZoneId.of("America/Sao_Paulo"), 0, flows, true, 9);
-        AccountSettings bare = new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, 1);
+        AccountSettings full = new AccountSettings(
+                ACME,
+                "Acme SA",
+                "BR",
+                ZoneId.of("America/Sao_Paulo"),
+                0,
+                flows,
+                true,
+                Duration.ofMillis(90_061_001),
+                9);
+        AccountSettings bare =
+                new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, 1);
         commitApplied(new PutSettings(full));
         commitAppliedIn(GLOBEX, new PutSettings(bare));
 
@@ -280,6 +291,7 @@ abstract class RoundTripContract extends StoreContract {
                     false,
                     null,
                     Map.of(),
+                    channel == Channel.MESSENGER ? Set.of(new Tag("Días 100% \"caros\"")) : Set.of(),
                     null,
                     NOON.plusMillis(77),
                     3);
@@ -293,12 +305,12 @@ abstract class RoundTripContract extends StoreContract {
                     new OpenSession(session, "cause"));
             assertThat(store.conversations(ACME, Set.of(fresh.id())))
                     .isEqualTo(Map.of(fresh.id(), fresh.raised(marks).opened()));
-            assertThat(store.sessions(ACME, fresh.id())).containsExactly(session);
+            assertThat(store.sessions(ACME, Set.of(fresh.id())).get(fresh.id())).containsExactly(session);
 
             commitApplied(new CloseSession(closed));
             assertThat(store.conversations(ACME, Set.of(fresh.id())))
                     .isEqualTo(Map.of(fresh.id(), fresh.raised(marks).opened().closed(NOON.plusMillis(2))));
-            assertThat(store.sessions(ACME, fresh.id())).containsExactly(closed);
+            assertThat(store.sessions(ACME, Set.of(fresh.id())).get(fresh.id())).containsExactly(closed);
         }
     }
 

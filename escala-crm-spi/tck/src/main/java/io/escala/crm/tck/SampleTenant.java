@@ -17,6 +17,7 @@ import io.escala.crm.change.ConversationChange.AddEntry;
 import io.escala.crm.change.ConversationChange.Amend;
 import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.CloseSession;
+import io.escala.crm.change.ConversationChange.EditConversation;
 import io.escala.crm.change.ConversationChange.NameMessage;
 import io.escala.crm.change.ConversationChange.OpenSession;
 import io.escala.crm.change.ConversationChange.PutMedia;
@@ -48,6 +49,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
@@ -66,6 +68,7 @@ import io.escala.crm.work.WorkKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** An account with at least one object of every type, with ids that every other account uses too. */
 record SampleTenant(Sample of) {
@@ -96,6 +99,7 @@ record SampleTenant(Sample of) {
                         new AddConversation(talk),
                         new OpenSession(Session.next(talk, SessionOpener.CONTACT, NOON), "cause"),
                         of.raise("talk", Mark.ACTIVITY, NOON),
+                        new EditConversation(talk.id(), null, Set.of(new Tag("of " + of.account()))),
                         new AppendMessage(of.inbound("talk", "in", "wamid.in", "Hola " + of.account(), NOON)),
                         new AppendMessage(of.outbound("talk", "out", DeliveryStatus.STARTED, NOON)),
                         new PutMedia(of.media("in", 0, MediaFile.State.FAILED, NOON)),
@@ -147,6 +151,7 @@ record SampleTenant(Sample of) {
                         new EndAlias(of.number("who", "5491155550001"), NOON),
                         of.raise("talk", Mark.ACTIVITY, NOON.plusSeconds(5)),
                         new CloseSession(closed),
+                        new EditConversation(talk.id(), null, Set.of(new Tag("upheaval"))),
                         new RaiseDelivery(new MessageId("out"), new DeliveryStep(0, DeliveryStatus.READ, NOON, null)),
                         new NameMessage(new MessageId("out"), new LineId("line"), "wamid.out"),
                         new ReleaseReport(deferred()),

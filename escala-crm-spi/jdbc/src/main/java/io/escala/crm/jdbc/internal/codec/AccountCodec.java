@@ -36,6 +36,7 @@ public final class AccountCodec {
                 .put("maxWhatsAppLines", settings.maxWhatsAppLines())
                 .put("flows", flows)
                 .put("humanAgent", settings.humanAgent() ? true : null)
+                .put("handBackAfter", settings.handBackAfter())
                 .json();
     }
 
@@ -57,6 +58,7 @@ public final class AccountCodec {
                 doc.small("maxWhatsAppLines"),
                 flows,
                 doc.flag("humanAgent"),
+                doc.spanOrNull("handBackAfter"),
                 version);
     }
 

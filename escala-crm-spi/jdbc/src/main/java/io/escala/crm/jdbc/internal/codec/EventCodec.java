@@ -1,7 +1,9 @@
 package io.escala.crm.jdbc.internal.codec;
 
+import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
@@ -68,6 +70,18 @@ public final class EventCodec {
                         .find(doc.text("aspect"), TABLE)
                         .map(aspect -> new CrmEvent.TemplateChanged(
                                 new TemplateKey(doc.text("waba"), doc.text("name"), doc.text("language")), aspect));
+            case "conversation-closed" ->
+                StoredNames.CHANNEL
+                        .find(doc.text("channel"), TABLE)
+                        .map(channel ->
+                                new CrmEvent.ConversationClosed(conversation(doc), channel, doc.small("session")));
+            case "conversation-assigned" ->
+                Optional.of(new CrmEvent.ConversationAssigned(
+                        conversation(doc), userOrNull(doc, "from"), userOrNull(doc, "to")));
+            case "reading-changed" -> Optional.of(new CrmEvent.ReadingChanged(conversation(doc), doc.flag("unread")));
+            case "note-added" -> Optional.of(new CrmEvent.NoteAdded(conversation(doc), new EntryId(doc.text("entry"))));
+            case "conversation-tagged" -> Optional.of(new CrmEvent.ConversationTagged(conversation(doc)));
+            case "handling-changed" -> Optional.of(new CrmEvent.HandlingChanged(conversation(doc), doc.flag("person")));
             case "line-stopped" -> Optional.of(new CrmEvent.LineStopped(line(doc)));
             case "line-resumed" -> Optional.of(new CrmEvent.LineResumed(line(doc)));
             case "line-repointed" -> Optional.of(new CrmEvent.LineRepointed(line(doc)));
@@ -105,6 +119,11 @@ public final class EventCodec {
     private static @Nullable ConversationId conversationOrNull(JsonDocument doc) {
         String id = doc.textOrNull("conversation");
         return id == null ? null : new ConversationId(id);
+    }
+
+    private static @Nullable UserId userOrNull(JsonDocument doc, String field) {
+        String id = doc.textOrNull(field);
+        return id == null ? null : new UserId(id);
     }
 
     private static LineId line(JsonDocument doc) {
@@ -166,6 +185,44 @@ public final class EventCodec {
                             .put("channel", StoredNames.CHANNEL.tag(event.channel()))
                             .put("opener", StoredNames.OPENER.tag(event.opener()))
                             .put("session", event.session()));
+        }
+
+        @Override
+        public Stored conversationClosed(CrmEvent.ConversationClosed event) {
+            return new Stored(
+                    "conversation-closed",
+                    of(event.conversation())
+                            .put("channel", StoredNames.CHANNEL.tag(event.channel()))
+                            .put("session", event.session()));
+        }
+
+        @Override
+        public Stored conversationAssigned(CrmEvent.ConversationAssigned event) {
+            return new Stored(
+                    "conversation-assigned",
+                    of(event.conversation()).put("from", id(event.from())).put("to", id(event.to())));
+        }
+
+        @Override
+        public Stored readingChanged(CrmEvent.ReadingChanged event) {
+            return new Stored("reading-changed", of(event.conversation()).put("unread", event.unread()));
+        }
+
+        @Override
+        public Stored noteAdded(CrmEvent.NoteAdded event) {
+            return new Stored(
+                    "note-added",
+                    of(event.conversation()).put("entry", event.entry().value()));
+        }
+
+        @Override
+        public Stored conversationTagged(CrmEvent.ConversationTagged event) {
+            return new Stored("conversation-tagged", of(event.conversation()));
+        }
+
+        @Override
+        public Stored handlingChanged(CrmEvent.HandlingChanged event) {
+            return new Stored("handling-changed", of(event.conversation()).put("person", event.person()));
         }
 
         @Override
@@ -272,6 +329,14 @@ public final class EventCodec {
             return new JsonDocument()
                     .put("conversation", conversation == null ? null : conversation.value())
                     .put("message", message.value());
+        }
+
+        private static @Nullable String id(@Nullable UserId user) {
+            return user == null ? null : user.value();
+        }
+
+        private static JsonDocument of(ConversationId conversation) {
+            return new JsonDocument().put("conversation", conversation.value());
         }
 
         private static JsonDocument of(LineId line) {

@@ -82,6 +82,18 @@ public final class Json {
         }
     }
 
+    /** Reads a list of texts. */
+    static List<String> readTexts(String json) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new IllegalStateException("a stored document is not a list");
+            }
+            return array(parser).stream()
+                    .map(text -> (String) Objects.requireNonNull(text))
+                    .toList();
+        }
+    }
+
     private static Map<String, @Nullable Object> object(JsonParser parser) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {

@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.codec;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,10 @@ public final class JsonDocument {
         return put(name, at == null ? null : (Object) at.toEpochMilli());
     }
 
+    JsonDocument put(String name, @Nullable Duration span) {
+        return put(name, span == null ? null : (Object) span.toMillis());
+    }
+
     String text(String name) {
         return Objects.requireNonNull(textOrNull(name), () -> "a stored document lacks " + name);
     }
@@ -82,6 +87,11 @@ public final class JsonDocument {
     @Nullable
     Instant timeOrNull(String name) {
         return fields.get(name) == null ? null : time(name);
+    }
+
+    @Nullable
+    Duration spanOrNull(String name) {
+        return fields.get(name) == null ? null : Duration.ofMillis(number(name));
     }
 
     @Nullable

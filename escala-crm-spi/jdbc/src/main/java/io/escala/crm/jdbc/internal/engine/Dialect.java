@@ -37,6 +37,13 @@ public interface Dialect {
      */
     String words(String text);
 
+    /**
+     * Returns a FROM item: the elements of a list of texts in JSON as a table named {@code w} with a column {@code value}; none of null.
+     *
+     * @param column such as a column of an item before this one
+     */
+    String elements(String column);
+
     /** Returns the value for the column with the words of a message, with one parameter, bound with {@link #bindKeys}. */
     String wordsValue();
 

@@ -136,6 +136,11 @@ final class PostgresDialect implements ServerDialect {
     }
 
     @Override
+    public String elements(String column) {
+        return "JSON_ARRAY_ELEMENTS_TEXT(" + column + "::json) AS w(value)";
+    }
+
+    @Override
     public String isOneOf() {
         return "= ANY (?)";
     }

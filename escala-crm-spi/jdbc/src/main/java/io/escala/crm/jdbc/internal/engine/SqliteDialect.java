@@ -51,6 +51,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String elements(String column) {
+        return "json_each(" + column + ") AS w";
+    }
+
+    @Override
     public String isOneOf() {
         return "IN (SELECT value FROM json_each(?))";
     }

@@ -32,6 +32,8 @@ public enum Table {
     LEASES("escala_leases", "account", "lane"),
     WORK_QUARANTINE("escala_work_quarantine", "account", "kind", "id"),
     EVENT_MARKS("escala_event_marks", "account"),
+    /** Derived from conversations. */
+    CONVERSATION_TAGS("escala_conversation_tags", "account", "tag", "conversation"),
     /** Derived from identities, aliases and contacts. */
     PERSON_WORDS("escala_person_words", "account", "word", "person"),
     /** Derived from aliases and keys of contacts. */

@@ -166,6 +166,10 @@ final class ConversationList {
         if (window != null) {
             all.add(condition(window));
         }
+        ConversationFilter.Handled handled = filter.handled();
+        if (handled != null) {
+            all.add(condition(handled));
+        }
         return all;
     }
 
@@ -186,6 +190,14 @@ final class ConversationList {
                         params.time(until);
                     }
                 });
+    }
+
+    private static SqlCondition condition(ConversationFilter.Handled handled) {
+        Instant after = handled.after();
+        String taken = "t.person_since IS NOT NULL" + (after == null ? "" : " AND t.person_since > ?");
+        return new SqlCondition(
+                handled.person() ? " AND " + taken : " AND NOT (" + taken + ")",
+                after == null ? SqlSession.Binding.NOTHING : params -> params.time(after));
     }
 
     /**

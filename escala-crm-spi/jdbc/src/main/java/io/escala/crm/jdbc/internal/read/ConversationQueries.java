@@ -12,6 +12,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
@@ -48,6 +49,7 @@ public final class ConversationQueries implements ConversationReads {
     private final MessageHits hits;
     private final String conversationsById;
     private final String conversationsOf;
+    private final String sessionsOf;
     private final String messagesById;
     private final String unsettledOf;
     private final String mediaOf;
@@ -81,6 +83,9 @@ public final class ConversationQueries implements ConversationReads {
                 + " UNION ALL SELECT i.fused_into AS asked, " + select(ConversationRows.CONVERSATION, "t")
                 + " FROM escala_identities i JOIN escala_conversations t ON t.account = i.account AND t.identity = i.id"
                 + " WHERE i.account = ? AND i.fused_into " + isOneOf;
+        sessionsOf =
+                "SELECT t.conversation, t.number, t.doc FROM escala_sessions t WHERE t.account = ? AND t.conversation "
+                        + isOneOf;
         messagesById = MESSAGES + " AND t.id " + isOneOf;
         unsettledOf =
                 MESSAGES + " AND t.conversation " + isOneOf + " AND t.provider_id IS NULL AND t.delivery_status IN ("
@@ -124,11 +129,15 @@ public final class ConversationQueries implements ConversationReads {
     }
 
     @Override
-    public List<Session> sessions(AccountId account, ConversationId conversation) {
-        return List.copyOf(database.read(session -> session.list(
-                "SELECT number, doc FROM escala_sessions WHERE account = ? AND conversation = ? ORDER BY number",
-                params -> params.text(account.value()).text(conversation.value()),
-                row -> MessageCodec.session(account, conversation, row.small(), row.text()))));
+    public Map<ConversationId, List<Session>> sessions(AccountId account, Collection<ConversationId> conversations) {
+        return QuerySupport.grouped(
+                list(
+                        sessionsOf,
+                        account,
+                        QuerySupport.texts(conversations, ConversationId::value),
+                        row -> MessageCodec.session(account, new ConversationId(row.text()), row.small(), row.text())),
+                Session::conversation,
+                Comparator.comparing(Session::number));
     }
 
     @Override
@@ -229,6 +238,24 @@ public final class ConversationQueries implements ConversationReads {
                     : session.list(list.count(), params -> list.bindCount(params, enough), Row::number)
                             .get(0);
         });
+    }
+
+    @Override
+    public List<Tag> tagsInUse(AccountId account, int limit) {
+        // One step from each tag to the next one: there are few, however many conversations have them.
+        return database
+                .read(session -> session.list(
+                        "WITH RECURSIVE used(tag) AS (SELECT MIN(g.tag) FROM escala_conversation_tags g WHERE g.account = ?"
+                                + " UNION ALL SELECT (SELECT MIN(g.tag) FROM escala_conversation_tags g"
+                                + " WHERE g.account = ? AND g.tag > used.tag) FROM used WHERE used.tag IS NOT NULL)"
+                                + " SELECT tag FROM used WHERE tag IS NOT NULL LIMIT ?",
+                        params -> params.text(account.value())
+                                .text(account.value())
+                                .number(CursorPage.checkLimit(limit)),
+                        row -> new Tag(row.text())))
+                .stream()
+                .sorted()
+                .toList();
     }
 
     @Override

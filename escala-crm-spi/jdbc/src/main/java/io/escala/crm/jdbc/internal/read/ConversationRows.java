@@ -13,12 +13,14 @@ import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.DeliveryRanks;
 import io.escala.crm.jdbc.internal.codec.EntryCodec;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.jdbc.internal.codec.TagsCodec;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.line.LineId;
 import java.sql.SQLException;
@@ -27,6 +29,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,8 @@ public final class ConversationRows {
                             "closed_at",
                             "superseded_by",
                             "created_at",
-                            "version"),
+                            "version",
+                            "tags"),
                     MARKS.stream().map(ConversationRows::column))
             .collect(Collectors.toUnmodifiableList());
 
@@ -82,6 +86,8 @@ public final class ConversationRows {
             case ANSWERED -> "answered";
             case READ_BY_TEAM -> "read_by_team";
             case MARKED_UNREAD -> "marked_unread";
+            case TAKEN_OVER -> "taken_over";
+            case HANDED_BACK -> "handed_back";
             case DELIVERED_UP_TO -> "delivered_up_to";
             case READ_UP_TO -> "read_up_to";
         };
@@ -118,6 +124,7 @@ public final class ConversationRows {
         String supersededBy = row.textOrNull();
         Instant createdAt = row.time();
         long version = row.number();
+        Set<Tag> tags = TagsCodec.tags(row.textOrNull());
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         for (Mark mark : MARKS) {
             Instant at = row.timeOrNull();
@@ -136,6 +143,7 @@ public final class ConversationRows {
                 open,
                 closedAt,
                 marks,
+                tags,
                 supersededBy == null ? null : new ConversationId(supersededBy),
                 createdAt,
                 version);

@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ContactFilter;
@@ -8,10 +9,11 @@ import io.escala.crm.store.ConversationFilter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a list that depend on what a text finds.
+ * The conditions of a list that depend on what a text or a tag finds.
  *
  * @param index the index by which the few conversations are found, or null when they are read in the order of the list
  */
@@ -25,7 +27,8 @@ record SearchConditions(
             throws SQLException {
         ContactFilter wanted = filter.people();
         List<String> words = filter.words();
-        if (wanted == null && words == null) {
+        Set<Tag> tags = filter.tags();
+        if (wanted == null && words == null && tags.isEmpty()) {
             return NOTHING_SEARCHED;
         }
         List<SqlCondition> all = new ArrayList<>();
@@ -37,6 +40,14 @@ record SearchConditions(
             }
             all.add(found.condition());
             index = found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : null;
+        }
+        if (!tags.isEmpty()) {
+            TagsCondition found = TagsCondition.of(session, account, tags);
+            if (found.hits() == Hits.NONE) {
+                return null;
+            }
+            all.add(found.condition());
+            index = index == null && found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : index;
         }
         if (wanted != null) {
             PeopleCondition found = PeopleCondition.of(session, account, wanted);

@@ -12,6 +12,7 @@ import io.escala.crm.conversation.Session;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.jdbc.internal.codec.TagsCodec;
 import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.Table;
@@ -49,7 +50,8 @@ final class ConversationStatements {
                         .time(conversation.closedAt())
                         .text(supersededBy == null ? null : supersededBy.value())
                         .time(conversation.createdAt())
-                        .number(conversation.version());
+                        .number(conversation.version())
+                        .text(TagsCodec.write(conversation.tags()));
                 for (Mark mark : ConversationRows.MARKS) {
                     params.time(conversation.marks().get(mark));
                 }
@@ -75,6 +77,35 @@ final class ConversationStatements {
             (params, account, session) -> params.time(Objects.requireNonNull(session.closedAt()))
                     .text(account)
                     .text(session.conversation().value()));
+
+    static final WriteStatement<ConversationChange.EditConversation> EDIT_CONVERSATION = WriteStatement.update(
+            Table.CONVERSATIONS,
+            10,
+            "SET owner = ?, tags = ?, version = version + 1 WHERE account = ? AND id = ?",
+            ONE,
+            (params, account, edit) -> {
+                UserId owner = edit.owner();
+                params.text(owner == null ? null : owner.value())
+                        .text(TagsCodec.write(edit.tags()))
+                        .text(account)
+                        .text(edit.conversation().value());
+            });
+
+    static final WriteStatement<ConversationId> FORGET_TAGS = WriteStatement.delete(
+            Table.CONVERSATION_TAGS,
+            0,
+            "WHERE account = ? AND conversation = ?",
+            (params, account, conversation) -> params.text(account).text(conversation.value()));
+
+    /** What lists find by tags. One that was superseded is not listed. */
+    static final WriteStatement<ConversationId> ADD_TAGS = WriteStatement.upsertFound(
+            Table.CONVERSATION_TAGS,
+            1,
+            dialect -> Insert.into(Table.CONVERSATION_TAGS, "account", "tag", "conversation")
+                    .rowsOf("SELECT t.account, w.value, t.id FROM escala_conversations t, " + dialect.elements("t.tags")
+                            + " WHERE t.account = ? AND t.id = ? AND t.superseded_by IS NULL")
+                    .orKeep(),
+            (params, account, conversation) -> params.text(account).text(conversation.value()));
 
     private static final String RAISED = "SET "
             + ConversationRows.MARKS.stream()

@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.write;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
@@ -22,6 +23,9 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     @Override
     public Boolean addConversation(ConversationChange.AddConversation change) {
         takeContact(change.conversation());
+        if (!change.conversation().tags().isEmpty()) {
+            findByTags(change.conversation().id());
+        }
         return plan.add(
                 ConversationStatements.ADD_CONVERSATION,
                 change.conversation().id().value(),
@@ -64,6 +68,23 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     }
 
     @Override
+    public Boolean editConversation(ConversationChange.EditConversation change) {
+        String conversation = change.conversation().value();
+        findByTags(change.conversation());
+        return plan.amendInsert(
+                        ConversationStatements.ADD_CONVERSATION,
+                        conversation,
+                        added -> added.edited(change.owner(), change.tags()))
+                || plan.add(ConversationStatements.EDIT_CONVERSATION, conversation, change);
+    }
+
+    /** Derived from what the row says once everything else is written. */
+    private void findByTags(ConversationId conversation) {
+        plan.addLast(ConversationStatements.FORGET_TAGS, "former/" + conversation, conversation);
+        plan.addLast(ConversationStatements.ADD_TAGS, "tags/" + conversation, conversation);
+    }
+
+    @Override
     public Boolean raiseMarks(ConversationChange.RaiseMarks change) {
         String conversation = change.conversation().value();
         return plan.amendInsert(
@@ -74,6 +95,7 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     @Override
     public Boolean supersedeConversation(ConversationChange.SupersedeConversation change) {
         plan.add(ConversationStatements.SUPERSEDE, change.from().value(), change);
+        findByTags(change.from());
         plan.add(ConversationStatements.SUPERSEDE_FORMER, change.from().value(), change);
         return plan.add(ConversationStatements.INHERIT_MARKS, change.into().value(), change);
     }

@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.Channel;
+import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -10,6 +11,7 @@ import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
@@ -85,6 +87,15 @@ class CodecTest {
             new CrmEvent.DeliveryChanged(null, WHAT, DeliveryStatus.SENT),
             new CrmEvent.ConversationOpened(WHERE, Channel.INSTAGRAM, SessionOpener.CONTACT, 3),
             new CrmEvent.ConversationSuperseded(WHERE, new ConversationId("other")),
+            new CrmEvent.ConversationClosed(WHERE, Channel.WHATSAPP, 2),
+            new CrmEvent.ConversationAssigned(WHERE, null, new UserId("seller")),
+            new CrmEvent.ConversationAssigned(WHERE, new UserId("seller"), null),
+            new CrmEvent.ReadingChanged(WHERE, true),
+            new CrmEvent.ReadingChanged(WHERE, false),
+            new CrmEvent.NoteAdded(WHERE, new EntryId("entry")),
+            new CrmEvent.ConversationTagged(WHERE),
+            new CrmEvent.HandlingChanged(WHERE, true),
+            new CrmEvent.HandlingChanged(WHERE, false),
             new CrmEvent.ContactCreated(WHO),
             new CrmEvent.ContactChanged(WHO, List.of("FIRST_NAME", "OWNER")),
             new CrmEvent.IdentityLinked(new IdentityId("i"), WHO),

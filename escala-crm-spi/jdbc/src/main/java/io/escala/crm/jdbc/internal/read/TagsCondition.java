@@ -1,0 +1,43 @@
+package io.escala.crm.jdbc.internal.read;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.escala.crm.AccountId;
+import io.escala.crm.conversation.Tag;
+import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The condition that conversations have one of some tags. When few have, they are found first; when many have, conversations are read in
+ * the order of the list, and the tags of each are looked up.
+ *
+ * @param condition the condition on the table {@code t}
+ * @param hits how many conversations have one: none, few enough to name them, or many
+ */
+record TagsCondition(SqlCondition condition, Hits hits) {
+    static TagsCondition of(SqlSession session, AccountId account, Set<Tag> tags) throws SQLException {
+        Set<String> names = tags.stream().map(Tag::name).collect(toSet());
+        String oneOf = session.dialect().isOneOf();
+        List<String> found = session.list(
+                "SELECT g.conversation FROM escala_conversation_tags g WHERE g.account = ? AND g.tag " + oneOf
+                        + " LIMIT ?",
+                params -> params.text(account.value()).keys(names).number(PeopleCondition.FEW + 1L),
+                Row::text);
+        if (found.size() > PeopleCondition.FEW) {
+            return new TagsCondition(
+                    new SqlCondition(
+                            " AND EXISTS (SELECT 1 FROM escala_conversation_tags g WHERE g.account = t.account"
+                                    + " AND g.conversation = t.id AND g.tag " + oneOf + SqlCondition.FOR_EACH_ROW,
+                            params -> params.keys(names)),
+                    Hits.MANY);
+        }
+        Set<String> ids = new HashSet<>(found);
+        return new TagsCondition(
+                new SqlCondition(" AND t.id " + oneOf, params -> params.keys(ids)),
+                ids.isEmpty() ? Hits.NONE : Hits.FEW);
+    }
+}
