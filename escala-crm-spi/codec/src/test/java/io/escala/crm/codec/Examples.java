@@ -75,6 +75,7 @@ final class Examples {
             IdentityKey.whatsAppNumber(PHONE),
             AccountSettings.of(ACME, "AR", ZoneId.of("America/Argentina/Buenos_Aires"))
                     .withHumanAgent(true)
+                    .withClosingNotice(Duration.ofMinutes(90))
                     .withVersion(7),
             Author.user(new UserId("seller-1")),
             new IdentityChange.FuseIdentity(new IdentityId("identity-1"), new IdentityId("identity-2")),

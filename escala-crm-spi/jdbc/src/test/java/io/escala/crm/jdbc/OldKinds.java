@@ -45,7 +45,9 @@ final class OldKinds {
             ClaimKind.FOLLOWER,
             ContactKeyKind.FACEBOOK_ID,
             QuarantinedWork.Reason.EXCEPTIONS,
-            WorkKind.FOLLOW);
+            Mark.CLOSING_TOLD,
+            WorkKind.FOLLOW,
+            WorkKind.WINDOW);
 
     /** Variants of changes, events, contents and reports that did not exist when the data were written. */
     static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of(
@@ -54,6 +56,7 @@ final class OldKinds {
             CrmEvent.ConversationSuperseded.class,
             CrmEvent.NoticeReceived.class,
             CrmEvent.ReplyRefused.class,
+            CrmEvent.WindowClosing.class,
             AccountChange.SetLineAvailability.class,
             AccountChange.RepointLine.class,
             AccountChange.RemoveLine.class,
@@ -69,6 +72,7 @@ final class OldKinds {
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
     static final Set<String> TABLES_ADDED_LATER = Set.of(
             "escala_conversations.superseded_by",
+            "escala_conversations.closing_told",
             "escala_conversations.contact",
             "escala_conversations.is_registered",
             "escala_conversations.is_unread",

@@ -5,7 +5,9 @@ import io.escala.crm.Channel;
 import io.escala.crm.internal.Checks;
 import io.escala.crm.text.BoundedPattern;
 import io.escala.crm.text.SafeText;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param flows the registration flows, at most one per channel
  * @param humanAgent whether Meta granted the permission "Human Agent": users may then answer on Messenger and Instagram up to seven days
  *     after the person's last message; automations may not
+ * @param closingNotice how long before the 24-hour messaging window of a conversation closes the event {@code WindowClosing} tells of it:
+ *     {@link #MIN_CLOSING_NOTICE} to {@link #MAX_CLOSING_NOTICE}, to the millisecond; null for never
  * @param version counts the changes; 0 for settings not saved yet
  */
 public record AccountSettings(
@@ -32,9 +36,16 @@ public record AccountSettings(
         int maxWhatsAppLines,
         Set<RegistrationFlow> flows,
         boolean humanAgent,
+        @Nullable Duration closingNotice,
         long version) {
     /** The default of {@link #maxWhatsAppLines()}. */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
+
+    /** The shortest {@link #closingNotice()}. */
+    public static final Duration MIN_CLOSING_NOTICE = Duration.ofMinutes(1);
+
+    /** The longest {@link #closingNotice()}: the window is open for 24 hours. */
+    public static final Duration MAX_CLOSING_NOTICE = Duration.ofHours(23);
 
     private static final BoundedPattern REGION = BoundedPattern.of("[A-Z]{2}", 2);
 
@@ -48,6 +59,12 @@ public record AccountSettings(
             throw new IllegalArgumentException("defaultRegion must be a two-letter ISO 3166 code");
         }
         Checks.notNegative("maxWhatsAppLines", maxWhatsAppLines);
+        closingNotice = closingNotice == null ? null : closingNotice.truncatedTo(ChronoUnit.MILLIS);
+        if (closingNotice != null
+                && (closingNotice.compareTo(MIN_CLOSING_NOTICE) < 0
+                        || closingNotice.compareTo(MAX_CLOSING_NOTICE) > 0)) {
+            throw new IllegalArgumentException("closingNotice must be 1 minute to 23 hours, is " + closingNotice);
+        }
         Checks.notNegative("version", version);
         flows = Set.copyOf(flows);
         if (flows.stream().map(RegistrationFlow::channel).distinct().count() != flows.size()) {
@@ -61,7 +78,8 @@ public record AccountSettings(
      * @param defaultRegion two-letter region in which typed numbers are read
      */
     public static AccountSettings of(AccountId account, String defaultRegion, ZoneId zone) {
-        return new AccountSettings(account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), false, 0);
+        return new AccountSettings(
+                account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), false, null, 0);
     }
 
     /** Returns the registration flow of a channel, or empty when none is set. */
@@ -76,7 +94,15 @@ public record AccountSettings(
      */
     public AccountSettings withFlows(Set<RegistrationFlow> newFlows) {
         return new AccountSettings(
-                account, companyName, defaultRegion, zone, maxWhatsAppLines, newFlows, humanAgent, version);
+                account,
+                companyName,
+                defaultRegion,
+                zone,
+                maxWhatsAppLines,
+                newFlows,
+                humanAgent,
+                closingNotice,
+                version);
     }
 
     /**
@@ -85,18 +111,40 @@ public record AccountSettings(
      * @param name the name, or null
      */
     public AccountSettings withCompanyName(@Nullable String name) {
-        return new AccountSettings(account, name, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, version);
+        return new AccountSettings(
+                account, name, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, closingNotice, version);
     }
 
     /** Returns a copy in which users may answer up to seven days later, or not, and the same version. */
     public AccountSettings withHumanAgent(boolean granted) {
         return new AccountSettings(
-                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, granted, version);
+                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, granted, closingNotice, version);
+    }
+
+    /**
+     * Returns a copy that tells of windows about to close, or not, and the same version. Asked for later, it holds for each conversation from
+     * the person's next message on. A window that is open already is told by the shorter one of the notice it was opened under and the one
+     * that is in force; without a notice in force it is not told.
+     *
+     * @param notice how long before the end, 1 minute to 23 hours; null for never
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
+    public AccountSettings withClosingNotice(@Nullable Duration notice) {
+        return new AccountSettings(
+                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, notice, version);
     }
 
     /** Returns a copy with this version. */
     public AccountSettings withVersion(long newVersion) {
         return new AccountSettings(
-                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, newVersion);
+                account,
+                companyName,
+                defaultRegion,
+                zone,
+                maxWhatsAppLines,
+                flows,
+                humanAgent,
+                closingNotice,
+                newVersion);
     }
 }

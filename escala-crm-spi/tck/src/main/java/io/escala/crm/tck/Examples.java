@@ -127,6 +127,7 @@ final class Examples {
                 new CrmEvent.MessageEchoed(conversation, message),
                 new CrmEvent.NoticeReceived(conversation, message),
                 new CrmEvent.ReplyRefused(conversation, message, List.of("WINDOW_CLOSED", "NO_DESTINATION")),
+                new CrmEvent.WindowClosing(conversation, StoreContract.NOON.plusMillis(1)),
                 new CrmEvent.ContactCreated(contact),
                 new CrmEvent.ContactChanged(contact, List.of("FIRST_NAME", "CUSTOM_FIELD")),
                 new CrmEvent.ContactChanged(contact, List.of()),

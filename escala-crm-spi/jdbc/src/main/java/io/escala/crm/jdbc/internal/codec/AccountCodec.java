@@ -8,6 +8,7 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ public final class AccountCodec {
                     .put("enabled", flow.enabled())
                     .put("activated", flow.activated()));
         }
+        Duration notice = settings.closingNotice();
         return new JsonDocument()
                 .put("company", settings.companyName())
                 .put("region", settings.defaultRegion())
@@ -36,6 +38,7 @@ public final class AccountCodec {
                 .put("maxWhatsAppLines", settings.maxWhatsAppLines())
                 .put("flows", flows)
                 .put("humanAgent", settings.humanAgent() ? true : null)
+                .put("closingNotice", notice == null ? null : notice.toMillis())
                 .json();
     }
 
@@ -57,6 +60,7 @@ public final class AccountCodec {
                 doc.small("maxWhatsAppLines"),
                 flows,
                 doc.flag("humanAgent"),
+                doc.durationOrNull("closingNotice"),
                 version);
     }
 

@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.codec;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +83,12 @@ public final class JsonDocument {
     @Nullable
     Instant timeOrNull(String name) {
         return fields.get(name) == null ? null : time(name);
+    }
+
+    /** A length of time in milliseconds. */
+    @Nullable
+    Duration durationOrNull(String name) {
+        return fields.get(name) == null ? null : Duration.ofMillis(number(name));
     }
 
     @Nullable

@@ -31,7 +31,8 @@ public final class Migrator {
             "0009-refused-credentials.sql",
             "0010-conversation-lists.sql",
             "0011-search.sql",
-            "0012-thread-entries.sql");
+            "0012-thread-entries.sql",
+            "0013-window-closing.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 

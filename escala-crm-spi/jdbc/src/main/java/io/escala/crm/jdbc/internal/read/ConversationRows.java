@@ -84,6 +84,7 @@ public final class ConversationRows {
             case MARKED_UNREAD -> "marked_unread";
             case DELIVERED_UP_TO -> "delivered_up_to";
             case READ_UP_TO -> "read_up_to";
+            case CLOSING_TOLD -> "closing_told";
         };
     }
 
