@@ -30,6 +30,8 @@ public record FeedUpdate(ConversationId conversation, Set<Kind> kinds) {
         NOTE,
         /** The person's keys or consent changed, or their contact, or which contact they are. */
         PERSON,
+        /** Its messaging window is about to close, where the settings of the account ask for that. */
+        WINDOW,
         /** It is no longer to be shown: another conversation continues it. */
         GONE
     }

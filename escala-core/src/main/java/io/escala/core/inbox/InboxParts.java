@@ -23,6 +23,7 @@ import io.escala.core.internal.receive.PurgeWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.SendWork;
 import io.escala.core.internal.view.OwnerLookup;
+import io.escala.core.internal.window.ClosingWindowWork;
 import io.escala.core.internal.work.LeasedWorkRunner;
 import io.escala.core.internal.work.WorkHandler;
 import io.escala.core.port.IdSource;
@@ -74,6 +75,7 @@ final class InboxParts {
         List<WorkHandler> handlers = new ArrayList<>(List.of(new RegisterWork(context), new ProfileWork(context)));
         handlers.add(new SendWork(context, random));
         handlers.add(new DeferredReportWork(context));
+        handlers.add(new ClosingWindowWork(context));
         if (media != null) {
             handlers.add(new MediaWork(context, media));
         }

@@ -163,6 +163,7 @@ class RecordsToStringTest {
                 new CrmEvent.NoticeReceived(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
                 new CrmEvent.ReplyRefused(
                         SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID, List.of("WINDOW_CLOSED")),
+                new CrmEvent.WindowClosing(SampleRecords.CONVERSATION_ID, SampleRecords.NOON),
                 new CrmEvent.DeliveryChanged(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID, DeliveryStatus.READ),
                 new CrmEvent.ConversationOpened(
                         SampleRecords.CONVERSATION_ID, Channel.WHATSAPP, SessionOpener.CONTACT, 1),

@@ -154,4 +154,9 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
     public Optional<FeedUpdate.Kind> replyRefused(CrmEvent.ReplyRefused event) {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<FeedUpdate.Kind> windowClosing(CrmEvent.WindowClosing event) {
+        return Optional.of(FeedUpdate.Kind.WINDOW);
+    }
 }

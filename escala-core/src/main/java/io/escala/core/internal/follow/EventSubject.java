@@ -202,5 +202,10 @@ public record EventSubject(Kind kind, String id) {
         public EventSubject replyRefused(CrmEvent.ReplyRefused event) {
             return conversation(event.conversation());
         }
+
+        @Override
+        public EventSubject windowClosing(CrmEvent.WindowClosing event) {
+            return conversation(event.conversation());
+        }
     }
 }

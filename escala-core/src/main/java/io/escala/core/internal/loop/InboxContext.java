@@ -83,7 +83,7 @@ public record InboxContext(
      * @return the unit of work
      */
     public UnitOfWork begin(AccountId account, State state, Instant asOf) {
-        UnitOfWork unit = new UnitOfWork(account, state, asOf, now(), ids);
+        UnitOfWork unit = new UnitOfWork(account, state, asOf, now(), ids).sending(sending);
         return media == null ? unit : unit.fetchingMedia();
     }
 }

@@ -39,6 +39,7 @@ public final class UnitOfWork {
     private final Set<String> expectedIds = new HashSet<>();
     private final Set<Claim> touched = new HashSet<>();
     private boolean fetchesMedia;
+    private SendSettings sending = SendSettings.DEFAULT;
     private final Set<WorkKey> enqueued = new HashSet<>();
     private final Set<ConversationId> opened = new HashSet<>();
     private int changes;
@@ -104,6 +105,17 @@ public final class UnitOfWork {
     public UnitOfWork fetchingMedia() {
         fetchesMedia = true;
         return this;
+    }
+
+    /** Records the host's settings of sends, which the window of a conversation depends on. */
+    public UnitOfWork sending(SendSettings settings) {
+        sending = settings;
+        return this;
+    }
+
+    /** Returns the host's settings of sends; the defaults unless others were recorded. */
+    public SendSettings sending() {
+        return sending;
     }
 
     /** Returns whether media are fetched. */

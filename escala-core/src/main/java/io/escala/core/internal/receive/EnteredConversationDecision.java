@@ -4,6 +4,7 @@ import io.escala.core.channel.PersonEvent;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.internal.window.ClosingWindows;
 import io.escala.core.result.Receipt;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Relation;
@@ -28,7 +29,7 @@ import java.util.Set;
  */
 final class EnteredConversationDecision {
     /** What it reads besides the holders of its claims: see {@link ReceiveLoader}. */
-    static final Set<Relation> LOADS = Set.of(Relation.ALIASES, Relation.CONVERSATIONS_OF);
+    static final Set<Relation> LOADS = Set.of(Relation.SETTINGS, Relation.ALIASES, Relation.CONVERSATIONS_OF);
 
     private EnteredConversationDecision() {}
 
@@ -45,8 +46,10 @@ final class EnteredConversationDecision {
                 .filter(found -> event.opensWindow())
                 .filter(found ->
                         found.mark(Mark.WINDOW_OPENED).map(time.at()::isAfter).orElse(true))
-                .ifPresent(found -> unit.change(
-                        new ConversationChange.RaiseMarks(found.id(), Map.of(Mark.WINDOW_OPENED, time.at()))));
+                .ifPresent(found -> {
+                    ClosingWindows.enqueue(unit, found, time.at());
+                    unit.change(new ConversationChange.RaiseMarks(found.id(), Map.of(Mark.WINDOW_OPENED, time.at())));
+                });
         Receipt.Item kept = ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.UNRECOGNIZED, event.kind());
         return new Receipt.Item(
                 kept.outcome(),

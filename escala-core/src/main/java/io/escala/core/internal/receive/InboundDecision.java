@@ -11,6 +11,7 @@ import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.identify.Promotion;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.media.MediaRules;
+import io.escala.core.internal.window.ClosingWindows;
 import io.escala.core.result.Receipt;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
@@ -56,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A number that a contact writes from becomes its WhatsApp phone (S38, S39).
  *   <li>The message is filed in the one conversation of line and person; the window opens, and a session, if none is open.
  *   <li>Slow steps are enqueued as work: fetching media, asking for a name that is missing or a day old, registering the
- *       contact (S41).
+ *       contact (S41), telling that the window is about to close.
  * </ol>
  */
 final class InboundDecision {
@@ -145,6 +146,9 @@ final class InboundDecision {
         boolean started = ConversationOpening.open(unit, conversation, time.at(), id.value());
         unit.change(new ConversationChange.AppendMessage(message));
         MediaRules.enqueue(unit, message);
+        if (event.opensWindow()) {
+            ClosingWindows.enqueue(unit, conversation, time.at());
+        }
         unit.change(new ConversationChange.RaiseMarks(conversation.id(), marks(event, time.at(), unit.now())));
         unit.event(new CrmEvent.MessageReceived(conversation.id(), id));
         if (!(who instanceof Identification.Known)) {

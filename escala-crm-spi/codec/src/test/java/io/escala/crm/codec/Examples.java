@@ -77,6 +77,7 @@ final class Examples {
             AccountSettings.of(ACME, "AR", ZoneId.of("America/Argentina/Buenos_Aires"))
                     .withHumanAgent(true)
                     .withHandBackAfter(Duration.ofHours(8))
+                    .withClosingNotice(Duration.ofMinutes(90))
                     .withVersion(7),
             Author.user(new UserId("seller-1")),
             new IdentityChange.FuseIdentity(new IdentityId("identity-1"), new IdentityId("identity-2")),

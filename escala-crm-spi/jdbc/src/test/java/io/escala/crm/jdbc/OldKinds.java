@@ -47,7 +47,9 @@ final class OldKinds {
             Mark.HANDED_BACK,
             Mark.TAKEN_OVER,
             QuarantinedWork.Reason.EXCEPTIONS,
-            WorkKind.FOLLOW);
+            Mark.CLOSING_TOLD,
+            WorkKind.FOLLOW,
+            WorkKind.WINDOW);
 
     /** Variants of changes, events, contents and reports that did not exist when the data were written. */
     static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of(
@@ -63,6 +65,7 @@ final class OldKinds {
             CrmEvent.ReadingChanged.class,
             CrmEvent.ConversationTagged.class,
             CrmEvent.HandlingChanged.class,
+            CrmEvent.WindowClosing.class,
             AccountChange.SetLineAvailability.class,
             AccountChange.RepointLine.class,
             AccountChange.RemoveLine.class,
@@ -78,6 +81,7 @@ final class OldKinds {
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
     static final Set<String> TABLES_ADDED_LATER = Set.of(
             "escala_conversations.superseded_by",
+            "escala_conversations.closing_told",
             "escala_conversations.contact",
             "escala_conversations.is_registered",
             "escala_conversations.is_unread",

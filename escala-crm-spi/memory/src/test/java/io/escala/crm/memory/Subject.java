@@ -14,6 +14,7 @@ enum Subject {
     NOTHING,
 
     EXPECTED_VERSION_IGNORED("Versions"),
+    WINDOW_COMPARED_BY_VERSION("Versions"),
     CHANGE_SET_PARTLY_APPLIED("Commit"),
     UNCOMMITTED_IS_SEEN("Commit"),
     DATA_LOST_ON_RESTART("Commit"),
@@ -84,6 +85,7 @@ enum Subject {
     STATUS_OF_A_NAMED_MESSAGE_LOST("Model"),
     CLAIMS_CHECKED_THEN_TAKEN("Concurrency"),
     LANES_LEASED_TWICE("WorkRace"),
+    WINDOW_COMPARED_THEN_SETTLED("WorkRace"),
     LAST_EDIT_WINS("Amendments"),
     UNSENT_IS_KEPT("Amendments"),
     REACTION_NEVER_REMOVED("Amendments"),
@@ -157,6 +159,7 @@ enum Subject {
             case SOUND -> HoldingFixture.right();
             case NOTHING -> NothingStore.fixture();
             case EXPECTED_VERSION_IGNORED -> opening(WrongCommits::expectedVersionIgnored);
+            case WINDOW_COMPARED_BY_VERSION -> opening(WrongWindows::comparedByVersion);
             case CHANGE_SET_PARTLY_APPLIED -> opening(WrongCommits::changeSetPartlyApplied);
             case UNCOMMITTED_IS_SEEN -> HoldingFixture.uncommittedIsSeen();
             case DATA_LOST_ON_RESTART -> HoldingFixture.dataLostOnRestart();
@@ -227,6 +230,7 @@ enum Subject {
             case STATUS_OF_A_NAMED_MESSAGE_LOST -> opening(WrongCommits::statusOfNamedMessageLost);
             case CLAIMS_CHECKED_THEN_TAKEN -> opening(WrongCommits::claimsCheckedThenTaken);
             case LANES_LEASED_TWICE -> opening(WrongWork::lanesLeasedTwice);
+            case WINDOW_COMPARED_THEN_SETTLED -> opening(WrongWindows::comparedThenSettled);
             case LAST_EDIT_WINS -> opening(WrongReports::lastEditWins);
             case UNSENT_IS_KEPT -> opening(WrongReports::unsentIsKept);
             case REACTION_NEVER_REMOVED -> opening(WrongReports::reactionNeverRemoved);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param flows the registration flows, at most one per channel
  * @param humanAgent whether Meta granted the permission "Human Agent": users may then answer on Messenger and Instagram up to seven days
  *     after the person's last message; automations may not
+ * @param closingNotice how long before the 24-hour messaging window of a conversation closes the event {@code WindowClosing} tells of it:
+ *     {@link #MIN_CLOSING_NOTICE} to {@link #MAX_CLOSING_NOTICE}, to the millisecond; null for never
  * @param handBackAfter how long after the latest answer of a person a conversation goes back to automation, at least a minute, to the
  *     millisecond; null for never: then it stays with the person until it is handed back or closed
  * @param version counts the changes; 0 for settings not saved yet
@@ -36,10 +38,17 @@ public record AccountSettings(
         int maxWhatsAppLines,
         Set<RegistrationFlow> flows,
         boolean humanAgent,
+        @Nullable Duration closingNotice,
         @Nullable Duration handBackAfter,
         long version) {
     /** The default of {@link #maxWhatsAppLines()}. */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
+
+    /** The shortest {@link #closingNotice()}. */
+    public static final Duration MIN_CLOSING_NOTICE = Duration.ofMinutes(1);
+
+    /** The longest {@link #closingNotice()}: the window is open for 24 hours. */
+    public static final Duration MAX_CLOSING_NOTICE = Duration.ofHours(23);
 
     /** The shortest {@link #handBackAfter()}. */
     public static final Duration MIN_HAND_BACK = Duration.ofMinutes(1);
@@ -56,6 +65,12 @@ public record AccountSettings(
             throw new IllegalArgumentException("defaultRegion must be a two-letter ISO 3166 code");
         }
         Checks.notNegative("maxWhatsAppLines", maxWhatsAppLines);
+        closingNotice = closingNotice == null ? null : closingNotice.truncatedTo(ChronoUnit.MILLIS);
+        if (closingNotice != null
+                && (closingNotice.compareTo(MIN_CLOSING_NOTICE) < 0
+                        || closingNotice.compareTo(MAX_CLOSING_NOTICE) > 0)) {
+            throw new IllegalArgumentException("closingNotice must be 1 minute to 23 hours, is " + closingNotice);
+        }
         handBackAfter = handBackAfter == null ? null : handBackAfter.truncatedTo(ChronoUnit.MILLIS);
         if (handBackAfter != null && handBackAfter.compareTo(MIN_HAND_BACK) < 0) {
             throw new IllegalArgumentException("handBackAfter must be a minute or more, is " + handBackAfter);
@@ -74,7 +89,7 @@ public record AccountSettings(
      */
     public static AccountSettings of(AccountId account, String defaultRegion, ZoneId zone) {
         return new AccountSettings(
-                account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), false, null, 0);
+                account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), false, null, null, 0);
     }
 
     /** Returns the registration flow of a channel, or empty when none is set. */
@@ -88,16 +103,7 @@ public record AccountSettings(
      * @param newFlows at most one per channel
      */
     public AccountSettings withFlows(Set<RegistrationFlow> newFlows) {
-        return new AccountSettings(
-                account,
-                companyName,
-                defaultRegion,
-                zone,
-                maxWhatsAppLines,
-                newFlows,
-                humanAgent,
-                handBackAfter,
-                version);
+        return copy(companyName, newFlows, humanAgent, closingNotice, handBackAfter, version);
     }
 
     /**
@@ -106,14 +112,24 @@ public record AccountSettings(
      * @param name the name, or null
      */
     public AccountSettings withCompanyName(@Nullable String name) {
-        return new AccountSettings(
-                account, name, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, handBackAfter, version);
+        return copy(name, flows, humanAgent, closingNotice, handBackAfter, version);
     }
 
     /** Returns a copy in which users may answer up to seven days later, or not, and the same version. */
     public AccountSettings withHumanAgent(boolean granted) {
-        return new AccountSettings(
-                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, granted, handBackAfter, version);
+        return copy(companyName, flows, granted, closingNotice, handBackAfter, version);
+    }
+
+    /**
+     * Returns a copy that tells of windows about to close, or not, and the same version. Asked for later, it holds for each conversation from
+     * the person's next message on. A window that is open already is told by the shorter one of the notice it was opened under and the one
+     * that is in force; without a notice in force it is not told.
+     *
+     * @param notice how long before the end, 1 minute to 23 hours; null for never
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
+    public AccountSettings withClosingNotice(@Nullable Duration notice) {
+        return copy(companyName, flows, humanAgent, notice, handBackAfter, version);
     }
 
     /**
@@ -124,21 +140,22 @@ public record AccountSettings(
      * @throws IllegalArgumentException if it is shorter
      */
     public AccountSettings withHandBackAfter(@Nullable Duration time) {
-        return new AccountSettings(
-                account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, humanAgent, time, version);
+        return copy(companyName, flows, humanAgent, closingNotice, time, version);
     }
 
     /** Returns a copy with this version. */
     public AccountSettings withVersion(long newVersion) {
+        return copy(companyName, flows, humanAgent, closingNotice, handBackAfter, newVersion);
+    }
+
+    private AccountSettings copy(
+            @Nullable String name,
+            Set<RegistrationFlow> newFlows,
+            boolean granted,
+            @Nullable Duration notice,
+            @Nullable Duration handBack,
+            long newVersion) {
         return new AccountSettings(
-                account,
-                companyName,
-                defaultRegion,
-                zone,
-                maxWhatsAppLines,
-                flows,
-                humanAgent,
-                handBackAfter,
-                newVersion);
+                account, name, defaultRegion, zone, maxWhatsAppLines, newFlows, granted, notice, handBack, newVersion);
     }
 }

@@ -1,12 +1,13 @@
 package io.escala.crm.change;
 
+import io.escala.crm.conversation.Mark;
 import java.util.Objects;
 
 /**
  * A version that must still be current when a ChangeSet is committed. Only edits by users need one; changes from webhooks
  * commute and have none.
  *
- * @param id the object's id; for settings the account's
+ * @param id the object's id; for settings the account's, for a window the conversation's
  * @param version the version it was read at; 0 for settings not saved yet
  */
 public record Expected(Kind kind, String id, long version) {
@@ -19,7 +20,12 @@ public record Expected(Kind kind, String id, long version) {
         /** A channel identity: its link and redirect. */
         IDENTITY,
         /** A conversation: its owner and closing. */
-        CONVERSATION
+        CONVERSATION,
+        /**
+         * The messaging window of a conversation. Its version is the mark {@link Mark#WINDOW_OPENED} in milliseconds since 1970, 0 if it was
+         * never raised: for what must not be settled while the window is extended.
+         */
+        WINDOW
     }
 
     public Expected {

@@ -5,10 +5,12 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -145,6 +147,13 @@ public final class State {
             case IDENTITY -> identities.find(new IdentityId(expected.id())).map(ChannelIdentity::version);
             case CONVERSATION ->
                 conversations.find(new ConversationId(expected.id())).map(Conversation::version);
+            case WINDOW ->
+                conversations
+                        .find(new ConversationId(expected.id()))
+                        .map(conversation -> conversation
+                                .mark(Mark.WINDOW_OPENED)
+                                .map(Instant::toEpochMilli)
+                                .orElse(0L));
         };
     }
 

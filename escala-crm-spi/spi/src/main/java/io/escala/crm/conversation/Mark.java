@@ -23,5 +23,7 @@ public enum Mark {
     /** Everything sent up to this time was delivered. */
     DELIVERED_UP_TO,
     /** The customer has read everything sent up to this time. */
-    READ_UP_TO
+    READ_UP_TO,
+    /** The {@link #WINDOW_OPENED} of the latest window of which it was told that it is about to close; later openings are told again. */
+    CLOSING_TOLD
 }

@@ -1,6 +1,7 @@
 package io.escala.crm.event;
 
 import io.escala.crm.Channel;
+import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -15,13 +16,15 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event, committed together with the change it reports. It contains ids, enums and field names only, never values or
- * texts, so the log may be retained and exported. A closed family: match it with {@link #accept(Cases)}.
+ * An event, committed together with the change it reports. It contains ids, enums, times and field names only, never values
+ * or texts, so the log may be retained and exported. A closed family: match it with {@link #accept(Cases)}.
  */
 public sealed interface CrmEvent {
     /** Calls the case of this variant and returns its result. */
@@ -112,6 +115,9 @@ public sealed interface CrmEvent {
 
         /** A reply of a follower was refused. */
         R replyRefused(ReplyRefused event);
+
+        /** The messaging window of a conversation is about to close. */
+        R windowClosing(WindowClosing event);
     }
 
     /** An inbound message was stored. */
@@ -531,6 +537,27 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.replyRefused(this);
+        }
+    }
+
+    /**
+     * The 24-hour messaging window of a conversation is about to close: raised {@link AccountSettings#closingNotice()} before the end, once
+     * for each end. A later message of the person moves the end, and is told again before the new one. After downtime a window that is
+     * still open is told late, and one that is closed is not. It does not concern the seven days in which a user may answer with the human
+     * agent tag.
+     *
+     * @param conversation the conversation
+     * @param closesAt when it closes unless the person writes again, to the millisecond
+     */
+    record WindowClosing(ConversationId conversation, Instant closesAt) implements CrmEvent {
+        public WindowClosing {
+            Objects.requireNonNull(conversation, "conversation");
+            closesAt = closesAt.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.windowClosing(this);
         }
     }
 }

@@ -20,5 +20,7 @@ public enum WorkKind {
      * Give an event to a follower of the event log; of no account. Key: follower and cursor. Lane: a part of the follower's events. Group: what
      * the event is about.
      */
-    FOLLOW
+    FOLLOW,
+    /** Tell that the messaging window of a conversation is about to close. Key and lane: the conversation. */
+    WINDOW
 }

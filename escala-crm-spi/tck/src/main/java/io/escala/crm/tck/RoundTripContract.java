@@ -133,10 +133,11 @@ abstract class RoundTripContract extends StoreContract {
                 0,
                 flows,
                 true,
+                Duration.ofHours(2).plusMillis(1),
                 Duration.ofMillis(90_061_001),
                 9);
         AccountSettings bare =
-                new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, 1);
+                new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, null, 1);
         commitApplied(new PutSettings(full));
         commitAppliedIn(GLOBEX, new PutSettings(bare));
 

@@ -7,10 +7,13 @@ import io.escala.crm.change.Change;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.EditContact;
 import io.escala.crm.change.ContactChange.GrantKey;
+import io.escala.crm.change.ConversationChange.AddConversation;
 import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.CloseSession;
 import io.escala.crm.change.ConversationChange.OpenSession;
+import io.escala.crm.change.ConversationChange.SupersedeConversation;
 import io.escala.crm.change.Expected;
+import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.change.IdentityChange.LinkIdentity;
 import io.escala.crm.change.IdentityChange.NameIdentity;
 import io.escala.crm.change.IdentityChange.SeeAlias;
@@ -27,6 +30,7 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.CommitResult.VersionMoved;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +127,34 @@ abstract class VersionsContract extends StoreContract {
                 .isEqualTo(Map.of(new IdentityId("who"), acme.identity("who").withProfile(name)));
     }
 
+    @Test
+    void extendedWindowConflictsWithWhatExpectsItAsItWas() {
+        Expected opened = expected(Expected.Kind.WINDOW, NOON.toEpochMilli());
+        commitApplied(acme.raise("talk", Mark.WINDOW_OPENED, NOON));
+        commitApplied(
+                acme.raise("talk", Mark.WINDOW_OPENED, NOON.minusSeconds(1)), acme.raise("talk", Mark.ACTIVITY, NOON));
+
+        commitApplied(changeSet().expect(opened).change(acme.raise("talk", Mark.CLOSING_TOLD, NOON)));
+        commitApplied(acme.raise("talk", Mark.WINDOW_OPENED, NOON.plusMillis(1)));
+
+        assertThat(commit(changeSet().expect(opened)))
+                .isEqualTo(
+                        new Conflict(new VersionMoved(opened, NOON.plusMillis(1).toEpochMilli())));
+    }
+
+    @Test
+    void windowOfASupersededConversationIsThatOfTheOneThatContinues() {
+        commitApplied(
+                new AddIdentity(acme.identity("other")),
+                new AddConversation(acme.conversation("former", "line", "other")),
+                acme.raise("former", Mark.WINDOW_OPENED, NOON));
+
+        commitApplied(new SupersedeConversation(new ConversationId("former"), new ConversationId("talk"), 0));
+
+        assertThat(commit(changeSet().expect(expected(Expected.Kind.WINDOW, 0))))
+                .isEqualTo(new Conflict(new VersionMoved(expected(Expected.Kind.WINDOW, 0), NOON.toEpochMilli())));
+    }
+
     private Session firstSession() {
         return Session.next(acme.conversation("talk", "line", "who"), SessionOpener.CONTACT, NOON);
     }
@@ -132,7 +164,7 @@ abstract class VersionsContract extends StoreContract {
             case SETTINGS -> ACME.value();
             case CONTACT -> ANA.value();
             case IDENTITY -> "who";
-            case CONVERSATION -> new ConversationId("talk").value();
+            case CONVERSATION, WINDOW -> new ConversationId("talk").value();
         };
         return new Expected(kind, id, version);
     }
@@ -154,6 +186,7 @@ abstract class VersionsContract extends StoreContract {
                     new OpenSession(firstSession(), "m-1"),
                     new CloseSession(firstSession().closed(NOON, "Sold", null))
                 };
+            case WINDOW -> new Change[] {acme.raise("talk", Mark.WINDOW_OPENED, Instant.ofEpochMilli(1))};
         };
     }
 }

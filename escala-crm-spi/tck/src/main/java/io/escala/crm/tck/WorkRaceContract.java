@@ -2,7 +2,9 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.change.Expected;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Mark;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.store.ChangeSet;
@@ -10,12 +12,14 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.CommitResult.LeaseLost;
+import io.escala.crm.store.CommitResult.VersionMoved;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -115,6 +119,43 @@ abstract class WorkRaceContract extends StoreContract {
             assertThat(results).containsOnly(new Applied());
             assertThat(store.lane(ACME, item.lane(), 10)).containsExactly(item);
         }
+    }
+
+    @Test
+    void workOfAWindowIsSettledOrKeptForTheExtensionThatMeetsIt() {
+        commitApplied(acme.lineIdentityAndConversation());
+        for (int round = 1; round <= ROUNDS; round++) {
+            long extended = round;
+            WorkItem item = WorkItem.single(ACME, WorkKind.WINDOW, "talk", NOON);
+            commitApplied(changeSet().enqueue(item));
+            Lease lease = leaseConcurrently(1).get(0);
+
+            ChangeSet settle = changeSet()
+                    .expect(new Expected(Expected.Kind.WINDOW, "talk", extended - 1))
+                    .under(lease)
+                    .done(item.key())
+                    .build();
+            ChangeSet extend = changeSet()
+                    .change(acme.raise("talk", Mark.WINDOW_OPENED, Instant.ofEpochMilli(extended)))
+                    .enqueue(item)
+                    .build();
+            List<CommitResult> results = Race.run(
+                    2,
+                    runner -> () -> stores.get(runner)
+                            .commit(List.of(runner == 0 ? settle : extend))
+                            .get(0));
+
+            assertThat(results.get(1)).isEqualTo(new Applied());
+            assertThat(results.get(0)).isIn(new Applied(), windowMoved(extended));
+            assertThat(store.lane(ACME, item.lane(), 10))
+                    .as("whichever came first, the extension has work")
+                    .containsExactly(item);
+            commitApplied(changeSet().under(lease).done(item.key()).releaseLease());
+        }
+    }
+
+    private static Conflict windowMoved(long actual) {
+        return new Conflict(new VersionMoved(new Expected(Expected.Kind.WINDOW, "talk", actual - 1), actual));
     }
 
     @Test

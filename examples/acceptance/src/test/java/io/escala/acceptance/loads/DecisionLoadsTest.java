@@ -30,7 +30,8 @@ class DecisionLoadsTest {
                     ReceiveLoadScenarios.all(),
                     ContactLoadScenarios.all(),
                     SendLoadScenarios.all(),
-                    MediaLoadScenarios.all())
+                    MediaLoadScenarios.all(),
+                    WindowLoadScenarios.all())
             .flatMap(List::stream)
             .toList();
 

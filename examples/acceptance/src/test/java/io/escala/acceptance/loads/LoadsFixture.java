@@ -24,6 +24,7 @@ import io.escala.core.internal.receive.DeferredReportWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.send.SendWork;
+import io.escala.core.internal.window.ClosingWindowWork;
 import io.escala.core.internal.work.WorkHandler;
 import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Entitlements;
@@ -154,7 +155,8 @@ final class LoadsFixture {
                         new ProfileWork(context),
                         new DeferredReportWork(context),
                         new SendWork(context, () -> 1),
-                        new MediaWork(context, media))
+                        new MediaWork(context, media),
+                        new ClosingWindowWork(context))
                 .forEach(handler -> handlers.put(handler.kind(), handler));
         commit(new AccountChange.PutSettings(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC)));
         List.of(WHATSAPP, MESSENGER, INSTAGRAM).forEach(line -> commit(new AccountChange.PutLine(line)));
@@ -231,12 +233,17 @@ final class LoadsFixture {
 
     /** A conversation in which the customer has just written. */
     ConversationId conversation(Line line, IdentityId person) {
+        ConversationId id = unopened(line, person);
+        commit(new ConversationChange.RaiseMarks(id, Map.of(Mark.WINDOW_OPENED, NOON)));
+        return id;
+    }
+
+    /** A conversation whose window was never open. */
+    ConversationId unopened(Line line, IdentityId person) {
         ConversationId id = new ConversationId(next("chat"));
         chat = id;
-        commit(
-                new ConversationChange.AddConversation(
-                        Conversation.begin(ACCOUNT, id, line.id(), person, line.channel(), NOON)),
-                new ConversationChange.RaiseMarks(id, Map.of(Mark.WINDOW_OPENED, NOON)));
+        commit(new ConversationChange.AddConversation(
+                Conversation.begin(ACCOUNT, id, line.id(), person, line.channel(), NOON)));
         return id;
     }
 

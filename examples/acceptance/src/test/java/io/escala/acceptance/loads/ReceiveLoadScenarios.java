@@ -285,7 +285,7 @@ final class ReceiveLoadScenarios {
                 LoadScenario.of(
                         "EnteredConversationDecision",
                         "a known person",
-                        fixture -> fixture.conversation(MESSENGER, fixture.person(MESSENGER, psidKey("1"))),
+                        fixture -> fixture.unopened(MESSENGER, fixture.person(MESSENGER, psidKey("1"))),
                         fixture -> fixture.receive(new PersonEvent.EnteredConversation(
                                 MESSENGER.key(),
                                 "referral",

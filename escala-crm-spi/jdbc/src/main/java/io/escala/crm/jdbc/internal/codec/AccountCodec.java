@@ -8,6 +8,7 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,8 @@ public final class AccountCodec {
                     .put("enabled", flow.enabled())
                     .put("activated", flow.activated()));
         }
+        Duration notice = settings.closingNotice();
+        Duration handBack = settings.handBackAfter();
         return new JsonDocument()
                 .put("company", settings.companyName())
                 .put("region", settings.defaultRegion())
@@ -36,7 +39,8 @@ public final class AccountCodec {
                 .put("maxWhatsAppLines", settings.maxWhatsAppLines())
                 .put("flows", flows)
                 .put("humanAgent", settings.humanAgent() ? true : null)
-                .put("handBackAfter", settings.handBackAfter())
+                .put("closingNotice", notice == null ? null : notice.toMillis())
+                .put("handBackAfter", handBack == null ? null : handBack.toMillis())
                 .json();
     }
 
@@ -58,7 +62,8 @@ public final class AccountCodec {
                 doc.small("maxWhatsAppLines"),
                 flows,
                 doc.flag("humanAgent"),
-                doc.spanOrNull("handBackAfter"),
+                doc.durationOrNull("closingNotice"),
+                doc.durationOrNull("handBackAfter"),
                 version);
     }
 

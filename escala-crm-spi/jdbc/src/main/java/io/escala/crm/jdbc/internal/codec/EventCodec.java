@@ -86,6 +86,7 @@ public final class EventCodec {
             case "line-resumed" -> Optional.of(new CrmEvent.LineResumed(line(doc)));
             case "line-repointed" -> Optional.of(new CrmEvent.LineRepointed(line(doc)));
             case "line-removed" -> Optional.of(new CrmEvent.LineRemoved(line(doc)));
+            case "window-closing" -> Optional.of(new CrmEvent.WindowClosing(conversation(doc), doc.time("closesAt")));
             default -> {
                 UnknownNames.found(TABLE, tag);
                 yield Optional.empty();
@@ -323,6 +324,15 @@ public final class EventCodec {
         @Override
         public Stored lineRemoved(CrmEvent.LineRemoved event) {
             return new Stored("line-removed", of(event.line()));
+        }
+
+        @Override
+        public Stored windowClosing(CrmEvent.WindowClosing event) {
+            return new Stored(
+                    "window-closing",
+                    new JsonDocument()
+                            .put("conversation", event.conversation().value())
+                            .put("closesAt", event.closesAt()));
         }
 
         private static JsonDocument where(@Nullable ConversationId conversation, MessageId message) {

@@ -50,10 +50,6 @@ public final class JsonDocument {
         return put(name, at == null ? null : (Object) at.toEpochMilli());
     }
 
-    JsonDocument put(String name, @Nullable Duration span) {
-        return put(name, span == null ? null : (Object) span.toMillis());
-    }
-
     String text(String name) {
         return Objects.requireNonNull(textOrNull(name), () -> "a stored document lacks " + name);
     }
@@ -89,8 +85,9 @@ public final class JsonDocument {
         return fields.get(name) == null ? null : time(name);
     }
 
+    /** A length of time in milliseconds. */
     @Nullable
-    Duration spanOrNull(String name) {
+    Duration durationOrNull(String name) {
         return fields.get(name) == null ? null : Duration.ofMillis(number(name));
     }
 

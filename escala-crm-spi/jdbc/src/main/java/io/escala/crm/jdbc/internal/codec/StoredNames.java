@@ -83,6 +83,7 @@ public final class StoredNames<E extends Enum<E>> {
         case MEDIA -> "media";
         case PURGE -> "purge";
         case FOLLOW -> "follow";
+        case WINDOW -> "window";
     });
 
     /** Reasons for quarantined work. */

@@ -90,6 +90,7 @@ public final class ConversationRows {
             case HANDED_BACK -> "handed_back";
             case DELIVERED_UP_TO -> "delivered_up_to";
             case READ_UP_TO -> "read_up_to";
+            case CLOSING_TOLD -> "closing_told";
         };
     }
 

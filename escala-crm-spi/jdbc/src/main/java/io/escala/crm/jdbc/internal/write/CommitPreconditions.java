@@ -1,10 +1,12 @@
 package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.change.Expected;
+import io.escala.crm.conversation.Mark;
 import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
+import io.escala.crm.jdbc.internal.read.ConversationRows;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult.LeaseLost;
 import io.escala.crm.store.CommitResult.VersionMoved;
@@ -24,8 +26,12 @@ import java.util.stream.Stream;
 /** What must be true before anything is written: operation ids unused, leases held, versions as expected. */
 final class CommitPreconditions {
     private static final Comparator<List<String>> BY_TEXT = Comparator.comparing(row -> String.join("/", row));
-    private static final List<Table> VERSIONED =
-            Stream.of(Expected.Kind.values()).map(CommitPreconditions::table).toList();
+    private static final List<Table> VERSIONED = Stream.of(Expected.Kind.values())
+            .map(CommitPreconditions::table)
+            .distinct()
+            .toList();
+
+    private static final String WINDOW_OPENED = ConversationRows.column(Mark.WINDOW_OPENED);
 
     private static final Insert OPERATION =
             Insert.into(Table.OPERATIONS, "account", "id", "at").orKeep();
@@ -94,7 +100,7 @@ final class CommitPreconditions {
 
     /** Locks, in a fixed order of tables and rows, what is expected or updated, and compares the versions. */
     void versions() throws SQLException {
-        Map<Table, Map<List<String>, Long>> versions = new EnumMap<>(Table.class);
+        Map<Table, Map<List<String>, Versions>> versions = new EnumMap<>(Table.class);
         for (Table table : VERSIONED) {
             Set<List<String>> rows = expectedRows(table);
             if (table == Table.SETTINGS && !rows.isEmpty()) {
@@ -137,30 +143,43 @@ final class CommitPreconditions {
         session.batch(session.dialect().insert(SETTINGS), List.copyOf(rows), binder);
     }
 
-    private Map<List<String>, Long> lock(Table table, Set<List<String>> rows) throws SQLException {
+    private Map<List<String>, Versions> lock(Table table, Set<List<String>> rows) throws SQLException {
         String id = table == Table.SETTINGS ? "account" : "id";
         String version = table == Table.MESSAGES ? "0" : "t.version";
-        Map<List<String>, Long> versions = new HashMap<>();
+        String window = table == Table.CONVERSATIONS ? "COALESCE(t." + WINDOW_OPENED + ", 0)" : "0";
+        Map<List<String>, Versions> versions = new HashMap<>();
         session.each(
-                "SELECT t.account, t." + id + ", " + version + " FROM "
+                "SELECT t.account, t." + id + ", " + version + ", " + window + " FROM "
                         + session.dialect().tuples(2) + " CROSS JOIN " + table.sqlName()
                         + " t WHERE t.account = k.a AND t." + id
                         + " = k.b ORDER BY t.account, t." + id
                         + session.dialect().forUpdate(),
                 params -> params.tuples(2, List.copyOf(rows)),
-                row -> versions.put(List.of(row.text(), row.text()), row.number()));
+                row -> versions.put(List.of(row.text(), row.text()), new Versions(row.number(), row.number())));
         return versions;
     }
 
-    private void compare(int index, Map<Table, Map<List<String>, Long>> versions) {
+    private void compare(int index, Map<Table, Map<List<String>, Versions>> versions) {
         ChangeSet set = candidates.get(index);
         for (Expected expected : set.expected()) {
-            Long actual =
+            Versions found =
                     Objects.requireNonNull(versions.get(table(expected.kind()))).get(row(set, expected));
+            Long actual = found == null ? null : found.of(expected.kind());
             if (actual == null || actual != expected.version()) {
                 candidates.conflict(index, new VersionMoved(expected, actual));
                 return;
             }
+        }
+    }
+
+    /**
+     * What a row is compared by.
+     *
+     * @param window when the window of a conversation was opened, 0 for never and for other rows
+     */
+    private record Versions(long version, long window) {
+        long of(Expected.Kind kind) {
+            return kind == Expected.Kind.WINDOW ? window : version;
         }
     }
 
@@ -170,7 +189,7 @@ final class CommitPreconditions {
             case SETTINGS -> Table.SETTINGS;
             case CONTACT -> Table.CONTACTS;
             case IDENTITY -> Table.IDENTITIES;
-            case CONVERSATION -> Table.CONVERSATIONS;
+            case CONVERSATION, WINDOW -> Table.CONVERSATIONS;
         };
     }
 }
