@@ -2,9 +2,13 @@ package io.escala.core.conversations;
 
 import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.Listing;
+import io.escala.core.result.Outcome;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.Tag;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,4 +60,113 @@ public interface Conversations {
      * @return the messages; none when the conversation does not exist or the actor may not see it; its cursors are refused in other lists
      */
     Listing<Message> messages(ConversationId conversation);
+
+    /**
+     * Returns the tags that conversations of the account have, for a picker.
+     *
+     * @return the tags, by name; at most {@value #MAX_TAGS_IN_USE}
+     */
+    List<Tag> tagsInUse();
+
+    /** How many tags {@link #tagsInUse} returns at most. */
+    int MAX_TAGS_IN_USE = 1_000;
+
+    /**
+     * Assigns a conversation, with its whole history. Somebody who sees only their own no longer sees it afterwards. The same owner again
+     * changes nothing.
+     *
+     * @param conversation the conversation
+     * @param assignment who is to answer, and what else they get
+     * @return the conversation as it is now; or why nothing was changed: {@code NO_CONTACT_OWNER}, {@code USER_UNAVAILABLE}
+     */
+    Outcome<Conversation> assign(ConversationId conversation, Assignment assignment);
+
+    /**
+     * Closes a conversation, after transferring it if that was asked for: both or nothing. Its messages stay, unread ones stay unread, and the
+     * messaging window stays as it is. The customer's next message opens it again and starts the automations for that, of which a notice tells.
+     *
+     * @param conversation the conversation
+     * @param closing why, and who has it afterwards
+     * @return the conversation as it is now, with a notice if it was closed before and nothing was changed; or why not
+     */
+    Outcome<Conversation> close(ConversationId conversation, Closing closing);
+
+    /**
+     * Opens a closed conversation by hand. The messaging window stays as it is, and no automation starts.
+     *
+     * @param conversation the conversation
+     * @return the conversation as it is now
+     */
+    Outcome<Conversation> reopen(ConversationId conversation);
+
+    /**
+     * Records that its messages so far were read. A conversation with an owner is read by its owner only: for everybody else it stays unread,
+     * and a notice says so.
+     *
+     * @param conversation the conversation
+     * @return the conversation as it is now
+     */
+    Outcome<Conversation> markRead(ConversationId conversation);
+
+    /**
+     * Marks a conversation unread until it is read.
+     *
+     * @param conversation the conversation
+     * @return the conversation as it is now
+     */
+    Outcome<Conversation> markUnread(ConversationId conversation);
+
+    /**
+     * Lets a person of the team have a conversation: handlers of messages and automations pause on it. An answer of a user or from the phone app
+     * does the same. It goes back to automation when it is handed back or closed, or when the account's time after the latest answer is over
+     * ({@link io.escala.crm.account.AccountSettings#handBackAfter}).
+     *
+     * @param conversation the conversation
+     * @return the conversation as it is now
+     */
+    Outcome<Conversation> takeOver(ConversationId conversation);
+
+    /**
+     * Lets automation have a conversation until a person answers again.
+     *
+     * @param conversation the conversation
+     * @return the conversation as it is now
+     */
+    Outcome<Conversation> handBack(ConversationId conversation);
+
+    /**
+     * Adds tags to a conversation, at most {@value Conversation#MAX_TAGS} in all.
+     *
+     * @param conversation the conversation
+     * @param tags the tags
+     * @return the conversation as it is now
+     */
+    Outcome<Conversation> tag(ConversationId conversation, Tag... tags);
+
+    /**
+     * Removes tags from a conversation.
+     *
+     * @param conversation the conversation
+     * @param tags the tags
+     * @return the conversation as it is now
+     */
+    Outcome<Conversation> untag(ConversationId conversation, Tag... tags);
+
+    /**
+     * Adds a note of the team to the thread. It is never sent, and changes neither unread nor the messaging window.
+     *
+     * @param conversation the conversation
+     * @param text the note, not blank and at most {@value io.escala.crm.text.SafeText#MAX_TEXT_CODE_POINTS} characters
+     * @return the conversation
+     */
+    Outcome<Conversation> note(ConversationId conversation, String text);
+
+    /**
+     * Gives one command to several conversations.
+     *
+     * @param conversations the conversations, each once; at most {@value ConversationSelection#MAX}
+     * @return the selection; the call itself reads nothing
+     * @throws IllegalArgumentException when there are more
+     */
+    ConversationSelection selection(Collection<ConversationId> conversations);
 }

@@ -21,7 +21,13 @@ public final class Notice {
         /** The contact already has ten secondary phones; the person's number was not added. The conversation is linked. */
         PHONE_NOT_ADDED,
         /** The Instagram user name is recorded on another contact, which is named; it was not added to this one. */
-        USER_NAME_TAKEN
+        USER_NAME_TAKEN,
+        /** The conversation was closed before; nothing was changed. */
+        ALREADY_CLOSED,
+        /** The customer's next message opens the conversation again and starts an automation. */
+        NEXT_MESSAGE_STARTS_AUTOMATION,
+        /** Somebody else answers the conversation, so it stays unread until they read it. */
+        STAYS_UNREAD_FOR_OWNER
     }
 
     private final Kind kind;

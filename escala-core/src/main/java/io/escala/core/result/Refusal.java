@@ -70,7 +70,11 @@ public final class Refusal {
         /** The same client reference was used for another message. */
         KEY_REUSED,
         /** Another user changed it in the meantime. */
-        CHANGED_MEANWHILE
+        CHANGED_MEANWHILE,
+        /** The person is no contact, or the contact has no owner. */
+        NO_CONTACT_OWNER,
+        /** The user does not exist, is no longer active, or may not use the inbox. */
+        USER_UNAVAILABLE
     }
 
     /** What the caller can do about a refusal. */
@@ -93,6 +97,8 @@ public final class Refusal {
         CHOOSE_OTHER_TEMPLATE,
         /** Use a new client reference. */
         USE_FRESH_REFERENCE,
+        /** Choose another user. */
+        CHOOSE_OTHER_USER,
         /** Read again and retry. */
         READ_AGAIN,
         /** The caller can do nothing. */
@@ -120,7 +126,9 @@ public final class Refusal {
         /** Templates quote no message. */
         NOT_WITH_TEMPLATES,
         /** It cannot be changed any more. */
-        FIXED
+        FIXED,
+        /** The conversation is that user's already. */
+        ALREADY_THE_OWNER
     }
 
     private final Reason reason;

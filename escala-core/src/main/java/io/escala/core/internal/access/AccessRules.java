@@ -65,6 +65,18 @@ public final class AccessRules {
     }
 
     /**
+     * Requires that an actor may change conversations, which is allowed to whoever may see them, but not to campaigns: they only send.
+     *
+     * @param actor the caller
+     * @return the refusal, if it may not
+     */
+    public static Optional<Refusal> editsConversations(Actor actor) {
+        return actor.kind() == Actor.Kind.CAMPAIGN
+                ? Optional.of(Refusal.of(Refusal.Reason.NOT_PERMITTED, Refusal.Remedy.ASK_ADMINISTRATOR))
+                : Optional.empty();
+    }
+
+    /**
      * Requires one of several permissions for a read.
      *
      * @param actor the caller

@@ -5,17 +5,27 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Outcome;
 import io.escala.crm.conversation.Conversation;
 
-/** A command on a conversation that its actor sees. Pure. */
+/** A command on conversations: what it reads, and how it decides about each. */
+@FunctionalInterface
 interface ConversationCommand {
-    /** Loads what it reads besides conversations and settings, for all conversations of a selection at once. */
-    default void load(StateLoader loader) {}
-
     /**
-     * Decides on one conversation.
+     * Loads what it reads besides conversations and settings, for all conversations of a selection at once.
      *
-     * @param unit the decision; the conversation and the settings of the account loaded
-     * @param conversation the conversation, not superseded
-     * @return the conversation as it is afterwards
+     * @param loader the loader; the conversations and the settings of the account are loaded
+     * @return how it decides
      */
-    Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation);
+    ConversationDecision prepare(StateLoader loader);
+
+    /** Decides about a conversation that the actor sees. Pure. */
+    @FunctionalInterface
+    interface ConversationDecision {
+        /**
+         * Decides about one conversation.
+         *
+         * @param unit the decision
+         * @param conversation the conversation, not superseded
+         * @return the conversation as it is afterwards, or why nothing changes
+         */
+        Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation);
+    }
 }

@@ -2,6 +2,7 @@ package io.escala.core.internal.command;
 
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.command.ConversationCommand.ConversationDecision;
 import io.escala.core.internal.loop.BatchResult;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
@@ -43,7 +44,7 @@ final class ConversationCommands {
 
     Outcome<Conversation> run(ConversationId id, ConversationCommand command) {
         Set<Entitlement> has = context.entitlements().of(actor.account());
-        return context.loop().run(() -> decide(load(List.of(id), command), id, command, has));
+        return context.loop().run(() -> decide(load(List.of(id), command), id, has));
     }
 
     /** One load and one commit for all; one that conflicts is decided again by itself. */
@@ -53,7 +54,7 @@ final class ConversationCommands {
         if (all.isEmpty()) {
             return Map.of();
         }
-        State loaded = CommitLoop.reading(() -> load(all, command));
+        Loaded loaded = CommitLoop.reading(() -> load(all, command));
         List<Supplier<Decision<Outcome<Conversation>>>> decisions = new ArrayList<>();
         all.forEach(id -> decisions.add(new Attempts(loaded, id, command, has)));
         List<BatchResult<Outcome<Conversation>>> results = context.loop().runAllUnderLease(decisions);
@@ -79,35 +80,36 @@ final class ConversationCommands {
         throw new IllegalStateException("a command runs under no lease");
     }
 
-    private State load(Collection<ConversationId> ids, ConversationCommand command) {
+    private record Loaded(State state, ConversationDecision decision) {}
+
+    private Loaded load(Collection<ConversationId> ids, ConversationCommand command) {
         StateLoader loader = context.load(actor.account()).conversations(ids).settings();
-        command.load(loader);
-        return loader.state();
+        return new Loaded(loader.state(), command.prepare(loader));
     }
 
-    private Decision<Outcome<Conversation>> decide(
-            State state, ConversationId id, ConversationCommand command, Set<Entitlement> has) {
-        Optional<Refusal> notEntitled = AccessRules.entitled(actor, has);
-        if (notEntitled.isPresent()) {
-            return Decision.nothing(Outcome.refused(notEntitled.get()));
+    private Decision<Outcome<Conversation>> decide(Loaded loaded, ConversationId id, Set<Entitlement> has) {
+        Optional<Refusal> forbidden = AccessRules.entitled(actor, has).or(() -> AccessRules.editsConversations(actor));
+        if (forbidden.isPresent()) {
+            return Decision.nothing(Outcome.refused(forbidden.get()));
         }
+        State state = loaded.state();
         Optional<Conversation> seen = state.conversations().current(id).filter(one -> AccessRules.sees(actor, one));
         if (seen.isEmpty()) {
             return Decision.nothing(Outcome.refused(AccessRules.notFound()));
         }
         UnitOfWork unit = context.begin(actor.account(), state);
-        Outcome<Conversation> outcome = command.decide(unit, seen.get());
+        Outcome<Conversation> outcome = loaded.decision().decide(unit, seen.get());
         return outcome.isDone() ? Decision.commit(unit, outcome) : Decision.nothing(outcome);
     }
 
     /** Decides from what was loaded for all, and after a conflict from what is there then. */
     private final class Attempts implements Supplier<Decision<Outcome<Conversation>>> {
-        private @Nullable State first;
+        private @Nullable Loaded first;
         private final ConversationId id;
         private final ConversationCommand command;
         private final Set<Entitlement> has;
 
-        Attempts(State loaded, ConversationId id, ConversationCommand command, Set<Entitlement> has) {
+        Attempts(Loaded loaded, ConversationId id, ConversationCommand command, Set<Entitlement> has) {
             this.first = loaded;
             this.id = id;
             this.command = command;
@@ -116,9 +118,9 @@ final class ConversationCommands {
 
         @Override
         public Decision<Outcome<Conversation>> get() {
-            State state = first == null ? load(List.of(id), command) : first;
+            Loaded loaded = first == null ? load(List.of(id), command) : first;
             first = null;
-            return decide(state, id, command, has);
+            return decide(loaded, id, has);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.escala.core.internal.command;
 
+import io.escala.core.internal.command.ConversationCommand.ConversationDecision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
  * Adds and removes tags of a conversation. The same tags again change nothing. With more than {@value Conversation#MAX_TAGS} it is refused,
  * unless there were as many before.
  */
-record TagDecision(Set<Tag> added, Set<Tag> removed) implements ConversationCommand {
+record TagDecision(Set<Tag> added, Set<Tag> removed) implements ConversationDecision {
     @Override
     public Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation) {
         Set<Tag> tags = new TreeSet<>(conversation.tags());

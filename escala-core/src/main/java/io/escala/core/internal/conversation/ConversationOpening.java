@@ -11,6 +11,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.Line;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Finds or creates the conversation of a person on a line, and opens its sessions. */
@@ -31,8 +32,8 @@ public final class ConversationOpening {
     }
 
     /**
-     * Opens a session if none is open. The start event is emitted only after the latest close: a late message reopens the
-     * conversation without a start event.
+     * Opens a session if none is open. The start event is emitted unless the message was written before the latest close: a late message
+     * reopens the conversation without a start event. Meta gives whole seconds, so one of the second of the close counts as later.
      *
      * @return whether the start event was emitted
      */
@@ -46,11 +47,15 @@ public final class ConversationOpening {
         unit.change(new ConversationChange.OpenSession(session, cause));
         SystemEntries.opened(unit, session, Author.CUSTOMER, at);
         Instant closed = conversation.closedAt();
-        if (closed != null && !at.isAfter(closed)) {
+        if (closed != null && second(at).isBefore(second(closed))) {
             return false;
         }
         unit.event(new CrmEvent.ConversationOpened(
                 conversation.id(), conversation.channel(), SessionOpener.CONTACT, session.number()));
         return true;
+    }
+
+    private static Instant second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -1,6 +1,7 @@
 package io.escala.core.internal.conversation;
 
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Author;
@@ -16,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what happened to a conversation into its thread. An id follows from what happened, so that it is written once; it begins with
@@ -60,6 +62,39 @@ public final class SystemEntries {
                         unit.now());
             }
         }
+    }
+
+    /** Writes that a session was closed. */
+    public static void closed(UnitOfWork unit, Session session, Author by) {
+        add(
+                unit,
+                session.conversation(),
+                id("closed", session.conversation().value(), String.valueOf(session.number())),
+                by,
+                new EntryContent.Closed(session.number(), session.description()),
+                unit.now());
+    }
+
+    /**
+     * Writes that a conversation has another owner.
+     *
+     * @param conversation the conversation before
+     */
+    public static void assigned(UnitOfWork unit, Conversation conversation, @Nullable UserId to, Author by) {
+        add(
+                unit,
+                conversation.id(),
+                id("assigned", conversation.id().value(), String.valueOf(conversation.version())),
+                by,
+                new EntryContent.Assigned(conversation.owner(), to),
+                unit.now());
+    }
+
+    /** Writes a note. */
+    public static EntryId note(UnitOfWork unit, ConversationId conversation, String text, Author by) {
+        EntryId id = id("note", conversation.value(), unit.id());
+        add(unit, conversation, id, by, new EntryContent.Note(text), unit.now());
+        return id;
     }
 
     /** Writes that a conversation shows the messages of another one too. */

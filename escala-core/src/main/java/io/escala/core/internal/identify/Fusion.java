@@ -2,6 +2,7 @@ package io.escala.core.internal.identify;
 
 import io.escala.core.internal.conversation.SystemEntries;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Holding;
@@ -11,6 +12,8 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -25,7 +28,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -180,11 +185,33 @@ public final class Fusion {
                 unit.event(new CrmEvent.ConversationSuperseded(ends.id(), continues.id()));
                 SystemEntries.merged(unit, continues, ends, at);
             }
+            keepOwnerAndTags(unit, conversations);
             if (unit.state().conversations().between(line, into).isEmpty()) {
                 Claim claim = Claim.conversation(line, into);
                 unit.state().hold(new Holding(claim, continues.id().value()));
             }
         });
+    }
+
+    /** The one that continues has the tags of all, and of those that are open the owner of the one that was active last. */
+    private static void keepOwnerAndTags(UnitOfWork unit, List<Conversation> conversations) {
+        Conversation continues = conversations.get(0);
+        Set<Tag> tags = new TreeSet<>();
+        conversations.forEach(conversation -> tags.addAll(conversation.tags()));
+        UserId owner = conversations.stream()
+                .filter(Conversation::open)
+                .max(Comparator.comparing(
+                        conversation -> conversation.mark(Mark.ACTIVITY).orElse(Instant.MIN)))
+                .orElse(continues)
+                .owner();
+        if (tags.equals(continues.tags()) && Objects.equals(owner, continues.owner())) {
+            return;
+        }
+        unit.change(new ConversationChange.EditConversation(continues.id(), owner, tags));
+        if (!Objects.equals(owner, continues.owner())) {
+            SystemEntries.assigned(unit, continues, owner, Author.CHANNEL);
+            unit.event(new CrmEvent.ConversationAssigned(continues.id(), continues.owner(), owner));
+        }
     }
 
     /** Identities that were merged into the one that ends follow it, so that a redirect is always one step. */

@@ -1,17 +1,22 @@
 package io.escala.core.internal.view;
 
+import io.escala.core.conversations.Assignment;
+import io.escala.core.conversations.Closing;
 import io.escala.core.conversations.ConversationQuery;
+import io.escala.core.conversations.ConversationSelection;
 import io.escala.core.conversations.ConversationSummary;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.conversations.ThreadReader;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.command.ActorCommands;
 import io.escala.core.internal.contacts.ContactForm;
 import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.listing.StoredListing;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.result.Listing;
+import io.escala.core.result.Outcome;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
@@ -22,9 +27,11 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +48,7 @@ public final class ActorConversations implements Conversations {
     private final InboxContext context;
     private final ConversationViews views;
     private final Actor actor;
+    private final ActorCommands commands;
     private final AccountId account;
 
     public ActorConversations(InboxContext context, OwnerLookup owners, Actor actor) {
@@ -48,6 +56,7 @@ public final class ActorConversations implements Conversations {
         this.actor = actor;
         this.account = actor.account();
         this.views = new ConversationViews(context, owners, account);
+        this.commands = new ActorCommands(context, actor);
     }
 
     private void requireEntitled() {
@@ -144,5 +153,66 @@ public final class ActorConversations implements Conversations {
                 .bind((cursor, limit) -> visible(conversation)
                         .map(found -> context.store().thread(account, found.id(), cursor, limit))
                         .orElseGet(() -> new CursorPage<>(List.of(), null))));
+    }
+
+    @Override
+    public List<Tag> tagsInUse() {
+        requireEntitled();
+        return CommitLoop.reading(() -> context.store().tagsInUse(account, MAX_TAGS_IN_USE));
+    }
+
+    @Override
+    public Outcome<Conversation> assign(ConversationId conversation, Assignment assignment) {
+        return commands.run(conversation, commands.assign(assignment));
+    }
+
+    @Override
+    public Outcome<Conversation> close(ConversationId conversation, Closing closing) {
+        return commands.run(conversation, commands.close(closing));
+    }
+
+    @Override
+    public Outcome<Conversation> reopen(ConversationId conversation) {
+        return commands.run(conversation, commands.reopen());
+    }
+
+    @Override
+    public Outcome<Conversation> markRead(ConversationId conversation) {
+        return commands.run(conversation, commands.mark(false));
+    }
+
+    @Override
+    public Outcome<Conversation> markUnread(ConversationId conversation) {
+        return commands.run(conversation, commands.mark(true));
+    }
+
+    @Override
+    public Outcome<Conversation> takeOver(ConversationId conversation) {
+        return commands.run(conversation, commands.takeOver());
+    }
+
+    @Override
+    public Outcome<Conversation> handBack(ConversationId conversation) {
+        return commands.run(conversation, commands.handBack());
+    }
+
+    @Override
+    public Outcome<Conversation> tag(ConversationId conversation, Tag... tags) {
+        return commands.run(conversation, commands.tag(tags));
+    }
+
+    @Override
+    public Outcome<Conversation> untag(ConversationId conversation, Tag... tags) {
+        return commands.run(conversation, commands.untag(tags));
+    }
+
+    @Override
+    public Outcome<Conversation> note(ConversationId conversation, String text) {
+        return commands.run(conversation, commands.note(text));
+    }
+
+    @Override
+    public ConversationSelection selection(Collection<ConversationId> conversations) {
+        return commands.selection(conversations);
     }
 }

@@ -119,11 +119,37 @@ public record Contact(
                 version);
     }
 
+    /**
+     * Returns a copy with this owner and the same version.
+     *
+     * @param newOwner the user responsible for it, or null
+     * @param origin who wrote it
+     */
+    public Contact ownedBy(@Nullable UserId newOwner, Origin origin) {
+        Map<ContactField, Origin> newOrigins = new LinkedHashMap<>(origins);
+        mark(newOrigins, ContactField.OWNER, newOwner, owner, origin);
+        return new Contact(
+                account,
+                id,
+                firstName,
+                lastName,
+                jobTitle,
+                company,
+                newOwner,
+                lifecycle,
+                marketing,
+                customFields,
+                newOrigins,
+                bornOf,
+                createdAt,
+                version);
+    }
+
     private static void mark(
             Map<ContactField, Origin> origins,
             ContactField field,
-            @Nullable String now,
-            @Nullable String before,
+            @Nullable Object now,
+            @Nullable Object before,
             Origin origin) {
         if (now == null) {
             origins.remove(field);

@@ -1,0 +1,117 @@
+package io.escala.core.conversations;
+
+import io.escala.core.result.CheckReturnValue;
+import io.escala.crm.account.UserId;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is to answer a conversation, and what else goes to them: the contact's owner, a user, or nobody. Immutable; the steps may come in any
+ * order.
+ *
+ * <pre>{@code
+ * Assignment.toUser(ana).unreadForNewOwner().including(Assignment.Related.CONTACT)
+ * }</pre>
+ */
+@CheckReturnValue
+public final class Assignment {
+    /** Who is to answer. */
+    public enum Target {
+        /** The owner of the person's contact. */
+        CONTACT_OWNER,
+        /** A user. */
+        USER,
+        /** Nobody: whoever may answer what is unassigned. */
+        NOBODY
+    }
+
+    /** What can be handed over with a conversation. Minor versions add kinds. */
+    public enum Related {
+        /** The person's contact. */
+        CONTACT
+    }
+
+    private final Target target;
+    private final @Nullable UserId user;
+    private final boolean unread;
+    private final Set<Related> related;
+    private final boolean ofEveryOwner;
+
+    private Assignment(
+            Target target, @Nullable UserId user, boolean unread, Set<Related> related, boolean ofEveryOwner) {
+        this.target = target;
+        this.user = user;
+        this.unread = unread;
+        this.related = related;
+        this.ofEveryOwner = ofEveryOwner;
+    }
+
+    /** Assigns to the owner of the person's contact. */
+    public static Assignment toContactOwner() {
+        return new Assignment(Target.CONTACT_OWNER, null, false, Set.of(), false);
+    }
+
+    /** Assigns to a user, who must be active and may use the inbox. */
+    public static Assignment toUser(UserId user) {
+        return new Assignment(Target.USER, Objects.requireNonNull(user, "user"), false, Set.of(), false);
+    }
+
+    /** Assigns to nobody. */
+    public static Assignment toNobody() {
+        return new Assignment(Target.NOBODY, null, false, Set.of(), false);
+    }
+
+    /** Marks the conversation unread if it gets another owner. */
+    public Assignment unreadForNewOwner() {
+        return new Assignment(target, user, true, related, ofEveryOwner);
+    }
+
+    /**
+     * Hands over more than the conversation: what the conversation's former owner has and what nobody has.
+     *
+     * @param what what to hand over
+     * @return new options
+     */
+    public Assignment including(Related... what) {
+        Objects.requireNonNull(what, "what");
+        EnumSet<Related> all = EnumSet.noneOf(Related.class);
+        all.addAll(related);
+        for (Related each : what) {
+            all.add(Objects.requireNonNull(each, "what"));
+        }
+        return new Assignment(target, user, unread, all, ofEveryOwner);
+    }
+
+    /** Hands over also what other users have. Somebody who sees only their own conversations hands over only what is theirs. */
+    public Assignment ofEveryOwner() {
+        return new Assignment(target, user, unread, related, true);
+    }
+
+    /** Returns who is to answer. */
+    public Target target() {
+        return target;
+    }
+
+    /** Returns the user, if {@link #target} is one. */
+    public Optional<UserId> user() {
+        return Optional.ofNullable(user);
+    }
+
+    /** Returns whether it is marked unread for a new owner. */
+    public boolean marksUnread() {
+        return unread;
+    }
+
+    /** Returns what is handed over with it. */
+    public Set<Related> related() {
+        return Set.copyOf(related);
+    }
+
+    /** Returns whether what other users have is handed over too. */
+    public boolean takesFromEveryOwner() {
+        return ofEveryOwner;
+    }
+}

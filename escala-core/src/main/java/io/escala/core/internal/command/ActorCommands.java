@@ -1,0 +1,136 @@
+package io.escala.core.internal.command;
+
+import io.escala.core.conversations.Assignment;
+import io.escala.core.conversations.Closing;
+import io.escala.core.conversations.ConversationSelection;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.result.Outcome;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.UserId;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Tag;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The commands on conversations, for one actor. Thread-safe. */
+public final class ActorCommands {
+    private final InboxContext context;
+    private final Actor actor;
+    private final ConversationCommands commands;
+
+    public ActorCommands(InboxContext context, Actor actor) {
+        this.context = context;
+        this.actor = actor;
+        this.commands = new ConversationCommands(context, actor);
+    }
+
+    /** Runs a command on one conversation. */
+    public Outcome<Conversation> run(ConversationId conversation, Command command) {
+        Objects.requireNonNull(conversation, "conversation");
+        return commands.run(conversation, command.command());
+    }
+
+    /**
+     * Returns a selection.
+     *
+     * @throws IllegalArgumentException when there are too many
+     */
+    public ConversationSelection selection(Collection<ConversationId> conversations) {
+        Set<ConversationId> all = new LinkedHashSet<>(conversations);
+        if (all.size() > ConversationSelection.MAX) {
+            throw new IllegalArgumentException("conversations: a selection has at most " + ConversationSelection.MAX
+                    + ", these are " + all.size());
+        }
+        return new ActorSelection(commands, this, List.copyOf(all));
+    }
+
+    /** A command that was not run yet. */
+    public static final class Command {
+        private final ConversationCommand command;
+
+        private Command(ConversationCommand command) {
+            this.command = command;
+        }
+
+        ConversationCommand command() {
+            return command;
+        }
+    }
+
+    /** Assigns. */
+    public Command assign(Assignment assignment) {
+        Objects.requireNonNull(assignment, "assignment");
+        return new Command(loader -> {
+            Collection<Contact> contacts =
+                    loader.identities().contacts().state().contacts().all();
+            Stream<UserId> owners = assignment.target() == Assignment.Target.CONTACT_OWNER
+                    ? contacts.stream().map(Contact::owner).filter(Objects::nonNull)
+                    : assignment.user().stream();
+            return new AssignDecision(actor, assignment, users(owners.distinct().toList()));
+        });
+    }
+
+    /** Closes. */
+    public Command close(Closing closing) {
+        Objects.requireNonNull(closing, "closing");
+        return new Command(loader -> {
+            loader.sessions();
+            return new CloseDecision(
+                    actor, closing, users(closing.responsible().stream().toList()));
+        });
+    }
+
+    /** The host is asked while no connection of the store is held. */
+    private TeamUsers users(List<UserId> users) {
+        return TeamUsers.of(context.team(), actor.account(), users);
+    }
+
+    /** Opens again. */
+    public Command reopen() {
+        return new Command(loader -> new ReopenDecision(actor));
+    }
+
+    /** Marks read or unread. */
+    public Command mark(boolean unread) {
+        return new Command(loader -> new ReadingDecision(actor, unread));
+    }
+
+    /** Lets a person have it. */
+    public Command takeOver() {
+        return new Command(loader -> HandlingDecision.TAKE_OVER);
+    }
+
+    /** Lets automation have it. */
+    public Command handBack() {
+        return new Command(loader -> HandlingDecision.HAND_BACK);
+    }
+
+    /** Adds tags. */
+    public Command tag(Tag... tags) {
+        Set<Tag> added = set(tags);
+        return new Command(loader -> new TagDecision(added, Set.of()));
+    }
+
+    /** Removes tags. */
+    public Command untag(Tag... tags) {
+        Set<Tag> removed = set(tags);
+        return new Command(loader -> new TagDecision(Set.of(), removed));
+    }
+
+    private static Set<Tag> set(Tag... tags) {
+        return new LinkedHashSet<>(Arrays.asList(Objects.requireNonNull(tags, "tags")));
+    }
+
+    /** Adds a note. */
+    public Command note(String text) {
+        Objects.requireNonNull(text, "text");
+        return new Command(loader -> new NoteDecision(actor, text));
+    }
+}

@@ -1,0 +1,103 @@
+package io.escala.core.internal.command;
+
+import io.escala.core.conversations.Assignment;
+import io.escala.core.internal.command.ConversationCommand.ConversationDecision;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
+import io.escala.crm.account.UserId;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assigns a conversation (M45 to M48). In order:
+ *
+ * <ol>
+ *   <li>The contact's owner must exist; a user must be active and may use the inbox.
+ *   <li>The same owner again changes nothing about the conversation.
+ *   <li>A new owner finds it unread, if asked for.
+ *   <li>The contact goes along, if asked for: one of the conversation's former owner or of nobody; one of somebody else only if all owners were
+ *       asked for, and for somebody who sees only their own never.
+ * </ol>
+ */
+final class AssignDecision implements ConversationDecision {
+    private final Actor actor;
+    private final Assignment assignment;
+    private final TeamUsers users;
+
+    /** Requires conversations, their identities and contacts. */
+    AssignDecision(Actor actor, Assignment assignment, TeamUsers users) {
+        this.actor = actor;
+        this.assignment = assignment;
+        this.users = users;
+    }
+
+    @Override
+    public Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation) {
+        Optional<Contact> contact = contact(unit, conversation);
+        UserId to = null;
+        if (assignment.target() == Assignment.Target.CONTACT_OWNER) {
+            to = contact.map(Contact::owner).orElse(null);
+            if (to == null) {
+                return Outcome.refused(Refusal.of(Refusal.Reason.NO_CONTACT_OWNER, Refusal.Remedy.CHOOSE_OTHER_USER));
+            }
+        } else if (assignment.target() == Assignment.Target.USER) {
+            to = assignment.user().orElseThrow();
+        }
+        if (to != null && !users.mayTake(to)) {
+            return Outcome.refused(TeamUsers.unavailable("user"));
+        }
+        Conversation assigned = conversation;
+        if (!Objects.equals(conversation.owner(), to)) {
+            assigned = Owners.assign(unit, conversation, to, actor);
+            if (assignment.marksUnread() && to != null) {
+                assigned = ReadingDecision.markUnread(unit, assigned);
+            }
+        }
+        if (contact.isPresent() && assignment.related().contains(Assignment.Related.CONTACT)) {
+            handOver(unit, contact.get(), conversation.owner(), to);
+        }
+        return Outcome.done(assigned);
+    }
+
+    private static Optional<Contact> contact(UnitOfWork unit, Conversation conversation) {
+        return unit.state()
+                .identities()
+                .canonical(conversation.identity())
+                .map(ChannelIdentity::contact)
+                .flatMap(unit.state().contacts()::find);
+    }
+
+    private void handOver(UnitOfWork unit, Contact contact, @Nullable UserId former, @Nullable UserId to) {
+        UserId owner = contact.owner();
+        boolean theirs = owner == null || owner.equals(former) || mayTakeFromOthers();
+        if (!theirs || Objects.equals(owner, to)) {
+            return;
+        }
+        unit.expect(contact);
+        unit.change(new ContactChange.EditContact(contact.ownedBy(to, origin()).withVersion(contact.version() + 1)));
+        unit.event(new CrmEvent.ContactChanged(contact.id(), List.of("OWNER")));
+    }
+
+    private Origin origin() {
+        return switch (actor.kind()) {
+            case USER -> Origin.PERSON;
+            case HOST -> Origin.HOST;
+            case AUTOMATION, CAMPAIGN -> Origin.AUTOMATION;
+        };
+    }
+
+    private boolean mayTakeFromOthers() {
+        return assignment.takesFromEveryOwner() && actor.may(Permission.CONVERSE_ALL);
+    }
+}
