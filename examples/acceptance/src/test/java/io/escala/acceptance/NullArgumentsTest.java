@@ -7,6 +7,8 @@ import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ActivityPeriod;
+import io.escala.core.conversations.Assignment;
+import io.escala.core.conversations.Closing;
 import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.conversations.OwnerFilter;
 import io.escala.core.conversations.WindowFilter;
@@ -28,6 +30,7 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Tag;
 import io.escala.crm.line.LineId;
 import io.escala.crm.memory.MemoryCrmStore;
 import java.lang.reflect.InvocationTargetException;
@@ -61,8 +64,11 @@ class NullArgumentsTest {
             Map.entry(AccountId.class, ACCOUNT),
             Map.entry(ActivityPeriod.class, ActivityPeriod.LAST_7_DAYS),
             Map.entry(Actor.class, ADA),
+            Map.entry(Assignment.class, Assignment.toNobody()),
+            Map.entry(Assignment.Related[].class, Assignment.Related.values()),
             Map.entry(AssociateOptions.class, AssociateOptions.defaults()),
             Map.entry(Channel[].class, Channel.values()),
+            Map.entry(Closing.class, Closing.because("Sold")),
             Map.entry(Collection.class, List.of()),
             Map.entry(ContactId.class, ROSA),
             Map.entry(ConversationId.class, CHAT),
@@ -78,6 +84,7 @@ class NullArgumentsTest {
             Map.entry(NewContact.class, NewContact.named("Rosa", "Paz")),
             Map.entry(LineId.class, SALES),
             Map.entry(OwnerFilter.class, OwnerFilter.me()),
+            Map.entry(Tag[].class, new Tag[] {new Tag("vip")}),
             Map.entry(String.class, "text"),
             Map.entry(WindowFilter.class, WindowFilter.open()),
             Map.entry(int.class, 1),
@@ -104,6 +111,9 @@ class NullArgumentsTest {
                 desk.lines(),
                 desk.contacts(),
                 desk.conversations(),
+                desk.conversations().selection(List.of(CHAT)),
+                Assignment.toNobody(),
+                Closing.because("Sold"),
                 desk.feed(),
                 FollowerOptions.named("follower"),
                 desk.health(),

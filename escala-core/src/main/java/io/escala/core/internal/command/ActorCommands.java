@@ -43,7 +43,7 @@ public final class ActorCommands {
      * @throws IllegalArgumentException when there are too many
      */
     public ConversationSelection selection(Collection<ConversationId> conversations) {
-        Set<ConversationId> all = new LinkedHashSet<>(conversations);
+        Set<ConversationId> all = new LinkedHashSet<>(Objects.requireNonNull(conversations, "conversations"));
         if (all.size() > ConversationSelection.MAX) {
             throw new IllegalArgumentException("conversations: a selection has at most " + ConversationSelection.MAX
                     + ", these are " + all.size());
@@ -81,7 +81,7 @@ public final class ActorCommands {
     public Command close(Closing closing) {
         Objects.requireNonNull(closing, "closing");
         return new Command(loader -> {
-            loader.sessions();
+            loader.sessions().settings();
             return new CloseDecision(
                     actor, closing, users(closing.responsible().stream().toList()));
         });
@@ -99,29 +99,36 @@ public final class ActorCommands {
 
     /** Marks read or unread. */
     public Command mark(boolean unread) {
-        return new Command(loader -> new ReadingDecision(actor, unread));
+        return new Command(loader -> new ReadingEdit(actor, unread));
     }
 
     /** Lets a person have it. */
     public Command takeOver() {
-        return new Command(loader -> HandlingDecision.TAKE_OVER);
+        return handling(true);
     }
 
     /** Lets automation have it. */
     public Command handBack() {
-        return new Command(loader -> HandlingDecision.HAND_BACK);
+        return handling(false);
+    }
+
+    private static Command handling(boolean person) {
+        return new Command(loader -> {
+            loader.settings();
+            return new HandlingDecision(person);
+        });
     }
 
     /** Adds tags. */
     public Command tag(Tag... tags) {
         Set<Tag> added = set(tags);
-        return new Command(loader -> new TagDecision(added, Set.of()));
+        return new Command(loader -> new TagEdit(added, Set.of()));
     }
 
     /** Removes tags. */
     public Command untag(Tag... tags) {
         Set<Tag> removed = set(tags);
-        return new Command(loader -> new TagDecision(Set.of(), removed));
+        return new Command(loader -> new TagEdit(Set.of(), removed));
     }
 
     private static Set<Tag> set(Tag... tags) {

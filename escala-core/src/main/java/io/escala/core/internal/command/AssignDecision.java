@@ -61,7 +61,7 @@ final class AssignDecision implements ConversationDecision {
         if (!Objects.equals(conversation.owner(), to)) {
             assigned = Owners.assign(unit, conversation, to, actor);
             if (assignment.marksUnread() && to != null) {
-                assigned = ReadingDecision.markUnread(unit, assigned);
+                assigned = ReadingEdit.markUnread(unit, assigned);
             }
         }
         if (contact.isPresent() && assignment.related().contains(Assignment.Related.CONTACT)) {

@@ -9,9 +9,9 @@ import io.escala.crm.conversation.Conversation;
 @FunctionalInterface
 interface ConversationCommand {
     /**
-     * Loads what it reads besides conversations and settings, for all conversations of a selection at once.
+     * Loads what it reads besides conversations, for all conversations of a selection at once.
      *
-     * @param loader the loader; the conversations and the settings of the account are loaded
+     * @param loader the loader; the conversations are loaded
      * @return how it decides
      */
     ConversationDecision prepare(StateLoader loader);

@@ -83,7 +83,7 @@ final class ConversationCommands {
     private record Loaded(State state, ConversationDecision decision) {}
 
     private Loaded load(Collection<ConversationId> ids, ConversationCommand command) {
-        StateLoader loader = context.load(actor.account()).conversations(ids).settings();
+        StateLoader loader = context.load(actor.account()).conversations(ids);
         return new Loaded(loader.state(), command.prepare(loader));
     }
 

@@ -6,20 +6,14 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Outcome;
 import io.escala.crm.conversation.Conversation;
 
-/** Lets a person or automation have a conversation. Owner, state and unread stay as they are. */
-enum HandlingDecision implements ConversationDecision {
-    /** By a person from now on. */
-    TAKE_OVER {
-        @Override
-        public Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation) {
-            return Outcome.done(TakeOver.byPerson(unit, conversation));
-        }
-    },
-    /** By automation from now on. */
-    HAND_BACK {
-        @Override
-        public Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation) {
-            return Outcome.done(TakeOver.byAutomation(unit, conversation));
-        }
+/**
+ * Lets a person or automation have a conversation from now on. Owner, state and unread stay as they are.
+ *
+ * @param person whether a person has it
+ */
+record HandlingDecision(boolean person) implements ConversationDecision {
+    @Override
+    public Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation) {
+        return Outcome.done(person ? TakeOver.byPerson(unit, conversation) : TakeOver.byAutomation(unit, conversation));
     }
 }

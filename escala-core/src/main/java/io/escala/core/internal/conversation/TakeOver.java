@@ -25,9 +25,14 @@ public final class TakeOver {
         return state.account().settings().map(AccountSettings::handBackAfter).orElse(null);
     }
 
-    /** Returns whether a person has a conversation; requires the settings. */
+    /** Returns whether a person may have a conversation, so that the settings are needed to know. */
+    public static boolean needsSettings(Conversation conversation) {
+        return Handling.of(conversation).takenOverAt() != null;
+    }
+
+    /** Returns whether a person has a conversation; requires the settings if {@link #needsSettings}. */
     public static boolean isByPerson(State state, Conversation conversation, Instant now) {
-        return Handling.of(conversation).isByPerson(now, handBackAfter(state));
+        return needsSettings(conversation) && Handling.of(conversation).isByPerson(now, handBackAfter(state));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.escala.core.conversations.ThreadMessage;
 import io.escala.core.conversations.ThreadReader;
 import io.escala.core.conversations.ThreadSystemEntry;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.conversation.TakeOver;
 import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
@@ -16,6 +17,7 @@ import io.escala.core.internal.send.HumanAgentWindow;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.CursorRequest;
 import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
@@ -162,9 +164,11 @@ final class ActorThread implements ThreadReader {
                 .aliases()
                 .lines()
                 .contacts()
-                .contactKeys()
-                .settings();
-        State state = loader.state();
+                .contactKeys();
+        boolean needsSettings = loader.state().conversations().all().stream()
+                .anyMatch(conversation ->
+                        conversation.channel() != Channel.WHATSAPP || TakeOver.needsSettings(conversation));
+        State state = (needsSettings ? loader.settings() : loader).state();
         return state.conversations()
                 .current(id)
                 .filter(found -> AccessRules.sees(actor, found))

@@ -72,7 +72,10 @@ final class ConversationViews {
             Map<ConversationId, Message> hits) {}
 
     private List<ConversationView> views(List<Conversation> conversations) {
-        StateLoader loader = context.load(account).settings();
+        StateLoader loader = context.load(account);
+        if (conversations.stream().anyMatch(TakeOver::needsSettings)) {
+            loader.settings();
+        }
         loader.lines(conversations.stream().map(Conversation::line).distinct().toList());
         loader.identities(
                 conversations.stream().map(Conversation::identity).distinct().toList());
@@ -82,7 +85,7 @@ final class ConversationViews {
         return views;
     }
 
-    /** Returns the view of a conversation whose settings, line, identity, aliases and contact are loaded, without its owner. */
+    /** Returns the view of a conversation whose line, identity, aliases and contact are loaded, and the settings if it may be taken over, without its owner. */
     Optional<ConversationView> view(State state, Conversation conversation) {
         Line line = state.account().line(conversation.line()).orElse(null);
         Optional<ChannelIdentity> identity = state.identities().canonical(conversation.identity());

@@ -31,7 +31,8 @@ class DecisionLoadsTest {
                     ContactLoadScenarios.all(),
                     SendLoadScenarios.all(),
                     MediaLoadScenarios.all(),
-                    WindowLoadScenarios.all())
+                    WindowLoadScenarios.all(),
+                    CommandLoadScenarios.all())
             .flatMap(List::stream)
             .toList();
 

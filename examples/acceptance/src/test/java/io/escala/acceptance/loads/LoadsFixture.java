@@ -10,6 +10,7 @@ import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.contacts.Contacts;
+import io.escala.core.conversations.Conversations;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.contacts.ProfileWork;
@@ -24,6 +25,8 @@ import io.escala.core.internal.receive.DeferredReportWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.send.SendWork;
+import io.escala.core.internal.view.ActorConversations;
+import io.escala.core.internal.view.OwnerLookup;
 import io.escala.core.internal.window.ClosingWindowWork;
 import io.escala.core.internal.work.WorkHandler;
 import io.escala.core.port.CountingMetrics;
@@ -60,6 +63,8 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -117,6 +122,7 @@ final class LoadsFixture {
     final Receiver receiver;
     final Messages messages;
     final Contacts contacts;
+    final Conversations conversations;
     SendOutcome sendOutcome = new SendOutcome.Accepted("wamid.sent", List.of());
     MediaOutcome mediaOutcome = new MediaOutcome.Gone();
     ProfileSource.Answer profile = new ProfileSource.Withheld();
@@ -150,6 +156,7 @@ final class LoadsFixture {
         receiver = new Receiver(context);
         messages = new ActorMessages(context, ADMINISTRATOR);
         contacts = new ActorContacts(context, ADMINISTRATOR);
+        conversations = new ActorConversations(context, new OwnerLookup(Team.none()), ADMINISTRATOR);
         List.of(
                         new RegisterWork(context),
                         new ProfileWork(context),
@@ -236,6 +243,18 @@ final class LoadsFixture {
         ConversationId id = unopened(line, person);
         commit(new ConversationChange.RaiseMarks(id, Map.of(Mark.WINDOW_OPENED, NOON)));
         return id;
+    }
+
+    /** Opens a conversation. */
+    void open(ConversationId id) {
+        Conversation conversation =
+                Objects.requireNonNull(store.conversations(ACCOUNT, Set.of(id)).get(id));
+        commit(new ConversationChange.OpenSession(Session.next(conversation, SessionOpener.CONTACT, NOON), "cause"));
+    }
+
+    /** Raises a mark of a conversation. */
+    void raise(ConversationId id, Mark mark) {
+        commit(new ConversationChange.RaiseMarks(id, Map.of(mark, NOON)));
     }
 
     /** A conversation whose window was never open. */

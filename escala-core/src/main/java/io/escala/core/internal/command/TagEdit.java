@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * Adds and removes tags of a conversation. The same tags again change nothing. With more than {@value Conversation#MAX_TAGS} it is refused,
  * unless there were as many before.
  */
-record TagDecision(Set<Tag> added, Set<Tag> removed) implements ConversationDecision {
+record TagEdit(Set<Tag> added, Set<Tag> removed) implements ConversationDecision {
     @Override
     public Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation) {
         Set<Tag> tags = new TreeSet<>(conversation.tags());

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param unread whether it is marked unread
  */
-record ReadingDecision(Actor actor, boolean unread) implements ConversationDecision {
+record ReadingEdit(Actor actor, boolean unread) implements ConversationDecision {
     private static final Duration NEXT = Duration.ofMillis(1);
 
     @Override

@@ -1,0 +1,50 @@
+package io.escala.acceptance.loads;
+
+import static io.escala.acceptance.loads.LoadsFixture.MOBILE;
+import static io.escala.acceptance.loads.LoadsFixture.WHATSAPP;
+import static io.escala.acceptance.loads.LoadsFixture.numberKey;
+
+import io.escala.core.conversations.Assignment;
+import io.escala.core.conversations.Closing;
+import io.escala.core.conversations.Conversations;
+import io.escala.core.result.Outcome;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.identity.IdentityId;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Commands on conversations. */
+final class CommandLoadScenarios {
+    private CommandLoadScenarios() {}
+
+    static List<LoadScenario> all() {
+        return List.of(
+                of("AssignDecision", "of a contact", (desk, id) -> desk.assign(id, Assignment.toNobody())),
+                of("CloseDecision", "an open one", (desk, id) -> desk.close(id, Closing.because("Sold"))),
+                LoadScenario.of(
+                        "ReopenDecision",
+                        "a closed one",
+                        fixture -> fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE))),
+                        fixture -> fixture.conversations.reopen(fixture.chat()).orThrow()),
+                of("NoteDecision", "any", (desk, id) -> desk.note(id, "call on Monday")),
+                of("HandlingDecision", "one that a person answered", Conversations::takeOver));
+    }
+
+    /** On an open conversation of a contact that was answered. */
+    private static LoadScenario of(
+            String decision, String name, BiFunction<Conversations, ConversationId, Outcome<Conversation>> command) {
+        return LoadScenario.of(
+                decision,
+                name,
+                fixture -> {
+                    IdentityId person = fixture.person(WHATSAPP, numberKey(MOBILE));
+                    ConversationId chat = fixture.conversation(WHATSAPP, person);
+                    fixture.link(person, fixture.contact());
+                    fixture.open(chat);
+                    fixture.raise(chat, Mark.ANSWERED);
+                },
+                fixture -> command.apply(fixture.conversations, fixture.chat()).orThrow());
+    }
+}
