@@ -3,7 +3,7 @@ package io.escala.core.conversations;
 import io.escala.core.identify.PhoneSearch;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
-import io.escala.crm.conversation.Tag;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
@@ -179,7 +179,7 @@ public final class ConversationQuery {
      * @return the query
      * @throws IllegalArgumentException when there is none
      */
-    public ConversationQuery tagged(Tag... tags) {
+    public ConversationQuery tagged(ConversationTag... tags) {
         return with(fixed.tagged(Set.copyOf(named("tags", tags))));
     }
 
@@ -269,7 +269,7 @@ public final class ConversationQuery {
                 fixed.lines().stream().map(LineId::value).sorted().toList(),
                 fixed.channels().stream().sorted().toList(),
                 fixed.tags().stream()
-                        .map(Tag::name)
+                        .map(ConversationTag::name)
                         .sorted()
                         .map(SearchTerm::new)
                         .toList(),

@@ -4,7 +4,7 @@ import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.Outcome;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
-import io.escala.crm.conversation.Tag;
+import io.escala.crm.conversation.ConversationTag;
 import java.util.Map;
 
 /**
@@ -41,8 +41,8 @@ public interface ConversationSelection {
     Map<ConversationId, Outcome<Conversation>> handBack();
 
     /** Adds tags, as {@link Conversations#tag}. */
-    Map<ConversationId, Outcome<Conversation>> tag(Tag... tags);
+    Map<ConversationId, Outcome<Conversation>> tag(ConversationTag... tags);
 
     /** Removes tags, as {@link Conversations#untag}. */
-    Map<ConversationId, Outcome<Conversation>> untag(Tag... tags);
+    Map<ConversationId, Outcome<Conversation>> untag(ConversationTag... tags);
 }

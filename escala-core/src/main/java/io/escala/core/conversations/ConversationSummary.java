@@ -4,10 +4,10 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessagingWindow;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ThreadSummary;
@@ -115,7 +115,7 @@ public final class ConversationSummary {
     }
 
     /** Returns its tags, by name. */
-    public Set<Tag> tags() {
+    public Set<ConversationTag> tags() {
         return view.conversation().tags();
     }
 

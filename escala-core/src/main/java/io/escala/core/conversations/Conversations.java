@@ -6,8 +6,8 @@ import io.escala.core.result.Outcome;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Message;
-import io.escala.crm.conversation.Tag;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ public interface Conversations {
      *
      * @return the tags, by name; at most {@value #MAX_TAGS_IN_USE}
      */
-    List<Tag> tagsInUse();
+    List<ConversationTag> tagsInUse();
 
     /** How many tags {@link #tagsInUse} returns at most. */
     int MAX_TAGS_IN_USE = 1_000;
@@ -141,7 +141,7 @@ public interface Conversations {
      * @param tags the tags
      * @return the conversation as it is now
      */
-    Outcome<Conversation> tag(ConversationId conversation, Tag... tags);
+    Outcome<Conversation> tag(ConversationId conversation, ConversationTag... tags);
 
     /**
      * Removes tags from a conversation.
@@ -150,7 +150,7 @@ public interface Conversations {
      * @param tags the tags
      * @return the conversation as it is now
      */
-    Outcome<Conversation> untag(ConversationId conversation, Tag... tags);
+    Outcome<Conversation> untag(ConversationId conversation, ConversationTag... tags);
 
     /**
      * Adds a note of the team to the thread. It is never sent, and changes neither unread nor the messaging window.

@@ -9,8 +9,8 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessagingWindow;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
@@ -119,10 +119,13 @@ class ConversationQueryTest {
                         USER,
                         ANY.handled(new Handled(false, at("2026-11-02T04:00:00.123Z")))),
                 row(
-                        all.tagged(new Tag("vip"), new Tag("late")),
+                        all.tagged(new ConversationTag("vip"), new ConversationTag("late")),
                         USER,
-                        ANY.tagged(Set.of(new Tag("late"), new Tag("vip")))),
-                row(all.tagged(new Tag("vip, late")), USER, ANY.tagged(Set.of(new Tag("vip, late")))),
+                        ANY.tagged(Set.of(new ConversationTag("late"), new ConversationTag("vip")))),
+                row(
+                        all.tagged(new ConversationTag("vip, late")),
+                        USER,
+                        ANY.tagged(Set.of(new ConversationTag("vip, late")))),
                 row(all.matching("Ana"), USER, ANY.ofPeople(ContactFilter.of("Ana"))),
                 row(all.matching("ana"), USER, ANY.ofPeople(ContactFilter.of("ana"))),
                 row(all.matching("Ana").matching("Bea"), USER, ANY.ofPeople(ContactFilter.of("Bea"))),

@@ -8,8 +8,8 @@ import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Mark;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.FollowerPosition;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ public final class ChangeSamples {
             new ConversationChange.RaiseDelivery(SampleRecords.SEND_ID, SampleRecords.STEP),
             new ConversationChange.CloseSession(SampleRecords.CLOSED_SESSION),
             new ConversationChange.EditConversation(
-                    SampleRecords.CONVERSATION_ID, new UserId("seller-2"), Set.of(new Tag("vip"))),
+                    SampleRecords.CONVERSATION_ID, new UserId("seller-2"), Set.of(new ConversationTag("vip"))),
             new IntakeChange.DeferReport(SampleRecords.PARKED),
             new IntakeChange.ReleaseReport(SampleRecords.PARKED),
             new IntakeChange.Suggest(SampleRecords.SUGGESTION),

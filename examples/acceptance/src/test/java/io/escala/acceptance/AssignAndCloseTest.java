@@ -28,9 +28,9 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.SessionOpener;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.CrmEvent;
 import java.time.Duration;
 import java.util.List;
@@ -396,7 +396,7 @@ class AssignAndCloseTest {
         Inbox inbox = inbox(fixture);
         ConversationId id = receives(fixture, "hola");
         Conversation before = fixture.view(id).conversation();
-        as(inbox, fixture.administrator()).tag(id, new Tag("vip")).orThrow();
+        as(inbox, fixture.administrator()).tag(id, new ConversationTag("vip")).orThrow();
 
         Conversation after = as(inbox, fixture.administrator())
                 .assign(id, Assignment.toUser(ANA))

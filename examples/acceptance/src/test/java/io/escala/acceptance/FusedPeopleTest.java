@@ -10,14 +10,19 @@ import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
+import io.escala.core.conversations.Assignment;
+import io.escala.core.conversations.Closing;
 import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.conversations.Conversations;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.Channel;
+import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.Message;
@@ -75,6 +80,51 @@ class FusedPeopleTest {
                         new EntryContent.Merged(newer),
                         new EntryContent.Opened(SessionOpener.CONTACT, 1),
                         new EntryContent.Opened(SessionOpener.CONTACT, 1));
+    }
+
+    @EveryStore
+    @DisplayName(
+            "The conversation that continues has the tags of both, and of two open ones the owner of the later activity")
+    void tagsAndOwnerAfterAFusion(InboxFixture fixture) {
+        Conversations desk = fixture.inbox().as(fixture.administrator()).conversations();
+        ConversationId older = writes(fixture, fixture.now(), NUMBER);
+        fixture.later(Duration.ofHours(1));
+        ConversationId newer = writes(fixture, fixture.now(), USER_ID);
+        desk.assign(older, Assignment.toUser(new UserId("ana"))).orThrow();
+        desk.tag(older, new ConversationTag("vip")).orThrow();
+        desk.assign(newer, Assignment.toUser(new UserId("sam"))).orThrow();
+        desk.tag(newer, new ConversationTag("late")).orThrow();
+
+        writes(fixture, fixture.now(), NUMBER, USER_ID);
+
+        assertThat(fixture.view(older).conversation().tags())
+                .containsExactly(new ConversationTag("late"), new ConversationTag("vip"));
+        assertThat(fixture.view(older).conversation().owner()).isEqualTo(new UserId("sam"));
+        assertThat(fixture.list(ConversationQuery.all().tagged(new ConversationTag("late"))))
+                .singleElement()
+                .satisfies(row -> assertThat(row.id()).isEqualTo(older));
+        assertThat(fixture.events(CrmEvent.ConversationAssigned.class))
+                .last()
+                .isEqualTo(new CrmEvent.ConversationAssigned(older, new UserId("ana"), new UserId("sam")));
+    }
+
+    @EveryStore
+    @DisplayName("The open one of two continues with its own owner, whichever was active later")
+    void ownerOfTheOpenOne(InboxFixture fixture) {
+        Conversations desk = fixture.inbox().as(fixture.administrator()).conversations();
+        ConversationId older = writes(fixture, fixture.now(), NUMBER);
+        fixture.later(Duration.ofHours(1));
+        ConversationId newer = writes(fixture, fixture.now(), USER_ID);
+        desk.assign(older, Assignment.toUser(new UserId("ana"))).orThrow();
+        desk.assign(newer, Assignment.toUser(new UserId("sam"))).orThrow();
+        desk.close(newer, Closing.because("Sold")).orThrow();
+        fixture.later(Duration.ofSeconds(1));
+
+        writes(fixture, fixture.now(), NUMBER, USER_ID);
+
+        assertThat(fixture.view(newer).conversation().id()).isEqualTo(older);
+        assertThat(fixture.view(older).conversation().open()).isTrue();
+        assertThat(fixture.view(older).conversation().owner()).isEqualTo(new UserId("ana"));
     }
 
     @EveryStore

@@ -29,8 +29,8 @@ import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.line.LineId;
 import io.escala.crm.memory.MemoryCrmStore;
 import java.lang.reflect.InvocationTargetException;
@@ -84,7 +84,7 @@ class NullArgumentsTest {
             Map.entry(NewContact.class, NewContact.named("Rosa", "Paz")),
             Map.entry(LineId.class, SALES),
             Map.entry(OwnerFilter.class, OwnerFilter.me()),
-            Map.entry(Tag[].class, new Tag[] {new Tag("vip")}),
+            Map.entry(ConversationTag[].class, new ConversationTag[] {new ConversationTag("vip")}),
             Map.entry(String.class, "text"),
             Map.entry(WindowFilter.class, WindowFilter.open()),
             Map.entry(int.class, 1),

@@ -19,7 +19,7 @@ import io.escala.core.result.Refusal;
 import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
-import io.escala.crm.conversation.Tag;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.event.CrmEvent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,8 +32,8 @@ import org.junit.jupiter.api.DisplayName;
 /** Tags of conversations, and commands on a selection of them. */
 class TagsAndSelectionsTest {
     private static final String ROSA = "5493415550101";
-    private static final Tag VIP = new Tag("VIP");
-    private static final Tag LATE = new Tag("llega tarde");
+    private static final ConversationTag VIP = new ConversationTag("VIP");
+    private static final ConversationTag LATE = new ConversationTag("llega tarde");
 
     private static Conversations desk(InboxFixture fixture) {
         return fixture.inbox().as(fixture.administrator()).conversations();
@@ -53,7 +53,7 @@ class TagsAndSelectionsTest {
         return all.stream().map(StoredConversation::id).toList();
     }
 
-    private static List<ConversationId> tagged(InboxFixture fixture, Tag... tags) {
+    private static List<ConversationId> tagged(InboxFixture fixture, ConversationTag... tags) {
         ConversationQuery query = ConversationQuery.all().tagged(tags);
         assertThat(desk(fixture).list(query).count().value())
                 .isEqualTo(fixture.list(query).size());
@@ -74,7 +74,7 @@ class TagsAndSelectionsTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.tags()).containsExactly(LATE, VIP));
 
-        desk(fixture).untag(rosa, LATE, new Tag("never given")).orThrow();
+        desk(fixture).untag(rosa, LATE, new ConversationTag("never given")).orThrow();
 
         assertThat(tagged(fixture, LATE)).containsExactly(other);
         assertThat(desk(fixture).tagsInUse()).containsExactly(LATE, VIP);
@@ -88,10 +88,13 @@ class TagsAndSelectionsTest {
     void repeatsAndLimits(InboxFixture fixture) {
         ConversationId id = receives(fixture, "hola");
         Conversation once = desk(fixture).tag(id, VIP).orThrow();
-        assertThat(desk(fixture).tag(id, new Tag(" vip ")).orThrow()).isEqualTo(once);
+        assertThat(desk(fixture).tag(id, new ConversationTag(" vip ")).orThrow())
+                .isEqualTo(once);
         assertThat(fixture.events(CrmEvent.ConversationTagged.class)).hasSize(1);
 
-        Tag[] twenty = IntStream.range(0, 20).mapToObj(i -> new Tag("tag " + i)).toArray(Tag[]::new);
+        ConversationTag[] twenty = IntStream.range(0, 20)
+                .mapToObj(i -> new ConversationTag("tag " + i))
+                .toArray(ConversationTag[]::new);
         assertThat(desk(fixture).tag(id, twenty).refusals()).singleElement().satisfies(refusal -> {
             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.LIMIT_REACHED);
             assertThat(refusal.limit()).hasValue(20);

@@ -10,7 +10,7 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
-import io.escala.crm.conversation.Tag;
+import io.escala.crm.conversation.ConversationTag;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -120,18 +120,18 @@ public final class ActorCommands {
     }
 
     /** Adds tags. */
-    public Command tag(Tag... tags) {
-        Set<Tag> added = set(tags);
+    public Command tag(ConversationTag... tags) {
+        Set<ConversationTag> added = set(tags);
         return new Command(loader -> new TagEdit(added, Set.of()));
     }
 
     /** Removes tags. */
-    public Command untag(Tag... tags) {
-        Set<Tag> removed = set(tags);
+    public Command untag(ConversationTag... tags) {
+        Set<ConversationTag> removed = set(tags);
         return new Command(loader -> new TagEdit(Set.of(), removed));
     }
 
-    private static Set<Tag> set(Tag... tags) {
+    private static Set<ConversationTag> set(ConversationTag... tags) {
         return new LinkedHashSet<>(Arrays.asList(Objects.requireNonNull(tags, "tags")));
     }
 

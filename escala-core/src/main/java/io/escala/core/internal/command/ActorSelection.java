@@ -6,7 +6,7 @@ import io.escala.core.conversations.ConversationSelection;
 import io.escala.core.result.Outcome;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
-import io.escala.crm.conversation.Tag;
+import io.escala.crm.conversation.ConversationTag;
 import java.util.List;
 import java.util.Map;
 
@@ -62,12 +62,12 @@ final class ActorSelection implements ConversationSelection {
     }
 
     @Override
-    public Map<ConversationId, Outcome<Conversation>> tag(Tag... tags) {
+    public Map<ConversationId, Outcome<Conversation>> tag(ConversationTag... tags) {
         return run(all.tag(tags));
     }
 
     @Override
-    public Map<ConversationId, Outcome<Conversation>> untag(Tag... tags) {
+    public Map<ConversationId, Outcome<Conversation>> untag(ConversationTag... tags) {
         return run(all.untag(tags));
     }
 }

@@ -6,7 +6,7 @@ import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Conversation;
-import io.escala.crm.conversation.Tag;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.event.CrmEvent;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,10 +15,10 @@ import java.util.TreeSet;
  * Adds and removes tags of a conversation. The same tags again change nothing. With more than {@value Conversation#MAX_TAGS} it is refused,
  * unless there were as many before.
  */
-record TagEdit(Set<Tag> added, Set<Tag> removed) implements ConversationDecision {
+record TagEdit(Set<ConversationTag> added, Set<ConversationTag> removed) implements ConversationDecision {
     @Override
     public Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation) {
-        Set<Tag> tags = new TreeSet<>(conversation.tags());
+        Set<ConversationTag> tags = new TreeSet<>(conversation.tags());
         tags.addAll(added);
         tags.removeAll(removed);
         if (tags.equals(conversation.tags())) {

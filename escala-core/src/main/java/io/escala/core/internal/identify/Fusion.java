@@ -12,8 +12,8 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Mark;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -196,7 +196,7 @@ public final class Fusion {
     /** The one that continues has the tags of all, and of those that are open the owner of the one that was active last. */
     private static void keepOwnerAndTags(UnitOfWork unit, List<Conversation> conversations) {
         Conversation continues = conversations.get(0);
-        Set<Tag> tags = new TreeSet<>();
+        Set<ConversationTag> tags = new TreeSet<>();
         conversations.forEach(conversation -> tags.addAll(conversation.tags()));
         UserId owner = conversations.stream()
                 .filter(Conversation::open)

@@ -25,9 +25,9 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import java.time.Instant;
@@ -156,7 +156,7 @@ public final class ActorConversations implements Conversations {
     }
 
     @Override
-    public List<Tag> tagsInUse() {
+    public List<ConversationTag> tagsInUse() {
         requireEntitled();
         return CommitLoop.reading(() -> context.store().tagsInUse(account, MAX_TAGS_IN_USE));
     }
@@ -197,12 +197,12 @@ public final class ActorConversations implements Conversations {
     }
 
     @Override
-    public Outcome<Conversation> tag(ConversationId conversation, Tag... tags) {
+    public Outcome<Conversation> tag(ConversationId conversation, ConversationTag... tags) {
         return commands.run(conversation, commands.tag(tags));
     }
 
     @Override
-    public Outcome<Conversation> untag(ConversationId conversation, Tag... tags) {
+    public Outcome<Conversation> untag(ConversationId conversation, ConversationTag... tags) {
         return commands.run(conversation, commands.untag(tags));
     }
 

@@ -407,6 +407,30 @@ class InboundDecisionTest {
         assertThat(fixture.state.conversations().all()).hasSize(2);
     }
 
+    @ParameterizedTest(name = "closed {0} ms after noon, written {1} s after: start event {2}")
+    @CsvSource({
+        // Meta gives whole seconds, so a message of the second of the close may have been written after it.
+        "5400, 6, true",
+        "5400, 5, true",
+        "5000, 5, true",
+        "5400, 4, false",
+        "5000, 4, false"
+    })
+    void startEventUnlessWrittenBeforeTheClose(long closed, long written, boolean fires) {
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("59899111222")));
+        Session first =
+                fixture.state.conversations().sessions(fixture.only().id()).get(0);
+        fixture.state.apply(new ConversationChange.CloseSession(first.closed(NOON.plusMillis(closed), "solved", null)));
+        fixture.events.clear();
+
+        fixture.at(NOON.plusSeconds(900))
+                .take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(written), "more", number("59899111222")));
+
+        assertThat(fixture.only().open()).isTrue();
+        assertThat(fixture.events.stream().anyMatch(CrmEvent.ConversationOpened.class::isInstance))
+                .isEqualTo(fires);
+    }
+
     @Test
     void lateMessageReopensWithoutAStartEvent() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("59899111222")));

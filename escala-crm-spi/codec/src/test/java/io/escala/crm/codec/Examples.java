@@ -17,6 +17,7 @@ import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
@@ -24,7 +25,6 @@ import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.AliasGrade;
@@ -94,7 +94,7 @@ final class Examples {
                     true,
                     NOON,
                     Map.of(Mark.WINDOW_OPENED, NOON),
-                    Set.of(new Tag("vip")),
+                    Set.of(new ConversationTag("vip")),
                     new ConversationId("conversation-2"),
                     NOON,
                     8),

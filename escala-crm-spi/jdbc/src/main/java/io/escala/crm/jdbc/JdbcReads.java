@@ -9,12 +9,12 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -184,7 +184,7 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     }
 
     @Override
-    public List<Tag> tagsInUse(AccountId account, int limit) {
+    public List<ConversationTag> tagsInUse(AccountId account, int limit) {
         return conversations.tagsInUse(account, limit);
     }
 

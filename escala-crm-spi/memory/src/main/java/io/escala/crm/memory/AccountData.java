@@ -6,9 +6,9 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.SystemEntry;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ChangeSet;
@@ -85,7 +85,7 @@ final class AccountData {
         return conversations.list(filter, visibility, after, limit);
     }
 
-    List<Tag> tagsInUse(int limit) {
+    List<ConversationTag> tagsInUse(int limit) {
         return conversations.tagsInUse(limit);
     }
 

@@ -5,9 +5,9 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Handling;
 import io.escala.crm.conversation.Mark;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
@@ -117,7 +117,7 @@ final class ConversationIndex {
         return matches(filter, visibility, null).limit(enough).count();
     }
 
-    List<Tag> tagsInUse(int limit) {
+    List<ConversationTag> tagsInUse(int limit) {
         return byActivity.stream()
                 .flatMap(place -> state.conversations().find(place.id()).orElseThrow().tags().stream())
                 .distinct()

@@ -10,12 +10,12 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -239,7 +239,7 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public List<Tag> tagsInUse(AccountId account, int limit) {
+    public List<ConversationTag> tagsInUse(AccountId account, int limit) {
         CursorPage.checkLimit(limit);
         return read(() -> data.data(account).tagsInUse(limit));
     }

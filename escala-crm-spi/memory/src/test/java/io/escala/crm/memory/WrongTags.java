@@ -5,7 +5,7 @@ import io.escala.crm.change.Change;
 import io.escala.crm.change.ConversationChange.EditConversation;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
-import io.escala.crm.conversation.Tag;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ConversationFilter;
@@ -55,8 +55,8 @@ final class WrongTags {
     static CrmStore tagsOfSupersededInUse(InstantSource clock) {
         return new Remembering(clock) {
             @Override
-            public List<Tag> tagsInUse(AccountId account, int limit) {
-                Set<Tag> used = new TreeSet<>(target().tagsInUse(account, limit));
+            public List<ConversationTag> tagsInUse(AccountId account, int limit) {
+                Set<ConversationTag> used = new TreeSet<>(target().tagsInUse(account, limit));
                 target().conversations(account, tagged.keySet())
                         .values()
                         .forEach(conversation -> used.addAll(conversation.tags()));
@@ -67,7 +67,7 @@ final class WrongTags {
 
     /** Remembers every tag that a conversation was given. */
     private static class Remembering extends ForwardingCrmStore {
-        final Map<ConversationId, Set<Tag>> tagged = new ConcurrentHashMap<>();
+        final Map<ConversationId, Set<ConversationTag>> tagged = new ConcurrentHashMap<>();
 
         Remembering(InstantSource clock) {
             super(new MemoryCrmStore(clock));

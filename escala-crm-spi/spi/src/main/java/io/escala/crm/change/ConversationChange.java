@@ -5,6 +5,7 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
@@ -13,7 +14,6 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.line.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -150,7 +150,8 @@ public sealed interface ConversationChange extends Change {
      * @param tags all its tags
      */
     record EditConversation(
-            ConversationId conversation, @Nullable UserId owner, Set<Tag> tags) implements ConversationChange {
+            ConversationId conversation, @Nullable UserId owner, Set<ConversationTag> tags)
+            implements ConversationChange {
         public EditConversation {
             Objects.requireNonNull(conversation, "conversation");
             tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));

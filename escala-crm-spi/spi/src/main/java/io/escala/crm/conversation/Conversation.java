@@ -47,7 +47,7 @@ public record Conversation(
         boolean open,
         @Nullable Instant closedAt,
         Map<Mark, Instant> marks,
-        Set<Tag> tags,
+        Set<ConversationTag> tags,
         @Nullable ConversationId supersededBy,
         Instant createdAt,
         long version) {
@@ -118,7 +118,7 @@ public record Conversation(
     }
 
     /** Returns a copy with another owner, or none, other tags and the next version. */
-    public Conversation edited(@Nullable UserId newOwner, Set<Tag> newTags) {
+    public Conversation edited(@Nullable UserId newOwner, Set<ConversationTag> newTags) {
         return new Conversation(
                 account,
                 id,

@@ -3,10 +3,10 @@ package io.escala.crm.store;
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Handling;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.LineId;
@@ -111,7 +111,7 @@ public final class ConversationFilter {
         private @Nullable Boolean registered;
         private @Nullable Window window;
         private @Nullable Handled handled;
-        private Set<Tag> tags = Set.of();
+        private Set<ConversationTag> tags = Set.of();
         private @Nullable ContactFilter people;
         private @Nullable List<String> words;
 
@@ -217,8 +217,8 @@ public final class ConversationFilter {
     }
 
     /** Matches conversations with one of these tags at least; empty for any or none. */
-    public ConversationFilter tagged(Set<Tag> tags) {
-        Set<Tag> copy = Set.copyOf(tags);
+    public ConversationFilter tagged(Set<ConversationTag> tags) {
+        Set<ConversationTag> copy = Set.copyOf(tags);
         return with(conditions -> conditions.tags = copy);
     }
 
@@ -287,7 +287,7 @@ public final class ConversationFilter {
     }
 
     /** Returns the tags of which they have one at least, empty for any or none. */
-    public Set<Tag> tags() {
+    public Set<ConversationTag> tags() {
         return all.tags;
     }
 

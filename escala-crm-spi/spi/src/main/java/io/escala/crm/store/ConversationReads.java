@@ -3,12 +3,12 @@ package io.escala.crm.store;
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.identity.IdentityId;
 import java.util.Collection;
 import java.util.List;
@@ -122,7 +122,7 @@ public interface ConversationReads {
      * @param limit how many at most, at least 1
      * @return the tags, by name; in the order of their code points
      */
-    List<Tag> tagsInUse(AccountId account, int limit);
+    List<ConversationTag> tagsInUse(AccountId account, int limit);
 
     /**
      * Reads what lists show of the messages of conversations, those of conversations that they superseded included.

@@ -52,13 +52,13 @@ import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.ProfileName;
@@ -264,11 +264,11 @@ class StateApplyTest {
                         }),
                 once(
                         new ConversationChange.EditConversation(
-                                CONVERSATION_ID, new UserId("seller-2"), Set.of(new Tag("vip"))),
+                                CONVERSATION_ID, new UserId("seller-2"), Set.of(new ConversationTag("vip"))),
                         state -> assertThat(conversation(state).tags()).isEmpty(),
                         state -> {
                             assertThat(conversation(state).owner()).isEqualTo(new UserId("seller-2"));
-                            assertThat(conversation(state).tags()).containsExactly(new Tag("vip"));
+                            assertThat(conversation(state).tags()).containsExactly(new ConversationTag("vip"));
                             assertThat(version(state, Expected.Kind.CONVERSATION, "conversation-1"))
                                     .contains(2L);
                         }),

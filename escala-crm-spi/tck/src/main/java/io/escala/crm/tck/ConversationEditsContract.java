@@ -13,10 +13,10 @@ import io.escala.crm.change.Expected;
 import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationFilter.Handled;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 /** An edit replaces the owner and the tags, and lists find conversations by both. */
 abstract class ConversationEditsContract extends StoreContract {
     private static final ConversationId TALK = new ConversationId("talk");
-    private static final Tag VIP = new Tag("vip");
-    private static final Tag LATE = new Tag("llega tarde");
+    private static final ConversationTag VIP = new ConversationTag("vip");
+    private static final ConversationTag LATE = new ConversationTag("llega tarde");
     private static final UserId ANA = new UserId("ana");
 
     @BeforeEach
@@ -107,8 +107,8 @@ abstract class ConversationEditsContract extends StoreContract {
         Conversation other = acme.conversation("other", "line", "someone");
         commitApplied(new AddIdentity(acme.identity("someone")), new AddConversation(other));
         commitApplied(new EditConversation(TALK, null, Set.of(VIP, LATE)));
-        commitApplied(new EditConversation(other.id(), null, Set.of(VIP, new Tag("100% \"ñandú\" 中"))));
-        assertThat(store.tagsInUse(ACME, 10)).containsExactly(new Tag("100% \"ñandú\" 中"), LATE, VIP);
+        commitApplied(new EditConversation(other.id(), null, Set.of(VIP, new ConversationTag("100% \"ñandú\" 中"))));
+        assertThat(store.tagsInUse(ACME, 10)).containsExactly(new ConversationTag("100% \"ñandú\" 中"), LATE, VIP);
         assertThat(store.tagsInUse(ACME, 2)).hasSize(2);
         assertThat(store.tagsInUse(GLOBEX, 10)).isEmpty();
 
@@ -143,7 +143,7 @@ abstract class ConversationEditsContract extends StoreContract {
         return Objects.requireNonNull(store.conversations(ACME, Set.of(id)).get(id));
     }
 
-    private List<String> tagged(Tag... tags) {
+    private List<String> tagged(ConversationTag... tags) {
         return list(ConversationFilter.EVERYTHING.tagged(Set.copyOf(Arrays.asList(tags))));
     }
 

@@ -18,13 +18,13 @@ import io.escala.crm.change.IdentityChange.LinkIdentity;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Handling;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageContent.Text;
 import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
@@ -239,9 +239,9 @@ abstract class ConversationListContract extends StoreContract {
             all.add(filter -> filter.withWindow(new Window(yes, NOON, null)));
         }
         all.add(filter -> filter.withWindow(new Window(true, NOON, NOON.plusSeconds(2))));
-        all.add(filter -> filter.tagged(Set.of(new Tag("vip"))));
-        all.add(filter -> filter.tagged(Set.of(new Tag("vip"), new Tag("tag-5"))));
-        all.add(filter -> filter.tagged(Set.of(new Tag("nobody's"))));
+        all.add(filter -> filter.tagged(Set.of(new ConversationTag("vip"))));
+        all.add(filter -> filter.tagged(Set.of(new ConversationTag("vip"), new ConversationTag("tag-5"))));
+        all.add(filter -> filter.tagged(Set.of(new ConversationTag("nobody's"))));
         all.add(filter -> filter.ofPeople(ContactFilter.of("paula")));
         all.add(filter -> filter.thatContain("hay turno"));
         return all;
@@ -272,7 +272,9 @@ abstract class ConversationListContract extends StoreContract {
         List<Conversation> all = new ArrayList<>();
         for (Map<Mark, Instant> marks : kinds) {
             Conversation plain = put("m-" + all.size(), "l1", all.size() % 3 == 0 ? ANA : null, NOON, true);
-            Set<Tag> tags = all.size() % 4 == 1 ? Set.of(new Tag("vip"), new Tag("tag-" + all.size() % 8)) : Set.of();
+            Set<ConversationTag> tags = all.size() % 4 == 1
+                    ? Set.of(new ConversationTag("vip"), new ConversationTag("tag-" + all.size() % 8))
+                    : Set.of();
             commitApplied(new RaiseMarks(plain.id(), marks), new EditConversation(plain.id(), plain.owner(), tags));
             all.add(plain.raised(marks).edited(plain.owner(), tags));
         }

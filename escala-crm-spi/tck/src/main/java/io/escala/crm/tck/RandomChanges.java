@@ -18,13 +18,13 @@ import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -124,9 +124,9 @@ final class RandomChanges {
         if (known == null) {
             return set.event(editing.pick(Examples.events())).build();
         }
-        Set<Tag> tags = new HashSet<>();
+        Set<ConversationTag> tags = new HashSet<>();
         for (int i = editing.number(3); i > 0; i--) {
-            tags.add(new Tag("tag-" + editing.number(4)));
+            tags.add(new ConversationTag("tag-" + editing.number(4)));
         }
         UserId owner = editing.chance(2) ? known.owner() : new UserId("user-" + editing.number(2));
         return set.expect(new Expected(Expected.Kind.CONVERSATION, id.value(), editing.maybeStale(known.version())))

@@ -35,6 +35,7 @@ import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
@@ -42,7 +43,6 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.AliasGrade;
@@ -292,7 +292,7 @@ abstract class RoundTripContract extends StoreContract {
                     false,
                     null,
                     Map.of(),
-                    channel == Channel.MESSENGER ? Set.of(new Tag("Días 100% \"caros\"")) : Set.of(),
+                    channel == Channel.MESSENGER ? Set.of(new ConversationTag("Días 100% \"caros\"")) : Set.of(),
                     null,
                     NOON.plusMillis(77),
                     3);

@@ -42,6 +42,7 @@ import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Mark;
@@ -49,7 +50,6 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
@@ -99,7 +99,7 @@ record SampleTenant(Sample of) {
                         new AddConversation(talk),
                         new OpenSession(Session.next(talk, SessionOpener.CONTACT, NOON), "cause"),
                         of.raise("talk", Mark.ACTIVITY, NOON),
-                        new EditConversation(talk.id(), null, Set.of(new Tag("of " + of.account()))),
+                        new EditConversation(talk.id(), null, Set.of(new ConversationTag("of " + of.account()))),
                         new AppendMessage(of.inbound("talk", "in", "wamid.in", "Hola " + of.account(), NOON)),
                         new AppendMessage(of.outbound("talk", "out", DeliveryStatus.STARTED, NOON)),
                         new PutMedia(of.media("in", 0, MediaFile.State.FAILED, NOON)),
@@ -151,7 +151,7 @@ record SampleTenant(Sample of) {
                         new EndAlias(of.number("who", "5491155550001"), NOON),
                         of.raise("talk", Mark.ACTIVITY, NOON.plusSeconds(5)),
                         new CloseSession(closed),
-                        new EditConversation(talk.id(), null, Set.of(new Tag("upheaval"))),
+                        new EditConversation(talk.id(), null, Set.of(new ConversationTag("upheaval"))),
                         new RaiseDelivery(new MessageId("out"), new DeliveryStep(0, DeliveryStatus.READ, NOON, null)),
                         new NameMessage(new MessageId("out"), new LineId("line"), "wamid.out"),
                         new ReleaseReport(deferred()),

@@ -19,12 +19,12 @@ import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CommitResult.Conflict;
@@ -101,7 +101,7 @@ abstract class TenantsContract extends StoreContract {
         for (Change change : List.of(
                 acme.raise("talk", Mark.ACTIVITY, NOON.plusSeconds(99)),
                 new LinkIdentity(new IdentityId("who"), new ContactId("ana")),
-                new EditConversation(new ConversationId("talk"), null, Set.of(new Tag("theirs"))),
+                new EditConversation(new ConversationId("talk"), null, Set.of(new ConversationTag("theirs"))),
                 new RaiseDelivery(new MessageId("out"), new DeliveryStep(0, DeliveryStatus.PLAYED, NOON, null)),
                 new Amend(new MessageId("in"), new Amendment.Unsend(NOON)),
                 new PutMedia(globex.media("in", 0, MediaFile.State.ERASED, NOON)),

@@ -15,6 +15,7 @@ import io.escala.core.inbox.Channels;
 import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.Line;
@@ -36,6 +37,7 @@ import javax.sql.DataSource;
 @SuppressWarnings("unused")
 abstract class SnippetContext {
     Actor actor;
+    UserId ana;
     Actor administrator;
     Actor agent;
     List<ChangeSet> changeSets;

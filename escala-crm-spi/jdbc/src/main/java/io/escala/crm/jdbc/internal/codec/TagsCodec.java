@@ -1,6 +1,6 @@
 package io.escala.crm.jdbc.internal.codec;
 
-import io.escala.crm.conversation.Tag;
+import io.escala.crm.conversation.ConversationTag;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +10,17 @@ public final class TagsCodec {
     private TagsCodec() {}
 
     /** Returns the value of the column. */
-    public static @Nullable String write(Set<Tag> tags) {
+    public static @Nullable String write(Set<ConversationTag> tags) {
         return tags.isEmpty()
                 ? null
-                : Json.write(tags.stream().sorted().map(Tag::name).toList());
+                : Json.write(tags.stream().sorted().map(ConversationTag::name).toList());
     }
 
     /** Returns the tags. */
-    public static Set<Tag> tags(@Nullable String column) {
-        Set<Tag> tags = new TreeSet<>();
+    public static Set<ConversationTag> tags(@Nullable String column) {
+        Set<ConversationTag> tags = new TreeSet<>();
         if (column != null) {
-            Json.readTexts(column).forEach(name -> tags.add(new Tag(name)));
+            Json.readTexts(column).forEach(name -> tags.add(new ConversationTag(name)));
         }
         return tags;
     }

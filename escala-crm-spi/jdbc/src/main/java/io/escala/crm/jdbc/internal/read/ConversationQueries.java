@@ -5,6 +5,7 @@ import static io.escala.crm.jdbc.internal.read.ConversationRows.select;
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
@@ -12,7 +13,6 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
@@ -241,7 +241,7 @@ public final class ConversationQueries implements ConversationReads {
     }
 
     @Override
-    public List<Tag> tagsInUse(AccountId account, int limit) {
+    public List<ConversationTag> tagsInUse(AccountId account, int limit) {
         // One step from each tag to the next one: there are few, however many conversations have them.
         return database
                 .read(session -> session.list(
@@ -252,7 +252,7 @@ public final class ConversationQueries implements ConversationReads {
                         params -> params.text(account.value())
                                 .text(account.value())
                                 .number(CursorPage.checkLimit(limit)),
-                        row -> new Tag(row.text())))
+                        row -> new ConversationTag(row.text())))
                 .stream()
                 .sorted()
                 .toList();

@@ -6,6 +6,7 @@ import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -13,7 +14,6 @@ import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.SystemEntry;
-import io.escala.crm.conversation.Tag;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.DeliveryRanks;
@@ -125,7 +125,7 @@ public final class ConversationRows {
         String supersededBy = row.textOrNull();
         Instant createdAt = row.time();
         long version = row.number();
-        Set<Tag> tags = TagsCodec.tags(row.textOrNull());
+        Set<ConversationTag> tags = TagsCodec.tags(row.textOrNull());
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         for (Mark mark : MARKS) {
             Instant at = row.timeOrNull();

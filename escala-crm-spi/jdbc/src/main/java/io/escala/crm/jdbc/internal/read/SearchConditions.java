@@ -1,7 +1,7 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
-import io.escala.crm.conversation.Tag;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ContactFilter;
@@ -27,7 +27,7 @@ record SearchConditions(
             throws SQLException {
         ContactFilter wanted = filter.people();
         List<String> words = filter.words();
-        Set<Tag> tags = filter.tags();
+        Set<ConversationTag> tags = filter.tags();
         if (wanted == null && words == null && tags.isEmpty()) {
             return NOTHING_SEARCHED;
         }

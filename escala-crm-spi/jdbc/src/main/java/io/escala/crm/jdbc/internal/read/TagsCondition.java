@@ -3,7 +3,7 @@ package io.escala.crm.jdbc.internal.read;
 import static java.util.stream.Collectors.toSet;
 
 import io.escala.crm.AccountId;
-import io.escala.crm.conversation.Tag;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import java.sql.SQLException;
@@ -19,8 +19,8 @@ import java.util.Set;
  * @param hits how many conversations have one: none, few enough to name them, or many
  */
 record TagsCondition(SqlCondition condition, Hits hits) {
-    static TagsCondition of(SqlSession session, AccountId account, Set<Tag> tags) throws SQLException {
-        Set<String> names = tags.stream().map(Tag::name).collect(toSet());
+    static TagsCondition of(SqlSession session, AccountId account, Set<ConversationTag> tags) throws SQLException {
+        Set<String> names = tags.stream().map(ConversationTag::name).collect(toSet());
         String oneOf = session.dialect().isOneOf();
         List<String> found = session.list(
                 "SELECT g.conversation FROM escala_conversation_tags g WHERE g.account = ? AND g.tag " + oneOf

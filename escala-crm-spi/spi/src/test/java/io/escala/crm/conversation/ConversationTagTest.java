@@ -10,22 +10,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A tag")
-class TagTest {
+class ConversationTagTest {
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
             value = {"'VIP'|vip", "'  Llega   Tarde '|llega tarde", "'ÑANDÚ'|ñandú", "'I'|i", "'中'|中"},
             delimiter = '|')
     @DisplayName("has one spelling: lower case, without white space around it or repeated")
     void hasOneSpelling(String typed, String name) {
-        assertThat(new Tag(typed)).isEqualTo(new Tag(name)).hasToString(name);
-        assertThat(new Tag(typed).name()).isEqualTo(name);
+        assertThat(new ConversationTag(typed))
+                .isEqualTo(new ConversationTag(name))
+                .hasToString(name);
+        assertThat(new ConversationTag(typed).name()).isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "\u200B"})
     @DisplayName("is not blank")
     void isNotBlank(String blank) {
-        assertThatThrownBy(() -> new Tag(blank))
+        assertThatThrownBy(() -> new ConversationTag(blank))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("name");
     }
@@ -33,8 +35,8 @@ class TagTest {
     @Test
     @DisplayName("has at most fifty characters")
     void isShort() {
-        assertThat(new Tag("x".repeat(50)).name()).hasSize(50);
-        assertThatThrownBy(() -> new Tag("x".repeat(51)))
+        assertThat(new ConversationTag("x".repeat(50)).name()).hasSize(50);
+        assertThatThrownBy(() -> new ConversationTag("x".repeat(51)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("50");
     }

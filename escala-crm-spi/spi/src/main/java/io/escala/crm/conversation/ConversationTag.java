@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param name the name, 1 to {@value #MAX_LENGTH} characters, without leading, trailing and repeated white space
  */
-public record Tag(String name) implements Comparable<Tag> {
+public record ConversationTag(String name) implements Comparable<ConversationTag> {
     /** The longest name, in characters. */
     public static final int MAX_LENGTH = 50;
 
@@ -19,7 +19,7 @@ public record Tag(String name) implements Comparable<Tag> {
      *
      * @throws IllegalArgumentException when nothing is left or it is too long
      */
-    public Tag {
+    public ConversationTag {
         String cleaned = SafeText.name(Objects.requireNonNull(name, "name"));
         if (cleaned == null) {
             throw new IllegalArgumentException("name must not be blank");
@@ -32,7 +32,7 @@ public record Tag(String name) implements Comparable<Tag> {
 
     /** By name. */
     @Override
-    public int compareTo(Tag other) {
+    public int compareTo(ConversationTag other) {
         return name.compareTo(other.name);
     }
 
