@@ -3,6 +3,7 @@ package io.escala.crm.store;
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.Unread;
@@ -90,6 +91,7 @@ public final class ConversationFilter {
         private @Nullable Boolean unread;
         private @Nullable Boolean registered;
         private @Nullable Window window;
+        private @Nullable ContactId contact;
         private @Nullable ContactFilter people;
         private @Nullable List<String> words;
 
@@ -103,6 +105,7 @@ public final class ConversationFilter {
             copy.unread = unread;
             copy.registered = registered;
             copy.window = window;
+            copy.contact = contact;
             copy.people = people;
             copy.words = words;
             return copy;
@@ -110,7 +113,7 @@ public final class ConversationFilter {
 
         List<@Nullable Object> values() {
             return Arrays.asList(
-                    state, activeSince, lines, channels, owners, unread, registered, window, people, words);
+                    state, activeSince, lines, channels, owners, unread, registered, window, contact, people, words);
         }
     }
 
@@ -176,6 +179,14 @@ public final class ConversationFilter {
     }
 
     /**
+     * Matches conversations with this contact: the conversation's identity, or the one that it was merged into, is linked to it.
+     */
+    public ConversationFilter ofContact(ContactId contact) {
+        Objects.requireNonNull(contact, "contact");
+        return with(conditions -> conditions.contact = contact);
+    }
+
+    /**
      * Matches conversations with these people: the contact of the conversation's identity, or of the one that it was merged into, matches
      * ({@link ContactFilter#matches(Contact, Collection)}); or that identity has no contact and matches itself ({@link
      * ContactFilter#matches(ChannelIdentity, Collection)}).
@@ -232,6 +243,11 @@ public final class ConversationFilter {
     /** Returns the condition on the window, or null for any. */
     public @Nullable Window window() {
         return all.window;
+    }
+
+    /** Returns the contact, or null for any and for people who are none. */
+    public @Nullable ContactId contact() {
+        return all.contact;
     }
 
     /** Returns the condition on the people, or null for any. */
