@@ -28,6 +28,7 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
@@ -133,7 +134,10 @@ class RecordsToStringTest {
                                 new ConversationFilter.Owners(Set.of(SampleRecords.SELLER), true),
                                 new ConversationFilter.Window(true, SampleRecords.NOON, SampleRecords.NOON),
                                 new ThreadPosition(SampleRecords.NOON, SampleRecords.NOON, "message-1"),
-                                new ThreadSummary(SampleRecords.MESSAGE, SampleRecords.MESSAGE)),
+                                new ThreadSummary(SampleRecords.MESSAGE, SampleRecords.MESSAGE),
+                                new ContactTimeline(
+                                        new CursorPage<>(List.of(SampleRecords.MESSAGE), null),
+                                        new CursorPage<>(List.of(SampleRecords.ENTRY), null))),
                         Stream.of(
                                 new DeliveryError(131_026, 0, "Undeliverable"),
                                 new MessageTemplate(

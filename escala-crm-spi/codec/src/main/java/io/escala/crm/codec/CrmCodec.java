@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes ChangeSets, nouns, changes, events and work as JSON and reads them again, for stores that keep documents or a log: every
- * public record, sealed family and enum of {@code io.escala.crm}, but no {@link io.escala.crm.store.CursorPage}.
+ * public record, sealed family and enum of {@code io.escala.crm}, but no {@link io.escala.crm.store.CursorPage}, nor
+ * {@link io.escala.crm.store.ContactTimeline}, which is made of them.
  *
  * <h2>The form</h2>
  *

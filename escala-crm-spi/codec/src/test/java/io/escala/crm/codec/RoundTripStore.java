@@ -1,5 +1,6 @@
 package io.escala.crm.codec;
 
+import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
 import java.lang.reflect.InvocationTargetException;
@@ -50,10 +51,18 @@ final class RoundTripStore {
             return optional.map(RoundTripStore::again);
         }
         if (value instanceof CursorPage<?> page) {
-            return new CursorPage<>(
-                    page.items().stream().map(RoundTripStore::again).toList(), page.next());
+            return pageAgain(page);
+        }
+        if (value instanceof ContactTimeline timeline) {
+            return new ContactTimeline(pageAgain(timeline.messages()), pageAgain(timeline.entries()));
         }
         return value instanceof Record || value instanceof Enum<?> ? readAgain(value) : value;
+    }
+
+    @SuppressWarnings("unchecked") // what is read again is of the type that was written
+    private static <T> CursorPage<T> pageAgain(CursorPage<T> page) {
+        return new CursorPage<>(
+                page.items().stream().map(item -> (T) again(item)).toList(), page.next());
     }
 
     private static Object readAgain(Object value) {

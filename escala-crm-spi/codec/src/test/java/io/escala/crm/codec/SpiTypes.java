@@ -1,6 +1,7 @@
 package io.escala.crm.codec;
 
 import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.CursorPage;
 import java.io.IOException;
 import java.lang.module.ModuleReader;
@@ -13,10 +14,10 @@ import java.util.stream.Stream;
 final class SpiTypes {
     private SpiTypes() {}
 
-    /** Every public record but a page, which is the result of a read. */
+    /** Every public record but pages, which are the results of reads. */
     static List<Class<?>> records() {
         return types().filter(Class::isRecord)
-                .filter(type -> type != CursorPage.class)
+                .filter(type -> type != CursorPage.class && type != ContactTimeline.class)
                 .toList();
     }
 

@@ -36,6 +36,7 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactReads;
+import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationReads;
 import io.escala.crm.store.CursorPage;
@@ -175,6 +176,18 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     public CursorPage<SystemEntry> entriesSince(
             AccountId account, ConversationId conversation, String after, int limit) {
         return conversations.entriesSince(account, conversation, after, limit);
+    }
+
+    @Override
+    public ContactTimeline timeline(
+            AccountId account, ContactId contact, Visibility visibility, @Nullable String after, int limit) {
+        return conversations.timeline(account, contact, visibility, after, limit);
+    }
+
+    @Override
+    public ContactTimeline timelineSince(
+            AccountId account, ContactId contact, Visibility visibility, String after, int limit) {
+        return conversations.timelineSince(account, contact, visibility, after, limit);
     }
 
     @Override

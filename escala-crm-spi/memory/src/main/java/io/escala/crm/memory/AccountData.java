@@ -4,6 +4,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -13,6 +14,7 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ThreadPosition;
@@ -114,9 +116,13 @@ final class AccountData {
     }
 
     CursorPage<SystemEntry> entries(ConversationId conversation, @Nullable String after, int limit) {
+        return entries(conversations.threads(conversation), after, limit);
+    }
+
+    private CursorPage<SystemEntry> entries(List<ConversationId> of, @Nullable String after, int limit) {
         ThreadPosition from = after == null ? null : ThreadPosition.parse(after);
         return page(
-                entriesOf(conversation)
+                entriesOf(of)
                         .filter(entry ->
                                 from == null || ThreadPosition.of(entry).compareTo(from) < 0)
                         .sorted(Comparator.comparing(ThreadPosition::of, Comparator.reverseOrder())),
@@ -124,17 +130,31 @@ final class AccountData {
     }
 
     CursorPage<SystemEntry> entriesSince(ConversationId conversation, String after, int limit) {
+        return entriesSince(conversations.threads(conversation), after, limit);
+    }
+
+    private CursorPage<SystemEntry> entriesSince(List<ConversationId> of, String after, int limit) {
         ThreadPosition from = ThreadPosition.parse(after);
         return page(
-                entriesOf(conversation)
+                entriesOf(of)
                         .filter(entry -> ThreadPosition.of(entry).compareTo(from) > 0)
                         .sorted(Comparator.comparing(ThreadPosition::of)),
                 limit);
     }
 
     /** A conversation has few, so they are sorted when they are read. */
-    private Stream<SystemEntry> entriesOf(ConversationId conversation) {
-        return conversations.threads(conversation).stream().flatMap(id -> state.conversations().entries(id).stream());
+    private Stream<SystemEntry> entriesOf(List<ConversationId> of) {
+        return of.stream().flatMap(id -> state.conversations().entries(id).stream());
+    }
+
+    ContactTimeline timeline(ContactId contact, Visibility visibility, @Nullable String after, int limit) {
+        List<ConversationId> shown = conversations.threads(contact, visibility);
+        return new ContactTimeline(messages.thread(shown, after, limit), entries(shown, after, limit));
+    }
+
+    ContactTimeline timelineSince(ContactId contact, Visibility visibility, String after, int limit) {
+        List<ConversationId> shown = conversations.threads(contact, visibility);
+        return new ContactTimeline(messages.threadSince(shown, after, limit), entriesSince(shown, after, limit));
     }
 
     private static CursorPage<SystemEntry> page(Stream<SystemEntry> sorted, int limit) {

@@ -80,6 +80,19 @@ final class ConversationIndex {
                 .toList();
     }
 
+    /** The conversations of a contact that are seen, and those that they superseded. */
+    List<ConversationId> threads(ContactId contact, Visibility visibility) {
+        return state.identities().of(contact).stream()
+                .flatMap(person -> of(person.id()).stream())
+                .filter(conversation -> conversation.supersededBy() == null
+                        && isOf(contact, conversation)
+                        && sees(visibility, conversation))
+                .map(Conversation::id)
+                .distinct()
+                .flatMap(id -> threads(id).stream())
+                .toList();
+    }
+
     void update(IdentityId id) {
         state.identities()
                 .find(id)
@@ -150,6 +163,7 @@ final class ConversationIndex {
         Boolean registered = filter.registered();
         ConversationFilter.Window window = filter.window();
         ConversationFilter.Handled handled = filter.handled();
+        ContactId contact = filter.contact();
         ContactFilter people = filter.people();
         List<String> words = filter.words();
         return inState
@@ -165,6 +179,7 @@ final class ConversationIndex {
                                 conversation.marks().get(Mark.WINDOW_SHUT)))
                 && (handled == null || handled.includes(Handling.of(conversation)))
                 && (filter.tags().isEmpty() || !Collections.disjoint(filter.tags(), conversation.tags()))
+                && (contact == null || isOf(contact, conversation))
                 && (people == null || isWith(people, conversation))
                 && (words == null
                         || messages.latestContaining(threads(conversation.id()), words)
@@ -184,6 +199,13 @@ final class ConversationIndex {
                                             found, state.contacts().keys(contact)))
                                     .isPresent();
                 })
+                .isPresent();
+    }
+
+    private boolean isOf(ContactId contact, Conversation conversation) {
+        return state.identities()
+                .canonical(conversation.identity())
+                .filter(person -> contact.equals(person.contact()))
                 .isPresent();
     }
 

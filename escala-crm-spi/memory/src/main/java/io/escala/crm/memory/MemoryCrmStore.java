@@ -33,6 +33,7 @@ import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
@@ -229,6 +230,20 @@ public final class MemoryCrmStore implements CrmStore {
             AccountId account, ConversationId conversation, String after, int limit) {
         CursorPage.checkLimit(limit);
         return read(() -> data.data(account).entriesSince(conversation, after, limit));
+    }
+
+    @Override
+    public ContactTimeline timeline(
+            AccountId account, ContactId contact, Visibility visibility, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).timeline(contact, visibility, after, limit));
+    }
+
+    @Override
+    public ContactTimeline timelineSince(
+            AccountId account, ContactId contact, Visibility visibility, String after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).timelineSince(contact, visibility, after, limit));
     }
 
     @Override

@@ -40,6 +40,13 @@ enum Subject {
     ENTRIES_SINCE_NEWEST_FIRST("ThreadEntries"),
     FORMER_TAGS_STILL_FOUND("ConversationEdits"),
     TAGS_OF_SUPERSEDED_IN_USE("ConversationEdits"),
+    TIMELINE_OF_ONE_PERSON("ContactTimelines"),
+    TIMELINE_SHOWS_THE_UNSEEN("ContactTimelines"),
+    TIMELINE_OF_SUPERSEDED_LOST("ContactTimelines"),
+    TIMELINE_SEEN_AS_IT_ENDED("ContactTimelines"),
+    TIMELINE_PAGED_BY_OFFSET("ContactTimelines"),
+    TIMELINE_SINCE_NEWEST_FIRST("ContactTimelines"),
+    TIMELINE_ENTRIES_LOST("ContactTimelines"),
     SUPERSEDED_STILL_LISTED("SupersededConversations"),
     THREAD_OF_SUPERSEDED_LOST("SupersededConversations"),
     MARKS_OF_SUPERSEDED_LOST("SupersededConversations"),
@@ -48,6 +55,7 @@ enum Subject {
     UNREAD_CONDITION_IGNORED("ConversationList"),
     COUNT_NEVER_STOPS("ConversationList"),
     PEOPLE_IGNORED("ConversationList"),
+    CONTACT_IGNORED("ConversationList"),
     CONTACTS_FOUND_BY_PROFILE("PeopleSearch"),
     MERGED_PEOPLE_NOT_FOLLOWED("PeopleSearch"),
     ONLY_CONTACTS_FOUND("PeopleSearch"),
@@ -185,6 +193,13 @@ enum Subject {
             case ENTRIES_SINCE_NEWEST_FIRST -> opening(WrongConversations::entriesSinceNewestFirst);
             case FORMER_TAGS_STILL_FOUND -> opening(WrongTags::formerTagsStillFound);
             case TAGS_OF_SUPERSEDED_IN_USE -> opening(WrongTags::tagsOfSupersededInUse);
+            case TIMELINE_OF_ONE_PERSON -> opening(WrongTimelines::ofOnePerson);
+            case TIMELINE_SHOWS_THE_UNSEEN -> opening(WrongTimelines::showsTheUnseen);
+            case TIMELINE_OF_SUPERSEDED_LOST -> opening(WrongTimelines::ofSupersededLost);
+            case TIMELINE_SEEN_AS_IT_ENDED -> opening(WrongTimelines::seenAsItEnded);
+            case TIMELINE_PAGED_BY_OFFSET -> opening(WrongTimelines::pagedByOffset);
+            case TIMELINE_SINCE_NEWEST_FIRST -> opening(WrongTimelines::sinceNewestFirst);
+            case TIMELINE_ENTRIES_LOST -> opening(WrongTimelines::entriesLost);
             case SUPERSEDED_STILL_LISTED -> opening(WrongConversations::supersededStillListed);
             case THREAD_OF_SUPERSEDED_LOST -> opening(WrongConversations::threadOfSupersededLost);
             case MARKS_OF_SUPERSEDED_LOST -> opening(WrongConversations::laterMarksLost);
@@ -193,6 +208,7 @@ enum Subject {
             case UNREAD_CONDITION_IGNORED -> opening(WrongLists::unreadConditionIgnored);
             case COUNT_NEVER_STOPS -> opening(WrongLists::countNeverStops);
             case PEOPLE_IGNORED -> opening(WrongPeople::peopleIgnored);
+            case CONTACT_IGNORED -> opening(WrongPeople::contactIgnored);
             case CONTACTS_FOUND_BY_PROFILE -> opening(WrongPeople::contactsFoundByProfile);
             case MERGED_PEOPLE_NOT_FOLLOWED -> opening(WrongPeople::mergedNotFollowed);
             case ONLY_CONTACTS_FOUND -> opening(WrongPeople::onlyContactsFound);

@@ -39,6 +39,24 @@ final class WrongPeople {
         };
     }
 
+    /** Lists everybody's conversations when a contact is the only condition. */
+    static CrmStore contactIgnored(InstantSource clock) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
+            @Override
+            public CursorPage<Conversation> listConversations(
+                    AccountId account,
+                    ConversationFilter filter,
+                    Visibility visibility,
+                    @Nullable String after,
+                    int limit) {
+                boolean alone = filter.contact() != null
+                        && filter.equals(ConversationFilter.EVERYTHING.ofContact(filter.contact()));
+                return target().listConversations(
+                                account, alone ? ConversationFilter.EVERYTHING : filter, visibility, after, limit);
+            }
+        };
+    }
+
     /** Finds people who are contacts by the name of their profile too. */
     static CrmStore contactsFoundByProfile(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {

@@ -359,7 +359,7 @@ final class WrongReads {
                 message.amendments());
     }
 
-    private static <T> CursorPage<T> byOffset(List<T> all, @Nullable String after, int limit) {
+    static <T> CursorPage<T> byOffset(List<T> all, @Nullable String after, int limit) {
         int from = after == null ? 0 : Integer.parseInt(after);
         int to = Math.min(all.size(), from + CursorPage.checkLimit(limit));
         return new CursorPage<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);

@@ -3,6 +3,7 @@ package io.escala.crm.store;
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Handling;
 import io.escala.crm.conversation.Mark;
@@ -112,6 +113,7 @@ public final class ConversationFilter {
         private @Nullable Window window;
         private @Nullable Handled handled;
         private Set<ConversationTag> tags = Set.of();
+        private @Nullable ContactId contact;
         private @Nullable ContactFilter people;
         private @Nullable List<String> words;
 
@@ -127,6 +129,7 @@ public final class ConversationFilter {
             copy.window = window;
             copy.handled = handled;
             copy.tags = tags;
+            copy.contact = contact;
             copy.people = people;
             copy.words = words;
             return copy;
@@ -142,6 +145,7 @@ public final class ConversationFilter {
                     unread,
                     registered,
                     window,
+                    contact,
                     handled,
                     tags,
                     people,
@@ -223,6 +227,14 @@ public final class ConversationFilter {
     }
 
     /**
+     * Matches conversations with this contact: the conversation's identity, or the one that it was merged into, is linked to it.
+     */
+    public ConversationFilter ofContact(ContactId contact) {
+        Objects.requireNonNull(contact, "contact");
+        return with(conditions -> conditions.contact = contact);
+    }
+
+    /**
      * Matches conversations with these people: the contact of the conversation's identity, or of the one that it was merged into, matches
      * ({@link ContactFilter#matches(Contact, Collection)}); or that identity has no contact and matches itself ({@link
      * ContactFilter#matches(ChannelIdentity, Collection)}).
@@ -279,6 +291,11 @@ public final class ConversationFilter {
     /** Returns the condition on the window, or null for any. */
     public @Nullable Window window() {
         return all.window;
+    }
+
+    /** Returns the contact, or null for any and for people who are none. */
+    public @Nullable ContactId contact() {
+        return all.contact;
     }
 
     /** Returns the condition on who has them, or null for any. */

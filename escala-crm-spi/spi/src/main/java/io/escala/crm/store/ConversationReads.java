@@ -1,6 +1,7 @@
 package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -94,6 +95,29 @@ public interface ConversationReads {
      * @return a page of entries, oldest first; its cursor is that of the next one in this direction
      */
     CursorPage<SystemEntry> entriesSince(AccountId account, ConversationId conversation, String after, int limit);
+
+    /**
+     * Reads what the conversations of a contact show, of every person and line, newest first by (at, arrivedAt, id) like a {@link
+     * #thread}: messages and system entries, those of conversations that they superseded included. Which conversations these are is said by
+     * {@link ConversationFilter#ofContact}.
+     *
+     * @param visibility what the actor may see, of the conversations that are not superseded
+     * @param after start of the page, or null for the newest. It is the text of a {@link ThreadPosition}, of a message or an entry
+     * @param limit how many messages and how many entries at most, 1 to {@value CursorPage#MAX_LIMIT}
+     * @return a page of both; what arrives while paging never causes anything to be repeated or skipped
+     */
+    ContactTimeline timeline(
+            AccountId account, ContactId contact, Visibility visibility, @Nullable String after, int limit);
+
+    /**
+     * Reads what {@link #timeline} reads in the other direction: what is after a position, oldest first.
+     *
+     * @param visibility what the actor may see, of the conversations that are not superseded
+     * @param after the text of a {@link ThreadPosition}, of a message or an entry
+     * @param limit how many messages and how many entries at most, 1 to {@value CursorPage#MAX_LIMIT}
+     * @return a page of both; its cursors are those of the next one in this direction
+     */
+    ContactTimeline timelineSince(AccountId account, ContactId contact, Visibility visibility, String after, int limit);
 
     /**
      * Lists conversations by their activity mark, newest first, ties by id, later id first; those without the mark last. One that

@@ -196,6 +196,18 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
+    public ContactTimeline timeline(
+            AccountId account, ContactId contact, Visibility visibility, @Nullable String after, int limit) {
+        return forward(store -> store.timeline(account, contact, visibility, after, limit));
+    }
+
+    @Override
+    public ContactTimeline timelineSince(
+            AccountId account, ContactId contact, Visibility visibility, String after, int limit) {
+        return forward(store -> store.timelineSince(account, contact, visibility, after, limit));
+    }
+
+    @Override
     public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         return forward(store -> store.listConversations(account, filter, visibility, after, limit));

@@ -15,6 +15,7 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.ThreadPosition;
@@ -176,6 +177,24 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return store.tagsInUse(account, 100);
+        }
+    },
+    timeline {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            ContactTimeline found = store.timeline(account, new ContactId("ana"), Visibility.ALL, null, 100);
+            return Stream.concat(found.messages().items().stream(), found.entries().items().stream())
+                    .toList();
+        }
+    },
+    timelineSince {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            ThreadPosition first = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none");
+            ContactTimeline found =
+                    store.timelineSince(account, new ContactId("ana"), Visibility.ALL, first.toString(), 100);
+            return Stream.concat(found.messages().items().stream(), found.entries().items().stream())
+                    .toList();
         }
     },
     listConversations {

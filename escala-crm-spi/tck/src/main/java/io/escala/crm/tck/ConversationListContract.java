@@ -62,7 +62,11 @@ abstract class ConversationListContract extends StoreContract {
     private static final UserId ANA = new UserId("ana");
     private static final UserId BEA = new UserId("bea");
 
+    /** The contact of several conversations. */
+    private static final ContactId SEVERAL = new ContactId("several");
+
     private final Set<ConversationId> registered = new HashSet<>();
+    private final Set<ConversationId> ofSeveral = new HashSet<>();
     private final Set<ConversationId> withPaula = new HashSet<>();
     private final Set<ConversationId> withTurns = new HashSet<>();
     private int identities;
@@ -194,6 +198,36 @@ abstract class ConversationListContract extends StoreContract {
         assertThat(registered(false)).containsExactly("of-former");
     }
 
+    @Test
+    void conversationsOfAContactAreThoseOfItsPeople() {
+        ContactId rosa = new ContactId("rosa");
+        commitApplied(new AddIdentity(acme.identity("phone")), new AddIdentity(acme.identity("page")));
+        commitApplied(new AddConversation(acme.conversation("of-phone", "l1", "phone")));
+        commitApplied(new AddConversation(acme.conversation("of-page", "l2", "page")));
+        assertThat(ofContact(rosa)).isEmpty();
+
+        commitApplied(new LinkIdentity(acme.identity("phone").id(), rosa));
+        assertThat(ofContact(rosa)).containsExactly("of-phone");
+        commitApplied(new LinkIdentity(acme.identity("page").id(), rosa));
+        assertThat(ofContact(rosa)).containsExactlyInAnyOrder("of-phone", "of-page");
+        assertThat(ofContact(new ContactId("phone"))).isEmpty();
+
+        commitApplied(new AddIdentity(acme.identity("former")));
+        commitApplied(new AddConversation(acme.conversation("of-former", "l2", "former")));
+        commitApplied(new FuseIdentity(
+                acme.identity("former").id(), acme.identity("phone").id()));
+        commitApplied(new LinkIdentity(acme.identity("page").id(), null));
+        assertThat(ofContact(rosa)).containsExactlyInAnyOrder("of-phone", "of-former");
+    }
+
+    private List<String> ofContact(ContactId contact) {
+        ConversationFilter filter = ConversationFilter.EVERYTHING.ofContact(contact);
+        List<String> listed = ids(all(1, filter, Visibility.ALL));
+        assertThat(store.countConversations(ACME, filter, Visibility.ALL, Long.MAX_VALUE))
+                .isEqualTo(listed.size());
+        return listed;
+    }
+
     private List<String> registered(boolean registered) {
         return ids(all(10, ConversationFilter.EVERYTHING.thatAreRegistered(registered), Visibility.ALL));
     }
@@ -242,6 +276,7 @@ abstract class ConversationListContract extends StoreContract {
         all.add(filter -> filter.tagged(Set.of(new ConversationTag("vip"))));
         all.add(filter -> filter.tagged(Set.of(new ConversationTag("vip"), new ConversationTag("tag-5"))));
         all.add(filter -> filter.tagged(Set.of(new ConversationTag("nobody's"))));
+        all.add(filter -> filter.ofContact(SEVERAL));
         all.add(filter -> filter.ofPeople(ContactFilter.of("paula")));
         all.add(filter -> filter.thatContain("hay turno"));
         return all;
@@ -361,10 +396,15 @@ abstract class ConversationListContract extends StoreContract {
         commitApplied(new AddIdentity(acme.identity(identity).withProfile(profile)), new AddConversation(fresh));
         if (identities % 3 == 0) {
             registered.add(fresh.id());
-            String contact = "contact-of-" + identity;
-            commitApplied(
-                    new AddContact(acme.contact(contact, name, "Sol")),
-                    new LinkIdentity(acme.identity(identity).id(), new ContactId(contact)));
+            boolean isSeveral = name.equals("Rosa");
+            ContactId contact = isSeveral ? SEVERAL : new ContactId("contact-of-" + identity);
+            if (!isSeveral || ofSeveral.isEmpty()) {
+                commitApplied(new AddContact(acme.contact(contact.value(), name, "Sol")));
+            }
+            commitApplied(new LinkIdentity(acme.identity(identity).id(), contact));
+            if (isSeveral) {
+                ofSeveral.add(fresh.id());
+            }
         }
         if (identities % 5 < 2) {
             withTurns.add(fresh.id());
@@ -407,6 +447,7 @@ abstract class ConversationListContract extends StoreContract {
                         .allMatch(unread -> unread == Unread.of(conversation).isUnread())
                 && Stream.ofNullable(filter.registered())
                         .allMatch(wanted -> wanted == registered.contains(conversation.id()))
+                && (filter.contact() == null || ofSeveral.contains(conversation.id()))
                 && (filter.people() == null || withPaula.contains(conversation.id()))
                 && (filter.words() == null || withTurns.contains(conversation.id()))
                 && Stream.ofNullable(filter.handled()).allMatch(handled -> isHandled(handled, conversation))

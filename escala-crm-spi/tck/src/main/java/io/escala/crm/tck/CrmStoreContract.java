@@ -80,6 +80,10 @@ public abstract class CrmStoreContract {
     @Nested
     class ThreadEntries extends ThreadEntriesContract {}
 
+    /** What all conversations of a contact show, page by page. */
+    @Nested
+    class ContactTimelines extends ContactTimelinesContract {}
+
     /** Conversations that another one continues. */
     @Nested
     class SupersededConversations extends SupersededConversationsContract {}

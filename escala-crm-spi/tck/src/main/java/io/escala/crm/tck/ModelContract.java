@@ -282,6 +282,25 @@ abstract class ModelContract extends StoreContract {
                             .sorted(Comparator.comparing(ThreadPosition::of, Comparator.reverseOrder()))
                             .toList());
         }
+        for (Contact contact : state.contacts().all()) {
+            List<Conversation> hers = state.conversations().all().stream()
+                    .filter(conversation -> conversation.supersededBy() == null
+                            && state.identities()
+                                    .canonical(conversation.identity())
+                                    .filter(person -> contact.id().equals(person.contact()))
+                                    .isPresent())
+                    .toList();
+            assertThat(Pages.all(
+                            3,
+                            (after, limit) -> store.timeline(ACME, contact.id(), Visibility.ALL, after, limit)
+                                    .messages()))
+                    .as(when)
+                    .isEqualTo(state.conversations().messages().stream()
+                            .filter(message ->
+                                    hers.stream().anyMatch(each -> shows(state, each, message.conversation())))
+                            .sorted(order.reversed())
+                            .toList());
+        }
         List<MessageId> messages =
                 state.conversations().messages().stream().map(Message::id).toList();
         assertThat(store.messages(ACME, messages))

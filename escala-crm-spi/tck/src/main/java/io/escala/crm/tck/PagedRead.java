@@ -1,5 +1,6 @@
 package io.escala.crm.tck;
 
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -20,6 +21,8 @@ enum PagedRead {
     THREAD_SINCE,
     ENTRIES,
     ENTRIES_SINCE,
+    TIMELINE,
+    TIMELINE_SINCE,
     LIST,
     SUGGESTIONS,
     QUARANTINED,
@@ -58,6 +61,19 @@ enum PagedRead {
                                 new ConversationId("talk"),
                                 after == null ? BEGINNING : after,
                                 limit)
+                        .items();
+            case TIMELINE ->
+                store.timeline(StoreContract.ACME, new ContactId("ana"), Visibility.ALL, after, limit)
+                        .messages()
+                        .items();
+            case TIMELINE_SINCE ->
+                store.timelineSince(
+                                StoreContract.ACME,
+                                new ContactId("ana"),
+                                Visibility.ALL,
+                                after == null ? BEGINNING : after,
+                                limit)
+                        .messages()
                         .items();
             case LIST ->
                 store.listConversations(StoreContract.ACME, ConversationFilter.EVERYTHING, Visibility.ALL, after, limit)

@@ -78,6 +78,16 @@ public interface Dialect {
     int bindTuples(PreparedStatement statement, int index, int width, List<List<String>> tuples) throws SQLException;
 
     /**
+     * Returns a FROM item after the item {@code k}: as a table named {@code x} the rows of a table that a query selects for each row of
+     * {@code k}, found one by one, so that of many rows only those are read that the query's limit allows.
+     *
+     * @param table the table, whose primary key ends with the column {@code id}
+     * @param key the condition that the rest of the primary key of {@code x} has the values of {@code k}
+     * @param selection WHERE, ORDER BY and LIMIT of the rows, which it names {@code m}
+     */
+    String firstOfEach(String table, String key, String selection);
+
+    /**
      * Returns the end of a query of table {@code t} that locks its rows against writers until the end of the transaction;
      * empty for an engine with one writer.
      */

@@ -211,6 +211,11 @@ final class PostgresDialect implements ServerDialect {
     }
 
     @Override
+    public String firstOfEach(String table, String key, String selection) {
+        return " CROSS JOIN LATERAL (SELECT m.* FROM " + table + " m" + selection + ") AS x";
+    }
+
+    @Override
     public String forUpdate() {
         return " FOR UPDATE OF t";
     }

@@ -121,6 +121,13 @@ final class SqliteDialect implements Dialect {
         return index + 1;
     }
 
+    /** No item depends on one before it, but a list of ids may. */
+    @Override
+    public String firstOfEach(String table, String key, String selection) {
+        return " CROSS JOIN " + table + " x ON " + key + " AND x.id IN (SELECT m.id FROM " + table + " m" + selection
+                + ")";
+    }
+
     @Override
     public String forUpdate() {
         return "";

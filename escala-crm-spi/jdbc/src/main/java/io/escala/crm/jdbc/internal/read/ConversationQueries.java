@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.read;
 import static io.escala.crm.jdbc.internal.read.ConversationRows.select;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -18,6 +19,7 @@ import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationReads;
 import io.escala.crm.store.CursorPage;
@@ -46,6 +48,7 @@ public final class ConversationQueries implements ConversationReads {
     private final ThreadSummaries summaries;
     private final Threads<Message> messages;
     private final Threads<SystemEntry> entries;
+    private final Timelines timelines;
     private final MessageHits hits;
     private final String conversationsById;
     private final String conversationsOf;
@@ -67,14 +70,17 @@ public final class ConversationQueries implements ConversationReads {
                 database,
                 select(ConversationRows.MESSAGE, "t"),
                 "escala_messages",
+                false,
                 ConversationRows::message,
                 ThreadPosition::of);
         entries = new Threads<>(
                 database,
                 select(ConversationRows.ENTRY, "t"),
                 "escala_thread_entries",
+                true,
                 ConversationRows::entry,
                 ThreadPosition::of);
+        timelines = new Timelines(database, messages, entries);
         hits = new MessageHits(database);
         String isOneOf = database.dialect().isOneOf();
         conversationsById = CONVERSATIONS + " AND t.id " + isOneOf;
@@ -202,6 +208,18 @@ public final class ConversationQueries implements ConversationReads {
     public CursorPage<SystemEntry> entriesSince(
             AccountId account, ConversationId conversation, String after, int limit) {
         return entries.since(account, conversation, after, limit);
+    }
+
+    @Override
+    public ContactTimeline timeline(
+            AccountId account, ContactId contact, Visibility visibility, @Nullable String after, int limit) {
+        return timelines.before(account, contact, visibility, after, limit);
+    }
+
+    @Override
+    public ContactTimeline timelineSince(
+            AccountId account, ContactId contact, Visibility visibility, String after, int limit) {
+        return timelines.since(account, contact, visibility, after, limit);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.read;
 import static java.util.stream.Collectors.joining;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
@@ -22,6 +23,11 @@ import java.util.stream.Stream;
 record PeopleQuery(String sql, SqlSession.Binding binding) {
     /** Sorts after every text with the same prefix. */
     static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    /** Returns the name of a person who is a contact. */
+    static String person(ContactId contact) {
+        return "c/" + contact;
+    }
 
     /** Returns one query for each part of a filter; none when it can find nobody. */
     static List<PeopleQuery> of(AccountId account, ContactFilter filter) {

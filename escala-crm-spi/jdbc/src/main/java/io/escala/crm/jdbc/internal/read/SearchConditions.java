@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
@@ -13,22 +14,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a list that depend on what a text or a tag finds.
+ * The conditions of a list that depend on what a text or a tag finds, or on one contact.
  *
  * @param index the index by which the few conversations are found, or null when they are read in the order of the list
  */
 record SearchConditions(
         List<SqlCondition> conditions, @Nullable String index) {
     private static final SearchConditions NOTHING_SEARCHED = new SearchConditions(List.of(), null);
-    private static final String BY_PERSON = "escala_conversations_person";
+    /** The conversations of a person, without superseded ones. */
+    static final String BY_PERSON = "escala_conversations_person";
 
     /** Returns the conditions, or null when nothing is found. */
     static @Nullable SearchConditions of(SqlSession session, AccountId account, ConversationFilter filter)
             throws SQLException {
+        ContactId contact = filter.contact();
         ContactFilter wanted = filter.people();
         List<String> words = filter.words();
         Set<ConversationTag> tags = filter.tags();
-        if (wanted == null && words == null && tags.isEmpty()) {
+        if (contact == null && wanted == null && words == null && tags.isEmpty()) {
             return NOTHING_SEARCHED;
         }
         List<SqlCondition> all = new ArrayList<>();
@@ -56,6 +59,10 @@ record SearchConditions(
             }
             all.add(found.condition());
             index = index == null && found.hits() == Hits.FEW ? BY_PERSON : index;
+        }
+        if (contact != null) {
+            all.add(new SqlCondition(" AND t.person = ?", params -> params.text(PeopleQuery.person(contact))));
+            index = BY_PERSON;
         }
         return new SearchConditions(List.copyOf(all), index);
     }

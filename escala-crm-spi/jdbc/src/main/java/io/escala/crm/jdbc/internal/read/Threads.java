@@ -4,6 +4,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ThreadPosition;
 import java.sql.SQLException;
@@ -14,7 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the threads of a conversation and of those that it superseded show of one table, in either direction. Thread-safe.
+ * Reads what threads show of one table, in either direction: that of a conversation and of those that it superseded, or those of several
+ * conversations in one order. Thread-safe.
  *
  * @param <T> what it shows
  */
@@ -27,6 +29,9 @@ final class Threads<T> {
     private static final String OLDEST_FIRST = " ORDER BY t.at, t.arrived_at, t.id LIMIT ?";
 
     private final Database database;
+    private final String columns;
+    private final String table;
+    private final String key;
     private final String select;
     private final RowReader<T> reader;
     private final Function<T, ThreadPosition> position;
@@ -43,14 +48,19 @@ final class Threads<T> {
      *
      * @param columns the selected columns, of alias t
      * @param table the table
+     * @param keyedByConversation whether its ids are unique in a conversation only
      */
     Threads(
             Database database,
             String columns,
             String table,
+            boolean keyedByConversation,
             RowReader<T> reader,
             Function<T, ThreadPosition> position) {
         this.database = database;
+        this.columns = columns;
+        this.table = table;
+        this.key = keyedByConversation ? " AND %s.conversation = %s" : "";
         this.select = "SELECT " + columns + " FROM " + table + " t WHERE t.account = ? AND t.conversation = ?";
         this.reader = reader;
         this.position = position;
@@ -65,6 +75,60 @@ final class Threads<T> {
 
     CursorPage<T> since(AccountId account, ConversationId conversation, String after, int limit) {
         return page(account, conversation, ThreadPosition.parse(after), limit, select + SINCE + OLDEST_FIRST, order);
+    }
+
+    /**
+     * Reads what the conversations of a contact show, with one statement however many they are.
+     *
+     * @param shown the conversations, as {@code k} with the columns {@code account} and {@code id}
+     */
+    CursorPage<T> before(
+            SqlSession session, AccountId account, SqlCondition shown, @Nullable ThreadPosition from, int limit)
+            throws SQLException {
+        return page(session, account, shown, from, limit, from == null ? "" : BEFORE, NEWEST_FIRST, order.reversed());
+    }
+
+    /** As above, in the other direction. */
+    CursorPage<T> since(SqlSession session, AccountId account, SqlCondition shown, ThreadPosition from, int limit)
+            throws SQLException {
+        return page(session, account, shown, from, limit, SINCE, OLDEST_FIRST, order);
+    }
+
+    /** The first of each conversation, of these the first of all, and then their rows. */
+    private CursorPage<T> page(
+            SqlSession session,
+            AccountId account,
+            SqlCondition shown,
+            @Nullable ThreadPosition from,
+            int limit,
+            String beyond,
+            String sorted,
+            Comparator<T> comparator)
+            throws SQLException {
+        String selection = " WHERE m.account = k.account AND m.conversation = k.id" + named(beyond + sorted, "m");
+        String found = "SELECT x.conversation AS conversation, x.id AS id FROM (" + shown.sql() + ") AS k"
+                + session.dialect()
+                        .firstOfEach(table, "x.account = k.account" + String.format(key, "x", "k.id"), selection)
+                + named(sorted, "x");
+        List<T> rows = session.list(
+                "SELECT " + columns + " FROM (" + found + ") AS p CROSS JOIN " + table
+                        + " t WHERE t.account = ? AND t.id = p.id" + String.format(key, "t", "p.conversation"),
+                params -> {
+                    shown.binding().bind(params);
+                    if (from != null) {
+                        params.time(from.at()).time(from.arrivedAt()).text(from.id());
+                    }
+                    params.number(limit + 1L).number(limit + 1L).text(account.value());
+                },
+                row -> reader.read(account, row));
+        return QuerySupport.page(
+                rows.stream().sorted(comparator).toList(),
+                limit,
+                item -> position.apply(item).toString());
+    }
+
+    private static String named(String sql, String alias) {
+        return sql.replace("t.", alias + ".");
     }
 
     private CursorPage<T> page(

@@ -22,7 +22,7 @@ import java.sql.SQLException;
 /** The statements about channel identities, their aliases and channel consents. */
 final class IdentityStatements {
     static final WriteStatement<ChannelIdentity> ADD_IDENTITY = WriteStatement.insert(
-            0,
+            1,
             Insert.into(
                             Table.IDENTITIES,
                             "account",
@@ -54,7 +54,7 @@ final class IdentityStatements {
 
     static final WriteStatement<IdentityChange.LinkIdentity> LINK_IDENTITY = WriteStatement.update(
             Table.IDENTITIES,
-            1,
+            2,
             "SET contact = ?, version = version + 1 WHERE account = ? AND id = ?",
             ONE,
             (params, account, link) -> {
@@ -66,7 +66,7 @@ final class IdentityStatements {
 
     static final WriteStatement<IdentityChange.FuseIdentity> FUSE_IDENTITY = WriteStatement.update(
             Table.IDENTITIES,
-            2,
+            3,
             "SET fused_into = ?, version = version + 1 WHERE account = ? AND id = ?"
                     + " AND EXISTS (SELECT 1 FROM escala_identities o WHERE o.account = ? AND o.id = ?)",
             ONE,
@@ -76,10 +76,13 @@ final class IdentityStatements {
                     .text(account)
                     .text(fusion.into().value()));
 
-    /** Makes a transaction that links the person wait, or waits for it, so that a new conversation gets the contact. */
+    /**
+     * Makes a transaction that links the person wait, or waits for it, so that a new conversation gets the contact. Before everything else
+     * of the row, so that it delays nothing: the conversation may begin before its person.
+     */
     static final WriteStatement<IdentityId> LOCK_IDENTITY = WriteStatement.update(
             Table.IDENTITIES,
-            4,
+            0,
             "SET version = version WHERE account = ? AND id = ?",
             ANY,
             (params, account, identity) -> params.text(account).text(identity.value()));
@@ -89,7 +92,7 @@ final class IdentityStatements {
     static final WriteStatement<IdentityChange.NameIdentity> NAME_IDENTITY =
             WriteStatement.<IdentityChange.NameIdentity>update(
                             Table.IDENTITIES,
-                            3,
+                            4,
                             "SET profile = " + LATER + "profile END, profile_rank = " + LATER
                                     + "profile_rank END, search = " + LATER + "search END WHERE account = ? AND id = ?",
                             ONE,
