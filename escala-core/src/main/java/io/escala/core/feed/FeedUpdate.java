@@ -32,7 +32,7 @@ public record FeedUpdate(ConversationId conversation, Set<Kind> kinds) {
         PERSON,
         /** Its messaging window is about to close, where the settings of the account ask for that. */
         WINDOW,
-        /** It is no longer to be shown: another conversation continues it. */
+        /** It is no longer to be shown: the actor may not see it any more, or another conversation continues it. */
         GONE
     }
 

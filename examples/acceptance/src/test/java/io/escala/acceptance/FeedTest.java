@@ -9,6 +9,8 @@ import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.StoredConversation;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.NewContact;
+import io.escala.core.conversations.Assignment;
+import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.Feed;
 import io.escala.core.feed.FeedUpdate;
 import io.escala.core.feed.FeedUpdate.Kind;
@@ -18,9 +20,11 @@ import io.escala.core.result.RefusedException;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.store.ChangeSet;
@@ -252,5 +256,31 @@ class FeedTest {
         feed.close();
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> feed.poll(Duration.ZERO).updates());
+    }
+
+    @EveryStore
+    @DisplayName("tells who no longer sees a conversation that it is gone, and who sees it now that it changed")
+    void tellsLosingSight(InboxFixture fixture) throws InterruptedException {
+        ConversationId rosa = receives(fixture, ROSA, "hola");
+        Conversations desk = fixture.inbox().as(fixture.administrator()).conversations();
+        UserId sam = fixture.salesUser().user();
+        Actor ana = Actor.user(TestBusiness.ACCOUNT, new UserId("ana"), Role.SALES_USER);
+        desk.assign(rosa, Assignment.toUser(sam)).orThrow();
+        try (Feed ofSam = feed(fixture, fixture.salesUser());
+                Feed ofAna = feed(fixture, ana);
+                Feed ofAll = feed(fixture, fixture.administrator())) {
+            desk.assign(rosa, Assignment.toUser(new UserId("ana"))).orThrow();
+
+            assertThat(ofSam.poll(LONG).updates()).containsExactly(new FeedUpdate(rosa, Set.of(Kind.GONE)));
+            assertThat(ofAna.poll(LONG).updates()).containsExactly(new FeedUpdate(rosa, Set.of(Kind.STATE)));
+            assertThat(ofAll.poll(LONG).updates()).containsExactly(new FeedUpdate(rosa, Set.of(Kind.STATE)));
+
+            desk.tag(rosa, new ConversationTag("vip")).orThrow();
+            desk.assign(rosa, Assignment.toUser(sam)).orThrow();
+            desk.assign(rosa, Assignment.toUser(new UserId("ana"))).orThrow();
+
+            assertThat(ofSam.poll(LONG).updates()).containsExactly(new FeedUpdate(rosa, Set.of(Kind.GONE)));
+            assertThat(ofAna.poll(LONG).updates()).containsExactly(new FeedUpdate(rosa, Set.of(Kind.STATE)));
+        }
     }
 }

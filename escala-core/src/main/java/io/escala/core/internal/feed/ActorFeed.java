@@ -134,7 +134,7 @@ final class ActorFeed implements Feed {
         List<LoggedUpdate.Change> changes = update.changes();
         if (changes != null && update.account().equals(account)) {
             for (LoggedUpdate.Change change : changes) {
-                if (AccessRules.sees(actor, change.seen())) {
+                if (change.concerns(actor)) {
                     ConversationId id = change.update().conversation();
                     // The latest change comes last.
                     FeedUpdate earlier = found.remove(id);

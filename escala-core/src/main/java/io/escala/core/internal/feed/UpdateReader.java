@@ -94,6 +94,14 @@ final class UpdateReader {
                             new LoggedUpdate.Change(into, update(into.id(), FeedUpdate.Kind.MESSAGE))))
                     .orElse(List.of());
         }
+        if (event.event() instanceof CrmEvent.ConversationAssigned assigned) {
+            return current(state, assigned.conversation())
+                    .map(now -> List.of(
+                            new LoggedUpdate.Change(now, update(now.id(), FeedUpdate.Kind.STATE)),
+                            new LoggedUpdate.Change(
+                                    now.ownedBy(assigned.from()), now, update(now.id(), FeedUpdate.Kind.GONE))))
+                    .orElse(List.of());
+        }
         return conversations(state, EventSubject.of(event.event()))
                 .map(conversation -> new LoggedUpdate.Change(conversation, update(conversation.id(), kind.get())))
                 .toList();
