@@ -32,10 +32,8 @@ public enum Table {
     LEASES("escala_leases", "account", "lane"),
     WORK_QUARANTINE("escala_work_quarantine", "account", "kind", "id"),
     EVENT_MARKS("escala_event_marks", "account"),
-    /** Derived from identities, aliases and contacts. */
-    PERSON_WORDS("escala_person_words", "account", "word", "person"),
-    /** Derived from aliases and keys of contacts. */
-    PERSON_KEYS("escala_person_keys", "account", "part", "person"),
+    /** Derived from identities, aliases, contacts and their keys. */
+    PEOPLE("escala_people", "account", "person"),
     /** Derived from messages. */
     MESSAGE_TEXTS("escala_message_texts", "account", "conversation", "message"),
     /** Rows are numbered by the engine. */
