@@ -3,6 +3,8 @@ package io.escala.crm.jdbc.internal.engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,9 @@ public interface Dialect {
      * empty for an engine with one writer.
      */
     String forKeyShare();
+
+    /** Ends a statement that takes longer. */
+    StatementLimit limit(Statement statement, Duration most) throws SQLException;
 
     /** Returns the SQL of an insert. */
     String insert(Insert insert);

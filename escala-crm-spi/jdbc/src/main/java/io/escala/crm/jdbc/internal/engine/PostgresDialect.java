@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -235,6 +236,11 @@ final class PostgresDialect implements ServerDialect {
     @Override
     public String forKeyShare() {
         return " FOR KEY SHARE OF t";
+    }
+
+    @Override
+    public StatementLimit limit(Statement statement, Duration most) throws SQLException {
+        return StatementLimit.ofDriver(statement, most);
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.escala.crm.jdbc.internal.codec.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,12 @@ final class SqliteDialect implements Dialect {
     @Override
     public String forKeyShare() {
         return "";
+    }
+
+    /** The driver's own limit is for locks only. */
+    @Override
+    public StatementLimit limit(Statement statement, Duration most) {
+        return StatementLimit.cancelling(statement, most);
     }
 
     @Override
