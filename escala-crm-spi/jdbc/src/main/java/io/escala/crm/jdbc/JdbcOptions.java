@@ -15,30 +15,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcOptions {
     private static final JdbcOptions STANDARD =
-            new JdbcOptions(new SchemaPolicy(true, true), Duration.ofSeconds(5), 4, null, true);
+            new JdbcOptions(new SchemaPolicy(true, true), Duration.ofSeconds(5), 4, null, true, Duration.ofSeconds(5));
 
     private final SchemaPolicy schema;
     private final Duration busyTimeout;
     private final int readers;
     private final @Nullable InstantSource leaseClock;
     private final boolean searchesMessages;
+    private final Duration readTimeout;
 
     private JdbcOptions(
             SchemaPolicy schema,
             Duration busyTimeout,
             int readers,
             @Nullable InstantSource leaseClock,
-            boolean searchesMessages) {
+            boolean searchesMessages,
+            Duration readTimeout) {
         this.schema = schema;
         this.busyTimeout = busyTimeout;
         this.readers = readers;
         this.leaseClock = leaseClock;
         this.searchesMessages = searchesMessages;
+        this.readTimeout = readTimeout;
     }
 
     /**
      * Returns the default options: the schema is migrated on open, a busy timeout of 5 seconds, 4 readers, the database's
-     * clock, messages that can be searched.
+     * clock, messages that can be searched, a read timeout of 5 seconds.
      */
     public static JdbcOptions standard() {
         return STANDARD;
@@ -51,7 +54,12 @@ public final class JdbcOptions {
      */
     public JdbcOptions migrateOnOpen(boolean migrates) {
         return new JdbcOptions(
-                new SchemaPolicy(migrates, schema.acceptsNewer()), busyTimeout, readers, leaseClock, searchesMessages);
+                new SchemaPolicy(migrates, schema.acceptsNewer()),
+                busyTimeout,
+                readers,
+                leaseClock,
+                searchesMessages,
+                readTimeout);
     }
 
     /**
@@ -62,7 +70,12 @@ public final class JdbcOptions {
      */
     public JdbcOptions acceptNewerSchema(boolean accepts) {
         return new JdbcOptions(
-                new SchemaPolicy(schema.migrates(), accepts), busyTimeout, readers, leaseClock, searchesMessages);
+                new SchemaPolicy(schema.migrates(), accepts),
+                busyTimeout,
+                readers,
+                leaseClock,
+                searchesMessages,
+                readTimeout);
     }
 
     /**
@@ -75,7 +88,7 @@ public final class JdbcOptions {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("busyTimeout must be positive");
         }
-        return new JdbcOptions(schema, timeout, readers, leaseClock, searchesMessages);
+        return new JdbcOptions(schema, timeout, readers, leaseClock, searchesMessages, readTimeout);
     }
 
     /**
@@ -87,7 +100,7 @@ public final class JdbcOptions {
         if (count < 1) {
             throw new IllegalArgumentException("readers must be at least 1, is " + count);
         }
-        return new JdbcOptions(schema, busyTimeout, count, leaseClock, searchesMessages);
+        return new JdbcOptions(schema, busyTimeout, count, leaseClock, searchesMessages, readTimeout);
     }
 
     /**
@@ -97,7 +110,8 @@ public final class JdbcOptions {
      * @param clock a clock that the test controls
      */
     public JdbcOptions leaseClock(InstantSource clock) {
-        return new JdbcOptions(schema, busyTimeout, readers, Objects.requireNonNull(clock, "clock"), searchesMessages);
+        return new JdbcOptions(
+                schema, busyTimeout, readers, Objects.requireNonNull(clock, "clock"), searchesMessages, readTimeout);
     }
 
     /**
@@ -108,7 +122,25 @@ public final class JdbcOptions {
      * @param searches true by default
      */
     public JdbcOptions searchMessages(boolean searches) {
-        return new JdbcOptions(schema, busyTimeout, readers, leaseClock, searches);
+        return new JdbcOptions(schema, busyTimeout, readers, leaseClock, searches, readTimeout);
+    }
+
+    /**
+     * How long a query of a read may take, such as a list, a count or a search. One that takes longer is ended and the read throws {@link
+     * io.escala.crm.store.StoreUnavailableException}; it is not tried again. PostgreSQL counts in whole seconds, rounded up; SQLite ends a
+     * query at its next step, so that one which collects a large index first takes until it has. Commits are not limited.
+     *
+     * @param timeout 5 seconds by default; at least a millisecond and at most a day
+     */
+    public JdbcOptions readTimeout(Duration timeout) {
+        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("readTimeout must be between a millisecond and a day");
+        }
+        return new JdbcOptions(schema, busyTimeout, readers, leaseClock, searchesMessages, timeout);
+    }
+
+    Duration readTimeout() {
+        return readTimeout;
     }
 
     boolean searchesMessages() {

@@ -56,8 +56,7 @@ class PersonBackfillTest {
             }
             store.commit(List.of(set.build()));
         }
-        execute("UPDATE escala_identities SET search = NULL");
-        execute("DELETE FROM escala_person_words");
+        execute("DELETE FROM escala_people");
     }
 
     private void execute(String sql) throws SQLException {
@@ -85,7 +84,7 @@ class PersonBackfillTest {
         assertThat(found("nunez")).isEqualTo(PEOPLE);
         assertThat(found("nunez 1099")).isEqualTo(1);
 
-        execute("DELETE FROM escala_person_words");
+        execute("DELETE FROM escala_people");
         assertThat(found("nunez")).isZero();
     }
 

@@ -43,6 +43,8 @@ public final class SafeText {
     // Matches whole emoji families, flags and skin tones on every Java version; BreakIterator of Java 17 splits them.
     private static final BoundedPattern GRAPHEME = BoundedPattern.of("\\X", MAX_NORMAL_NAME_CHARS);
 
+    private static final LatinFold LATIN = new LatinFold(SafeText::fold);
+
     private SafeText() {}
 
     /**
@@ -188,6 +190,11 @@ public final class SafeText {
      */
     public static String searchKey(String text) {
         String read = text.substring(0, wholeCharacters(text, MAX_NAME_CHARS_READ));
+        return LatinFold.isLatin(read) ? LATIN.fold(read) : fold(read);
+    }
+
+    /** Folds any text. */
+    static String fold(String read) {
         String decomposed = Normalizer.normalize(storable(read), Normalizer.Form.NFKD);
         StringBuilder out = new StringBuilder(decomposed.length());
         boolean gap = false;

@@ -53,6 +53,11 @@ final class CapturedRows {
         }
     }
 
+    /** Whether a table is part of an index of terms, which is filled from another table. */
+    static boolean isIndex(String table) {
+        return table.startsWith("escala_message_texts_") || table.startsWith("escala_people_");
+    }
+
     private static Map<String, Table> read(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         try (ResultSet found = connection
@@ -63,8 +68,7 @@ final class CapturedRows {
             }
             // A heartbeat is written once a minute, not once per body.
             names.remove("escala_pulses");
-            // The engine keeps the index of words by itself.
-            names.removeIf(name -> name.startsWith("escala_message_words"));
+            names.removeIf(CapturedRows::isIndex);
         }
         Map<String, Table> tables = new LinkedHashMap<>();
         for (String name : names) {

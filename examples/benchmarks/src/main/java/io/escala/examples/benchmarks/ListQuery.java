@@ -52,13 +52,17 @@ record ListQuery(String name, IntFunction<ConversationFilter> filter, IntFunctio
                 "window closes within 2 hours",
                 filter -> filter.withWindow(new Window(true, DAY_AGO, DAY_AGO.plus(Duration.ofHours(2)))));
         condition(all, "window shut", filter -> filter.withWindow(new Window(false, DAY_AGO, null)));
-        for (String name : List.of("given7", "given7 family77", "family", "family777x")) {
-            search(all, "people '" + name + "'", filter -> filter.ofPeople(ContactFilter.of(name)));
-        }
+        search(all, "people 'family', all of them", filter -> filter.ofPeople(ContactFilter.of("family")));
+        search(all, "people 'given7', one of forty", filter -> filter.ofPeople(ContactFilter.of("given7")));
+        search(all, "people 'given7 family77', ten", filter -> filter.ofPeople(ContactFilter.of("given7 family77")));
         search(all, "people by 7 digits", filter -> filter.ofPeople(ContactFilter.of("1000123")));
-        for (String words : List.of("turnos", "word77", "turnos word77", "word777x")) {
-            search(all, "messages '" + words + "'", filter -> filter.thatContain(words));
-        }
+        search(all, "people by 3 digits", filter -> filter.ofPeople(ContactFilter.of("123")));
+        search(all, "messages 'hola', all of them", filter -> filter.thatContain("hola"));
+        search(all, "messages 'word50x', one of fifty", filter -> filter.thatContain("word50x"));
+        search(all, "messages 'word77', the beginning of many", filter -> filter.thatContain("word77"));
+        search(all, "messages 'word1500x', one of 2,000", filter -> filter.thatContain("word1500x"));
+        search(all, "messages 'hola word1500x'", filter -> filter.thatContain("hola word1500x"));
+        search(all, "messages 'own777x', of one conversation", filter -> filter.thatContain("own777x"));
         all.add(new ListQuery("nobody's", round -> EVERYTHING.of(new Owners(Set.of(), true)), round -> Visibility.ALL));
         all.add(new ListQuery(
                 "five owners", round -> EVERYTHING.of(new Owners(users(round, 5), false)), round -> Visibility.ALL));

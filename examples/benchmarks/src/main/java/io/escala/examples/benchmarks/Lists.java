@@ -77,6 +77,11 @@ public final class Lists {
                 conversations,
                 messages,
                 Duration.between(begun, Instant.now()).toSeconds());
+        measure(database, conversations, rounds, out);
+    }
+
+    /** Measures what is there. */
+    static void measure(Database database, int conversations, int rounds, PrintStream out) throws Exception {
         ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
         try {
             Lists lists = new Lists(database.store(), conversations, rounds, out);

@@ -43,14 +43,18 @@ final class ManyConversations {
     /** How many users own conversations. */
     static final int OWNERS = 100;
 
+    private static final int WORDS = 20_000;
+    private static final int WORDS_OF_MESSAGE = 8;
     private static final String SAMPLE = "sample";
     private static final long SPREAD = Duration.ofDays(90).toMillis();
 
     private final Connection connection;
+    private final boolean vectors;
     private final int conversations;
 
-    private ManyConversations(Connection connection, int conversations) {
+    private ManyConversations(Connection connection, boolean vectors, int conversations) {
         this.connection = connection;
+        this.vectors = vectors;
         this.conversations = conversations;
     }
 
@@ -64,15 +68,29 @@ final class ManyConversations {
         writeSamples(database.store());
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            ManyConversations many = new ManyConversations(connection, conversations);
+            ManyConversations many = new ManyConversations(connection, vectors(connection), conversations);
             many.numbers(Math.max(conversations, messages));
             many.identities();
             many.conversations();
             many.messages(messages);
+            if (many.vectors) {
+                many.execute("DROP INDEX escala_message_texts_terms");
+            }
             many.people();
-            many.texts(database instanceof PostgresDatabase, messages);
+            many.texts(messages);
+            if (many.vectors) {
+                many.execute("CREATE INDEX escala_message_texts_terms ON escala_message_texts USING gin (terms)");
+            } else {
+                many.index("escala_people_index");
+                many.index("escala_message_texts_index");
+            }
             connection.commit();
         }
+    }
+
+    /** Whether the terms of messages are a vector. */
+    private static boolean vectors(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
 
     private static void writeSamples(CrmStore store) {
@@ -181,29 +199,65 @@ final class ManyConversations {
         }
     }
 
-    /** Two words and a number for each person: a thousand given names, of which some are common, and as many family names. */
+    /** Two words and a number for each person: four hundred given names, of which some are common, and ten thousand family names. */
     private void people() throws SQLException {
+        String mark = mark();
         String person = "(CASE WHEN " + share(41, 107, 36) + " THEN 'i/i' ELSE 'c/p' END || k.n)";
-        for (String word : List.of("'given' || (k.n * 61 % 1009 % 400)", "'family' || (k.n * 67 % 10007) || 'x'")) {
-            execute("INSERT INTO escala_person_words (account, word, person) SELECT '" + Business.ACCOUNT + "', " + word
-                    + ", " + person + " FROM numbers k WHERE k.n <= " + conversations);
+        String given = "'given' || (k.n * 61 % 1009 % 400)";
+        String family = "'family' || (k.n * 67 % 10007) || 'x'";
+        String number = "'549341' || (1000000 + k.n)";
+        List<String> terms = new ArrayList<>(List.of("'" + mark + "w' || " + given, "'" + mark + "w' || " + family));
+        for (int from = 1; from <= 11; from++) {
+            terms.add("'" + mark + "d' || SUBSTR(" + number + ", " + from + ", 4)");
         }
-        execute("INSERT INTO escala_person_keys (account, part, person) SELECT '" + Business.ACCOUNT
-                + "', SUBSTR('549341' || (1000000 + k.n), CAST(j.n AS INTEGER)), " + person
-                + " FROM numbers k JOIN numbers j ON j.n <= 11 WHERE k.n <= " + conversations);
+        execute("INSERT INTO escala_people (account, person, words, numbers, terms) SELECT '" + Business.ACCOUNT + "', "
+                + person + ", ' ' || " + family + " || ' ' || " + given + ", '+' || " + number + ", "
+                + terms(terms) + " FROM numbers k WHERE k.n <= " + conversations);
     }
 
-    /** Every message has common words, one of ten thousand, and one of its own conversation. */
-    private void texts(boolean vectors, int each) throws SQLException {
-        String one = "'word' || ((k.n * 71 + j.n * 13) % 10007)";
-        String own = "'word' || k.n || 'x'";
-        String words = vectors
-                ? "array_to_tsvector(ARRAY['hola', 'tienen', 'turnos', 'manana', 'tarde', " + one + ", " + own + "])"
-                : "'[\"hola\",\"tienen\",\"turnos\",\"manana\",\"tarde\",\"' || " + one + " || '\",\"' || " + own
-                        + " || '\"]'";
-        execute("INSERT INTO escala_message_texts (account, conversation, message, words) SELECT '" + Business.ACCOUNT
-                + "', 'c' || k.n, CASE WHEN j.n % 2 = 1 THEN 'in' ELSE 'out' END || k.n || '-' || j.n, " + words
-                + " FROM numbers k JOIN numbers j ON j.n <= " + each + " WHERE k.n <= " + conversations);
+    /**
+     * Words as languages have them: the more seldom, the more different ones. Of {@value #WORDS} words the first is in four of ten messages, the
+     * hundredth in one of a hundred, the ten thousandth in one of ten thousand. All messages have one word, those of a conversation another.
+     */
+    private void texts(int each) throws SQLException {
+        String mark = mark();
+        List<String> terms = new ArrayList<>(List.of("'hola'", "'own' || k.n || 'x'"));
+        for (int place = 1; place <= WORDS_OF_MESSAGE; place++) {
+            String share = "(((k.n * 7919 + j.n * 104729 + " + place + " * 611953) % 999983) / 999983.0)";
+            terms.add("'word' || CAST(FLOOR(POWER(" + WORDS + ", " + share + ")) AS INTEGER) || 'x'");
+        }
+        List<String> marked =
+                terms.stream().map(term -> "'" + mark + "' || " + term).toList();
+        execute("INSERT INTO escala_message_texts (account, conversation, message, terms) SELECT '" + Business.ACCOUNT
+                + "', 'c' || k.n, CASE WHEN j.n % 2 = 1 THEN 'in' ELSE 'out' END || k.n || '-' || j.n, "
+                + terms(marked) + " FROM numbers k JOIN numbers j ON j.n <= " + each + " WHERE k.n <= "
+                + conversations);
+    }
+
+    /** Fills an index that does not follow its table by itself. */
+    private void index(String name) throws SQLException {
+        execute("INSERT INTO " + name + " (" + name + ") VALUES ('rebuild')");
+    }
+
+    /** The value of a list of terms. */
+    private String terms(List<String> terms) {
+        return vectors
+                ? "array_to_tsvector(ARRAY[" + String.join(", ", terms) + "])"
+                : "' ' || " + String.join(" || ' ' || ", terms);
+    }
+
+    /** The mark of the account that each term begins with, from the sample's. */
+    private String mark() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet terms = statement.executeQuery(
+                        "SELECT CAST(terms AS TEXT) FROM escala_message_texts WHERE message = 'in'")) {
+            if (!terms.next()) {
+                throw new IllegalStateException("the sample has no words");
+            }
+            String all = terms.getString(1);
+            int word = all.indexOf("hola");
+            return all.substring(word - 3, word);
+        }
     }
 
     private String activity() {

@@ -81,6 +81,7 @@ class CapturedRowsTest {
         }
         // A line heartbeat is written once a minute, whatever the number of bodies.
         counts.remove("escala_pulses");
+        counts.keySet().removeIf(CapturedRows::isIndex);
         return counts;
     }
 }

@@ -20,10 +20,12 @@ public final class Databases {
      * @param file created when it does not exist
      * @param busyTimeout how long to wait for others that write
      * @param readers how many connections to read with
+     * @param readLimit how long a query may take
      * @throws StoreOpenException if it cannot be opened
      */
-    public static Database sqlite(Path file, Duration busyTimeout, int readers, SchemaPolicy schema) {
-        return sqlite(driver(SQLITE_DRIVER), file, busyTimeout, readers, schema);
+    public static Database sqlite(
+            Path file, Duration busyTimeout, int readers, Duration readLimit, SchemaPolicy schema) {
+        return sqlite(driver(SQLITE_DRIVER), file, busyTimeout, readers, readLimit, schema);
     }
 
     /**
@@ -32,13 +34,15 @@ public final class Databases {
      * @param file created when it does not exist
      * @param busyTimeout how long to wait for others that write
      * @param readers how many connections to read with
+     * @param readLimit how long a query may take
      * @throws StoreOpenException if it cannot be opened
      */
-    public static Database sqlite(Driver driver, Path file, Duration busyTimeout, int readers, SchemaPolicy schema) {
+    public static Database sqlite(
+            Driver driver, Path file, Duration busyTimeout, int readers, Duration readLimit, SchemaPolicy schema) {
         SqliteFile checked = new SqliteFile(file);
         checked.check();
         checked.create();
-        return opened(new SqliteDatabase(driver, checked, busyTimeout, readers), schema, checked::explained);
+        return opened(new SqliteDatabase(driver, checked, busyTimeout, readers, readLimit), schema, checked::explained);
     }
 
     static Driver driver(String name) {
@@ -64,11 +68,12 @@ public final class Databases {
      * Opens a PostgreSQL database.
      *
      * @param source the host's connections; the host closes it
+     * @param readLimit how long a query may take
      * @throws StoreOpenException if it cannot be opened
      */
-    public static Database postgres(DataSource source, SchemaPolicy schema) {
-        ServerDatabase database =
-                new ServerDatabase(source, Dialect.POSTGRES, RetryPolicy.standard(Dialect.POSTGRES.errors()));
+    public static Database postgres(DataSource source, Duration readLimit, SchemaPolicy schema) {
+        ServerDatabase database = new ServerDatabase(
+                source, Dialect.POSTGRES, RetryPolicy.standard(Dialect.POSTGRES.errors()), readLimit);
         opened(database, schema, PostgresOpening::explained);
         database.advise();
         return database;

@@ -3,9 +3,12 @@ package io.escala.crm.jdbc.internal.engine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The differences between the engines; all other SQL is shared. Thread-safe: stateless. */
 public interface Dialect {
@@ -30,12 +33,17 @@ public interface Dialect {
     /** Binds the values of {@link #isOneOf}. */
     void bindKeys(PreparedStatement statement, int index, Collection<String> keys) throws SQLException;
 
+    /** Returns the value for the column {@code terms} of a table, with one parameter, bound with {@link #bindTerms}. */
+    String termsValue();
+
+    /** Binds the terms of {@link #termsValue}. */
+    void bindTerms(PreparedStatement statement, int index, Collection<String> terms) throws SQLException;
+
     /**
-     * Returns a FROM item: the words of a folded text as a table named {@code w} with a column {@code value}.
-     *
-     * @param text an expression, such as a column of an item before this one
+     * Returns the statement that adds the terms of rows to the index of a table, of those with a {@code seq} above its parameter; empty when the
+     * index follows the table by itself.
      */
-    String words(String text);
+    Optional<String> addTerms(Table table);
 
     /**
      * Returns a FROM item: the elements of a list of texts in JSON as a table named {@code w} with a column {@code value}; none of null.
@@ -44,20 +52,23 @@ public interface Dialect {
      */
     String elements(String column);
 
-    /** Returns the value for the column with the words of a message, with one parameter, bound with {@link #bindKeys}. */
-    String wordsValue();
+    /**
+     * Returns FROM and WHERE of the rows {@code x} of a table of which a term begins with a text, some of them more than once. A limit ends it
+     * early where the engine can.
+     */
+    TermSearch withBeginning(Table table, String beginning);
 
-    /** Returns FROM and WHERE of a query of the messages {@code x} that have words, newest first if possible, with one parameter. */
-    String withWords();
+    /** Returns FROM and WHERE of the rows {@code x} of a table that have a term with each of these beginnings. */
+    TermSearch withBeginnings(Table table, Collection<String> beginnings);
 
-    /** Returns the parameter of {@link #withWords}: all words, each as the beginning of one of the message's. */
-    String wordsQuery(Collection<String> words);
+    /** Returns FROM and WHERE of the rows {@code x} of a table that have all of these terms. */
+    TermSearch withTerms(Table table, Collection<String> terms);
 
-    /** Returns the condition that the message {@code x} has words, with one parameter. */
-    String hasWords();
+    /** Returns the condition that a row {@code x}, found by its key, has a term with each of these beginnings. */
+    TermSearch hasBeginnings(Collection<String> beginnings);
 
-    /** Returns the parameter of {@link #hasWords}. */
-    String wordsOfCondition(Collection<String> words);
+    /** Returns the condition that a text contains another. */
+    String contains(String text, String part);
 
     /** Returns what follows the name of a table {@code t} so that its rows are found by this index; empty where statistics decide. */
     String by(String index);
@@ -98,6 +109,9 @@ public interface Dialect {
      * empty for an engine with one writer.
      */
     String forKeyShare();
+
+    /** Ends a statement that takes longer. */
+    StatementLimit limit(Statement statement, Duration most) throws SQLException;
 
     /** Returns the SQL of an insert. */
     String insert(Insert insert);

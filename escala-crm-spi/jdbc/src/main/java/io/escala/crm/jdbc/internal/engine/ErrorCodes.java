@@ -10,6 +10,9 @@ public interface ErrorCodes {
     /** Whether the engine will always refuse the same transaction. */
     boolean isPermanent(SQLException failure);
 
+    /** Whether the statement was ended before it was done. */
+    boolean isCancelled(SQLException failure);
+
     /** Whether a key exists already, which is transient if that was a race, otherwise permanent. */
     boolean isDuplicateKey(SQLException failure);
 }

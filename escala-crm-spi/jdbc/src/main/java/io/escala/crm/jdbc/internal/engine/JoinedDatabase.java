@@ -4,7 +4,9 @@ import io.escala.crm.store.UnstorableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database in the transaction that a host is running. The host commits or rolls back. A write that fails or is rolled back is
@@ -15,13 +17,15 @@ final class JoinedDatabase implements Database {
     private final HostTransaction host;
     private final HostConnections connections;
     private final Dialect dialect;
+    private final Duration readLimit;
     private final RetryPolicy once;
 
     /** Joins; the connections say whether the store is closed. */
-    JoinedDatabase(HostTransaction host, HostConnections connections, Dialect dialect) {
+    JoinedDatabase(HostTransaction host, HostConnections connections, Dialect dialect, Duration readLimit) {
         this.host = host;
         this.connections = connections;
         this.dialect = dialect;
+        this.readLimit = readLimit;
         this.once = RetryPolicy.once(dialect.errors());
     }
 
@@ -37,7 +41,7 @@ final class JoinedDatabase implements Database {
     @Override
     public <T> T read(Work<T> work) {
         try {
-            return joined("reading", connection -> work.run(session(connection)));
+            return joined("reading", connection -> work.run(session(connection, readLimit)));
         } catch (UnstorableException refused) {
             throw SqlFailures.unanswerable(refused);
         }
@@ -74,7 +78,7 @@ final class JoinedDatabase implements Database {
         Savepoint before = connection.setSavepoint();
         boolean ended = false;
         try {
-            Verdict<T> verdict = work.run(session(connection));
+            Verdict<T> verdict = work.run(session(connection, null));
             if (!verdict.commits()) {
                 connection.rollback(before);
             }
@@ -88,8 +92,8 @@ final class JoinedDatabase implements Database {
         }
     }
 
-    private SqlSession session(Connection connection) {
-        return new SqlSession(connection, dialect, false);
+    private SqlSession session(Connection connection, @Nullable Duration limit) {
+        return new SqlSession(connection, dialect, false, limit);
     }
 
     /** Does nothing: statistics would be taken of what may be rolled back, and would lock the tables until then. */
@@ -98,7 +102,7 @@ final class JoinedDatabase implements Database {
 
     @Override
     public Database joining(HostTransaction other) {
-        return new JoinedDatabase(other, connections, dialect);
+        return new JoinedDatabase(other, connections, dialect, readLimit);
     }
 
     /** Does nothing: the connections belong to the host. */

@@ -151,15 +151,9 @@ public final class Migrator {
         int number = Integer.parseInt(file.substring(0, file.indexOf('-')));
         String name = file.substring(file.indexOf('-') + 1, file.length() - ".sql".length());
         String register = "INSERT INTO escala_migrations (number, name) VALUES (" + number + ", '" + name + "');";
-        List<String> statements = new ArrayList<>();
-        for (String statement : statements(REGISTER + "\n" + resource(file) + "\n" + register)) {
-            String filled = fill(dialect.placeholders(), statement);
-            // What only another engine needs is empty here.
-            if (!filled.isBlank()) {
-                statements.add(filled);
-            }
-        }
-        return new Step(number, name, statements);
+        // Filled first: a placeholder may stand for several statements.
+        String script = fill(dialect.placeholders(), REGISTER + "\n" + resource(file) + "\n" + register);
+        return new Step(number, name, statements(script));
     }
 
     /** Splits a script into statements, which end with a semicolon at the end of a line. */

@@ -105,6 +105,13 @@ public final class Params {
         return this;
     }
 
+    /** Binds the terms of {@link Dialect#termsValue()}. */
+    public Params terms(Collection<String> terms) throws SQLException {
+        dialect.bindTerms(
+                statement, index++, terms.stream().filter(this::isStorable).toList());
+        return this;
+    }
+
     /**
      * Binds the tuples of {@link Dialect#tuples(int)}.
      *

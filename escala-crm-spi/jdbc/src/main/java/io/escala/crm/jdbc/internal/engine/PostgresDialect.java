@@ -8,10 +8,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** PostgreSQL 13 or later. Lists are bound as arrays; text is compared byte for byte. */
@@ -123,16 +125,15 @@ final class PostgresDialect implements ServerDialect {
                 Map.entry("xid", "(pg_current_xact_id()::text::bigint)"),
                 Map.entry("generated", "STORED"),
                 Map.entry("covering", ") INCLUDE ("),
-                Map.entry("words_of_search", words("c.search")),
-                Map.entry("position_of_at", "STRPOS(k.value, '@')"),
-                Map.entry("words", "TSVECTOR"),
-                Map.entry(
-                        "word_index",
-                        "CREATE INDEX escala_message_texts_words ON escala_message_texts USING gin (words)"),
-                // The index follows the table by itself.
-                Map.entry("word_inserted", ""),
-                Map.entry("word_deleted", ""),
-                Map.entry("word_updated", ""));
+                Map.entry("position_of_at", "STRPOS(value, '@')"),
+                Map.entry("row_number", ""),
+                Map.entry("terms", "TSVECTOR"),
+                Map.entry("people_index", index(Table.PEOPLE)),
+                Map.entry("message_texts_index", index(Table.MESSAGE_TEXTS)));
+    }
+
+    private static String index(Table table) {
+        return "CREATE INDEX " + table.sqlName() + "_terms ON " + table.sqlName() + " USING gin (terms)";
     }
 
     @Override
@@ -151,34 +152,56 @@ final class PostgresDialect implements ServerDialect {
     }
 
     @Override
-    public String words(String text) {
-        return "UNNEST(STRING_TO_ARRAY(" + text + ", ' ')) AS w(value)";
+    public String termsValue() {
+        return "array_to_tsvector(STRING_TO_ARRAY(?, ' '))";
     }
 
     @Override
-    public String wordsValue() {
-        return "array_to_tsvector(?)";
+    public void bindTerms(PreparedStatement statement, int index, Collection<String> terms) throws SQLException {
+        statement.setString(index, String.join(" ", terms));
     }
 
     @Override
-    public String withWords() {
-        return " FROM escala_message_texts x WHERE x.words @@ CAST(? AS tsquery)";
+    public Optional<String> addTerms(Table table) {
+        return Optional.empty();
     }
 
     @Override
-    public String wordsQuery(Collection<String> words) {
-        return words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
-    }
-
-    /** The words themselves, by which no index can be chosen: the messages are found by their key. */
-    @Override
-    public String hasWords() {
-        return "(x.words || CAST('' AS tsvector)) @@ CAST(? AS tsquery)";
+    public TermSearch withBeginning(Table table, String beginning) {
+        return withBeginnings(table, List.of(beginning));
     }
 
     @Override
-    public String wordsOfCondition(Collection<String> words) {
-        return wordsQuery(words);
+    public TermSearch withBeginnings(Table table, Collection<String> beginnings) {
+        return matching(table, query(beginnings, ":*"));
+    }
+
+    @Override
+    public TermSearch withTerms(Table table, Collection<String> terms) {
+        return matching(table, query(terms, ""));
+    }
+
+    private static TermSearch matching(Table table, String query) {
+        return new TermSearch(
+                " FROM " + table.sqlName() + " x WHERE x.terms @@ CAST(? AS tsquery)", params -> params.text(query));
+    }
+
+    private static String query(Collection<String> terms, String end) {
+        return terms.stream()
+                .map(term -> "'" + term.replace("\\", "\\\\").replace("'", "''") + "'" + end)
+                .collect(Collectors.joining(" & "));
+    }
+
+    /** The terms themselves, by which no index can be chosen. */
+    @Override
+    public TermSearch hasBeginnings(Collection<String> beginnings) {
+        String query = query(beginnings, ":*");
+        return new TermSearch("(x.terms || CAST('' AS tsvector)) @@ CAST(? AS tsquery)", params -> params.text(query));
+    }
+
+    @Override
+    public String contains(String text, String part) {
+        return "STRPOS(" + text + ", " + part + ") > 0";
     }
 
     @Override
@@ -223,6 +246,11 @@ final class PostgresDialect implements ServerDialect {
     @Override
     public String forKeyShare() {
         return " FOR KEY SHARE OF t";
+    }
+
+    @Override
+    public StatementLimit limit(Statement statement, Duration most) throws SQLException {
+        return StatementLimit.ofDriver(statement, most);
     }
 
     @Override

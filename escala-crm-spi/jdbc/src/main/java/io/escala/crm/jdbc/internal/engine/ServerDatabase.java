@@ -3,8 +3,10 @@ package io.escala.crm.jdbc.internal.engine;
 import io.escala.crm.store.UnstorableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +23,14 @@ final class ServerDatabase implements Database {
     private final HostConnections connections;
     private final ServerDialect dialect;
     private final RetryPolicy retry;
+    private final Duration readLimit;
     private final AtomicLong committed = new AtomicLong();
 
-    ServerDatabase(DataSource source, ServerDialect dialect, RetryPolicy retry) {
+    ServerDatabase(DataSource source, ServerDialect dialect, RetryPolicy retry, Duration readLimit) {
         this.connections = new HostConnections(source);
         this.dialect = dialect;
         this.retry = retry;
+        this.readLimit = readLimit;
     }
 
     @Override
@@ -52,7 +56,9 @@ final class ServerDatabase implements Database {
     @Override
     public <T> T read(Work<T> work) {
         try {
-            return retry.run("reading", () -> connections.withAutoCommit(connection -> work.run(session(connection))));
+            return retry.run(
+                    "reading",
+                    () -> connections.withAutoCommit(connection -> work.run(session(connection, readLimit))));
         } catch (UnstorableException refused) {
             throw SqlFailures.unanswerable(refused);
         }
@@ -66,7 +72,7 @@ final class ServerDatabase implements Database {
     private <T> T transaction(Connection connection, Work<Verdict<T>> work) throws SQLException {
         boolean ended = false;
         try {
-            Verdict<T> verdict = work.run(session(connection));
+            Verdict<T> verdict = work.run(session(connection, null));
             if (verdict.commits()) {
                 connection.commit();
             } else {
@@ -82,8 +88,8 @@ final class ServerDatabase implements Database {
         }
     }
 
-    private SqlSession session(Connection connection) {
-        return new SqlSession(connection, dialect, false);
+    private SqlSession session(Connection connection, @Nullable Duration limit) {
+        return new SqlSession(connection, dialect, false, limit);
     }
 
     @Override
@@ -105,7 +111,7 @@ final class ServerDatabase implements Database {
 
     @Override
     public Database joining(HostTransaction host) {
-        return new JoinedDatabase(host, connections, dialect);
+        return new JoinedDatabase(host, connections, dialect, readLimit);
     }
 
     @Override

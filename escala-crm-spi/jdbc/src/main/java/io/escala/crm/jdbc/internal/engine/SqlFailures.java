@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.engine;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.store.UnstorableException;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** Converts the failures of the engines. */
 final class SqlFailures {
@@ -15,6 +16,15 @@ final class SqlFailures {
     static StoreUnavailableException unavailable(String what, SQLException failure) {
         SQLException bare = bare(failure);
         return new StoreUnavailableException(what + ": " + bare.getMessage(), bare);
+    }
+
+    /** Converts a statement that was ended by its limit, or by the server before. It is not run again: it would take as long. */
+    static StoreUnavailableException tooLong(Duration limit, SQLException failure) {
+        SQLException bare = bare(failure);
+        return new StoreUnavailableException(
+                "reading: a statement was ended before it was done; it may take " + limit.toMillis() + " ms ("
+                        + bare.getMessage() + ")",
+                bare);
     }
 
     /** Converts a permanent failure, also without the driver's message. */

@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection in use by one thread at a time. On the store's own connection prepared statements are cached; their number is
@@ -17,12 +19,19 @@ public final class SqlSession {
     private final Connection connection;
     private final Dialect dialect;
     private final boolean keepsStatements;
+    private final @Nullable Duration limit;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
 
-    SqlSession(Connection connection, Dialect dialect, boolean keepsStatements) {
+    /**
+     * Makes a session.
+     *
+     * @param limit how long a query may take; null for any time
+     */
+    SqlSession(Connection connection, Dialect dialect, boolean keepsStatements, @Nullable Duration limit) {
         this.connection = connection;
         this.dialect = dialect;
         this.keepsStatements = keepsStatements;
+        this.limit = limit;
     }
 
     Connection connection() {
@@ -50,14 +59,36 @@ public final class SqlSession {
         PreparedStatement statement = prepare(sql);
         try {
             binding.bind(Params.toSearch(statement, dialect));
-            try (ResultSet results = statement.executeQuery()) {
-                Row row = new Row(results);
-                while (row.next()) {
-                    visitor.visit(row);
-                }
+            if (limit == null) {
+                visit(statement, visitor);
+            } else {
+                visit(statement, visitor, limit);
             }
         } finally {
             release(statement);
+        }
+    }
+
+    private static void visit(PreparedStatement statement, Row.Visitor visitor) throws SQLException {
+        try (ResultSet results = statement.executeQuery()) {
+            Row row = new Row(results);
+            while (row.next()) {
+                visitor.visit(row);
+            }
+        }
+    }
+
+    private void visit(PreparedStatement statement, Row.Visitor visitor, Duration most) throws SQLException {
+        StatementLimit running = dialect.limit(statement, most);
+        try {
+            visit(statement, visitor);
+        } catch (SQLException failure) {
+            if (dialect.errors().isCancelled(failure)) {
+                throw SqlFailures.tooLong(most, failure);
+            }
+            throw failure;
+        } finally {
+            running.close();
         }
     }
 

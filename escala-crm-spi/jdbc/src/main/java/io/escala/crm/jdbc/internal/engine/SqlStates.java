@@ -12,6 +12,7 @@ final class SqlStates implements ErrorCodes {
     private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "23505", "57P01", "57P02", "57P03");
 
     private static final String LOST_CONNECTION = "08";
+    private static final String CANCELLED = "57014";
     private static final String DUPLICATE_KEY = "23505";
 
     /** Values that a column cannot represent, constraints, rows too large for a page, an index or the engine. */
@@ -30,6 +31,11 @@ final class SqlStates implements ErrorCodes {
                 && state.length() == 5
                 && PERMANENT_CLASSES.contains(state.substring(0, 2))
                 && !state.equals(DUPLICATE_KEY);
+    }
+
+    @Override
+    public boolean isCancelled(SQLException failure) {
+        return CANCELLED.equals(failure.getSQLState());
     }
 
     @Override

@@ -9,6 +9,7 @@ final class SqliteCodes implements ErrorCodes {
     static final int BUSY = 5;
     static final int LOCKED = 6;
     static final int READONLY = 8;
+    static final int INTERRUPT = 9;
     static final int CORRUPT = 11;
     static final int CANTOPEN = 14;
     static final int AUTH = 23;
@@ -33,6 +34,11 @@ final class SqliteCodes implements ErrorCodes {
     /** Returns the code of a failure without the extended bits. */
     static int primary(SQLException failure) {
         return failure.getErrorCode() % EXTENDED;
+    }
+
+    @Override
+    public boolean isCancelled(SQLException failure) {
+        return primary(failure) == INTERRUPT;
     }
 
     @Override

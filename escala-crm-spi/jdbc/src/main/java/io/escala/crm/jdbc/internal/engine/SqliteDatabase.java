@@ -25,16 +25,18 @@ final class SqliteDatabase implements Database {
     private final Driver driver;
     private final String url;
     private final Duration busyTimeout;
+    private final Duration readLimit;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Semaphore reading;
     private final Deque<SqlSession> idle = new ArrayDeque<>();
     private @Nullable SqlSession writer;
     private volatile boolean closed;
 
-    SqliteDatabase(Driver driver, SqliteFile file, Duration busyTimeout, int readers) {
+    SqliteDatabase(Driver driver, SqliteFile file, Duration busyTimeout, int readers, Duration readLimit) {
         this.driver = driver;
         this.url = file.url();
         this.busyTimeout = busyTimeout;
+        this.readLimit = readLimit;
         this.reading = new Semaphore(readers, true);
     }
 
@@ -87,7 +89,7 @@ final class SqliteDatabase implements Database {
             // Readers are kept waiting only while another process repairs the file or has it for itself.
             statement.execute("PRAGMA busy_timeout = " + busyTimeout.toMillis());
         }
-        return new SqlSession(connection, Dialect.SQLITE, true);
+        return new SqlSession(connection, Dialect.SQLITE, true, readLimit);
     }
 
     private void giveBack(SqlSession session, boolean healthy) {
@@ -161,7 +163,7 @@ final class SqliteDatabase implements Database {
     private SqlSession openWriter(BusyWait wait) throws SQLException {
         SqlSession open = writer;
         if (open == null) {
-            open = new SqlSession(connect(wait), Dialect.SQLITE, true);
+            open = new SqlSession(connect(wait), Dialect.SQLITE, true, null);
             writer = open;
         }
         return open;

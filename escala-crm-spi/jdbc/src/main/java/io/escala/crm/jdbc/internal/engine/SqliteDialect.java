@@ -4,25 +4,38 @@ import io.escala.crm.jdbc.internal.codec.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** SQLite. It has one writer, so rows need no locks; lists are bound as JSON. */
 final class SqliteDialect implements Dialect {
     private static final ErrorCodes ERRORS = new SqliteCodes();
 
-    /** Words have letters and digits only; the tokenizer takes all of these as they are, and the rest of a list in JSON as separators. */
-    private static final String WORD_INDEX = "CREATE VIRTUAL TABLE escala_message_words USING fts5(words,"
-            + " content='escala_message_texts', content_rowid='seq', tokenize='ascii', detail='none', columnsize=0)";
+    /** Sorts after every text with the same beginning. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
-    private static final String ADD_NEW =
-            "INSERT INTO escala_message_words (rowid, words) VALUES (new.seq, new.words); ";
-    private static final String DELETE_OLD = "INSERT INTO escala_message_words (escala_message_words, rowid, words)"
-            + " VALUES ('delete', old.seq, old.words); ";
+    /**
+     * Terms have letters and digits only; the tokenizer takes all of these as they are. Segments are
+     * merged later than by default: each commit adds one. New rows are added by {@link #addTerms}: a trigger would make the index write each on
+     * its own.
+     */
+    private static final String INDEX = """
+            CREATE VIRTUAL TABLE %1$s_index USING fts5(terms, content='%1$s', content_rowid='seq', tokenize='ascii', \
+            detail='none', columnsize=0);
+            INSERT INTO %1$s_index (%1$s_index, rank) VALUES ('automerge', 8);
+            CREATE VIRTUAL TABLE %1$s_terms USING fts5vocab('%1$s_index', 'instance');
+            CREATE TRIGGER %1$s_delete AFTER DELETE ON %1$s BEGIN %3$s; END;
+            CREATE TRIGGER %1$s_update AFTER UPDATE ON %1$s BEGIN %3$s; %2$s; END""";
+
+    private static final String ADD = "INSERT INTO %1$s_index (rowid, terms) VALUES (new.seq, new.terms)";
+    private static final String REMOVE =
+            "INSERT INTO %1$s_index (%1$s_index, rowid, terms) VALUES ('delete', old.seq, old.terms)";
 
     private static final Map<String, String> PLACEHOLDERS = Map.ofEntries(
             Map.entry("text", "TEXT"),
@@ -32,17 +45,15 @@ final class SqliteDialect implements Dialect {
             Map.entry("xid", "0"),
             Map.entry("generated", "VIRTUAL"),
             Map.entry("covering", ","),
-            Map.entry("words_of_search", splitting("c.search")),
-            Map.entry("position_of_at", "INSTR(k.value, '@')"),
-            Map.entry("words", "TEXT"),
-            Map.entry("word_index", WORD_INDEX),
-            Map.entry("word_inserted", trigger("INSERT", ADD_NEW)),
-            Map.entry("word_deleted", trigger("DELETE", DELETE_OLD)),
-            Map.entry("word_updated", trigger("UPDATE", DELETE_OLD + ADD_NEW)));
+            Map.entry("position_of_at", "INSTR(value, '@')"),
+            Map.entry("row_number", "seq INTEGER PRIMARY KEY,"),
+            Map.entry("terms", "TEXT"),
+            Map.entry("people_index", index(Table.PEOPLE)),
+            Map.entry("message_texts_index", index(Table.MESSAGE_TEXTS)));
 
-    private static String trigger(String event, String statements) {
-        return "CREATE TRIGGER escala_message_texts_" + event.toLowerCase(Locale.ROOT) + " AFTER " + event
-                + " ON escala_message_texts BEGIN " + statements + "END";
+    private static String index(Table table) {
+        String name = table.sqlName();
+        return INDEX.formatted(name, ADD.formatted(name), REMOVE.formatted(name));
     }
 
     @Override
@@ -65,41 +76,69 @@ final class SqliteDialect implements Dialect {
         statement.setString(index, Json.write(List.copyOf(keys)));
     }
 
-    /** Folded texts have letters, digits and spaces only, so nothing in JSON has to be escaped. */
     @Override
-    public String words(String text) {
-        return splitting(text);
-    }
-
-    private static String splitting(String text) {
-        return "json_each('[\"' || REPLACE(" + text + ", ' ', '\",\"') || '\"]') AS w";
-    }
-
-    @Override
-    public String wordsValue() {
+    public String termsValue() {
         return "?";
     }
 
+    /** With a space before each, which no term has. */
     @Override
-    public String withWords() {
-        return " FROM escala_message_words JOIN escala_message_texts x ON x.seq = escala_message_words.rowid"
-                + " WHERE escala_message_words MATCH ?";
+    public void bindTerms(PreparedStatement statement, int index, Collection<String> terms) throws SQLException {
+        StringBuilder all = new StringBuilder();
+        terms.forEach(term -> all.append(' ').append(term));
+        statement.setString(index, all.toString());
     }
 
     @Override
-    public String wordsQuery(Collection<String> words) {
-        return words.stream().map(word -> "\"" + word + "\"*").collect(Collectors.joining(" AND "));
+    public Optional<String> addTerms(Table table) {
+        return Optional.of("INSERT INTO " + table.sqlName() + "_index (rowid, terms) SELECT seq, terms FROM "
+                + table.sqlName() + " WHERE seq > ?");
     }
 
-    /** In the list of a message every word has a quotation mark before it, which no word has. */
+    /** By the list of all terms, which is read in order and only as far as needed; a query of the index collects everything first. */
     @Override
-    public String hasWords() {
-        return "NOT EXISTS (SELECT 1 FROM json_each(?) AS w WHERE INSTR(x.words, '\"' || w.value) = 0)";
+    public TermSearch withBeginning(Table table, String beginning) {
+        return new TermSearch(
+                " FROM " + table.sqlName() + "_terms v CROSS JOIN " + table.sqlName()
+                        + " x ON x.seq = v.doc WHERE v.term >= ? AND v.term < ?",
+                params -> params.text(beginning).text(beginning + LAST));
     }
 
     @Override
-    public String wordsOfCondition(Collection<String> words) {
-        return Json.write(List.copyOf(words));
+    public TermSearch withBeginnings(Table table, Collection<String> beginnings) {
+        return matching(table, beginnings, "*");
+    }
+
+    @Override
+    public TermSearch withTerms(Table table, Collection<String> terms) {
+        return matching(table, terms, "");
+    }
+
+    private static TermSearch matching(Table table, Collection<String> terms, String end) {
+        String index = table.sqlName() + "_index";
+        String query = terms.stream().map(term -> '"' + term + '"' + end).collect(Collectors.joining(" AND "));
+        return new TermSearch(
+                " FROM " + index + " CROSS JOIN " + table.sqlName() + " x ON x.seq = " + index + ".rowid WHERE " + index
+                        + " MATCH ?",
+                params -> params.text(query));
+    }
+
+    @Override
+    public TermSearch hasBeginnings(Collection<String> beginnings) {
+        return new TermSearch(
+                beginnings.stream()
+                        .map(beginning -> "INSTR(x.terms, ?) > 0")
+                        .collect(Collectors.joining(" AND ", "(", ")")),
+                params -> {
+                    for (String beginning : beginnings) {
+                        params.text(" " + beginning);
+                    }
+                });
+    }
+
+    @Override
+    public String contains(String text, String part) {
+        return "INSTR(" + text + ", " + part + ") > 0";
     }
 
     /** Without statistics an index that gives the order may be preferred to one that finds a few rows. */
@@ -136,6 +175,12 @@ final class SqliteDialect implements Dialect {
     @Override
     public String forKeyShare() {
         return "";
+    }
+
+    /** The driver's own limit is for locks only. */
+    @Override
+    public StatementLimit limit(Statement statement, Duration most) {
+        return StatementLimit.cancelling(statement, most);
     }
 
     @Override

@@ -34,10 +34,8 @@ public enum Table {
     EVENT_MARKS("escala_event_marks", "account"),
     /** Derived from conversations. */
     CONVERSATION_TAGS("escala_conversation_tags", "account", "tag", "conversation"),
-    /** Derived from identities, aliases and contacts. */
-    PERSON_WORDS("escala_person_words", "account", "word", "person"),
-    /** Derived from aliases and keys of contacts. */
-    PERSON_KEYS("escala_person_keys", "account", "part", "person"),
+    /** Derived from identities, aliases, contacts and their keys. */
+    PEOPLE("escala_people", "account", "person"),
     /** Derived from messages. */
     MESSAGE_TEXTS("escala_message_texts", "account", "conversation", "message"),
     /** Rows are numbered by the engine. */

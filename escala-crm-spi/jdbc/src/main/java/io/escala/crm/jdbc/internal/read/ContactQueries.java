@@ -91,7 +91,7 @@ public final class ContactQueries implements ContactReads {
     public CursorPage<Contact> searchContacts(
             AccountId account, ContactFilter filter, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
-        ContactSearch search = new ContactSearch(account, filter);
+        ContactSearch search = new ContactSearch(database.dialect(), account, filter);
         if (search.matchesNothing()) {
             return new CursorPage<>(List.of(), null);
         }
@@ -114,7 +114,7 @@ public final class ContactQueries implements ContactReads {
 
     @Override
     public long countContacts(AccountId account, ContactFilter filter) {
-        ContactSearch search = new ContactSearch(account, filter);
+        ContactSearch search = new ContactSearch(database.dialect(), account, filter);
         if (search.matchesNothing()) {
             return 0;
         }

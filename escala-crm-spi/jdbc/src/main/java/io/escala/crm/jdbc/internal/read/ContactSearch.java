@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.read;
 import static java.util.stream.Collectors.joining;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ContactFilter;
@@ -17,10 +18,10 @@ final class ContactSearch {
     private final ContactFilter filter;
     private final List<PeopleQuery> parts;
 
-    ContactSearch(AccountId account, ContactFilter filter) {
+    ContactSearch(Dialect dialect, AccountId account, ContactFilter filter) {
         this.account = account;
         this.filter = filter;
-        parts = PeopleQuery.of(account, filter);
+        parts = PeopleQuery.of(dialect, account, filter);
     }
 
     boolean matchesNothing() {

@@ -3,7 +3,10 @@ package io.escala.crm.jdbc.internal.read;
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.engine.Database;
+import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.TermSearch;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.text.SearchWords;
 import java.util.Collection;
@@ -21,7 +24,6 @@ final class MessageHits {
 
     private final Database database;
     private final String parts;
-    private final String newest;
 
     MessageHits(Database database) {
         this.database = database;
@@ -29,13 +31,16 @@ final class MessageHits {
         parts = "SELECT id AS shown, id AS own FROM escala_conversations WHERE account = ? AND id " + isOneOf
                 + " UNION ALL SELECT superseded_by AS shown, id AS own FROM escala_conversations"
                 + " WHERE account = ? AND superseded_by " + isOneOf;
-        newest = "SELECT " + ConversationRows.select(ConversationRows.MESSAGE, "t")
+    }
+
+    private static String newest(Dialect dialect, TermSearch words) {
+        return "SELECT " + ConversationRows.select(ConversationRows.MESSAGE, "t")
                 + " FROM escala_conversations s JOIN escala_messages t ON t.account = s.account AND t.id = ("
                 + "SELECT m.id FROM escala_messages m JOIN escala_message_texts x"
                 + " ON x.account = m.account AND x.conversation = m.conversation AND x.message = m.id"
-                + " WHERE m.account = s.account AND m.conversation = s.id AND "
-                + database.dialect().hasWords() + " ORDER BY m.at DESC, m.arrived_at DESC, m.id DESC LIMIT 1)"
-                + " WHERE s.account = ? AND s.id " + isOneOf;
+                + " WHERE m.account = s.account AND m.conversation = s.id AND " + words.sql()
+                + " ORDER BY m.at DESC, m.arrived_at DESC, m.id DESC LIMIT 1) WHERE s.account = ? AND s.id "
+                + dialect.isOneOf();
     }
 
     Map<ConversationId, Message> of(AccountId account, Collection<ConversationId> conversations, String text) {
@@ -43,6 +48,7 @@ final class MessageHits {
         if (conversations.isEmpty() || words.isEmpty()) {
             return Map.of();
         }
+        TermSearch searched = database.dialect().hasBeginnings(SearchTerms.ofMessage(account.value(), words));
         Set<String> asked = QuerySupport.texts(conversations, ConversationId::value);
         return database.read(session -> {
             Map<ConversationId, ConversationId> shownIn = new HashMap<>();
@@ -58,10 +64,11 @@ final class MessageHits {
                     });
             Map<ConversationId, Message> found = new HashMap<>();
             session.each(
-                    newest,
-                    params -> params.text(database.dialect().wordsOfCondition(words))
-                            .text(account.value())
-                            .keys(QuerySupport.texts(shownIn.keySet(), ConversationId::value)),
+                    newest(session.dialect(), searched),
+                    params -> {
+                        searched.binding().bind(params);
+                        params.text(account.value()).keys(QuerySupport.texts(shownIn.keySet(), ConversationId::value));
+                    },
                     row -> {
                         Message message = ConversationRows.message(account, row);
                         found.merge(

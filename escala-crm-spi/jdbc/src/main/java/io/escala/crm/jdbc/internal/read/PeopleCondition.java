@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactKeyKind;
-import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
@@ -26,9 +25,6 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
     /** With more of them conversations are read in the order of the list: a page of it is then found among few of them. */
     static final int FEW = 2_000;
 
-    /** The word itself, by which no index can be chosen: those of one person are few, and found by the person. */
-    private static final String WORD = "(e.word || '')";
-
     static PeopleCondition of(SqlSession session, AccountId account, ContactFilter filter) throws SQLException {
         List<String> found = PeopleQuery.found(session, account, filter, FEW + 1L);
         if (found.size() > FEW) {
@@ -44,27 +40,19 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
     private static SqlCondition each(Dialect dialect, ContactFilter filter) {
         List<SqlCondition> parts = new ArrayList<>();
         if (!filter.words().isEmpty()) {
-            parts.add(new SqlCondition(
+            parts.add(ofPerson(
                     filter.words().stream()
-                            .map(word -> "EXISTS (SELECT 1 FROM escala_person_words e WHERE e.account = t.account"
-                                    + " AND e.person = t.person AND " + WORD + " >= ? AND " + WORD + " < ?"
-                                    + SqlCondition.FOR_EACH_ROW)
+                            .map(word -> dialect.contains("x.words", "?"))
                             .collect(joining(" AND ", "(", ")")),
                     params -> {
                         for (String word : filter.words()) {
-                            params.text(word).text(word + PeopleQuery.LAST);
+                            params.text(" " + word);
                         }
                     }));
         }
-        PeopleQuery.digits(filter).forEach(digits -> {
-            parts.add(ofContact("k.value LIKE ?", ContactKeyKind.PHONE, params -> params.text("%" + digits + "%")));
-            parts.add(new SqlCondition(
-                    "(t.contact IS NULL AND EXISTS (SELECT 1 FROM escala_aliases a WHERE a.account = t.account"
-                            + " AND a.identity = SUBSTR(t.person, 3) AND a.kind = ? AND a.valid_to IS NULL"
-                            + " AND a.value LIKE ?" + SqlCondition.FOR_EACH_ROW + ")",
-                    params -> params.text(StoredNames.IDENTITY_KEY.tag(IdentityKeyKind.WHATSAPP_NUMBER))
-                            .text("%" + digits + "%")));
-        });
+        PeopleQuery.digits(filter)
+                .forEach(digits ->
+                        parts.add(ofPerson(dialect.contains("x.numbers", "?"), params -> params.text(digits))));
         String prefix = filter.emailPrefix();
         if (prefix != null) {
             parts.add(ofContact(
@@ -74,12 +62,8 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
         }
         String domain = filter.emailDomain();
         if (domain != null) {
-            // Nothing in a domain has a special meaning, as it would in a pattern.
             parts.add(ofContact(
-                    "SUBSTR(k.value, " + dialect.placeholders().get("position_of_at") + ", ?) = ?",
-                    ContactKeyKind.EMAIL,
-                    params -> params.small(domain.codePointCount(0, domain.length()) + 1)
-                            .text("@" + domain)));
+                    dialect.contains("k.value", "?"), ContactKeyKind.EMAIL, params -> params.text("@" + domain)));
         }
         return new SqlCondition(
                 parts.stream().map(SqlCondition::sql).collect(joining(" OR ", " AND (", ")")), params -> {
@@ -87,6 +71,13 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
                         part.binding().bind(params);
                     }
                 });
+    }
+
+    private static SqlCondition ofPerson(String condition, SqlSession.Binding binding) {
+        return new SqlCondition(
+                "EXISTS (SELECT 1 FROM escala_people x WHERE x.account = t.account AND x.person = t.person AND "
+                        + condition + SqlCondition.FOR_EACH_ROW,
+                binding);
     }
 
     private static SqlCondition ofContact(String condition, ContactKeyKind kind, SqlSession.Binding binding) {

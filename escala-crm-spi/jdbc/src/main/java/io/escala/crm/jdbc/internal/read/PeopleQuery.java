@@ -5,8 +5,12 @@ import static java.util.stream.Collectors.joining;
 import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.jdbc.internal.engine.Table;
+import io.escala.crm.jdbc.internal.engine.TermSearch;
 import io.escala.crm.store.ContactFilter;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,16 +34,19 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
     }
 
     /** Returns one query for each part of a filter; none when it can find nobody. */
-    static List<PeopleQuery> of(AccountId account, ContactFilter filter) {
+    static List<PeopleQuery> of(Dialect dialect, AccountId account, ContactFilter filter) {
         List<PeopleQuery> parts = new ArrayList<>();
         List<String> words = longestFirst(filter.words());
         if (!words.isEmpty()) {
-            parts.add(withWords(account, words));
+            parts.add(withWords(dialect, account, words));
         }
-        digits(filter).forEach(digits -> parts.add(withKey(account, digits)));
+        digits(filter).forEach(digits -> parts.add(withDigits(dialect, account, digits)));
         String domain = filter.emailDomain();
         if (domain != null) {
-            parts.add(withKey(account, "@" + domain));
+            parts.add(new PeopleQuery(
+                    "SELECT 'c/' || k.contact AS person FROM escala_contact_keys k WHERE k.account = ? AND k.kind = 'email'"
+                            + " AND " + domain(dialect) + " >= ? AND " + domain(dialect) + " < ?",
+                    params -> params.text(account.value()).text("@" + domain).text("@" + domain + LAST)));
         }
         String prefix = filter.emailPrefix();
         if (prefix != null) {
@@ -61,7 +68,7 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
      */
     static List<String> found(SqlSession session, AccountId account, ContactFilter filter, long most)
             throws SQLException {
-        List<PeopleQuery> parts = of(account, filter);
+        List<PeopleQuery> parts = of(session.dialect(), account, filter);
         if (parts.isEmpty()) {
             return List.of();
         }
@@ -94,27 +101,38 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
                 .toList();
     }
 
-    private static PeopleQuery withWords(AccountId account, List<String> words) {
+    private static PeopleQuery withWords(Dialect dialect, AccountId account, List<String> words) {
+        TermSearch longest = dialect.withBeginning(Table.PEOPLE, SearchTerms.ofName(account.value(), words.get(0)));
         return new PeopleQuery(
-                "SELECT e.person AS person FROM escala_person_words e"
-                        + " WHERE e.account = ? AND e.word >= ? AND e.word < ?"
+                "SELECT x.person AS person" + longest.sql() + " AND x.account = ?"
                         + words.stream()
                                 .skip(1)
-                                .map(word -> " AND EXISTS (SELECT 1 FROM escala_person_words o WHERE o.account ="
-                                        + " e.account AND o.person = e.person AND o.word >= ? AND o.word < ?)")
+                                .map(word -> " AND " + dialect.contains("x.words", "?"))
                                 .collect(joining()),
                 params -> {
+                    longest.binding().bind(params);
                     params.text(account.value());
-                    for (String word : words) {
-                        params.text(word).text(word + LAST);
+                    for (String word : words.subList(1, words.size())) {
+                        params.text(" " + word);
                     }
                 });
     }
 
-    private static PeopleQuery withKey(AccountId account, String beginning) {
+    private static PeopleQuery withDigits(Dialect dialect, AccountId account, String digits) {
+        TermSearch found = SearchTerms.isBeginning(digits)
+                ? dialect.withBeginning(Table.PEOPLE, SearchTerms.beginningWith(account.value(), digits))
+                : dialect.withTerms(Table.PEOPLE, SearchTerms.piecesOf(account.value(), digits));
         return new PeopleQuery(
-                "SELECT e.person AS person FROM escala_person_keys e"
-                        + " WHERE e.account = ? AND e.part >= ? AND e.part < ?",
-                params -> params.text(account.value()).text(beginning).text(beginning + LAST));
+                "SELECT x.person AS person" + found.sql() + " AND x.account = ? AND "
+                        + dialect.contains("x.numbers", "?"),
+                params -> {
+                    found.binding().bind(params);
+                    params.text(account.value()).text(digits);
+                });
+    }
+
+    /** What the index of e-mail addresses has. */
+    private static String domain(Dialect dialect) {
+        return "SUBSTR(value, " + dialect.placeholders().get("position_of_at") + ")";
     }
 }

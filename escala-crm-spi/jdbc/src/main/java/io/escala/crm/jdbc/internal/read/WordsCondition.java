@@ -1,8 +1,11 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.jdbc.internal.engine.Table;
+import io.escala.crm.jdbc.internal.engine.TermSearch;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -23,18 +26,23 @@ record WordsCondition(SqlCondition condition, Hits hits) {
             return new WordsCondition(SqlCondition.of(""), Hits.NONE);
         }
         Dialect dialect = session.dialect();
+        List<String> terms = SearchTerms.ofMessage(account.value(), words);
+        TermSearch search = terms.size() == 1
+                ? dialect.withBeginning(Table.MESSAGE_TEXTS, terms.get(0))
+                : dialect.withBeginnings(Table.MESSAGE_TEXTS, terms);
         List<String> found = session.list(
-                "SELECT x.conversation" + dialect.withWords() + " AND x.account = ? LIMIT ?",
-                params -> params.text(dialect.wordsQuery(words))
-                        .text(account.value())
-                        .number(FEW + 1L),
+                "SELECT x.conversation" + search.sql() + " AND x.account = ? LIMIT ?",
+                params -> {
+                    search.binding().bind(params);
+                    params.text(account.value()).number(FEW + 1L);
+                },
                 row -> row.text());
         if (found.isEmpty()) {
             return new WordsCondition(SqlCondition.of(""), Hits.NONE);
         }
         return found.size() <= FEW
                 ? new WordsCondition(anyOf(session, account, new HashSet<>(found)), Hits.FEW)
-                : new WordsCondition(each(dialect, account, words), Hits.MANY);
+                : new WordsCondition(each(dialect.hasBeginnings(terms), account), Hits.MANY);
     }
 
     /**
@@ -52,19 +60,22 @@ record WordsCondition(SqlCondition condition, Hits hits) {
         return new SqlCondition(" AND t.id " + isOneOf, params -> params.keys(shown));
     }
 
-    private static SqlCondition each(Dialect dialect, AccountId account, List<String> words) {
-        String parameter = dialect.wordsOfCondition(words);
+    private static SqlCondition each(TermSearch words, AccountId account) {
         // One inside the other, so that no engine begins with the messages of the whole account.
         return new SqlCondition(
-                " AND (" + hasMessage("t", dialect)
+                " AND (" + hasMessage("t", words)
                         + " OR EXISTS (SELECT 1 FROM escala_conversations s WHERE s.account = ? AND s.superseded_by = t.id"
-                        + " AND " + hasMessage("s", dialect) + SqlCondition.FOR_EACH_ROW + ")",
-                params -> params.text(parameter).text(account.value()).text(parameter));
+                        + " AND " + hasMessage("s", words) + SqlCondition.FOR_EACH_ROW + ")",
+                params -> {
+                    words.binding().bind(params);
+                    params.text(account.value());
+                    words.binding().bind(params);
+                });
     }
 
-    private static String hasMessage(String conversation, Dialect dialect) {
+    private static String hasMessage(String conversation, TermSearch words) {
         return "EXISTS (SELECT 1 FROM escala_message_texts x WHERE x.account = " + conversation
-                + ".account AND x.conversation = " + conversation + ".id AND " + dialect.hasWords()
+                + ".account AND x.conversation = " + conversation + ".id AND " + words.sql()
                 + SqlCondition.FOR_EACH_ROW;
     }
 }

@@ -10,6 +10,11 @@ record AccountPlan(WritePlan plan, String account) {
         plan.addLast(statement, account, key, thing);
     }
 
+    /** What a person is found by may change; see {@link WritePlan#index}. */
+    void index(String person) {
+        plan.index(account, person);
+    }
+
     /** Changes what is inserted; see {@link WritePlan#amendInsert}. */
     <T> boolean amendInsert(WriteStatement<T> insert, String key, UnaryOperator<T> change) {
         return plan.amendInsert(insert, account, key, change);

@@ -2,33 +2,32 @@ package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 
 /** Plans the writes of changes of contacts. */
 final class ContactWriter implements ContactChange.Cases<Boolean> {
     private final AccountPlan plan;
-    private final PersonWriter people;
 
     ContactWriter(AccountPlan plan) {
         this.plan = plan;
-        this.people = new PersonWriter(plan);
     }
 
     @Override
     public Boolean addContact(ContactChange.AddContact change) {
-        people.wordsOf(change.contact().id());
+        plan.index(Person.name(change.contact().id()));
         return plan.add(ContactStatements.ADD_CONTACT, change.contact().id().value(), change.contact());
     }
 
     @Override
     public Boolean editContact(ContactChange.EditContact change) {
-        people.wordsOf(change.contact().id());
+        plan.index(Person.name(change.contact().id()));
         return plan.add(ContactStatements.EDIT_CONTACT, change.contact().id().value(), change.contact());
     }
 
     @Override
     public Boolean grantKey(ContactChange.GrantKey change) {
-        people.follow(change.key());
+        index(change.key());
         return plan.add(ContactStatements.GRANT_KEY, key(change.key()), change.key());
     }
 
@@ -38,7 +37,7 @@ final class ContactWriter implements ContactChange.Cases<Boolean> {
                 ContactStatements.KNOW_CONTACT,
                 change.key().contact().value(),
                 change.key().contact());
-        people.forget(change.key());
+        index(change.key());
         plan.add(ContactStatements.REVOKE_ROLES, key(change.key()), change);
         return plan.add(ContactStatements.DROP_KEY, key(change.key()), change.key());
     }
@@ -49,6 +48,13 @@ final class ContactWriter implements ContactChange.Cases<Boolean> {
                 ContactStatements.RECORD_CONSENT,
                 change.entry().contact() + "/" + change.entry().id(),
                 change.entry());
+    }
+
+    /** People are found by their numbers; their e-mail addresses are searched as they are. */
+    private void index(ContactKey key) {
+        if (key.value().kind() == ContactKeyKind.PHONE) {
+            plan.index(Person.name(key.contact()));
+        }
     }
 
     private static String key(ContactKey key) {

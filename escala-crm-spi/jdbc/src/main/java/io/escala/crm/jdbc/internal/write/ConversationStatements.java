@@ -39,7 +39,7 @@ final class ConversationStatements {
                 UserId owner = conversation.owner();
                 ConversationId supersededBy = conversation.supersededBy();
                 params.text(account)
-                        .text(PersonStatements.IDENTITY + conversation.identity())
+                        .text(Person.IDENTITY + conversation.identity())
                         .text(conversation.id().value())
                         .text(conversation.line().value())
                         .text(conversation.identity().value())
@@ -188,9 +188,8 @@ final class ConversationStatements {
                     .asGiven();
 
     private static final String CONTACT = "SET contact = " + ofPerson("%s.contact") + ", person = COALESCE("
-            + ofPerson("COALESCE('" + PersonStatements.CONTACT + "' || %1$s.contact, '" + PersonStatements.IDENTITY
-                    + "' || %1$s.id)")
-            + ", '" + PersonStatements.IDENTITY + "' || identity)";
+            + ofPerson("COALESCE('" + Person.CONTACT + "' || %1$s.contact, '" + Person.IDENTITY + "' || %1$s.id)")
+            + ", '" + Person.IDENTITY + "' || identity)";
 
     /** A value of the conversation's identity, or of the one that it was merged into. */
     private static String ofPerson(String value) {

@@ -33,8 +33,7 @@ final class IdentityStatements {
                             "profile",
                             "profile_rank",
                             "created_at",
-                            "version",
-                            "search")
+                            "version")
                     .orKeep(),
             ONE,
             (params, account, identity) -> {
@@ -48,8 +47,7 @@ final class IdentityStatements {
                         .text(ProfileCodec.write(identity.profile()))
                         .text(ProfileCodec.rank(identity.profile()))
                         .time(identity.createdAt())
-                        .number(identity.version())
-                        .text(PersonWords.of(identity.profile()));
+                        .number(identity.version());
             });
 
     static final WriteStatement<IdentityChange.LinkIdentity> LINK_IDENTITY = WriteStatement.update(
@@ -94,7 +92,7 @@ final class IdentityStatements {
                             Table.IDENTITIES,
                             4,
                             "SET profile = " + LATER + "profile END, profile_rank = " + LATER
-                                    + "profile_rank END, search = " + LATER + "search END WHERE account = ? AND id = ?",
+                                    + "profile_rank END WHERE account = ? AND id = ?",
                             ONE,
                             (params, account, sighting) -> {
                                 String rank = ProfileCodec.rank(sighting.name());
@@ -102,8 +100,6 @@ final class IdentityStatements {
                                         .text(ProfileCodec.write(sighting.name()))
                                         .text(rank)
                                         .text(rank)
-                                        .text(rank)
-                                        .text(PersonWords.of(sighting.name()))
                                         .text(account)
                                         .text(sighting.identity().value());
                             })
@@ -120,8 +116,7 @@ final class IdentityStatements {
                     "grade",
                     "valid_from",
                     "valid_to",
-                    "last_seen",
-                    "search")
+                    "last_seen")
             .under(Table.IDENTITIES);
 
     static final WriteStatement<IdentityAlias> SEE_ALIAS = WriteStatement.insert(
@@ -130,14 +125,13 @@ final class IdentityStatements {
                             Assignment.raise("grade"),
                             Assignment.lower("valid_from"),
                             Assignment.clear("valid_to"),
-                            Assignment.raise("last_seen"),
-                            Assignment.replace("search")),
+                            Assignment.raise("last_seen")),
                     ONE,
                     IdentityStatements::bindAlias)
             .merging(IdentityAlias::merge);
 
     static final WriteStatement<IdentityAlias> END_ALIAS =
-            WriteStatement.insert(1, ALIAS.orReplace("valid_to", "search"), ONE, IdentityStatements::bindAlias);
+            WriteStatement.insert(1, ALIAS.orReplace("valid_to"), ONE, IdentityStatements::bindAlias);
 
     private static void bindAlias(Params params, String account, IdentityAlias alias) throws SQLException {
         params.text(account)
@@ -149,7 +143,6 @@ final class IdentityStatements {
                 .time(alias.validFrom())
                 .time(alias.validTo())
                 .time(alias.lastSeen())
-                .text(PersonWords.of(alias.key()))
                 .text(account)
                 .text(alias.identity().value());
     }

@@ -4,16 +4,15 @@ import io.escala.crm.change.IdentityChange;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 
 /** Plans the writes of changes of channel identities. */
 final class IdentityWriter implements IdentityChange.Cases<Boolean> {
     private final AccountPlan plan;
-    private final PersonWriter people;
 
     IdentityWriter(AccountPlan plan) {
         this.plan = plan;
-        this.people = new PersonWriter(plan);
     }
 
     @Override
@@ -21,9 +20,10 @@ final class IdentityWriter implements IdentityChange.Cases<Boolean> {
         if (change.identity().contact() != null || change.identity().fusedInto() != null) {
             followContact(change.identity().id());
         }
-        plan.add(IdentityStatements.ADD_IDENTITY, change.identity().id().value(), change.identity());
-        return change.identity().profile() == null
-                || people.wordsOf(change.identity().id());
+        if (change.identity().profile() != null) {
+            plan.index(Person.name(change.identity().id()));
+        }
+        return plan.add(IdentityStatements.ADD_IDENTITY, change.identity().id().value(), change.identity());
     }
 
     @Override
@@ -44,19 +44,19 @@ final class IdentityWriter implements IdentityChange.Cases<Boolean> {
 
     @Override
     public Boolean nameIdentity(IdentityChange.NameIdentity change) {
-        people.wordsOf(change.identity());
+        plan.index(Person.name(change.identity()));
         return plan.add(IdentityStatements.NAME_IDENTITY, change.identity().value(), change);
     }
 
     @Override
     public Boolean seeAlias(IdentityChange.SeeAlias change) {
-        people.follow(change.alias());
+        index(change.alias());
         return plan.add(IdentityStatements.SEE_ALIAS, key(change.alias()), change.alias());
     }
 
     @Override
     public Boolean endAlias(IdentityChange.EndAlias change) {
-        people.forget(change.alias());
+        index(change.alias());
         return plan.add(
                 IdentityStatements.END_ALIAS,
                 key(change.alias()),
@@ -67,6 +67,14 @@ final class IdentityWriter implements IdentityChange.Cases<Boolean> {
     public Boolean recordChannelConsent(IdentityChange.RecordChannelConsent change) {
         ChannelConsent entry = change.entry();
         return plan.add(IdentityStatements.RECORD_CHANNEL_CONSENT, entry.identity() + "/" + entry.id(), entry);
+    }
+
+    /** People are found by their numbers, and by keys that are names. */
+    private void index(IdentityAlias alias) {
+        IdentityKeyKind kind = alias.key().kind();
+        if (kind == IdentityKeyKind.WHATSAPP_NUMBER || !kind.anchors()) {
+            plan.index(Person.name(alias.identity()));
+        }
     }
 
     private static String key(IdentityAlias alias) {

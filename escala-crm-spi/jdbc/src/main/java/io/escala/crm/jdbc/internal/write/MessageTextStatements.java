@@ -5,6 +5,7 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.text.SearchWords;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /** The statements about the words by which messages are found. */
 final class MessageTextStatements {
-    private static final Insert TEXT = Insert.into(Table.MESSAGE_TEXTS, "account", "conversation", "message", "words");
+    private static final Insert TEXT = Insert.into(Table.MESSAGE_TEXTS, "account", "conversation", "message", "terms");
 
     /** The words of a message. */
     record Words(ConversationId conversation, MessageId message, List<String> words) {
@@ -24,25 +25,25 @@ final class MessageTextStatements {
     static final WriteStatement<Words> ADD_WORDS = WriteStatement.upsertFound(
             Table.MESSAGE_TEXTS,
             0,
-            dialect -> TEXT.rowsOf("SELECT ?, ?, ?, " + dialect.wordsValue() + " WHERE TRUE")
+            dialect -> TEXT.rowsOf("SELECT ?, ?, ?, " + dialect.termsValue() + " WHERE TRUE")
                     .orKeep(),
             (params, account, text) -> params.text(account)
                     .text(text.conversation().value())
                     .text(text.message().value())
-                    .keys(text.words()));
+                    .terms(SearchTerms.ofMessage(account, text.words())));
 
     /** The words of an edit, if it is the one that holds. */
     static final WriteStatement<MessageStatements.Amending<Amendment.Edit>> REPLACE_WORDS = WriteStatement.upsertFound(
             Table.MESSAGE_TEXTS,
             1,
-            dialect -> TEXT.rowsOf("SELECT m.account, m.conversation, m.id, " + dialect.wordsValue()
+            dialect -> TEXT.rowsOf("SELECT m.account, m.conversation, m.id, " + dialect.termsValue()
                             + " FROM escala_messages m WHERE m.account = ? AND m.id = ? AND m.edit_rank = ?"
                             + " AND m.unsent_at IS NULL AND m.notice IS NULL")
-                    .orReplace("words"),
+                    .orReplace("terms"),
             (params, account, amending) -> {
                 MessageContent content = amending.amendment().content();
                 String text = content.text();
-                params.keys(text == null ? List.of() : SearchWords.of(text))
+                params.terms(SearchTerms.ofMessage(account, text == null ? List.of() : SearchWords.of(text)))
                         .text(account)
                         .text(amending.message().value())
                         .text(amending.amendment().rank());

@@ -1,85 +1,182 @@
 package io.escala.crm.jdbc.internal.write;
 
-import io.escala.crm.contact.ContactId;
-import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
-import io.escala.crm.identity.IdentityAlias;
-import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.jdbc.internal.engine.Table;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.jdbc.internal.codec.ProfileCodec;
+import io.escala.crm.jdbc.internal.codec.SearchTerms;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.text.SearchWords;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Plans what people are found by. It is derived from what is stored once everything else is written: whatever changes of a person were
- * planned, and whichever of two names is the later one.
+ * Writes what people are found by. It is derived from what is stored once everything else is written: whatever changes of a person there were,
+ * and whichever of two names is the later one. What stays the same is not written. Not thread-safe.
  */
 final class PersonWriter {
-    private final AccountPlan plan;
+    private static final String NAME = "";
+    private static final Set<String> NUMBERS = Set.of(
+            StoredNames.IDENTITY_KEY.tag(IdentityKeyKind.WHATSAPP_NUMBER),
+            StoredNames.CONTACT_KEY.tag(ContactKeyKind.PHONE));
 
-    PersonWriter(AccountPlan plan) {
-        this.plan = plan;
+    private final SqlSession session;
+    private final String account;
+
+    PersonWriter(SqlSession session, String account) {
+        this.session = session;
+        this.account = account;
     }
 
-    /** The words of an identity may change; always true, so that a case of a change can return it. */
-    boolean wordsOf(IdentityId identity) {
-        if (!plan.inserts(Table.IDENTITIES, identity.value())) {
-            plan.addLast(PersonStatements.FORGET_WORDS_OF_IDENTITY, "former/i/" + identity, identity);
+    /**
+     * Writes people anew.
+     *
+     * @param people their names
+     * @param added those of them whom this transaction adds, whom nobody else can see yet
+     */
+    void write(SortedSet<String> people, Set<String> added) throws SQLException {
+        Map<String, Stored> before =
+                locked(people.stream().filter(name -> !added.contains(name)).toList());
+        Map<String, Person> now = new TreeMap<>();
+        people.forEach(name -> now.put(name, new Person(name, new TreeSet<>(), new TreeSet<>())));
+        readIdentities(now);
+        readContacts(now);
+        List<Person> changed = now.values().stream()
+                .filter(person ->
+                        !before.getOrDefault(person.name(), Stored.NOTHING).equals(Stored.of(person)))
+                .toList();
+        run(PersonStatements.PUT_PERSON, changed);
+    }
+
+    /** Locks the rows of people in order, so that two transactions that change one of them see each other's changes. */
+    private Map<String, Stored> locked(List<String> people) throws SQLException {
+        Map<String, Stored> found = select(people);
+        List<Person> missing = people.stream()
+                .filter(name -> !found.containsKey(name))
+                .map(name -> new Person(name, new TreeSet<>(), new TreeSet<>()))
+                .toList();
+        if (missing.isEmpty() || session.dialect().forUpdate().isEmpty()) {
+            return found;
         }
-        plan.addLast(PersonStatements.ADD_WORDS_OF_IDENTITY, "words/i/" + identity, identity);
-        return true;
+        run(PersonStatements.KNOW_PERSON, missing);
+        found.putAll(select(missing.stream().map(Person::name).toList()));
+        return found;
     }
 
-    /** The words of a contact may change. */
-    void wordsOf(ContactId contact) {
-        plan.addLast(PersonStatements.FORGET_WORDS_OF_CONTACT, "former/c/" + contact, contact);
-        plan.addLast(PersonStatements.ADD_WORDS_OF_CONTACT, "words/c/" + contact, contact);
+    private Map<String, Stored> select(List<String> people) throws SQLException {
+        Map<String, Stored> found = new HashMap<>();
+        if (!people.isEmpty()) {
+            session.each(
+                    "SELECT t.person, t.words, t.numbers FROM escala_people t WHERE t.account = ? AND t.person "
+                            + session.dialect().isOneOf() + " ORDER BY t.person"
+                            + session.dialect().forUpdate(),
+                    params -> params.text(account).keys(people),
+                    row -> found.put(row.text(), new Stored(row.text(), row.text())));
+        }
+        return found;
     }
 
-    /** A key names an identity. */
-    void follow(IdentityAlias alias) {
-        if (alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
-            plan.addLast(PersonStatements.ADD_NUMBERS_OF_IDENTITY, "keys/i/" + alias.identity(), alias.identity());
-        } else if (!alias.key().kind().anchors()) {
-            wordsOf(alias.identity());
+    private void readIdentities(Map<String, Person> people) throws SQLException {
+        List<String> ids = ids(people.keySet(), Person.IDENTITY);
+        if (ids.isEmpty()) {
+            return;
+        }
+        String isOneOf = session.dialect().isOneOf();
+        session.each(
+                "SELECT '" + NAME + "' AS kind, i.id, i.profile AS value FROM escala_identities i"
+                        + " WHERE i.account = ? AND i.profile IS NOT NULL AND i.id " + isOneOf
+                        + " UNION ALL SELECT a.kind, a.identity, a.value FROM escala_aliases a"
+                        + " WHERE a.account = ? AND a.valid_to IS NULL AND a.identity " + isOneOf + " AND a.kind "
+                        + isOneOf,
+                params -> params.text(account).keys(ids).text(account).keys(ids).keys(searchedKinds()),
+                row -> {
+                    String kind = row.text();
+                    Person person = person(people, Person.IDENTITY + row.text());
+                    String value = row.text();
+                    if (kind.equals(NAME)) {
+                        ProfileName profile = ProfileCodec.read(value);
+                        String name = profile == null ? null : profile.display();
+                        person.words().addAll(name == null ? List.of() : SearchWords.of(name));
+                    } else if (NUMBERS.contains(kind)) {
+                        person.numbers().add(value);
+                    } else {
+                        person.words().addAll(SearchWords.of(value));
+                    }
+                });
+    }
+
+    /** Numbers, and keys that are names. */
+    private static List<String> searchedKinds() {
+        return Arrays.stream(IdentityKeyKind.values())
+                .filter(kind -> kind == IdentityKeyKind.WHATSAPP_NUMBER || !kind.anchors())
+                .map(StoredNames.IDENTITY_KEY::tag)
+                .toList();
+    }
+
+    private void readContacts(Map<String, Person> people) throws SQLException {
+        List<String> ids = ids(people.keySet(), Person.CONTACT);
+        if (ids.isEmpty()) {
+            return;
+        }
+        String isOneOf = session.dialect().isOneOf();
+        session.each(
+                "SELECT '" + NAME + "' AS kind, c.id, c.search AS value FROM escala_contacts c"
+                        + " WHERE c.account = ? AND c.id " + isOneOf
+                        + " UNION ALL SELECT k.kind, k.contact, k.value FROM escala_contact_keys k"
+                        + " WHERE k.account = ? AND k.kind = ? AND k.contact " + isOneOf,
+                params -> params.text(account)
+                        .keys(ids)
+                        .text(account)
+                        .text(StoredNames.CONTACT_KEY.tag(ContactKeyKind.PHONE))
+                        .keys(ids),
+                row -> {
+                    String kind = row.text();
+                    Person person = person(people, Person.CONTACT + row.text());
+                    String value = row.text();
+                    if (kind.equals(NAME)) {
+                        person.words().addAll(SearchTerms.words(value));
+                    } else {
+                        person.numbers().add(value);
+                    }
+                });
+    }
+
+    private static Person person(Map<String, Person> people, String name) {
+        return Objects.requireNonNull(people.get(name));
+    }
+
+    private static List<String> ids(Collection<String> people, String kind) {
+        return people.stream()
+                .filter(name -> name.startsWith(kind))
+                .map(name -> name.substring(kind.length()))
+                .toList();
+    }
+
+    private void run(WriteStatement<Person> statement, List<Person> people) throws SQLException {
+        if (!people.isEmpty()) {
+            session.batch(
+                    statement.sql(session.dialect()),
+                    people,
+                    (params, person) -> statement.bind(params, account, person));
         }
     }
 
-    /** A key no longer names an identity. */
-    void forget(IdentityAlias alias) {
-        String number = alias.key().value();
-        if (alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
-            forget(PersonStatements.IDENTITY + alias.identity(), number, PersonWords.endsOf(number));
-        }
-        follow(alias);
-    }
+    /** The columns as they are stored. */
+    private record Stored(String words, String numbers) {
+        static final Stored NOTHING = new Stored("", "");
 
-    /** A contact has a key. */
-    void follow(ContactKey key) {
-        ContactKeyKind kind = key.value().kind();
-        if (kind == ContactKeyKind.PHONE || kind == ContactKeyKind.EMAIL) {
-            plan.addLast(PersonStatements.ADD_KEYS_OF_CONTACT, "keys/c/" + key.contact(), key.contact());
+        static Stored of(Person person) {
+            return new Stored(Person.joined(' ', person.words()), Person.joined('+', person.numbers()));
         }
-    }
-
-    /** A contact may no longer have a key. */
-    void forget(ContactKey key) {
-        String value = key.value().value();
-        String person = PersonStatements.CONTACT + key.contact();
-        switch (key.value().kind()) {
-            case PHONE -> forget(person, value, PersonWords.endsOf(value));
-            case EMAIL -> forget(person, value, List.of(value.substring(value.indexOf('@'))));
-            default -> {
-                // Nobody is found by other keys.
-            }
-        }
-        follow(key);
-    }
-
-    /** What another key of the person has too is added again afterwards. */
-    private void forget(String person, String key, List<String> parts) {
-        plan.addLast(
-                PersonStatements.FORGET_KEY,
-                "former/" + person + "/" + key,
-                new PersonStatements.FormerKey(person, parts));
     }
 }

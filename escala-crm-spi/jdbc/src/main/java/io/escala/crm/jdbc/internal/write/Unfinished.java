@@ -2,6 +2,7 @@ package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.jdbc.internal.engine.Table;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public final class Unfinished {
      * @param searchesMessages whether messages are searched; otherwise all of them are left to when they are
      */
     public static void finish(Database database, boolean searchesMessages) {
-        finish(database, "people", PersonBackfill::portion);
+        finish(database, "people", PersonBackfill::identities);
+        finish(database, "contacts", PersonBackfill::contacts);
         if (searchesMessages) {
             finish(database, MESSAGES, MessageBackfill::portion);
         } else {
@@ -75,7 +77,9 @@ public final class Unfinished {
         if (begin.isEmpty()) {
             return false;
         }
+        NewTerms terms = NewTerms.of(session, Table.MESSAGE_TEXTS, Table.PEOPLE);
         Optional<Place> end = portion.after(session, begin.get());
+        terms.add();
         if (end.isEmpty()) {
             session.update("DELETE FROM escala_unfinished WHERE task = ?", params -> params.text(task));
             return false;

@@ -9,11 +9,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What is to be written, brought into as few batches as the order of things allows. Steps for one row keep their order; whatever
@@ -26,6 +30,7 @@ final class WritePlan {
     private final Set<Row> inserted = new HashSet<>();
     private final Map<StatementPlace, Batch<?>> finish = new TreeMap<>();
     private final Set<Row> finished = new HashSet<>();
+    private final SortedMap<String, SortedSet<String>> people = new TreeMap<>();
 
     /** Adds a step for a row. */
     <T> void add(WriteStatement<T> step, String account, String key, T thing) {
@@ -69,6 +74,11 @@ final class WritePlan {
         if (finished.add(row)) {
             batch(step, finish).operations.add(new Operation<>(step, row, 0, thing));
         }
+    }
+
+    /** What a person is found by may change: it is derived once everything else is written. */
+    void index(String account, String person) {
+        people.computeIfAbsent(account, none -> new TreeSet<>()).add(person);
     }
 
     @SuppressWarnings("unchecked") // the step is the same, so is what it is run for
@@ -119,14 +129,47 @@ final class WritePlan {
 
     /** Writes everything but what belongs to some tables. */
     void run(SqlSession session, Set<Table> leftOut) throws SQLException {
-        List<Map<StatementPlace, Batch<?>>> all = new ArrayList<>(levels);
-        all.add(finish);
-        for (Map<StatementPlace, Batch<?>> level : all) {
+        NewTerms terms = NewTerms.of(session, withTerms());
+        for (Map<StatementPlace, Batch<?>> level : levels) {
             for (Batch<?> batch : level.values()) {
                 if (!leftOut.contains(batch.step.table())) {
                     batch.run(session);
                 }
             }
+        }
+        for (Batch<?> batch : finish.values()) {
+            if (!leftOut.contains(batch.step.table())) {
+                terms.add(batch.step.table());
+                batch.run(session);
+            }
+        }
+        if (!leftOut.contains(Table.PEOPLE)) {
+            writePeople(session);
+        }
+        terms.add();
+    }
+
+    /** The tables with an index of terms that may be written. */
+    private Table[] withTerms() {
+        boolean texts = Stream.concat(levels.stream(), Stream.of(finish))
+                .flatMap(level -> level.keySet().stream())
+                .anyMatch(place -> place.table() == Table.MESSAGE_TEXTS);
+        return Stream.of(Table.MESSAGE_TEXTS, Table.PEOPLE)
+                .filter(table -> table == Table.PEOPLE ? !people.isEmpty() : texts)
+                .toArray(Table[]::new);
+    }
+
+    private void writePeople(SqlSession session) throws SQLException {
+        for (String account : people.keySet()) {
+            SortedSet<String> names = Objects.requireNonNull(people.get(account));
+            Set<String> added = new HashSet<>();
+            for (String name : names) {
+                Table table = name.startsWith(Person.CONTACT) ? Table.CONTACTS : Table.IDENTITIES;
+                if (inserts(table, account, name.substring(Person.CONTACT.length()))) {
+                    added.add(name);
+                }
+            }
+            new PersonWriter(session, account).write(names, added);
         }
     }
 

@@ -128,22 +128,6 @@ final class WriteStatement<T> {
                 binder);
     }
 
-    /**
-     * Deletes rows that a query finds, any number.
-     *
-     * @param position where it stands among the statements of its table
-     * @param where the SQL after the table's name
-     */
-    static <T> WriteStatement<T> deleteFound(
-            Table table, int position, Function<Dialect, String> where, Binder<T> binder) {
-        return of(
-                new StatementPlace(table, position),
-                Kind.DELETE,
-                dialect -> "DELETE FROM " + table.sqlName() + " " + where.apply(dialect),
-                Hits.ANY,
-                binder);
-    }
-
     private static <T> WriteStatement<T> of(
             StatementPlace place, Kind kind, Function<Dialect, String> sql, Hits hits, Binder<T> binder) {
         return new WriteStatement<>(place, kind, sql, hits, Order.BY_ROW, binder, null, null);
