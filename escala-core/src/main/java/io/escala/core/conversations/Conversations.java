@@ -1,5 +1,6 @@
 package io.escala.core.conversations;
 
+import io.escala.core.port.TeamMember;
 import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
@@ -70,6 +71,21 @@ public interface Conversations {
 
     /** How many tags {@link #tagsInUse} returns at most. */
     int MAX_TAGS_IN_USE = 1_000;
+
+    /**
+     * Returns the users who may answer conversations, for the picker of a filter and of assigning a selection.
+     *
+     * @return the active users with access to the inbox, with their status, by name
+     */
+    List<TeamMember> candidates();
+
+    /**
+     * Returns who may be given a conversation.
+     *
+     * @param conversation the conversation
+     * @return the candidates, or empty when it does not exist or the actor may not see it
+     */
+    Optional<Candidates> candidates(ConversationId conversation);
 
     /**
      * Assigns a conversation, with its whole history. Somebody who sees only their own no longer sees it afterwards. The same owner again

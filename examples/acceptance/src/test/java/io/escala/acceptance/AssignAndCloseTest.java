@@ -8,6 +8,7 @@ import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
+import io.escala.core.conversations.Candidates;
 import io.escala.core.conversations.Closing;
 import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.conversations.Conversations;
@@ -160,6 +161,47 @@ class AssignAndCloseTest {
                         .owner())
                 .as("without users of the host any is taken")
                 .isEqualTo(new UserId("anybody"));
+    }
+
+    @EveryStore
+    @DisplayName(
+            "M14, M45, M51 The pickers offer who is active and has access, with the contact's owner or why not; to close, somebody else")
+    void candidates(InboxFixture fixture) {
+        Inbox inbox = inbox(fixture);
+        Conversations desk = as(inbox, fixture.administrator());
+        ConversationId id = receives(fixture, "hola");
+        desk.assign(id, Assignment.toUser(SAM)).orThrow();
+
+        assertThat(desk.candidates()).extracting(TeamMember::id).containsExactly(ANA, SAM);
+        Candidates of = desk.candidates(id).orElseThrow();
+        assertThat(of.toAssign()).extracting(TeamMember::id).containsExactly(ANA, SAM);
+        assertThat(of.toTransfer()).extracting(TeamMember::id).containsExactly(ANA);
+        assertThat(of.contactOwner()).isEmpty();
+        assertThat(of.noContactOwner()).map(Refusal::reason).contains(Refusal.Reason.NO_CONTACT_OWNER);
+
+        ContactCard rosa = inbox.as(fixture.administrator())
+                .contacts()
+                .create(id, NewContact.consenting("Rosa", "Paz").owner(LEFT))
+                .orThrow();
+        assertThat(desk.candidates(id).orElseThrow().noContactOwner())
+                .map(Refusal::reason)
+                .contains(Refusal.Reason.USER_UNAVAILABLE);
+        assertThat(reasons(desk.assign(id, Assignment.toContactOwner())))
+                .containsExactly(Refusal.Reason.USER_UNAVAILABLE);
+
+        desk.assign(
+                        id,
+                        Assignment.toUser(ANA)
+                                .including(Assignment.Related.CONTACT)
+                                .ofEveryOwner())
+                .orThrow();
+        assertThat(owner(fixture, rosa)).contains(ANA);
+        assertThat(desk.candidates(id).orElseThrow().contactOwner())
+                .map(TeamMember::displayName)
+                .contains("Ana");
+        assertThat(as(inbox, fixture.salesUser()).candidates(id))
+                .as("not theirs any more")
+                .isEmpty();
     }
 
     @EveryStore

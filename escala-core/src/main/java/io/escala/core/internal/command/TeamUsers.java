@@ -25,7 +25,11 @@ record TeamUsers(Map<UserId, TeamMember> known, boolean anybody) {
     /** Active, with access to the inbox. */
     boolean mayTake(UserId user) {
         TeamMember member = known.get(user);
-        return member == null ? anybody : member.active() && member.inboxAccess();
+        return member == null ? anybody : mayTake(member);
+    }
+
+    static boolean mayTake(TeamMember member) {
+        return member.active() && member.inboxAccess();
     }
 
     static Refusal unavailable(String field) {

@@ -1,6 +1,7 @@
 package io.escala.core.internal.view;
 
 import io.escala.core.conversations.Assignment;
+import io.escala.core.conversations.Candidates;
 import io.escala.core.conversations.Closing;
 import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.conversations.ConversationSelection;
@@ -10,11 +11,13 @@ import io.escala.core.conversations.Conversations;
 import io.escala.core.conversations.ThreadReader;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.command.ActorCommands;
+import io.escala.core.internal.command.CandidateReader;
 import io.escala.core.internal.contacts.ContactForm;
 import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.listing.StoredListing;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.port.TeamMember;
 import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
 import io.escala.crm.AccountId;
@@ -159,6 +162,27 @@ public final class ActorConversations implements Conversations {
     public List<ConversationTag> tagsInUse() {
         requireEntitled();
         return CommitLoop.reading(() -> context.store().tagsInUse(account, MAX_TAGS_IN_USE));
+    }
+
+    @Override
+    public List<TeamMember> candidates() {
+        requireEntitled();
+        return new CandidateReader(context, account).users();
+    }
+
+    @Override
+    public Optional<Candidates> candidates(ConversationId conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        requireEntitled();
+        State state = CommitLoop.reading(() -> context.load(account)
+                .conversations(List.of(conversation))
+                .identities()
+                .contacts()
+                .state());
+        return state.conversations()
+                .current(conversation)
+                .filter(found -> AccessRules.sees(actor, found))
+                .map(found -> new CandidateReader(context, account).of(state, found));
     }
 
     @Override
