@@ -3,6 +3,7 @@ package io.escala.core.conversations;
 import io.escala.core.identify.PhoneSearch;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
@@ -125,6 +126,16 @@ public final class ConversationQuery {
         return Arrays.asList(values);
     }
 
+    /**
+     * Wants those with a contact, of every person and line that it has.
+     *
+     * @param contact the contact; one that does not exist has none
+     * @return the query
+     */
+    public ConversationQuery ofContact(ContactId contact) {
+        return with(fixed.ofContact(Objects.requireNonNull(contact, "contact")));
+    }
+
     /** Wants those of some owners. */
     public ConversationQuery ownedBy(OwnerFilter filter) {
         return new ConversationQuery(
@@ -237,6 +248,7 @@ public final class ConversationQuery {
                 period,
                 since,
                 window,
+                fixed.contact(),
                 people,
                 words);
     }
