@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the timeline of a contact shows at one place, and in which conversation and on which line that is. A snapshot, immutable. */
 public final class TimelineEntry {
-    private final Conversation conversation;
-    private final @Nullable Line line;
+    private final ConversationId conversation;
+    private final LineId line;
+    private final @Nullable String lineName;
+    private final Channel channel;
     private final ThreadEntry entry;
 
     private TimelineEntry(Conversation conversation, @Nullable Line line, ThreadEntry entry) {
-        this.conversation = conversation;
-        this.line = line;
+        this.conversation = conversation.id();
+        this.line = conversation.line();
+        this.lineName = line == null ? null : line.name();
+        this.channel = conversation.channel();
         this.entry = entry;
     }
 
@@ -38,22 +42,22 @@ public final class TimelineEntry {
 
     /** Returns the conversation whose thread shows it: of one that another one continues that other one. */
     public ConversationId conversation() {
-        return conversation.id();
+        return conversation;
     }
 
     /** Returns the line of the conversation. */
     public LineId line() {
-        return conversation.line();
+        return line;
     }
 
     /** Returns the name of the line, or empty when it was removed. */
     public Optional<String> lineName() {
-        return Optional.ofNullable(line).map(Line::name);
+        return Optional.ofNullable(lineName);
     }
 
     /** Returns the channel of the conversation. */
     public Channel channel() {
-        return conversation.channel();
+        return channel;
     }
 
     /** Returns what the thread shows there: a {@link ThreadMessage} or a {@link ThreadSystemEntry}. */
@@ -80,18 +84,20 @@ public final class TimelineEntry {
     public boolean equals(@Nullable Object other) {
         return other instanceof TimelineEntry same
                 && conversation.equals(same.conversation)
-                && Objects.equals(line, same.line)
+                && line.equals(same.line)
+                && Objects.equals(lineName, same.lineName)
+                && channel == same.channel
                 && entry.equals(same.entry);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(conversation, line, entry);
+        return Objects.hash(conversation, line, lineName, channel, entry);
     }
 
     /** Ids only: texts are personal data. */
     @Override
     public String toString() {
-        return "TimelineEntry[" + conversation.id() + ", " + entry + "]";
+        return "TimelineEntry[" + conversation + ", " + entry + "]";
     }
 }

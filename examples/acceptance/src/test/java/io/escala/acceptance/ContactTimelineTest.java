@@ -1,134 +1,43 @@
 package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.escala.acceptance.fixture.CountingStore;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.StoredConversation;
 import io.escala.acceptance.fixture.TestBusiness;
-import io.escala.core.channel.MessageEvent;
-import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
-import io.escala.core.contacts.Contacts;
 import io.escala.core.contacts.NewContact;
-import io.escala.core.conversations.ConversationQuery;
-import io.escala.core.conversations.ConversationSummary;
 import io.escala.core.conversations.ThreadMessage;
 import io.escala.core.conversations.ThreadSystemEntry;
 import io.escala.core.conversations.Timeline;
 import io.escala.core.conversations.TimelineEntry;
 import io.escala.core.conversations.TimelineReader;
 import io.escala.core.inbox.Inbox;
-import io.escala.core.intake.IncomingBatch;
 import io.escala.core.port.Team;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.CursorRequest;
-import io.escala.core.result.Listing;
-import io.escala.core.result.RefusedException;
-import io.escala.core.send.Draft;
-import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.crm.Channel;
-import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
-import io.escala.crm.change.Change;
-import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ContactId;
-import io.escala.crm.contact.Phone;
-import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
-import io.escala.crm.conversation.Message;
-import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.line.LineKey;
-import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.OperationId;
-import io.escala.fakemeta.WhatsAppPerson;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 
-/** From a contact to its conversations, and what all of them show in one order. */
-class ContactTimelineTest {
-    private static final String ROSA = "5493415550101";
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
-    private int messages;
-
-    /** A contact who writes to two numbers and the Page, with the ids of the conversations in that order. */
-    private record Rosa(ContactId contact, ConversationId sales, ConversationId support, ConversationId page) {}
-
-    private static Rosa rosa(InboxFixture fixture) {
-        fixture.support();
-        WhatsAppPerson phone = fixture.meta().whatsAppPerson(ROSA).named("Rosa");
-        ConversationId sales = fixture.receives(phone.with(fixture.sales()).writes("1 sales"))
-                .conversation()
-                .id();
-        ConversationId support = fixture.receives(phone.with(fixture.support()).writes("2 support"))
-                .conversation()
-                .id();
-        ConversationId page = fixture.receives(fixture.meta()
-                        .messengerPerson("249001")
-                        .named("Rosa", "P")
-                        .writes("3 page"))
-                .conversation()
-                .id();
-        ContactId contact = contacts(fixture)
-                .create(sales, NewContact.consenting("Rosa", "Paz"))
-                .orThrow()
-                .id();
-        fixture.later(SECOND);
-        contacts(fixture).associate(page, contact).orThrow();
-        fixture.later(SECOND);
-        fixture.receives(phone.with(fixture.sales()).writes("4 sales"));
-        fixture.sends(Recipient.conversation(page), Draft.text("5 page"));
-        fixture.later(SECOND);
-        fixture.receives(phone.with(fixture.support()).writes("6 support"));
-        return new Rosa(contact, sales, support, page);
-    }
-
-    private static Contacts contacts(InboxFixture fixture) {
-        return fixture.inbox().as(fixture.administrator()).contacts();
-    }
-
-    private static TimelineReader timeline(InboxFixture fixture, ContactId contact) {
-        return fixture.inbox().as(fixture.administrator()).conversations().timeline(contact);
-    }
-
-    private static List<String> texts(Timeline timeline) {
-        return timeline.entries().stream()
-                .filter(entry -> entry.entry() instanceof ThreadMessage)
-                .map(entry -> entry.text(Locale.ENGLISH))
-                .toList();
-    }
-
-    private static List<TimelineEntry> all(TimelineReader reader, int limit) {
-        List<TimelineEntry> all = new ArrayList<>();
-        Timeline page = reader.page(CursorRequest.newest(limit));
-        all.addAll(page.entries());
-        while (page.older().isPresent()) {
-            assertThat(page.entries()).hasSize(limit);
-            page = reader.page(CursorRequest.after(page.older().get(), limit));
-            all.addAll(page.entries());
-        }
-        return all;
-    }
-
+/** What all conversations of a contact show in one order. */
+class ContactTimelineTest extends TimelineSteps {
     @EveryStore
     @DisplayName("S59, M18 All conversations of a contact are one timeline; each entry says its conversation and line")
     void allConversationsAreOneTimeline(InboxFixture fixture) {
@@ -235,73 +144,6 @@ class ContactTimelineTest {
 
     private static List<Object> entries(List<TimelineEntry> entries) {
         return entries.stream().<Object>map(TimelineEntry::entry).toList();
-    }
-
-    @EveryStore
-    @DisplayName("S78 Whoever may not see a conversation reads nothing of it in the timeline, by any cursor")
-    void onlyWhatTheActorSees(InboxFixture fixture) {
-        ContactId contact = fixture.add(NewContact.consenting("Ana", "Sol").email("a@example.com"))
-                .id();
-        StoredConversation mine = new StoredConversation("mine")
-                .ownedBy(fixture.salesUser().user())
-                .withContact(contact);
-        StoredConversation theirs = new StoredConversation("theirs")
-                .ownedBy(fixture.administrator().user())
-                .withContact(contact);
-        StoredConversation.add(fixture, mine, theirs);
-        say(fixture, mine.id(), "mine-1", fixture.now());
-        say(fixture, theirs.id(), "theirs-1", fixture.now().plusSeconds(1));
-        say(fixture, mine.id(), "mine-2", fixture.now().plusSeconds(2));
-        TimelineReader sam =
-                fixture.inbox().as(fixture.salesUser()).conversations().timeline(contact);
-
-        assertThat(texts(timeline(fixture, contact).page(CursorRequest.newest(10))))
-                .containsExactly("mine-2", "theirs-1", "mine-1");
-        assertThat(texts(sam.page(CursorRequest.newest(10)))).containsExactly("mine-2", "mine-1");
-        assertThat(all(sam, 1)).hasSize(2);
-        assertThat(fixture.inbox()
-                        .as(fixture.editor())
-                        .conversations()
-                        .timeline(contact)
-                        .page(CursorRequest.newest(10))
-                        .entries())
-                .isEmpty();
-        assertThat(fixture.inbox()
-                        .as(fixture.salesUser())
-                        .conversations()
-                        .list(ConversationQuery.all().ofContact(contact)))
-                .extracting(ConversationSummary::id)
-                .containsExactly(mine.id());
-    }
-
-    @EveryStore
-    @DisplayName("M25 The cursors of a timeline belong to the contact and the actor")
-    void cursorsAreBound(InboxFixture fixture) {
-        Rosa rosa = rosa(fixture);
-        ContactId other = fixture.add(NewContact.consenting("Ana", "Sol").email("a@example.com"))
-                .id();
-        Timeline page = timeline(fixture, rosa.contact()).page(CursorRequest.newest(2));
-        String older = page.older().orElseThrow();
-        String newer = page.newer().orElseThrow();
-
-        assertThat(timeline(fixture, rosa.contact())
-                        .page(CursorRequest.after(older, 2))
-                        .entries())
-                .hasSize(2);
-        TimelineReader host = fixture.inbox()
-                .as(Actor.host(TestBusiness.ACCOUNT))
-                .conversations()
-                .timeline(rosa.contact());
-        for (TimelineReader stranger : List.of(timeline(fixture, other), host)) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> stranger.page(CursorRequest.after(older, 2)))
-                    .withMessage("this cursor belongs to another list");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> stranger.since(newer, 2))
-                    .withMessage("this cursor belongs to another list");
-        }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> timeline(fixture, rosa.contact()).since(newer, 0));
     }
 
     @EveryStore
@@ -425,92 +267,5 @@ class ContactTimelineTest {
                         .entries())
                 .hasSize(limit);
         return counting.calls();
-    }
-
-    @EveryStore
-    @DisplayName(
-            "M5, M14 The conversations of a contact are a list like any other, with pages, counts and further conditions")
-    void listOfTheConversations(InboxFixture fixture) {
-        Rosa rosa = rosa(fixture);
-        Listing<ConversationSummary> list = fixture.inbox()
-                .as(fixture.administrator())
-                .conversations()
-                .list(ConversationQuery.all().ofContact(rosa.contact()));
-
-        assertThat(list).extracting(ConversationSummary::id).containsExactly(rosa.support(), rosa.page(), rosa.sales());
-        assertThat(list.count().value()).isEqualTo(3);
-        assertThat(list.page(CursorRequest.first(1)).items())
-                .extracting(ConversationSummary::id)
-                .containsExactly(rosa.support());
-        assertThat(list)
-                .containsExactlyElementsOf(fixture.inbox()
-                        .as(fixture.administrator())
-                        .conversations()
-                        .ofContact(rosa.contact()));
-        assertThat(fixture.list(ConversationQuery.open()
-                        .ofContact(rosa.contact())
-                        .onChannels(Channel.MESSENGER)
-                        .matching("rosa")
-                        .containing("page")))
-                .extracting(ConversationSummary::id)
-                .containsExactly(rosa.page());
-        assertThat(fixture.list(ConversationQuery.all().ofContact(new ContactId("absent"))))
-                .isEmpty();
-        String next = list.page(CursorRequest.first(1)).next();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> fixture.inbox()
-                        .as(fixture.administrator())
-                        .conversations()
-                        .list(ConversationQuery.all())
-                        .page(CursorRequest.after(Optional.ofNullable(next).orElseThrow(), 1)))
-                .withMessage("this cursor belongs to another list");
-    }
-
-    @EveryStore
-    @DisplayName("S10 Without the plan there is no timeline")
-    void thePlanIsNeeded(InboxFixture fixture) {
-        Rosa rosa = rosa(fixture);
-        TimelineReader reader = timeline(fixture, rosa.contact());
-        fixture.bought();
-
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> reader.page(CursorRequest.newest(5)));
-    }
-
-    private ConversationId writes(InboxFixture fixture, PartyKey... keys) {
-        messages++;
-        MessageEvent.Inbound message = new MessageEvent.Inbound(
-                new LineKey(Channel.WHATSAPP, TestBusiness.SALES_NUMBER),
-                new Party(Stream.of(keys).toList(), "Rosa"),
-                "wamid." + messages,
-                fixture.now(),
-                new MessageContent.Text("m" + messages),
-                null,
-                true,
-                RawBytes.copyOf(new byte[] {'{', '}'}));
-        return fixture.inbox()
-                .receive(new IncomingBatch(TestBusiness.APP, List.of(message)))
-                .items()
-                .get(0)
-                .conversation();
-    }
-
-    /** A message whose id is its text. */
-    private static void say(InboxFixture fixture, ConversationId conversation, String text, Instant at) {
-        Conversation stored = fixture.store()
-                .conversations(TestBusiness.ACCOUNT, List.of(conversation))
-                .get(conversation);
-        Change change = new ConversationChange.AppendMessage(Message.inbound(
-                stored,
-                new MessageId(text),
-                "wamid." + text,
-                new MessageContent.Text(text),
-                at,
-                at,
-                false,
-                IdentityKey.whatsAppNumber(new Phone(ROSA)),
-                null));
-        ChangeSet.Builder said = ChangeSet.builder(TestBusiness.ACCOUNT, new OperationId("say-" + text), at)
-                .change(change);
-        assertThat(fixture.store().commit(List.of(said.build()))).containsExactly(new CommitResult.Applied());
     }
 }

@@ -124,9 +124,8 @@ abstract class RoundTripContract extends StoreContract {
                 .map(channel ->
                         new RegistrationFlow(channel, channel != Channel.MESSENGER, channel != Channel.INSTAGRAM))
                 .collect(Collectors.toSet());
-        Duration notice = Duration.ofHours(2).plusMillis(1);
-        AccountSettings full =
-                new AccountSettings(ACME, "Acme SA", "BR", ZoneId.of("America/Sao_Paulo"), 0, flows, true, notice, 9);
+        AccountSettings full = new AccountSettings(
+                ACME, "Acme SA", "BR", ZoneId.of("America/Sao_Paulo"), 0, flows, true, Duration.ofMillis(7_200_001), 9);
         AccountSettings bare =
                 new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, 1);
         commitApplied(new PutSettings(full));
