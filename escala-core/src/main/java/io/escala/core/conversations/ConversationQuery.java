@@ -3,6 +3,7 @@ package io.escala.core.conversations;
 import io.escala.core.identify.PhoneSearch;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
@@ -127,6 +128,16 @@ public final class ConversationQuery {
             throw new IllegalArgumentException("name at least one of the " + name);
         }
         return Arrays.asList(values);
+    }
+
+    /**
+     * Wants those with a contact, of every person and line that it has.
+     *
+     * @param contact the contact; one that does not exist has none
+     * @return the query
+     */
+    public ConversationQuery ofContact(ContactId contact) {
+        return with(fixed.ofContact(Objects.requireNonNull(contact, "contact")));
     }
 
     /** Wants those of some owners. */
@@ -277,6 +288,7 @@ public final class ConversationQuery {
                 period,
                 since,
                 window,
+                fixed.contact(),
                 person,
                 people,
                 words);

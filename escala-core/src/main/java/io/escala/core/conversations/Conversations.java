@@ -39,12 +39,21 @@ public interface Conversations {
     Listing<ConversationSummary> list(ConversationQuery query);
 
     /**
-     * Returns the conversations of a contact, of every person and line, latest activity first.
+     * Returns the conversations of a contact, of every person and line, latest activity first: all of them at once. {@link
+     * ConversationQuery#ofContact} is a condition of a list, for pages, counts and further conditions.
      *
      * @param contact the contact
      * @return those that the actor's role may see; none when the contact does not exist
      */
     List<ConversationSummary> ofContact(ContactId contact);
+
+    /**
+     * Reads what all conversations of a contact show in one order. The call itself reads nothing.
+     *
+     * @param contact the contact
+     * @return the reader of its timeline, with what the actor's role may see
+     */
+    TimelineReader timeline(ContactId contact);
 
     /**
      * Reads the thread of a conversation with what is shown above and below it. The call itself reads nothing.

@@ -9,6 +9,7 @@ import io.escala.core.conversations.ConversationSummary;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.conversations.ThreadReader;
+import io.escala.core.conversations.TimelineReader;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.command.ActorCommands;
 import io.escala.core.internal.command.CandidateReader;
@@ -146,6 +147,12 @@ public final class ActorConversations implements Conversations {
     public ThreadReader thread(ConversationId conversation) {
         Objects.requireNonNull(conversation, "conversation");
         return new ActorThread(context, views, actor, conversation, cursors("thread", conversation));
+    }
+
+    @Override
+    public TimelineReader timeline(ContactId contact) {
+        Objects.requireNonNull(contact, "contact");
+        return new ActorTimeline(context, views, actor, contact, cursors("timeline", contact));
     }
 
     @Override

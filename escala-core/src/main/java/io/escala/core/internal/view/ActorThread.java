@@ -3,7 +3,6 @@ package io.escala.core.internal.view;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.MessageThread;
 import io.escala.core.conversations.ThreadEntry;
-import io.escala.core.conversations.ThreadMessage;
 import io.escala.core.conversations.ThreadReader;
 import io.escala.core.conversations.ThreadSystemEntry;
 import io.escala.core.internal.access.AccessRules;
@@ -20,13 +19,11 @@ import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
-import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
-import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityAlias;
@@ -36,7 +33,6 @@ import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +103,7 @@ final class ActorThread implements ThreadReader {
                     .state();
             return state.conversations()
                     .message(message)
-                    .filter(found -> isIn(state, found, current))
+                    .filter(found -> PartContents.isIn(state, found, current))
                     .map(found -> around(current, found, each));
         });
     }
@@ -134,20 +130,12 @@ final class ActorThread implements ThreadReader {
                 limit);
     }
 
-    private static boolean isIn(State state, Message message, ConversationId current) {
-        return state.conversations()
-                .current(message.conversation())
-                .filter(found -> found.id().equals(current))
-                .isPresent();
-    }
-
     /** What is read of the store, before the team is asked for names. */
     private record Loaded(
             State state,
             ConversationView view,
             Found found,
-            State quoted,
-            Map<MessageId, List<MediaFile>> media,
+            PartContents contents,
             @Nullable Message latest) {}
 
     private Optional<MessageThread> read(PartReader reader) {
@@ -180,22 +168,11 @@ final class ActorThread implements ThreadReader {
         CrmStore store = context.store();
         ConversationId current = view.conversation().id();
         return reader.read(current).map(found -> {
-            List<Message> messages = found.part().messages();
-            List<Claim> claims = messages.stream()
-                    .flatMap(message -> quotedBy(message).stream())
-                    .distinct()
-                    .toList();
-            State quoted = context.load(account).holders(claims).conversations().state();
-            Map<MessageId, List<MediaFile>> media =
-                    store.media(account, messages.stream().map(Message::id).toList());
+            PartContents contents = PartContents.load(context, account, found.part());
             ThreadSummary summary =
                     store.threadSummaries(account, List.of(current)).get(current);
-            return new Loaded(state, view, found, quoted, media, summary == null ? null : summary.latest());
+            return new Loaded(state, view, found, contents, summary == null ? null : summary.latest());
         });
-    }
-
-    private static Optional<Claim> quotedBy(Message message) {
-        return Optional.ofNullable(message.replyTo()).map(quoted -> Claim.providerMessage(message.line(), quoted));
     }
 
     private MessageThread thread(Loaded loaded) {
@@ -237,42 +214,16 @@ final class ActorThread implements ThreadReader {
         if (owner != null) {
             users.add(owner);
         }
-        for (Message message : loaded.found().part().messages()) {
-            UserId author = message.author().user();
-            if (author != null) {
-                users.add(author);
-            }
-        }
-        loaded.found().part().entries().forEach(entry -> users.addAll(EntryNames.users(entry)));
+        users.addAll(loaded.contents().users());
         return users;
     }
 
     private static List<ThreadEntry> entries(Loaded loaded, Map<UserId, TeamMember> members) {
         ThreadSystemEntry.Names names = EntryNames.of(loaded.view(), members);
-        List<ThreadEntry> entries = new ArrayList<>();
-        for (ThreadPart.Item item : loaded.found().part().items()) {
-            entries.add(
-                    item.message() == null
-                            ? ThreadSystemEntry.of(Objects.requireNonNull(item.entry()), names)
-                            : message(loaded, item.message(), members));
-        }
-        return entries;
-    }
-
-    private static ThreadMessage message(Loaded loaded, Message message, Map<UserId, TeamMember> members) {
-        Message quoted = quotedBy(message)
-                .flatMap(loaded.quoted()::holder)
-                .flatMap(holder -> loaded.quoted().conversations().message(new MessageId(holder)))
-                .filter(found -> isIn(
-                        loaded.quoted(), found, loaded.view().conversation().id()))
-                .orElse(null);
-        UserId author = message.author().user();
-        TeamMember member = author == null ? null : members.get(author);
-        return ThreadMessage.of(
-                message,
-                quoted,
-                member == null ? null : member.displayName(),
-                loaded.media().getOrDefault(message.id(), List.of()));
+        ConversationId conversation = loaded.view().conversation().id();
+        return loaded.contents().part().items().stream()
+                .map(item -> loaded.contents().entry(item, conversation, names, members))
+                .toList();
     }
 
     private static Optional<Phone> callNumber(State state, ConversationView view) {

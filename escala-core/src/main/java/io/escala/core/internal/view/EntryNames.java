@@ -36,15 +36,18 @@ final class EntryNames {
         }
     }
 
+    /** Returns the names that the header of a thread has. */
     static ThreadSystemEntry.Names of(ConversationView view, Map<UserId, TeamMember> members) {
+        return of(view.contact(), view.line(), members);
+    }
+
+    static ThreadSystemEntry.Names of(@Nullable Contact contact, @Nullable Line line, Map<UserId, TeamMember> members) {
         Map<UserId, String> users = new HashMap<>();
         members.forEach((id, member) -> users.put(id, member.displayName()));
         Map<ContactId, String> contacts = new HashMap<>();
-        Contact contact = view.contact();
         if (contact != null) {
             contact.fullName().ifPresent(name -> contacts.put(contact.id(), name));
         }
-        Line line = view.line();
         return new ThreadSystemEntry.Names(
                 users, contacts, line == null ? Map.<LineId, String>of() : Map.of(line.id(), line.name()));
     }

@@ -1,5 +1,6 @@
 package io.escala.core.internal.view;
 
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.store.CursorPage;
@@ -40,6 +41,11 @@ record ThreadPart(List<Item> items, @Nullable String older) {
 
         static Item of(SystemEntry entry) {
             return new Item(ThreadPosition.of(entry), null, entry);
+        }
+
+        /** Returns where it was written. */
+        ConversationId conversation() {
+            return message == null ? Objects.requireNonNull(entry).conversation() : message.conversation();
         }
     }
 

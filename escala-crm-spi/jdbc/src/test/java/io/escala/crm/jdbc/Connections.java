@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,6 +45,16 @@ final class Connections implements AutoCloseable {
                         method.getName().equals("getConnection") ? take() : call(source, method, arguments));
     }
 
+    /** Counts the statements of a driver's connections too, which are not kept. */
+    Driver counting(Driver driver) {
+        return proxy(Driver.class, (self, method, arguments) -> {
+            Object result = call(driver, method, arguments);
+            return result instanceof Connection connection
+                    ? proxy(Connection.class, (one, asked, given) -> counted(call(connection, asked, given)))
+                    : result;
+        });
+    }
+
     private Connection take() throws SQLException {
         Connection kept = idle.pollFirst();
         Connection connection = kept == null ? source.getConnection() : kept;
@@ -59,9 +70,12 @@ final class Connections implements AutoCloseable {
                 case "commit" -> beforeCommit.run(connection);
                 default -> {}
             }
-            Object result = call(connection, method, arguments);
-            return result instanceof Statement statement ? counting(statement) : result;
+            return counted(call(connection, method, arguments));
         });
+    }
+
+    private Object counted(Object result) {
+        return result instanceof Statement statement ? counting(statement) : result;
     }
 
     private Statement counting(Statement statement) {

@@ -543,8 +543,8 @@ public sealed interface CrmEvent {
     /**
      * The 24-hour messaging window of a conversation is about to close: raised {@link AccountSettings#closingNotice()} before the end, once
      * for each end. A later message of the person moves the end, and is told again before the new one. After downtime a window that is
-     * still open is told late, and one that is closed is not. It does not concern the seven days in which a user may answer with the human
-     * agent tag.
+     * still open is told late, and one that is closed is not. Whether the conversation is open or closed does not matter. It does not concern
+     * the seven days in which a user may answer with the human agent tag.
      *
      * @param conversation the conversation
      * @param closesAt when it closes unless the person writes again, to the millisecond

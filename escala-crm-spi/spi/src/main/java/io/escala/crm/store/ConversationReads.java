@@ -101,6 +101,8 @@ public interface ConversationReads {
      * #thread}: messages and system entries, those of conversations that they superseded included. Which conversations these are is said by
      * {@link ConversationFilter#ofContact}.
      *
+     * <p>A place is that of one message or entry: whoever writes entries gives them ids that differ between the conversations of a person.
+     *
      * @param visibility what the actor may see, of the conversations that are not superseded
      * @param after start of the page, or null for the newest. It is the text of a {@link ThreadPosition}, of a message or an entry
      * @param limit how many messages and how many entries at most, 1 to {@value CursorPage#MAX_LIMIT}

@@ -259,11 +259,10 @@ final class LoadsFixture {
 
     /** A conversation whose window was never open. */
     ConversationId unopened(Line line, IdentityId person) {
-        ConversationId id = new ConversationId(next("chat"));
-        chat = id;
+        chat = new ConversationId(next("chat"));
         commit(new ConversationChange.AddConversation(
-                Conversation.begin(ACCOUNT, id, line.id(), person, line.channel(), NOON)));
-        return id;
+                Conversation.begin(ACCOUNT, chat, line.id(), person, line.channel(), NOON)));
+        return chat;
     }
 
     /** A contact who agrees to marketing, with secondary phones. */

@@ -160,11 +160,14 @@ final class SqliteDialect implements Dialect {
         return index + 1;
     }
 
-    /** No item depends on one before it, but a list of ids may. */
+    /**
+     * No item depends on one before it, but a list of ids may. Without the index another one may be chosen, by which the list is made again
+     * for each row of the table.
+     */
     @Override
     public String firstOfEach(String table, String key, String selection) {
-        return " CROSS JOIN " + table + " x ON " + key + " AND x.id IN (SELECT m.id FROM " + table + " m" + selection
-                + ")";
+        return " CROSS JOIN " + table + " x INDEXED BY sqlite_autoindex_" + table + "_1 ON " + key
+                + " AND x.id IN (SELECT m.id FROM " + table + " m" + selection + ")";
     }
 
     @Override

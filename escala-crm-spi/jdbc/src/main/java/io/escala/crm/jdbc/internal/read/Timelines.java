@@ -57,7 +57,8 @@ final class Timelines {
         return new SqlCondition(
                 "SELECT c.account AS account, c.id AS id FROM " + conversations + where
                         + " UNION ALL SELECT s.account AS account, s.id AS id FROM " + conversations
-                        + " JOIN escala_conversations s ON s.account = c.account AND s.superseded_by = c.id" + where,
+                        + " CROSS JOIN escala_conversations s" + where
+                        + " AND s.account = c.account AND s.superseded_by = c.id",
                 params -> {
                     binding.bind(params);
                     binding.bind(params);
