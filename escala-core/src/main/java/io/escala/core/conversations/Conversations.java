@@ -103,6 +103,7 @@ public interface Conversations {
      * @param conversation the conversation
      * @param assignment who is to answer, and what else they get
      * @return the conversation as it is now; or why nothing was changed: {@code NO_CONTACT_OWNER}, {@code USER_UNAVAILABLE}
+     * @throws RuntimeException whatever the host's {@link io.escala.core.port.Team} throws when it is asked about a user
      */
     Outcome<Conversation> assign(ConversationId conversation, Assignment assignment);
 
