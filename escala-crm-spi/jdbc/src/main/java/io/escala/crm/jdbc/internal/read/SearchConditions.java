@@ -20,9 +20,13 @@ record SearchConditions(
     private static final SearchConditions NOTHING_SEARCHED = new SearchConditions(List.of(), null);
     private static final String BY_PERSON = "escala_conversations_person";
 
-    /** Returns the conditions, or null when nothing is found. */
-    static @Nullable SearchConditions of(SqlSession session, AccountId account, ConversationFilter filter)
-            throws SQLException {
+    /**
+     * Returns the conditions, or null when nothing is found.
+     *
+     * @param counting whether all rows are wanted rather than the first
+     */
+    static @Nullable SearchConditions of(
+            SqlSession session, AccountId account, ConversationFilter filter, boolean counting) throws SQLException {
         ContactFilter wanted = filter.people();
         List<String> words = filter.words();
         if (wanted == null && words == null) {
@@ -39,7 +43,8 @@ record SearchConditions(
             index = found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : null;
         }
         if (wanted != null) {
-            PeopleCondition found = PeopleCondition.of(session, account, wanted);
+            PeopleCondition found = PeopleCondition.of(
+                    session, account, wanted, counting ? PeopleCondition.FEW_TO_COUNT : PeopleCondition.FEW);
             if (found.hits() == Hits.NONE) {
                 return null;
             }
