@@ -58,6 +58,12 @@ public interface Dialect {
      */
     TermSearch withBeginning(Table table, String beginning);
 
+    /**
+     * Returns FROM and WHERE of the terms of a table that begin with a text, one row for each row of the table; empty when the engine cannot end
+     * counting them early.
+     */
+    Optional<TermSearch> termsBeginning(Table table, String beginning);
+
     /** Returns FROM and WHERE of the rows {@code x} of a table that have a term with each of these beginnings. */
     TermSearch withBeginnings(Table table, Collection<String> beginnings);
 

@@ -172,6 +172,11 @@ final class PostgresDialect implements ServerDialect {
     }
 
     @Override
+    public Optional<TermSearch> termsBeginning(Table table, String beginning) {
+        return Optional.empty();
+    }
+
+    @Override
     public TermSearch withBeginnings(Table table, Collection<String> beginnings) {
         return matching(table, query(beginnings, ":*"));
     }

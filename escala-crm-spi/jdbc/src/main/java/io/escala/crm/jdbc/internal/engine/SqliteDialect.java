@@ -105,6 +105,13 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Optional<TermSearch> termsBeginning(Table table, String beginning) {
+        return Optional.of(new TermSearch(
+                " FROM " + table.sqlName() + "_terms v WHERE v.term >= ? AND v.term < ?",
+                params -> params.text(beginning).text(beginning + LAST)));
+    }
+
+    @Override
     public TermSearch withBeginnings(Table table, Collection<String> beginnings) {
         return matching(table, beginnings, "*");
     }

@@ -62,11 +62,15 @@ final class ConversationList {
         lists = SqlCondition.each(owners(filter.owners(), visibility), windows(filter.window()));
     }
 
-    /** Returns the list, or null when it is certain that it has nothing. */
+    /**
+     * Returns the list, or null when it is certain that it has nothing.
+     *
+     * @param counting whether its rows are counted
+     */
     static @Nullable ConversationList of(
-            SqlSession session, AccountId account, ConversationFilter filter, Visibility visibility)
+            SqlSession session, AccountId account, ConversationFilter filter, Visibility visibility, boolean counting)
             throws SQLException {
-        SearchConditions search = SearchConditions.of(session, account, filter);
+        SearchConditions search = SearchConditions.of(session, account, filter, counting);
         if (search == null) {
             return null;
         }

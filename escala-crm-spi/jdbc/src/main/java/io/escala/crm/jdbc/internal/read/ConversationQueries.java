@@ -230,7 +230,7 @@ public final class ConversationQueries implements ConversationReads {
         ConversationList.Place place = after == null ? null : ConversationList.Place.parse(after);
         return QuerySupport.page(
                 database.read(session -> {
-                    ConversationList list = ConversationList.of(session, account, filter, visibility);
+                    ConversationList list = ConversationList.of(session, account, filter, visibility, false);
                     return list == null
                             ? List.of()
                             : session.list(
@@ -250,7 +250,7 @@ public final class ConversationQueries implements ConversationReads {
         CursorPage.checkEnough(enough);
         checkSearch(filter.words());
         return database.read(session -> {
-            ConversationList list = ConversationList.of(session, account, filter, visibility);
+            ConversationList list = ConversationList.of(session, account, filter, visibility, true);
             return list == null
                     ? 0L
                     : session.list(list.count(), params -> list.bindCount(params, enough), Row::number)

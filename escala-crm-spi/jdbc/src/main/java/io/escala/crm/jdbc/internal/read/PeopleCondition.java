@@ -25,9 +25,16 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
     /** With more of them conversations are read in the order of the list: a page of it is then found among few of them. */
     static final int FEW = 2_000;
 
-    static PeopleCondition of(SqlSession session, AccountId account, ContactFilter filter) throws SQLException {
-        List<String> found = PeopleQuery.found(session, account, filter, FEW + 1L);
-        if (found.size() > FEW) {
+    /** A count reads more than the first conversations of the list, so that it pays to find more people first. */
+    static final int FEW_TO_COUNT = 50_000;
+
+    static PeopleCondition of(SqlSession session, AccountId account, ContactFilter filter, int few)
+            throws SQLException {
+        if (PeopleQuery.findsMore(session, account, filter, few)) {
+            return new PeopleCondition(each(session.dialect(), filter), Hits.MANY);
+        }
+        List<String> found = PeopleQuery.found(session, account, filter, few + 1L);
+        if (found.size() > few) {
             return new PeopleCondition(each(session.dialect(), filter), Hits.MANY);
         }
         Set<String> people = new HashSet<>(found);

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -84,6 +85,31 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
                     }
                 },
                 row -> row.text());
+    }
+
+    /**
+     * Whether a filter of one word certainly finds more than some people, which is known without reading them where terms can be counted. One
+     * person counts twice who has two words with that beginning; such a search is read in the order of the list a little earlier.
+     */
+    static boolean findsMore(SqlSession session, AccountId account, ContactFilter filter, long most)
+            throws SQLException {
+        List<String> words = longestFirst(filter.words());
+        if (words.size() != 1) {
+            return false;
+        }
+        Optional<TermSearch> terms =
+                session.dialect().termsBeginning(Table.PEOPLE, SearchTerms.ofName(account.value(), words.get(0)));
+        return terms.isPresent()
+                && session.list(
+                                        "SELECT COUNT(*) FROM (SELECT 1"
+                                                + terms.get().sql() + " LIMIT ?)",
+                                        params -> {
+                                            terms.get().binding().bind(params);
+                                            params.number(most + 1);
+                                        },
+                                        row -> row.number())
+                                .get(0)
+                        > most;
     }
 
     /** The sequences that a number can contain. */

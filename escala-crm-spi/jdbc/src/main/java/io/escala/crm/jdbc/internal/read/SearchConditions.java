@@ -24,9 +24,13 @@ record SearchConditions(
     /** The conversations of a person, without superseded ones. */
     static final String BY_PERSON = "escala_conversations_person";
 
-    /** Returns the conditions, or null when nothing is found. */
-    static @Nullable SearchConditions of(SqlSession session, AccountId account, ConversationFilter filter)
-            throws SQLException {
+    /**
+     * Returns the conditions, or null when nothing is found.
+     *
+     * @param counting whether all rows are wanted rather than the first
+     */
+    static @Nullable SearchConditions of(
+            SqlSession session, AccountId account, ConversationFilter filter, boolean counting) throws SQLException {
         ContactId contact = filter.contact();
         ContactFilter wanted = filter.people();
         List<String> words = filter.words();
@@ -53,7 +57,8 @@ record SearchConditions(
             index = index == null && found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : index;
         }
         if (wanted != null) {
-            PeopleCondition found = PeopleCondition.of(session, account, wanted);
+            PeopleCondition found = PeopleCondition.of(
+                    session, account, wanted, counting ? PeopleCondition.FEW_TO_COUNT : PeopleCondition.FEW);
             if (found.hits() == Hits.NONE) {
                 return null;
             }

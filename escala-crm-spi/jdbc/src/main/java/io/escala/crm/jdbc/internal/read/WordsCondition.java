@@ -4,7 +4,6 @@ import io.escala.crm.AccountId;
 import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
-import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.engine.TermSearch;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -27,9 +26,10 @@ record WordsCondition(SqlCondition condition, Hits hits) {
         }
         Dialect dialect = session.dialect();
         List<String> terms = SearchTerms.ofMessage(account.value(), words);
-        TermSearch search = terms.size() == 1
-                ? dialect.withBeginning(Table.MESSAGE_TEXTS, terms.get(0))
-                : dialect.withBeginnings(Table.MESSAGE_TEXTS, terms);
+        TermSearch search = WordsSearch.of(session, terms);
+        if (search == null) {
+            return new WordsCondition(each(dialect.hasBeginnings(terms), account), Hits.MANY);
+        }
         List<String> found = session.list(
                 "SELECT x.conversation" + search.sql() + " AND x.account = ? LIMIT ?",
                 params -> {
