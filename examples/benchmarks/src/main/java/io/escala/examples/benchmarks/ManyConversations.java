@@ -223,8 +223,8 @@ final class ManyConversations {
         String mark = mark();
         List<String> terms = new ArrayList<>(List.of("'hola'", "'own' || k.n || 'x'"));
         for (int place = 1; place <= WORDS_OF_MESSAGE; place++) {
-            String share = "CAST((k.n * 7919 + j.n * 104729 + " + place
-                    + " * 611953) % 999983 AS DOUBLE PRECISION) / 999983";
+            String share =
+                    "CAST((k.n * 7919 + j.n * 104729 + " + place + " * 611953) % 999983 AS DOUBLE PRECISION) / 999983";
             terms.add("'word' || CAST(FLOOR(POWER(" + WORDS + ", " + share + ")) AS INTEGER) || 'x'");
         }
         List<String> marked =
