@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,13 +111,16 @@ public final class Lists {
     }
 
     private void print() {
-        out.println("| list | page of " + PAGE + ", p95 | count, p95 | rows |");
-        out.println("|---|---|---|---|");
+        Map<String, Measured> slowest = new LinkedHashMap<>();
         for (ListQuery query : ListQuery.all()) {
-            double page = p95(round -> page(query, round));
-            double count = p95(round -> count(query, round));
-            out.printf(Locale.ROOT, "| %s | %.1f ms | %.1f ms | %,d |%n", query.name(), page, count, count(query, 0));
+            Measured measured =
+                    new Measured(p95(round -> page(query, round)), p95(round -> count(query, round)), count(query, 0));
+            slowest.merge(query.name(), measured, Measured::slower);
         }
+        out.println("| list | page of " + PAGE + ", p95, ms | count, p95, ms | rows |");
+        out.println("|---|---|---|---|");
+        slowest.forEach((name, of) ->
+                out.printf(Locale.ROOT, "| %s | %.1f | %.1f | %,d |%n", name, of.page(), of.count(), of.rows()));
         List<ConversationId> newest = store
                 .listConversations(Business.ACCOUNT, ConversationFilter.EVERYTHING, Visibility.ALL, null, PAGE)
                 .items()
@@ -154,7 +158,7 @@ public final class Lists {
 
     /** The time that 95 of 100 rounds take at most, in milliseconds; some rounds before do not count. */
     private double p95(IntConsumer call) {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 2; round++) {
             call.accept(round);
         }
         double[] times = new double[rounds];
@@ -165,5 +169,12 @@ public final class Lists {
         }
         Arrays.sort(times);
         return times[Math.min(rounds - 1, (int) Math.ceil(rounds * 0.95) - 1)];
+    }
+
+    /** Times in milliseconds, and how many rows a list has. */
+    private record Measured(double page, double count, long rows) {
+        Measured slower(Measured other) {
+            return new Measured(Math.max(page, other.page), Math.max(count, other.count), Math.max(rows, other.rows));
+        }
     }
 }

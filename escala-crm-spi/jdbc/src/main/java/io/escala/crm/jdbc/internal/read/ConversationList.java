@@ -70,7 +70,9 @@ final class ConversationList {
     static @Nullable ConversationList of(
             SqlSession session, AccountId account, ConversationFilter filter, Visibility visibility, boolean counting)
             throws SQLException {
-        SearchConditions search = SearchConditions.of(session, account, filter, counting);
+        // Those of an owner are few: they are looked through soon.
+        SearchConditions search =
+                SearchConditions.of(session, account, filter, counting && filter.owners() == null && visibility.all());
         if (search == null) {
             return null;
         }

@@ -27,7 +27,7 @@ record SearchConditions(
     /**
      * Returns the conditions, or null when nothing is found.
      *
-     * @param counting whether all rows are wanted rather than the first
+     * @param counting whether the rows of all owners are counted, rather than the first listed
      */
     static @Nullable SearchConditions of(
             SqlSession session, AccountId account, ConversationFilter filter, boolean counting) throws SQLException {
