@@ -54,11 +54,14 @@ record ListQuery(String name, IntFunction<ConversationFilter> filter, IntFunctio
         condition(all, "window shut", filter -> filter.withWindow(new Window(false, DAY_AGO, null)));
         search(all, "people 'family', all of them", filter -> filter.ofPeople(ContactFilter.of("family")));
         search(all, "people 'given7', one of forty", filter -> filter.ofPeople(ContactFilter.of("given7")));
-        search(all, "people 'given7 family77', ten", filter -> filter.ofPeople(ContactFilter.of("given7 family77")));
+        search(
+                all,
+                "people 'given7 family77', four hundred",
+                filter -> filter.ofPeople(ContactFilter.of("given7 family77")));
         search(all, "people by 7 digits", filter -> filter.ofPeople(ContactFilter.of("1000123")));
         search(all, "people by 3 digits", filter -> filter.ofPeople(ContactFilter.of("123")));
         search(all, "messages 'hola', all of them", filter -> filter.thatContain("hola"));
-        search(all, "messages 'word50x', one of fifty", filter -> filter.thatContain("word50x"));
+        search(all, "messages 'word50x', one of sixty", filter -> filter.thatContain("word50x"));
         search(all, "messages 'word77', the beginning of many", filter -> filter.thatContain("word77"));
         search(all, "messages 'word1500x', one of 2,000", filter -> filter.thatContain("word1500x"));
         search(all, "messages 'hola word1500x'", filter -> filter.thatContain("hola word1500x"));
