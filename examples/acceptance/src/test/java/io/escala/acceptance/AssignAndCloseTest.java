@@ -67,6 +67,10 @@ class AssignAndCloseTest {
         return inbox.as(actor).conversations();
     }
 
+    private static Conversations seller(Inbox inbox, UserId user) {
+        return as(inbox, Actor.user(TestBusiness.ACCOUNT, user, Role.SALES_USER));
+    }
+
     private static List<EntryContent> entries(Inbox inbox, InboxFixture fixture, ConversationId id) {
         return as(inbox, fixture.administrator())
                 .thread(id)
@@ -99,9 +103,7 @@ class AssignAndCloseTest {
 
         assertThat(assigned.owner()).isEqualTo(ANA);
         assertThat(fixture.view(id).conversation()).isEqualTo(assigned);
-        assertThat(as(inbox, Actor.user(TestBusiness.ACCOUNT, ANA, Role.SALES_USER))
-                        .view(id))
-                .isPresent();
+        assertThat(seller(inbox, ANA).view(id)).isPresent();
         expectEvent(fixture, new CrmEvent.ConversationAssigned(id, null, ANA));
         assertThat(entries(inbox, fixture, id)).first().isEqualTo(new EntryContent.Assigned(null, ANA));
 
@@ -217,7 +219,7 @@ class AssignAndCloseTest {
         desk.assign(id, Assignment.toUser(SAM).unreadForNewOwner()).orThrow();
 
         assertThat(fixture.view(id).unread()).isTrue();
-        Conversations sam = as(inbox, Actor.user(TestBusiness.ACCOUNT, SAM, Role.SALES_USER));
+        Conversations sam = seller(inbox, SAM);
         assertThat(sam.list(ConversationQuery.all().onlyUnread()).count().value())
                 .isEqualTo(1);
         sam.markRead(id).orThrow();
@@ -249,9 +251,8 @@ class AssignAndCloseTest {
                 .orThrow();
         assertThat(owner(fixture, rosa)).as("of somebody else").contains(ANA);
 
-        Actor sam = Actor.user(TestBusiness.ACCOUNT, SAM, Role.SALES_USER);
         desk.assign(id, Assignment.toUser(SAM)).orThrow();
-        as(inbox, sam)
+        seller(inbox, SAM)
                 .assign(
                         id,
                         Assignment.toNobody()
@@ -285,7 +286,7 @@ class AssignAndCloseTest {
     void salesUsersAssignWhatIsTheirs(InboxFixture fixture) {
         Inbox inbox = inbox(fixture);
         ConversationId id = receives(fixture, "hola");
-        Conversations sam = as(inbox, Actor.user(TestBusiness.ACCOUNT, SAM, Role.SALES_USER));
+        Conversations sam = seller(inbox, SAM);
         assertThat(reasons(sam.assign(id, Assignment.toUser(SAM)))).containsExactly(Refusal.Reason.NOT_FOUND);
         as(inbox, fixture.administrator()).assign(id, Assignment.toUser(SAM)).orThrow();
 
@@ -416,19 +417,13 @@ class AssignAndCloseTest {
 
         assertThat(look.notices()).containsExactly(Notice.of(Notice.Kind.STAYS_UNREAD_FOR_OWNER));
         assertThat(fixture.view(id).unread()).isTrue();
-        as(inbox, Actor.user(TestBusiness.ACCOUNT, ANA, Role.SALES_USER))
-                .markRead(id)
-                .orThrow();
+        seller(inbox, ANA).markRead(id).orThrow();
         assertThat(fixture.view(id).unread()).isFalse();
         receives(fixture, "otra");
         assertThat(fixture.view(id).unread()).isTrue();
         int events = fixture.events(CrmEvent.ReadingChanged.class).size();
-        as(inbox, Actor.user(TestBusiness.ACCOUNT, ANA, Role.SALES_USER))
-                .markRead(id)
-                .orThrow();
-        as(inbox, Actor.user(TestBusiness.ACCOUNT, ANA, Role.SALES_USER))
-                .markRead(id)
-                .orThrow();
+        seller(inbox, ANA).markRead(id).orThrow();
+        seller(inbox, ANA).markRead(id).orThrow();
         assertThat(fixture.events(CrmEvent.ReadingChanged.class)).as("once").hasSize(events + 1);
     }
 

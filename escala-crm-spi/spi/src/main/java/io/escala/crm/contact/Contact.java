@@ -102,21 +102,7 @@ public record Contact(
         Map<ContactField, Origin> newOrigins = new LinkedHashMap<>(origins);
         mark(newOrigins, ContactField.FIRST_NAME, first, firstName, origin);
         mark(newOrigins, ContactField.LAST_NAME, last, lastName, origin);
-        return new Contact(
-                account,
-                id,
-                first,
-                last,
-                jobTitle,
-                company,
-                owner,
-                lifecycle,
-                marketing,
-                customFields,
-                newOrigins,
-                bornOf,
-                createdAt,
-                version);
+        return copy(first, last, owner, newOrigins, version);
     }
 
     /**
@@ -128,21 +114,7 @@ public record Contact(
     public Contact ownedBy(@Nullable UserId newOwner, Origin origin) {
         Map<ContactField, Origin> newOrigins = new LinkedHashMap<>(origins);
         mark(newOrigins, ContactField.OWNER, newOwner, owner, origin);
-        return new Contact(
-                account,
-                id,
-                firstName,
-                lastName,
-                jobTitle,
-                company,
-                newOwner,
-                lifecycle,
-                marketing,
-                customFields,
-                newOrigins,
-                bornOf,
-                createdAt,
-                version);
+        return copy(firstName, lastName, newOwner, newOrigins, version);
     }
 
     private static void mark(
@@ -160,18 +132,27 @@ public record Contact(
 
     /** Returns a copy with this version. */
     public Contact withVersion(long newVersion) {
+        return copy(firstName, lastName, owner, origins, newVersion);
+    }
+
+    private Contact copy(
+            @Nullable String first,
+            @Nullable String last,
+            @Nullable UserId newOwner,
+            Map<ContactField, Origin> newOrigins,
+            long newVersion) {
         return new Contact(
                 account,
                 id,
-                firstName,
-                lastName,
+                first,
+                last,
                 jobTitle,
                 company,
-                owner,
+                newOwner,
                 lifecycle,
                 marketing,
                 customFields,
-                origins,
+                newOrigins,
                 bornOf,
                 createdAt,
                 newVersion);
