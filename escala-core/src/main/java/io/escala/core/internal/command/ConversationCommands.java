@@ -57,7 +57,7 @@ final class ConversationCommands {
         Loaded loaded = CommitLoop.reading(() -> load(all, command));
         List<Supplier<Decision<Outcome<Conversation>>>> decisions = new ArrayList<>();
         all.forEach(id -> decisions.add(new Attempts(loaded, id, command, has)));
-        List<BatchResult<Outcome<Conversation>>> results = context.loop().runAllUnderLease(decisions);
+        List<BatchResult<Outcome<Conversation>>> results = context.loop().runAll(decisions);
         Map<ConversationId, Outcome<Conversation>> outcomes = new LinkedHashMap<>();
         int at = 0;
         for (ConversationId id : all) {

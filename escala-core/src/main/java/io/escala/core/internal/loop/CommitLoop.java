@@ -106,15 +106,15 @@ public final class CommitLoop {
     }
 
     /**
-     * Runs several commands of one account under a lease, and commits them together. None of them concerns another: one that
-     * conflicts is made again by itself, and one that throws takes none along.
+     * Runs several commands of one account, under a lease or none, and commits them together in their order: one that conflicts is made
+     * again by itself, and one that throws takes none along.
      *
      * @param decisions each loads and decides, and is called again after a conflict
      * @param <R> the type of the answers
      * @return one result each
      * @throws TryAgainException when the store is unavailable, before it is known that any of them was committed
      */
-    public <R> List<BatchResult<R>> runAllUnderLease(List<Supplier<Decision<R>>> decisions) {
+    public <R> List<BatchResult<R>> runAll(List<Supplier<Decision<R>>> decisions) {
         return new DecisionBatch<>(this, decisions).run();
     }
 

@@ -96,7 +96,7 @@ public final class SendWork implements CallWorkHandler {
             AtomicReference<@Nullable State> loaded = new AtomicReference<>(together);
             decisions.add(() -> decide(lease, item, loaded.getAndSet(null)));
         }
-        List<BatchResult<DispatchDecision>> results = context.loop().runAllUnderLease(decisions);
+        List<BatchResult<DispatchDecision>> results = context.loop().runAll(decisions);
         List<BatchResult<Start>> starts = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             starts.add(start(items.get(i), results.get(i)));

@@ -138,7 +138,7 @@ final class ParallelLane {
                 decisions.add(() -> answer.decide(lease));
             }
         }
-        return context.loop().runAllUnderLease(decisions);
+        return context.loop().runAll(decisions);
     }
 
     private void settled(Ended some, BatchResult<Verdict> result) {

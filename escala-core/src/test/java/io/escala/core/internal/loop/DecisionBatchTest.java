@@ -38,7 +38,7 @@ class DecisionBatchTest {
                 DecisionBatchTest.class.getClassLoader(),
                 new Class<?>[] {CrmStore.class},
                 (proxy, method, arguments) -> commit(engine, (List<?>) arguments[0]));
-        return new CommitLoop(store, () -> 1, wait -> {}).runAllUnderLease(decisions);
+        return new CommitLoop(store, () -> 1, wait -> {}).runAll(decisions);
     }
 
     private List<CommitResult> commit(Function<String, CommitResult> engine, List<?> sets) {
