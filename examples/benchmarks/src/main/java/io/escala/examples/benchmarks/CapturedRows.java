@@ -26,7 +26,8 @@ final class CapturedRows {
     private static final String SERIAL = "9753186";
 
     /** Columns that the engine generates. */
-    private static final Set<String> GENERATED = Set.of("seq", "xid", "place", "is_unread", "is_registered");
+    private static final Set<String> GENERATED =
+            Set.of("seq", "xid", "place", "is_unread", "is_registered", "person_since");
 
     private final List<Table> tables;
 

@@ -285,7 +285,7 @@ final class ManyConversations {
             }
         }
         // The engine derives them.
-        columns.removeAll(List.of("is_unread", "is_registered", "place"));
+        columns.removeAll(List.of("is_unread", "is_registered", "person_since", "place"));
         String selected = String.join(
                 ", ",
                 columns.stream()

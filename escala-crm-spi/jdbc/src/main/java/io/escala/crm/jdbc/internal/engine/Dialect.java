@@ -64,6 +64,12 @@ public interface Dialect {
      */
     Optional<TermSearch> termsBeginning(Table table, String beginning);
 
+    /**
+     * Returns a query of about how many rows of a table have a term that begins with a text, at least, by what the engine knows of common terms
+     * without looking; 0 of a term that is not common, and while it knows nothing. Empty for an engine that counts them instead.
+     */
+    Optional<TermSearch> commonTerms(Table table, String beginning);
+
     /** Returns FROM and WHERE of the rows {@code x} of a table that have a term with each of these beginnings. */
     TermSearch withBeginnings(Table table, Collection<String> beginnings);
 

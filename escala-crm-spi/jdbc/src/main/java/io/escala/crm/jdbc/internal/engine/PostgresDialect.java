@@ -176,6 +176,19 @@ final class PostgresDialect implements ServerDialect {
         return Optional.empty();
     }
 
+    /** By the statistics, which have the most common terms with the part of the rows that has each. */
+    @Override
+    public Optional<TermSearch> commonTerms(Table table, String beginning) {
+        return Optional.of(new TermSearch(
+                "SELECT CAST(COALESCE(MAX(e.part), 0) * GREATEST(c.reltuples, 0) AS BIGINT)"
+                        + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " LEFT JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = 'terms'"
+                        + " LEFT JOIN LATERAL UNNEST(CAST(CAST(s.most_common_elems AS TEXT) AS TEXT[]), s.most_common_elem_freqs)"
+                        + " AS e(term, part) ON STARTS_WITH(e.term, ?) WHERE c.oid = CAST('" + table.sqlName()
+                        + "' AS regclass) GROUP BY c.reltuples",
+                params -> params.text(beginning)));
+    }
+
     @Override
     public TermSearch withBeginnings(Table table, Collection<String> beginnings) {
         return matching(table, query(beginnings, ":*"));

@@ -112,6 +112,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Optional<TermSearch> commonTerms(Table table, String beginning) {
+        return Optional.empty();
+    }
+
+    @Override
     public TermSearch withBeginnings(Table table, Collection<String> beginnings) {
         return matching(table, beginnings, "*");
     }

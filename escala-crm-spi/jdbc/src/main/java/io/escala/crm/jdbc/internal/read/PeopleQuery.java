@@ -97,8 +97,11 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
         if (words.size() != 1) {
             return false;
         }
-        Optional<TermSearch> terms =
-                session.dialect().termsBeginning(Table.PEOPLE, SearchTerms.ofName(account.value(), words.get(0)));
+        String beginning = SearchTerms.ofName(account.value(), words.get(0));
+        if (CommonTerms.eachHasMore(session, Table.PEOPLE, List.of(beginning), most)) {
+            return true;
+        }
+        Optional<TermSearch> terms = session.dialect().termsBeginning(Table.PEOPLE, beginning);
         return terms.isPresent()
                 && session.list(
                                         "SELECT COUNT(*) FROM (SELECT 1"

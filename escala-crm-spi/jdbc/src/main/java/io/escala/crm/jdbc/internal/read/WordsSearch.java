@@ -17,13 +17,18 @@ final class WordsSearch {
     /** How many messages an engine collects in a few hundredths of a second. */
     private static final int COLLECTED = 200_000;
 
+    /** Of words that more messages have, by what is known of them, those that have several are not few either, most likely. */
+    private static final int COMMON = 5 * WordsCondition.FEW;
+
     private WordsSearch() {}
 
     /** Returns FROM and WHERE of the messages {@code x}, or null when too many have each of the words. */
     static @Nullable TermSearch of(SqlSession session, List<String> beginnings) throws SQLException {
         Dialect dialect = session.dialect();
         if (dialect.termsBeginning(Table.MESSAGE_TEXTS, beginnings.get(0)).isEmpty()) {
-            return dialect.withBeginnings(Table.MESSAGE_TEXTS, beginnings);
+            return CommonTerms.eachHasMore(session, Table.MESSAGE_TEXTS, beginnings, COMMON)
+                    ? null
+                    : dialect.withBeginnings(Table.MESSAGE_TEXTS, beginnings);
         }
         String rarest = null;
         long fewest = WordsCondition.FEW + 1L;
