@@ -65,8 +65,8 @@ public interface Dialect {
     Optional<TermSearch> termsBeginning(Table table, String beginning);
 
     /**
-     * Returns a query of about how many rows of a table have a term that begins with a text, at least, by what the engine knows of common terms
-     * without looking; 0 of a term that is not common, and while it knows nothing. Empty for an engine that counts them instead.
+     * Returns a query of about how many rows of a table have a term that begins with a text, by what the engine knows of common terms without
+     * looking; 0 of terms that are not common, and while it knows nothing. Empty for an engine that counts them instead.
      */
     Optional<TermSearch> commonTerms(Table table, String beginning);
 

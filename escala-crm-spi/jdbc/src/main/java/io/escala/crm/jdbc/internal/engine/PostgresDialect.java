@@ -180,7 +180,7 @@ final class PostgresDialect implements ServerDialect {
     @Override
     public Optional<TermSearch> commonTerms(Table table, String beginning) {
         return Optional.of(new TermSearch(
-                "SELECT CAST(COALESCE(MAX(e.part), 0) * GREATEST(c.reltuples, 0) AS BIGINT)"
+                "SELECT CAST(LEAST(COALESCE(SUM(e.part), 0), 1) * GREATEST(c.reltuples, 0) AS BIGINT)"
                         + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
                         + " LEFT JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = 'terms'"
                         + " LEFT JOIN LATERAL UNNEST(CAST(CAST(s.most_common_elems AS TEXT) AS TEXT[]), s.most_common_elem_freqs)"
