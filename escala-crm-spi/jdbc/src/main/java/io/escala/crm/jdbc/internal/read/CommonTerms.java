@@ -8,24 +8,29 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What an engine knows of common terms without looking for them, so that it need not collect all rows that have one. */
+/** What an engine knows of common terms without looking for them, so that it need not collect all rows that have them. */
 final class CommonTerms {
     private CommonTerms() {}
 
-    /** Whether every one of these beginnings is known to be of more rows than some; never, where the engine knows nothing. */
-    static boolean eachHasMore(SqlSession session, Table table, Collection<String> beginnings, long most)
-            throws SQLException {
+    /**
+     * Returns about how many rows have a term with each of these beginnings, as if one said nothing of another; 0 where one is not common, and
+     * where the engine knows nothing.
+     */
+    static double expected(SqlSession session, Table table, Collection<String> beginnings) throws SQLException {
+        double all = known(session, table, "");
+        double expected = all;
         for (String beginning : beginnings) {
-            Optional<TermSearch> known = session.dialect().commonTerms(table, beginning);
-            if (known.isEmpty() || known(session, known.get()) <= most) {
-                return false;
-            }
+            expected *= all == 0 ? 0 : known(session, table, beginning) / all;
         }
-        return !beginnings.isEmpty();
+        return expected;
     }
 
-    private static long known(SqlSession session, TermSearch query) throws SQLException {
-        List<Long> found = session.list(query.sql(), query.binding(), row -> row.number());
+    private static double known(SqlSession session, Table table, String beginning) throws SQLException {
+        Optional<TermSearch> query = session.dialect().commonTerms(table, beginning);
+        if (query.isEmpty()) {
+            return 0;
+        }
+        List<Long> found = session.list(query.get().sql(), query.get().binding(), row -> row.number());
         return found.isEmpty() ? 0 : found.get(0);
     }
 }

@@ -17,8 +17,8 @@ final class WordsSearch {
     /** How many messages an engine collects in a few hundredths of a second. */
     private static final int COLLECTED = 200_000;
 
-    /** Of words that more messages have, by what is known of them, those that have several are not few either, most likely. */
-    private static final int COMMON = 5 * WordsCondition.FEW;
+    /** When more messages are expected to have all words, they are not collected to be counted. */
+    private static final int COMMON = 2 * WordsCondition.FEW;
 
     private WordsSearch() {}
 
@@ -26,7 +26,7 @@ final class WordsSearch {
     static @Nullable TermSearch of(SqlSession session, List<String> beginnings) throws SQLException {
         Dialect dialect = session.dialect();
         if (dialect.termsBeginning(Table.MESSAGE_TEXTS, beginnings.get(0)).isEmpty()) {
-            return CommonTerms.eachHasMore(session, Table.MESSAGE_TEXTS, beginnings, COMMON)
+            return CommonTerms.expected(session, Table.MESSAGE_TEXTS, beginnings) > COMMON
                     ? null
                     : dialect.withBeginnings(Table.MESSAGE_TEXTS, beginnings);
         }
