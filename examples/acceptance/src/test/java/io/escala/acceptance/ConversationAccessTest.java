@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -163,7 +164,7 @@ class ConversationAccessTest {
             for (Map.Entry<Actor, List<Answer>> row : reading().entrySet()) {
                 admin.assign(id, owners.get(owner)).orThrow();
                 Conversations desk = fixture.inbox().as(row.getKey()).conversations();
-                for (String read : READS.keySet()) {
+                for (String read : new TreeSet<>(READS.keySet())) {
                     assertThat(READS.get(read).apply(desk, new Subject(id, rosa)) ? Answer.YES : Answer.INVISIBLE)
                             .as(
                                     "%s reads %s of %s",
@@ -172,7 +173,7 @@ class ConversationAccessTest {
                 }
             }
             for (Map.Entry<Actor, List<Answer>> row : changing().entrySet()) {
-                for (String command : COMMANDS.keySet()) {
+                for (String command : new TreeSet<>(COMMANDS.keySet())) {
                     admin.assign(id, owners.get(owner)).orThrow();
                     Conversation before = fixture.view(id).conversation();
                     Outcome<?> outcome = COMMANDS.get(command)

@@ -23,6 +23,7 @@ import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.event.CrmEvent;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -138,16 +139,17 @@ class TagsAndSelectionsTest {
         List<ConversationId> ids = stored(fixture, 60);
         ConversationSelection one = desk.selection(ids.subList(0, 1));
         ConversationSelection many = desk.selection(ids.subList(1, 60));
-        Map<String, Function<ConversationSelection, Map<ConversationId, Outcome<Conversation>>>> commands = Map.of(
-                "assign", selection -> selection.assign(Assignment.toUser(new UserId("ana"))),
-                "read", ConversationSelection::markRead,
-                "unread", ConversationSelection::markUnread,
-                "tag", selection -> selection.tag(VIP),
-                "untag", selection -> selection.untag(VIP),
-                "takeOver", ConversationSelection::takeOver,
-                "handBack", ConversationSelection::handBack,
-                "close", selection -> selection.close(Closing.because("Sold")),
-                "reopen", ConversationSelection::reopen);
+        Map<String, Function<ConversationSelection, Map<ConversationId, Outcome<Conversation>>>> commands =
+                new LinkedHashMap<>();
+        commands.put("unread", ConversationSelection::markUnread);
+        commands.put("read", ConversationSelection::markRead);
+        commands.put("assign", selection -> selection.assign(Assignment.toUser(new UserId("ana"))));
+        commands.put("tag", selection -> selection.tag(VIP));
+        commands.put("untag", selection -> selection.untag(VIP));
+        commands.put("takeOver", ConversationSelection::takeOver);
+        commands.put("handBack", ConversationSelection::handBack);
+        commands.put("close", selection -> selection.close(Closing.because("Sold")));
+        commands.put("reopen", ConversationSelection::reopen);
 
         commands.forEach((name, command) -> {
             counting.reset();

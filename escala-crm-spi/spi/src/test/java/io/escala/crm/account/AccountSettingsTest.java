@@ -51,4 +51,22 @@ class AccountSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("closingNotice must be 1 minute to 23 hours");
     }
+
+    @Test
+    @DisplayName("leave a conversation with the person who has it unless a time is set, a minute or more")
+    void handBackAfterATime() {
+        assertThat(PLAIN.handBackAfter()).isNull();
+        Duration minute = Duration.ofMinutes(1).plusNanos(999_999);
+        assertThat(PLAIN.withHandBackAfter(minute)
+                        .withClosingNotice(Duration.ofHours(2))
+                        .withVersion(3)
+                        .handBackAfter())
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(PLAIN.withHandBackAfter(minute).withHandBackAfter(null)).isEqualTo(PLAIN);
+        for (Duration tooShort : new Duration[] {Duration.ZERO, Duration.ofHours(-1), Duration.ofMillis(59_999)}) {
+            assertThatThrownBy(() -> PLAIN.withHandBackAfter(tooShort))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("handBackAfter must be a minute or more");
+        }
+    }
 }

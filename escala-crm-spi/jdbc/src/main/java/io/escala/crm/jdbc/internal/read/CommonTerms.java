@@ -20,7 +20,10 @@ final class CommonTerms {
         double all = known(session, table, "");
         double expected = all;
         for (String beginning : beginnings) {
-            expected *= all == 0 ? 0 : known(session, table, beginning) / all;
+            if (expected == 0) {
+                return 0;
+            }
+            expected *= known(session, table, beginning) / all;
         }
         return expected;
     }
