@@ -1,6 +1,10 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.TeamSettings;
+import io.escala.crm.account.TeamUser;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.PutSettings;
 import io.escala.crm.change.AccountChange.RaiseHeartbeat;
@@ -35,6 +39,9 @@ import io.escala.crm.change.IntakeChange.QuarantineWork;
 import io.escala.crm.change.IntakeChange.ReleaseReport;
 import io.escala.crm.change.IntakeChange.ReleaseWork;
 import io.escala.crm.change.IntakeChange.Suggest;
+import io.escala.crm.change.TeamChange.PutTeamSettings;
+import io.escala.crm.change.TeamChange.PutTeamUser;
+import io.escala.crm.change.TeamChange.RaiseLastAssigned;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -90,6 +97,11 @@ record SampleTenant(Sample of) {
         List.of(
                         new PutSettings(of.settings(1).withCompanyName("Company of " + of.account())),
                         new PutLine(of.line("line", "line-of-" + of.account())),
+                        new PutTeamSettings(TeamSettings.of(of.account())
+                                .with(new Role("of " + of.account(), Set.of()))
+                                .withVersion(1)),
+                        new PutTeamUser(user("User of " + of.account(), 1)),
+                        new RaiseLastAssigned(new UserId("user"), NOON),
                         new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
                         new GrantKey(phone()),
                         new RecordConsent(of.consent("ana", "consent", NOON)),
@@ -140,6 +152,9 @@ record SampleTenant(Sample of) {
         List.of(
                         new PutSettings(of.settings(2)),
                         new SetLineAvailability(new LineId("line"), false),
+                        new PutTeamSettings(TeamSettings.of(of.account()).withVersion(2)),
+                        new PutTeamUser(user("Changed", 2)),
+                        new RaiseLastAssigned(new UserId("user"), NOON.plusSeconds(5)),
                         new EditContact(of.contact("ana", "Ana", null)
                                 .withNames("Anastasia", null, Origin.HOST)
                                 .withVersion(1)),
@@ -170,6 +185,10 @@ record SampleTenant(Sample of) {
 
     WorkItem work() {
         return new WorkItem(of.account(), new WorkKey(WorkKind.SEND, "out"), "line", "of " + of.account(), NOON, 0);
+    }
+
+    private TeamUser user(String name, long version) {
+        return TeamUser.of(of.account(), new UserId("user"), name, Role.EDITOR).withVersion(version);
     }
 
     private ContactKey phone() {
