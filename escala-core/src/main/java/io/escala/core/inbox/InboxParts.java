@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.Journal;
+import io.escala.core.internal.command.AssignWork;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterWork;
 import io.escala.core.internal.feed.Feeds;
@@ -22,6 +23,7 @@ import io.escala.core.internal.receive.JournalWriter;
 import io.escala.core.internal.receive.PurgeWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.SendWork;
+import io.escala.core.internal.team.StatusReplyWork;
 import io.escala.core.internal.view.OwnerLookup;
 import io.escala.core.internal.window.ClosingWindowWork;
 import io.escala.core.internal.work.LeasedWorkRunner;
@@ -76,6 +78,8 @@ final class InboxParts {
         handlers.add(new SendWork(context, random));
         handlers.add(new DeferredReportWork(context));
         handlers.add(new ClosingWindowWork(context));
+        handlers.add(new AssignWork(context));
+        handlers.add(new StatusReplyWork(context));
         if (media != null) {
             handlers.add(new MediaWork(context, media));
         }

@@ -3,9 +3,11 @@ package io.escala.crm;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.Role;
+import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
@@ -103,7 +105,8 @@ public final class SampleRecords {
 
     public static final AccountSettings SETTINGS = AccountSettings.of(ACME, "AR", ZoneId.of("UTC"))
             .withFlows(Set.of(new RegistrationFlow(Channel.WHATSAPP, true, true)))
-            .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)));
+            .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)))
+            .withIncoming(IncomingSettings.DEFAULT.withRoundRobin(LINE_ID, RoundRobin.among(SELLER)));
     public static final TeamUser TEAM_USER = TeamUser.of(ACME, SELLER, NAME, Role.SALES_USER);
     public static final UserStatus STATUS = UserStatus.offline("lunch").replying(TEXT);
     public static final TeamSettings TEAM = TeamSettings.of(ACME)

@@ -6,6 +6,7 @@ import io.escala.core.conversations.ConversationSelection;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.result.Outcome;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
@@ -69,7 +70,13 @@ public final class ActorCommands {
         Objects.requireNonNull(assignment, "assignment");
         return new Command(loader -> {
             Collection<Contact> contacts =
-                    loader.identities().contacts().state().contacts().all();
+                    loader.settings().identities().contacts().state().contacts().all();
+            if (assignment.turns().isPresent()) {
+                RoundRobin turns = assignment.turns().get();
+                TeamUsers users = TeamUsers.of(context.team(), actor.account(), turns);
+                loader.lastAssigned(users.inTurn(turns));
+                return new AssignDecision(actor, assignment, users);
+            }
             Stream<UserId> owners = assignment.target() == Assignment.Target.CONTACT_OWNER
                     ? contacts.stream().map(Contact::owner).filter(Objects::nonNull)
                     : assignment.user().stream();

@@ -11,6 +11,7 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.State;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Session;
@@ -24,7 +25,7 @@ import java.util.List;
  *
  * <ol>
  *   <li>The description must not be blank, nor longer than a thousand characters; who gets the conversation must be somebody else than its
- *       owner, active and with access to the inbox. Every problem is said at once.
+ *       owner, active, with access to the inbox and in a role that sees the conversation. Every problem is said at once.
  *   <li>One that is closed already stays as it is.
  *   <li>It is transferred first, so that the closed conversation has its new owner.
  *   <li>The session is closed. Marks stay: the messaging window and unread have nothing to do with it.
@@ -45,7 +46,7 @@ final class CloseDecision implements ConversationDecision {
 
     @Override
     public Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation) {
-        List<Refusal> refusals = refusals(conversation);
+        List<Refusal> refusals = refusals(unit.state(), conversation);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
@@ -67,7 +68,7 @@ final class CloseDecision implements ConversationDecision {
         return Outcome.done(transferred.closed(unit.now()), notices(unit, conversation));
     }
 
-    private List<Refusal> refusals(Conversation conversation) {
+    private List<Refusal> refusals(State state, Conversation conversation) {
         List<Refusal> refusals = new ArrayList<>();
         String description = closing.description();
         int length = description.codePointCount(0, description.length());
@@ -82,7 +83,7 @@ final class CloseDecision implements ConversationDecision {
         if (responsible != null && responsible.equals(conversation.owner())) {
             refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, "responsible")
                     .because(Refusal.Cause.ALREADY_THE_OWNER));
-        } else if (responsible != null && !users.mayTake(responsible)) {
+        } else if (responsible != null && !users.mayTake(state, responsible, conversation)) {
             refusals.add(TeamUsers.unavailable("responsible"));
         }
         return refusals;

@@ -182,6 +182,7 @@ public final class ActorConversations implements Conversations {
         Objects.requireNonNull(conversation, "conversation");
         requireEntitled();
         State state = CommitLoop.reading(() -> context.load(account)
+                .settings()
                 .conversations(List.of(conversation))
                 .identities()
                 .contacts()

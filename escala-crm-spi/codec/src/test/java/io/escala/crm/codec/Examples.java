@@ -4,6 +4,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
 import io.escala.crm.change.Claim;
@@ -81,6 +82,7 @@ final class Examples {
                     .withHandBackAfter(Duration.ofHours(8))
                     .withClosingNotice(Duration.ofMinutes(90))
                     .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)))
+                    .withIncoming(IncomingSettings.DEFAULT.withStatusReplies(true))
                     .withVersion(7),
             UserStatus.offline("lunch").takingConversations().replying("Back soon."),
             Author.user(new UserId("seller-1")),

@@ -49,7 +49,9 @@ final class OldKinds {
             Mark.TAKEN_OVER,
             QuarantinedWork.Reason.EXCEPTIONS,
             Mark.CLOSING_TOLD,
+            WorkKind.ASSIGN,
             WorkKind.FOLLOW,
+            WorkKind.STATUS_REPLY,
             WorkKind.WINDOW);
 
     /** Variants of changes, events, contents and reports that did not exist when the data were written. */
@@ -70,6 +72,7 @@ final class OldKinds {
             CrmEvent.ConversationTagged.class,
             CrmEvent.HandlingChanged.class,
             CrmEvent.WindowClosing.class,
+            CrmEvent.NobodyAvailable.class,
             AccountChange.SetLineAvailability.class,
             AccountChange.RepointLine.class,
             AccountChange.RemoveLine.class,

@@ -22,5 +22,9 @@ public enum WorkKind {
      */
     FOLLOW,
     /** Tell that the messaging window of a conversation is about to close. Key and lane: the conversation. */
-    WINDOW
+    WINDOW,
+    /** Give a conversation that opened without an owner to the user whose turn it is. Key and lane: the conversation. */
+    ASSIGN,
+    /** Answer a message with the automatic reply of its conversation's owner. Key: the message. Lane: the conversation. */
+    STATUS_REPLY
 }

@@ -12,6 +12,7 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.intake.IncomingBatch;
+import io.escala.core.internal.command.AssignWork;
 import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterWork;
@@ -33,6 +34,7 @@ import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.MediaStorage;
 import io.escala.core.port.Team;
+import io.escala.core.port.TeamMember;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Messages;
@@ -113,6 +115,8 @@ final class LoadsFixture {
     static final Line MESSENGER = Line.messenger(ACCOUNT, new LineId("fb"), "Page", "1041");
     static final Line INSTAGRAM = Line.instagram(ACCOUNT, new LineId("ig"), "Shop", "1784");
     static final Actor ADMINISTRATOR = Actor.user(ACCOUNT, new UserId("ana"), Role.ADMINISTRATOR);
+    static final Team TEAM =
+            Team.fixed(ACCOUNT, List.of(TeamMember.available(new UserId("ana"), "Ana", Role.ADMINISTRATOR)));
     static final String MOBILE = "5491155550001";
     static final MessageTemplate OFFER =
             new MessageTemplate("8001", "offer", "es", TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hello");
@@ -147,7 +151,7 @@ final class LoadsFixture {
                 this::id,
                 Entitlements.everything(),
                 TemplateCatalogue.of(List.of(OFFER)),
-                Team.none(),
+                TEAM,
                 Map.of(Channel.WHATSAPP, new Gateway(), Channel.INSTAGRAM, new Gateway()),
                 (line, key) -> profile,
                 metrics,
@@ -156,14 +160,15 @@ final class LoadsFixture {
         receiver = new Receiver(context);
         messages = new ActorMessages(context, ADMINISTRATOR);
         contacts = new ActorContacts(context, ADMINISTRATOR);
-        conversations = new ActorConversations(context, new OwnerLookup(Team.none()), ADMINISTRATOR);
+        conversations = new ActorConversations(context, new OwnerLookup(TEAM), ADMINISTRATOR);
         List.of(
                         new RegisterWork(context),
                         new ProfileWork(context),
                         new DeferredReportWork(context),
                         new SendWork(context, () -> 1),
                         new MediaWork(context, media),
-                        new ClosingWindowWork(context))
+                        new ClosingWindowWork(context),
+                        new AssignWork(context))
                 .forEach(handler -> handlers.put(handler.kind(), handler));
         commit(new AccountChange.PutSettings(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC)));
         List.of(WHATSAPP, MESSENGER, INSTAGRAM).forEach(line -> commit(new AccountChange.PutLine(line)));

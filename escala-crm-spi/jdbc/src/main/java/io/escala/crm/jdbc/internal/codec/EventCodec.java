@@ -86,6 +86,7 @@ public final class EventCodec {
             case "line-resumed" -> Optional.of(new CrmEvent.LineResumed(line(doc)));
             case "line-repointed" -> Optional.of(new CrmEvent.LineRepointed(line(doc)));
             case "line-removed" -> Optional.of(new CrmEvent.LineRemoved(line(doc)));
+            case "nobody-available" -> Optional.of(new CrmEvent.NobodyAvailable(conversation(doc)));
             case "window-closing" -> Optional.of(new CrmEvent.WindowClosing(conversation(doc), doc.time("closesAt")));
             default -> {
                 UnknownNames.found(TABLE, tag);
@@ -324,6 +325,13 @@ public final class EventCodec {
         @Override
         public Stored lineRemoved(CrmEvent.LineRemoved event) {
             return new Stored("line-removed", of(event.line()));
+        }
+
+        @Override
+        public Stored nobodyAvailable(CrmEvent.NobodyAvailable event) {
+            return new Stored(
+                    "nobody-available",
+                    new JsonDocument().put("conversation", event.conversation().value()));
         }
 
         @Override

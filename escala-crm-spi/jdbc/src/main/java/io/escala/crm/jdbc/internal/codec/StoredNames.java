@@ -85,6 +85,8 @@ public final class StoredNames<E extends Enum<E>> {
         case PURGE -> "purge";
         case FOLLOW -> "follow";
         case WINDOW -> "window";
+        case ASSIGN -> "assign";
+        case STATUS_REPLY -> "status-reply";
     });
 
     /** Reasons for quarantined work. */
