@@ -7,6 +7,8 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -21,6 +23,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.read.AccountQueries;
+import io.escala.crm.jdbc.internal.read.AutoCloseQueries;
 import io.escala.crm.jdbc.internal.read.ContactQueries;
 import io.escala.crm.jdbc.internal.read.ConversationQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
@@ -34,6 +37,7 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.AutoCloseReads;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactReads;
 import io.escala.crm.store.ContactTimeline;
@@ -54,11 +58,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads accounts, identities, contacts, conversations and intake, with one query object for each. Thread-safe. */
-abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, ConversationReads, IntakeReads {
+abstract class JdbcReads
+        implements LineReads, IdentityReads, ContactReads, ConversationReads, AutoCloseReads, IntakeReads {
     private final AccountQueries accounts;
     private final IdentityQueries identities;
     private final ContactQueries contacts;
     private final ConversationQueries conversations;
+    private final AutoCloseQueries autoClose;
     private final IntakeQueries intake;
 
     JdbcReads(Database database, boolean searchesMessages) {
@@ -66,6 +72,7 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
         this.identities = new IdentityQueries(database);
         this.contacts = new ContactQueries(database);
         this.conversations = new ConversationQueries(database, searchesMessages);
+        this.autoClose = new AutoCloseQueries(database);
         this.intake = new IntakeQueries(database);
     }
 
@@ -87,6 +94,21 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     @Override
     public Optional<AccountSettings> settings(AccountId account) {
         return accounts.settings(account);
+    }
+
+    @Override
+    public Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules(AccountId account, Collection<AutoCloseRuleId> ids) {
+        return autoClose.autoCloseRules(account, ids);
+    }
+
+    @Override
+    public List<AutoCloseRule> allAutoCloseRules(AccountId account) {
+        return autoClose.allAutoCloseRules(account);
+    }
+
+    @Override
+    public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
+        return autoClose.idleConversations(account, lines, limit);
     }
 
     @Override

@@ -42,12 +42,15 @@ final class OldKinds {
             Author.Kind.CAMPAIGN,
             Author.Kind.CHANNEL,
             Author.Kind.HOST,
+            ClaimKind.AUTO_CLOSE_LINE,
             ClaimKind.FOLLOWER,
             ContactKeyKind.FACEBOOK_ID,
             Mark.HANDED_BACK,
+            Mark.OPENED_BY_BUSINESS,
             Mark.TAKEN_OVER,
             QuarantinedWork.Reason.EXCEPTIONS,
             Mark.CLOSING_TOLD,
+            WorkKind.AUTO_CLOSE,
             WorkKind.FOLLOW,
             WorkKind.WINDOW);
 
@@ -69,6 +72,8 @@ final class OldKinds {
             AccountChange.SetLineAvailability.class,
             AccountChange.RepointLine.class,
             AccountChange.RemoveLine.class,
+            AccountChange.PutAutoCloseRule.class,
+            AccountChange.RemoveAutoCloseRule.class,
             CrmEvent.LineStopped.class,
             CrmEvent.LineResumed.class,
             CrmEvent.LineRepointed.class,
@@ -81,7 +86,9 @@ final class OldKinds {
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
     static final Set<String> TABLES_ADDED_LATER = Set.of(
             "escala_conversations.superseded_by",
+            "escala_auto_close_rules",
             "escala_conversations.closing_told",
+            "escala_conversations.opened_by_business",
             "escala_conversations.contact",
             "escala_conversations.is_registered",
             "escala_conversations.is_unread",

@@ -8,6 +8,8 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -136,6 +138,22 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public Optional<AccountSettings> settings(AccountId account) {
         return read(() -> state(account).account().settings());
+    }
+
+    @Override
+    public Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules(AccountId account, Collection<AutoCloseRuleId> ids) {
+        return read(() -> BulkLookup.each(ids, state(account).account()::autoCloseRule));
+    }
+
+    @Override
+    public List<AutoCloseRule> allAutoCloseRules(AccountId account) {
+        return read(() -> state(account).account().autoCloseRules());
+    }
+
+    @Override
+    public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).idleConversations(lines, limit));
     }
 
     @Override

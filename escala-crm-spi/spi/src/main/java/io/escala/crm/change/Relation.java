@@ -1,6 +1,7 @@
 package io.escala.crm.change;
 
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
@@ -13,6 +14,8 @@ public enum Relation {
     SETTINGS(String.class),
     LINES(LineId.class),
     TEMPLATE_REPORTS(TemplateKey.class),
+    /** Rules that close conversations. */
+    AUTO_CLOSE_RULES(AutoCloseRuleId.class),
     /** Who holds a claim. */
     HOLDERS(Claim.class),
     IDENTITIES(IdentityId.class),

@@ -39,6 +39,7 @@ public interface CrmStore
                 IdentityReads,
                 ContactReads,
                 ConversationReads,
+                AutoCloseReads,
                 IntakeReads,
                 WorkQueue,
                 EventReads,

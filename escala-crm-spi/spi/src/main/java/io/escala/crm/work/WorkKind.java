@@ -22,5 +22,7 @@ public enum WorkKind {
      */
     FOLLOW,
     /** Tell that the messaging window of a conversation is about to close. Key and lane: the conversation. */
-    WINDOW
+    WINDOW,
+    /** Close the conversations in which the customer has been silent for the time of a rule. Key and lane: the rule and its version. */
+    AUTO_CLOSE
 }

@@ -16,6 +16,8 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -64,18 +66,22 @@ final class RandomChanges {
 
     private final RandomData editing;
 
+    private final RandomData closing;
+
     private final State state;
     private int operations;
     private int journals;
     private int retentions;
     private int moves;
     private int edits;
+    private int closings;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
         this.retention = new RandomData(seed);
         this.following = new RandomData(seed);
         this.editing = new RandomData(seed);
+        this.closing = new RandomData(seed);
         this.state = state;
     }
 
@@ -88,6 +94,9 @@ final class RandomChanges {
         }
         if (editing.chance(20)) {
             return edit();
+        }
+        if (closing.chance(20)) {
+            return rule();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -131,6 +140,28 @@ final class RandomChanges {
         UserId owner = editing.chance(2) ? known.owner() : new UserId("user-" + editing.number(2));
         return set.expect(new Expected(Expected.Kind.CONVERSATION, id.value(), editing.maybeStale(known.version())))
                 .change(new ConversationChange.EditConversation(id, owner, tags))
+                .build();
+    }
+
+    /** Adds, changes or removes one of three rules for two lines, of which the other rules may have some. */
+    private ChangeSet rule() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("rule-" + closings++), StoreContract.NOON);
+        String id = "rule-" + closing.number(3);
+        Optional<AutoCloseRule> known = state.account().autoCloseRule(new AutoCloseRuleId(id));
+        long version = known.map(AutoCloseRule::version).orElse(0L);
+        known.ifPresent(rule ->
+                set.expect(new Expected(Expected.Kind.AUTO_CLOSE_RULE, id, closing.maybeStale(rule.version()))));
+        if (known.isPresent() && closing.chance(3)) {
+            return set.change(new AccountChange.RemoveAutoCloseRule(known.get()))
+                    .build();
+        }
+        String[] lines =
+                closing.chance(3) ? new String[] {"line-0", "line-1"} : new String[] {"line-" + closing.number(2)};
+        Set<LineId> former =
+                known.filter(AutoCloseRule::active).map(AutoCloseRule::lines).orElse(Set.of());
+        return set.change(new AccountChange.PutAutoCloseRule(
+                        ACME.rule(id, version + 1, closing.chance(3) ? null : closing.moment(), lines), former))
                 .build();
     }
 

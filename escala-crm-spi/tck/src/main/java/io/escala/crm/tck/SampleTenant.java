@@ -1,6 +1,7 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.AccountChange.PutAutoCloseRule;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.PutSettings;
 import io.escala.crm.change.AccountChange.RaiseHeartbeat;
@@ -90,6 +91,7 @@ record SampleTenant(Sample of) {
         List.of(
                         new PutSettings(of.settings(1).withCompanyName("Company of " + of.account())),
                         new PutLine(of.line("line", "line-of-" + of.account())),
+                        new PutAutoCloseRule(of.rule("rule", 1, NOON, "line"), Set.of()),
                         new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
                         new GrantKey(phone()),
                         new RecordConsent(of.consent("ana", "consent", NOON)),
@@ -99,6 +101,7 @@ record SampleTenant(Sample of) {
                         new AddConversation(talk),
                         new OpenSession(Session.next(talk, SessionOpener.CONTACT, NOON), "cause"),
                         of.raise("talk", Mark.ACTIVITY, NOON),
+                        of.raise("talk", Mark.INBOUND_ARRIVAL, NOON),
                         new EditConversation(talk.id(), null, Set.of(new ConversationTag("of " + of.account()))),
                         new AppendMessage(of.inbound("talk", "in", "wamid.in", "Hola " + of.account(), NOON)),
                         new AppendMessage(of.outbound("talk", "out", DeliveryStatus.STARTED, NOON)),
@@ -139,6 +142,7 @@ record SampleTenant(Sample of) {
         ChangeSet.Builder set = begin("upheaval");
         List.of(
                         new PutSettings(of.settings(2)),
+                        new PutAutoCloseRule(of.rule("rule", 2, null, "line"), Set.of(new LineId("line"))),
                         new SetLineAvailability(new LineId("line"), false),
                         new EditContact(of.contact("ana", "Ana", null)
                                 .withNames("Anastasia", null, Origin.HOST)

@@ -3,6 +3,8 @@ package io.escala.crm.jdbc.internal.codec;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
@@ -15,9 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The storage form of settings, lines and template reports. */
+/** The storage form of settings, lines, template reports and rules that close conversations. */
 public final class AccountCodec {
     private AccountCodec() {}
 
@@ -146,5 +149,28 @@ public final class AccountCodec {
                 .find(aspect, "escala_template_reports")
                 .map(about -> new TemplateReport(
                         account, template, about, doc.text("value"), doc.textOrNull("reason"), doc.time("at")));
+    }
+
+    /** Writes a rule that closes conversations as JSON, without account, id and version. */
+    public static String write(AutoCloseRule rule) {
+        return new JsonDocument()
+                .put("lines", rule.lines().stream().map(LineId::value).toList())
+                .put("idleTime", rule.idleTime().toMillis())
+                .put("reason", rule.reason())
+                .put("activeSince", rule.activeSince())
+                .json();
+    }
+
+    /** Reads a rule that closes conversations from its columns and JSON. */
+    public static AutoCloseRule autoCloseRule(AccountId account, String id, long version, String json) {
+        JsonDocument doc = JsonDocument.of(json);
+        return new AutoCloseRule(
+                account,
+                new AutoCloseRuleId(id),
+                doc.texts("lines").stream().map(LineId::new).collect(Collectors.toSet()),
+                Duration.ofMillis(doc.number("idleTime")),
+                doc.text("reason"),
+                doc.timeOrNull("activeSince"),
+                version);
     }
 }

@@ -84,6 +84,7 @@ public final class StoredNames<E extends Enum<E>> {
         case PURGE -> "purge";
         case FOLLOW -> "follow";
         case WINDOW -> "window";
+        case AUTO_CLOSE -> "auto-close";
     });
 
     /** Reasons for quarantined work. */

@@ -11,6 +11,7 @@ public enum Table {
     CLAIMS("escala_claims", "scope", "kind", "claim_key"),
     SETTINGS("escala_settings", "account"),
     LINES("escala_lines", "account", "id"),
+    AUTO_CLOSE_RULES("escala_auto_close_rules", "account", "id"),
     IDENTITIES("escala_identities", "account", "id"),
     ALIASES("escala_aliases", "account", "identity", "kind", "scope", "value"),
     CONTACTS("escala_contacts", "account", "id"),
