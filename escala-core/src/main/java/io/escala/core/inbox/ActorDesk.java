@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.administration.Administration;
 import io.escala.core.administration.Lines;
+import io.escala.core.autoclose.AutoClosing;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.FeedStart;
@@ -9,6 +10,7 @@ import io.escala.core.health.Health;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.administration.ActorAdministration;
 import io.escala.core.internal.administration.ActorLines;
+import io.escala.core.internal.autoclose.ActorAutoClosing;
 import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.health.ActorHealth;
 import io.escala.core.internal.loop.CommitLoop;
@@ -55,6 +57,11 @@ record ActorDesk(InboxParts parts, Actor actor) implements Desk {
     @Override
     public Lines lines() {
         return new ActorLines(parts.context, actor);
+    }
+
+    @Override
+    public AutoClosing autoClosing() {
+        return new ActorAutoClosing(parts.context, actor);
     }
 
     @Override

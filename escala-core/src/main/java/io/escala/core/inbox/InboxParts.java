@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.Journal;
+import io.escala.core.internal.autoclose.AutoCloseWork;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterWork;
 import io.escala.core.internal.feed.Feeds;
@@ -76,6 +77,7 @@ final class InboxParts {
         handlers.add(new SendWork(context, random));
         handlers.add(new DeferredReportWork(context));
         handlers.add(new ClosingWindowWork(context));
+        handlers.add(new AutoCloseWork(context));
         if (media != null) {
             handlers.add(new MediaWork(context, media));
         }
