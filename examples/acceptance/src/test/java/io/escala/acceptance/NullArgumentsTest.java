@@ -3,6 +3,7 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.NewContact;
@@ -28,6 +29,7 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessageId;
@@ -67,6 +69,8 @@ class NullArgumentsTest {
             Map.entry(Assignment.class, Assignment.toNobody()),
             Map.entry(Assignment.Related[].class, Assignment.Related.values()),
             Map.entry(AssociateOptions.class, AssociateOptions.defaults()),
+            Map.entry(AutoCloseDraft.class, AutoCloseDraft.after(Duration.ofDays(1))),
+            Map.entry(AutoCloseRuleId.class, new AutoCloseRuleId("rule")),
             Map.entry(Channel[].class, Channel.values()),
             Map.entry(Closing.class, Closing.because("Sold")),
             Map.entry(Collection.class, List.of()),
@@ -88,6 +92,7 @@ class NullArgumentsTest {
             Map.entry(String.class, "text"),
             Map.entry(WindowFilter.class, WindowFilter.open()),
             Map.entry(int.class, 1),
+            Map.entry(long.class, 1L),
             Map.entry(boolean.class, true));
 
     private record Call(Object target, Method method, int nullAt) {
@@ -109,6 +114,8 @@ class NullArgumentsTest {
                 desk,
                 desk.administration(),
                 desk.lines(),
+                desk.autoClosing(),
+                AutoCloseDraft.after(Duration.ofDays(1)),
                 desk.contacts(),
                 desk.conversations(),
                 desk.conversations().selection(List.of(CHAT)),
