@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.administration.Administration;
 import io.escala.core.administration.Lines;
+import io.escala.core.autoclose.AutoClosing;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.FeedStart;
@@ -11,6 +12,7 @@ import io.escala.core.internal.access.AtEachCall;
 import io.escala.core.internal.access.Caller;
 import io.escala.core.internal.administration.ActorAdministration;
 import io.escala.core.internal.administration.ActorLines;
+import io.escala.core.internal.autoclose.ActorAutoClosing;
 import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.health.ActorHealth;
 import io.escala.core.internal.loop.CommitLoop;
@@ -74,6 +76,11 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
     @Override
     public Lines lines() {
         return part(Lines.class, actor -> new ActorLines(parts.context, actor));
+    }
+
+    @Override
+    public AutoClosing autoClosing() {
+        return part(AutoClosing.class, actor -> new ActorAutoClosing(parts.context, actor));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.administration.Administration;
 import io.escala.core.administration.Lines;
+import io.escala.core.autoclose.AutoClosing;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.FeedStart;
@@ -47,6 +48,9 @@ public interface Desk {
 
     /** Returns what happens to connected lines, such as resuming one that is stopped. */
     Lines lines();
+
+    /** Returns the rules that close conversations when the customer has been silent for a time. */
+    AutoClosing autoClosing();
 
     /** Returns the quarantine, to list and replay items. */
     Quarantine quarantine();

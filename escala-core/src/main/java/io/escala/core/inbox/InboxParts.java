@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.Journal;
+import io.escala.core.internal.autoclose.AutoCloseWork;
 import io.escala.core.internal.command.AssignWork;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterWork;
@@ -80,6 +81,7 @@ final class InboxParts {
         handlers.add(new ClosingWindowWork(context));
         handlers.add(new AssignWork(context));
         handlers.add(new StatusReplyWork(context));
+        handlers.add(new AutoCloseWork(context));
         if (media != null) {
             handlers.add(new MediaWork(context, media));
         }

@@ -1,6 +1,7 @@
 package io.escala.core.result;
 
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,8 @@ public final class Refusal {
         MARKETING_NOT_ALLOWED,
         /** The same client reference was used for another message. */
         KEY_REUSED,
+        /** Another active rule closes the conversations of the line already; it is named. */
+        LINE_HAS_RULE,
         /** Another user changed it in the meantime. */
         CHANGED_MEANWHILE,
         /** The person is no contact, or the contact has no owner. */
@@ -143,6 +146,7 @@ public final class Refusal {
     private final @Nullable Cause cause;
     private final @Nullable Long limit;
     private final @Nullable Long actual;
+    private final @Nullable AutoCloseRuleId rule;
 
     private Refusal(
             Reason reason,
@@ -152,7 +156,8 @@ public final class Refusal {
             @Nullable ContactId holder,
             @Nullable Cause cause,
             @Nullable Long limit,
-            @Nullable Long actual) {
+            @Nullable Long actual,
+            @Nullable AutoCloseRuleId rule) {
         this.reason = Objects.requireNonNull(reason, "reason");
         this.remedy = Objects.requireNonNull(remedy, "remedy");
         this.field = field;
@@ -161,6 +166,7 @@ public final class Refusal {
         this.cause = cause;
         this.limit = limit;
         this.actual = actual;
+        this.rule = rule;
     }
 
     /**
@@ -171,7 +177,7 @@ public final class Refusal {
      * @return the refusal
      */
     public static Refusal of(Reason reason, Remedy remedy) {
-        return new Refusal(reason, remedy, null, null, null, null, null, null);
+        return new Refusal(reason, remedy, null, null, null, null, null, null, null);
     }
 
     /**
@@ -207,7 +213,7 @@ public final class Refusal {
      */
     public static Refusal held(Reason reason, @Nullable String field, ContactId holder) {
         Objects.requireNonNull(holder, "holder");
-        return new Refusal(reason, Remedy.LOOK_AT_HOLDER, field, null, holder, null, null, null);
+        return new Refusal(reason, Remedy.LOOK_AT_HOLDER, field, null, holder, null, null, null, null);
     }
 
     /**
@@ -219,7 +225,7 @@ public final class Refusal {
      */
     public Refusal in(String newField, @Nullable Integer newIndex) {
         Objects.requireNonNull(newField, "newField");
-        return new Refusal(reason, remedy, newField, newIndex, holder, cause, limit, actual);
+        return new Refusal(reason, remedy, newField, newIndex, holder, cause, limit, actual, rule);
     }
 
     /**
@@ -230,7 +236,7 @@ public final class Refusal {
      */
     public Refusal because(Cause newCause) {
         Objects.requireNonNull(newCause, "newCause");
-        return new Refusal(reason, remedy, field, index, holder, newCause, limit, actual);
+        return new Refusal(reason, remedy, field, index, holder, newCause, limit, actual, rule);
     }
 
     /**
@@ -241,7 +247,18 @@ public final class Refusal {
      * @return the refusal
      */
     public Refusal limitedTo(long newLimit, long newActual) {
-        return new Refusal(reason, remedy, field, index, holder, cause, newLimit, newActual);
+        return new Refusal(reason, remedy, field, index, holder, cause, newLimit, newActual, rule);
+    }
+
+    /**
+     * Returns this refusal with the rule that stands against it.
+     *
+     * @param newRule the rule
+     * @return the refusal
+     */
+    public Refusal by(AutoCloseRuleId newRule) {
+        Objects.requireNonNull(newRule, "newRule");
+        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, newRule);
     }
 
     /** Returns the reason. */
@@ -267,6 +284,11 @@ public final class Refusal {
     /** Returns the contact that holds the key. */
     public Optional<ContactId> holder() {
         return Optional.ofNullable(holder);
+    }
+
+    /** Returns the rule that closes the conversations of the line already. */
+    public Optional<AutoCloseRuleId> rule() {
+        return Optional.ofNullable(rule);
     }
 
     /** Returns what exactly is wrong with the value. */
@@ -306,7 +328,7 @@ public final class Refusal {
 
     private List<Optional<Object>> parts() {
         List<Optional<Object>> parts = new ArrayList<>();
-        for (Object part : new @Nullable Object[] {reason, remedy, field, index, holder, cause, limit, actual}) {
+        for (Object part : new @Nullable Object[] {reason, remedy, field, index, holder, cause, limit, actual, rule}) {
             parts.add(Optional.ofNullable(part));
         }
         return parts;
@@ -330,6 +352,9 @@ public final class Refusal {
         }
         if (holder != null) {
             text.append(", held by ").append(holder);
+        }
+        if (rule != null) {
+            text.append(", by rule ").append(rule);
         }
         return text.append(", remedy ").append(remedy).toString();
     }

@@ -65,9 +65,11 @@ public final class ChangeSamples {
             new IdentityChange.RecordChannelConsent(SampleRecords.CHANNEL_CONSENT),
             new AccountChange.RaiseHeartbeat(SampleRecords.PULSE),
             new AccountChange.ReportTemplate(SampleRecords.TEMPLATE_REPORT),
+            new AccountChange.PutAutoCloseRule(SampleRecords.AUTO_CLOSE_RULE, Set.of(SampleRecords.LINE_ID)),
             new AccountChange.SetLineAvailability(SampleRecords.LINE_ID, false),
             new AccountChange.RepointLine(SampleRecords.LINE.key(), SampleRecords.MOVED_LINE),
             new AccountChange.RemoveLine(SampleRecords.MOVED_LINE),
+            new AccountChange.RemoveAutoCloseRule(SampleRecords.AUTO_CLOSE_RULE),
             new IntakeChange.QuarantineWork(SampleRecords.QUARANTINED_WORK),
             new IntakeChange.ReleaseWork(SampleRecords.ACME, SampleRecords.QUARANTINED_WORK.key()));
 

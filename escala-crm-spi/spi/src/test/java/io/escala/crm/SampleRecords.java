@@ -28,6 +28,8 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.Conversation;
@@ -75,6 +77,7 @@ import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -117,6 +120,9 @@ public final class SampleRecords {
     public static final Line LINE =
             Line.whatsApp(ACME, LINE_ID, NAME, "1001", "2001").withDisplayPhone(PHONE);
     public static final Line MOVED_LINE = Line.whatsApp(ACME, LINE_ID, "Moved", "another-number-id", "another-waba");
+
+    public static final AutoCloseRule AUTO_CLOSE_RULE = new AutoCloseRule(
+            ACME, new AutoCloseRuleId("rule-1"), Set.of(LINE_ID), Duration.ofHours(24), TEXT, NOON, 1);
 
     public static final Contact CONTACT = new Contact(
             ACME,

@@ -3,6 +3,7 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.NewContact;
@@ -29,6 +30,7 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessageId;
@@ -69,6 +71,8 @@ class NullArgumentsTest {
             Map.entry(Assignment.class, Assignment.toNobody()),
             Map.entry(Assignment.Related[].class, Assignment.Related.values()),
             Map.entry(AssociateOptions.class, AssociateOptions.defaults()),
+            Map.entry(AutoCloseDraft.class, AutoCloseDraft.after(Duration.ofDays(1))),
+            Map.entry(AutoCloseRuleId.class, new AutoCloseRuleId("rule")),
             Map.entry(Channel[].class, Channel.values()),
             Map.entry(Closing.class, Closing.because("Sold")),
             Map.entry(Collection.class, List.of()),
@@ -91,6 +95,7 @@ class NullArgumentsTest {
             Map.entry(UserId.class, new UserId("ada")),
             Map.entry(WindowFilter.class, WindowFilter.open()),
             Map.entry(int.class, 1),
+            Map.entry(long.class, 1L),
             Map.entry(boolean.class, true));
 
     private record Call(Object target, Method method, int nullAt) {
@@ -112,6 +117,8 @@ class NullArgumentsTest {
                 desk,
                 desk.administration(),
                 desk.lines(),
+                desk.autoClosing(),
+                AutoCloseDraft.after(Duration.ofDays(1)),
                 desk.contacts(),
                 desk.conversations(),
                 desk.conversations().selection(List.of(CHAT)),

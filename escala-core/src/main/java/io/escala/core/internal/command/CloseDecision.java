@@ -2,7 +2,7 @@ package io.escala.core.internal.command;
 
 import io.escala.core.conversations.Closing;
 import io.escala.core.internal.command.ConversationCommand.ConversationDecision;
-import io.escala.core.internal.conversation.SystemEntries;
+import io.escala.core.internal.conversation.ConversationClosing;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
@@ -10,13 +10,9 @@ import io.escala.core.result.Refusal;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.UserId;
-import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
-import io.escala.crm.conversation.Session;
-import io.escala.crm.event.CrmEvent;
-import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,28 +53,13 @@ final class CloseDecision implements ConversationDecision {
         Conversation transferred = closing.responsible()
                 .map(to -> Owners.assign(unit, conversation, to, actor))
                 .orElse(conversation);
-        Session session = unit.state().conversations().sessions(conversation.id()).stream()
-                .filter(one -> one.number() == conversation.session())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no session of " + conversation.id()))
-                .closed(unit.now(), closing.description(), actor.user());
-        unit.change(new ConversationChange.CloseSession(session));
-        SystemEntries.closed(unit, session, Author.of(actor));
-        unit.event(new CrmEvent.ConversationClosed(conversation.id(), conversation.channel(), session.number()));
+        ConversationClosing.close(unit, conversation, closing.description(), Author.of(actor));
         return Outcome.done(transferred.closed(unit.now()), notices(unit, conversation));
     }
 
     private List<Refusal> refusals(State state, Conversation conversation) {
         List<Refusal> refusals = new ArrayList<>();
-        String description = closing.description();
-        int length = description.codePointCount(0, description.length());
-        if (SafeText.storable(description).isBlank()) {
-            refusals.add(Refusal.field(Refusal.Reason.FIELD_MISSING, "description"));
-        } else if (length > Closing.MAX_DESCRIPTION) {
-            refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, "description")
-                    .because(Refusal.Cause.TOO_LONG)
-                    .limitedTo(Closing.MAX_DESCRIPTION, length));
-        }
+        ConversationClosing.refusal("description", closing.description()).ifPresent(refusals::add);
         UserId responsible = closing.responsible().orElse(null);
         if (responsible != null && responsible.equals(conversation.owner())) {
             refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, "responsible")

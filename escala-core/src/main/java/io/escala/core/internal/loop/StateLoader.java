@@ -8,6 +8,7 @@ import io.escala.crm.change.Holding;
 import io.escala.crm.change.Relation;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
@@ -109,6 +110,19 @@ public class StateLoader {
         Set<LineId> unread = unread(Relation.LINES, ids);
         if (!unread.isEmpty()) {
             store.lines(account, unread).values().forEach(state.account()::put);
+        }
+        return this;
+    }
+
+    /**
+     * Loads rules that close conversations.
+     *
+     * @param ids their ids
+     */
+    public StateLoader autoCloseRules(Collection<AutoCloseRuleId> ids) {
+        Set<AutoCloseRuleId> unread = unread(Relation.AUTO_CLOSE_RULES, ids);
+        if (!unread.isEmpty()) {
+            store.autoCloseRules(account, unread).values().forEach(state.account()::put);
         }
         return this;
     }
@@ -412,6 +426,7 @@ public class StateLoader {
             case TEAM_SETTINGS -> teamSettings();
             case TEAM_USERS -> teamUsers(keys(relation, key, UserId.class));
             case LAST_ASSIGNED -> lastAssigned(keys(relation, key, UserId.class));
+            case AUTO_CLOSE_RULES -> autoCloseRules(keys(relation, key, AutoCloseRuleId.class));
             case TEMPLATE_REPORTS -> templates(keys(relation, key, TemplateKey.class));
             case HOLDERS -> holders(keys(relation, key, Claim.class));
             case IDENTITIES -> identities(keys(relation, key, IdentityId.class));

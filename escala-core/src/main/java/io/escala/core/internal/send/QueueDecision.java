@@ -72,7 +72,7 @@ public final class QueueDecision {
         MessageContent content = Objects.requireNonNull(plan.content(), "content");
         Conversation conversation = conversation(unit, target, key, request.recipient(), actor);
         MessageId id = new MessageId(unit.id());
-        openSession(unit, conversation, id, actor);
+        boolean opened = openSession(unit, conversation, id, actor);
         unit.change(new ConversationChange.AppendMessage(new Message(
                 unit.account(),
                 id,
@@ -91,6 +91,9 @@ public final class QueueDecision {
                 Delivery.at(DeliveryStatus.QUEUED, unit.now()))));
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         marks.put(Mark.ACTIVITY, unit.now());
+        if (opened) {
+            marks.put(Mark.OPENED_BY_BUSINESS, unit.now());
+        }
         if (actor.kind() == Actor.Kind.USER) {
             TakeOver.answered(unit, conversation, unit.now());
             marks.put(Mark.ANSWERED, unit.now());
@@ -152,18 +155,20 @@ public final class QueueDecision {
         return conversation;
     }
 
-    private static void openSession(UnitOfWork unit, Conversation conversation, MessageId cause, Actor actor) {
+    /** Returns whether it was closed, and is open now. */
+    private static boolean openSession(UnitOfWork unit, Conversation conversation, MessageId cause, Actor actor) {
         if (conversation.open()) {
             unit.expect(conversation);
-            return;
+            return false;
         }
         if (actor.kind() == Actor.Kind.CAMPAIGN) {
-            return;
+            return false;
         }
         Session session = Session.next(conversation, SessionOpener.BUSINESS, unit.now());
         unit.change(new ConversationChange.OpenSession(session, cause.value()));
         SystemEntries.opened(unit, session, Author.of(actor), unit.now());
         unit.event(new CrmEvent.ConversationOpened(
                 conversation.id(), conversation.channel(), SessionOpener.BUSINESS, session.number()));
+        return true;
     }
 }

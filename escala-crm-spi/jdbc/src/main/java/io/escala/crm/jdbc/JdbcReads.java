@@ -10,6 +10,8 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -24,6 +26,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.read.AccountQueries;
+import io.escala.crm.jdbc.internal.read.AutoCloseQueries;
 import io.escala.crm.jdbc.internal.read.ContactQueries;
 import io.escala.crm.jdbc.internal.read.ConversationQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
@@ -38,6 +41,7 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.AutoCloseReads;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactReads;
 import io.escala.crm.store.ContactTimeline;
@@ -60,12 +64,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads accounts, teams, identities, contacts, conversations and intake, with one query object for each. Thread-safe. */
-abstract class JdbcReads implements LineReads, TeamReads, IdentityReads, ContactReads, ConversationReads, IntakeReads {
+abstract class JdbcReads
+        implements LineReads, TeamReads, IdentityReads, ContactReads, ConversationReads, AutoCloseReads, IntakeReads {
     private final AccountQueries accounts;
     private final TeamQueries team;
     private final IdentityQueries identities;
     private final ContactQueries contacts;
     private final ConversationQueries conversations;
+    private final AutoCloseQueries autoClose;
     private final IntakeQueries intake;
 
     JdbcReads(Database database, boolean searchesMessages) {
@@ -74,6 +80,7 @@ abstract class JdbcReads implements LineReads, TeamReads, IdentityReads, Contact
         this.identities = new IdentityQueries(database);
         this.contacts = new ContactQueries(database);
         this.conversations = new ConversationQueries(database, searchesMessages);
+        this.autoClose = new AutoCloseQueries(database);
         this.intake = new IntakeQueries(database);
     }
 
@@ -115,6 +122,21 @@ abstract class JdbcReads implements LineReads, TeamReads, IdentityReads, Contact
     @Override
     public Map<UserId, Instant> lastAssigned(AccountId account, Collection<UserId> users) {
         return team.lastAssigned(account, users);
+    }
+
+    @Override
+    public Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules(AccountId account, Collection<AutoCloseRuleId> ids) {
+        return autoClose.autoCloseRules(account, ids);
+    }
+
+    @Override
+    public List<AutoCloseRule> allAutoCloseRules(AccountId account) {
+        return autoClose.allAutoCloseRules(account);
+    }
+
+    @Override
+    public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
+        return autoClose.idleConversations(account, lines, limit);
     }
 
     @Override

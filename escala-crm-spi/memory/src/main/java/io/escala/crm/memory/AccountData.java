@@ -12,6 +12,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactTimeline;
@@ -85,6 +86,10 @@ final class AccountData {
     CursorPage<Conversation> listConversations(
             ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         return conversations.list(filter, visibility, after, limit);
+    }
+
+    List<Conversation> idleConversations(Collection<LineId> lines, int limit) {
+        return conversations.idle(lines, limit);
     }
 
     List<ConversationTag> tagsInUse(int limit) {

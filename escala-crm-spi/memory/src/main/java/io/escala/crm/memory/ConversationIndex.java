@@ -10,12 +10,14 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.Visibility;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ConversationIndex {
     private final State state;
     private final MessageIndex messages;
+    private final IdleIndex idle;
     private final NavigableSet<Place> byActivity = new TreeSet<>();
     private final Map<ConversationId, Place> places = new HashMap<>();
     private final Map<ConversationId, Set<ConversationId>> superseded = new HashMap<>();
@@ -42,6 +45,7 @@ final class ConversationIndex {
     ConversationIndex(State state, MessageIndex messages) {
         this.state = state;
         this.messages = messages;
+        this.idle = new IdleIndex(state);
     }
 
     void update(ConversationId id) {
@@ -62,7 +66,12 @@ final class ConversationIndex {
         });
     }
 
+    List<Conversation> idle(Collection<LineId> lines, int limit) {
+        return idle.longest(lines, limit);
+    }
+
     private void list(Conversation conversation) {
+        idle.update(conversation);
         Place place = Place.of(conversation);
         Place before = places.put(conversation.id(), place);
         if (before != null) {

@@ -11,6 +11,8 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -159,6 +161,22 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public Map<UserId, Instant> lastAssigned(AccountId account, Collection<UserId> users) {
         return read(() -> BulkLookup.each(users, state(account).team()::lastAssigned));
+    }
+
+    @Override
+    public Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules(AccountId account, Collection<AutoCloseRuleId> ids) {
+        return read(() -> BulkLookup.each(ids, state(account).account()::autoCloseRule));
+    }
+
+    @Override
+    public List<AutoCloseRule> allAutoCloseRules(AccountId account) {
+        return read(() -> state(account).account().autoCloseRules());
+    }
+
+    @Override
+    public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).idleConversations(lines, limit));
     }
 
     @Override

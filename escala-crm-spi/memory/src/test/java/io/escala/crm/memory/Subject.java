@@ -64,6 +64,14 @@ enum Subject {
     CONTACTS_FOUND_BY_PROFILE("PeopleSearch"),
     MERGED_PEOPLE_NOT_FOLLOWED("PeopleSearch"),
     ONLY_CONTACTS_FOUND("PeopleSearch"),
+    LINES_OF_A_RULE_STAY_TAKEN("AutoClose"),
+    SECOND_RULE_OF_A_LINE("AutoClose"),
+    REMOVED_RULE_STILL_READ("AutoClose"),
+    REOPENED_STILL_IDLE("AutoClose"),
+    ANSWERS_COUNT_AS_MESSAGES("AutoClose"),
+    IDLE_OF_EACH_LINE_LIMITED("AutoClose"),
+    NEVER_WRITTEN_IS_IDLE("AutoClose"),
+    INBOUND_COMPARED_BY_VERSION("Versions"),
     EDITS_IGNORED_BY_SEARCH("MessageSearch"),
     NOTICES_FOUND("MessageSearch"),
     OLDEST_MESSAGE_HIT("MessageSearch"),
@@ -222,6 +230,14 @@ enum Subject {
             case CONTACTS_FOUND_BY_PROFILE -> opening(WrongPeople::contactsFoundByProfile);
             case MERGED_PEOPLE_NOT_FOLLOWED -> opening(WrongPeople::mergedNotFollowed);
             case ONLY_CONTACTS_FOUND -> opening(WrongPeople::onlyContactsFound);
+            case LINES_OF_A_RULE_STAY_TAKEN -> opening(WrongAutoClose::linesStayTaken);
+            case SECOND_RULE_OF_A_LINE -> opening(WrongAutoClose::secondRuleOfALine);
+            case REMOVED_RULE_STILL_READ -> opening(WrongAutoClose::removedStillRead);
+            case REOPENED_STILL_IDLE -> opening(WrongAutoClose::reopenedStillIdle);
+            case ANSWERS_COUNT_AS_MESSAGES -> opening(WrongAutoClose::answersCount);
+            case IDLE_OF_EACH_LINE_LIMITED -> opening(WrongAutoClose::eachLineLimited);
+            case NEVER_WRITTEN_IS_IDLE -> opening(WrongAutoClose::neverWrittenIsIdle);
+            case INBOUND_COMPARED_BY_VERSION -> opening(WrongWindows::inboundComparedByVersion);
             case EDITS_IGNORED_BY_SEARCH -> opening(WrongMessageSearch::editsIgnored);
             case NOTICES_FOUND -> opening(WrongMessageSearch::noticesFound);
             case OLDEST_MESSAGE_HIT -> opening(WrongMessageSearch::oldestMessageHit);

@@ -19,13 +19,22 @@ final class WrongWindows {
 
     /** Compares the version of the conversation. */
     static CrmStore comparedByVersion(InstantSource clock) {
+        return byVersion(clock, Expected.Kind.WINDOW);
+    }
+
+    /** Compares the version of the conversation instead of what the customer wrote. */
+    static CrmStore inboundComparedByVersion(InstantSource clock) {
+        return byVersion(clock, Expected.Kind.INBOUND);
+    }
+
+    private static CrmStore byVersion(InstantSource clock, Expected.Kind kind) {
         return new MemoryCrmStore(
                 clock,
                 new CommitChecks() {
                     @Override
                     Optional<Cause> conflict(ChangeSet set, StoreData data) {
                         List<Expected> versions = set.expected().stream()
-                                .map(each -> each.kind() == Expected.Kind.WINDOW
+                                .map(each -> each.kind() == kind
                                         ? new Expected(Expected.Kind.CONVERSATION, each.id(), each.version())
                                         : each)
                                 .toList();

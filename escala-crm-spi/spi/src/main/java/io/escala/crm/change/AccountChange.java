@@ -2,16 +2,22 @@ package io.escala.crm.change;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.template.TemplateReport;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A change of an account itself: its settings, lines and template reports. Match it with {@link #accept(Cases)}. */
+/** A change of an account itself: its settings, lines, template reports and rules that close conversations. Match it with {@link #accept(Cases)}. */
 public sealed interface AccountChange extends Change {
     /** Calls the case of this variant and returns its result. */
     <R> R accept(Cases<R> cases);
@@ -40,6 +46,10 @@ public sealed interface AccountChange extends Change {
         R raiseHeartbeat(RaiseHeartbeat change);
 
         R reportTemplate(ReportTemplate change);
+
+        R putAutoCloseRule(PutAutoCloseRule change);
+
+        R removeAutoCloseRule(RemoveAutoCloseRule change);
     }
 
     /**
@@ -199,5 +209,73 @@ public sealed interface AccountChange extends Change {
         public Optional<AccountId> namedAccount() {
             return Optional.of(report.account());
         }
+    }
+
+    /**
+     * Adds a rule that closes conversations, or replaces the rule with the same id. An active one takes its lines, so that no other
+     * active rule has them. The ChangeSet must expect the version before, if there is one.
+     *
+     * @param rule the rule, one version later
+     * @param formerLines the lines of the rule before if it was active; those it no longer has as an active one are free
+     */
+    record PutAutoCloseRule(AutoCloseRule rule, Set<LineId> formerLines) implements AccountChange {
+        public PutAutoCloseRule {
+            Objects.requireNonNull(rule, "rule");
+            Set<LineId> sorted = new TreeSet<>(Comparator.comparing(LineId::value));
+            sorted.addAll(formerLines);
+            formerLines = Collections.unmodifiableSet(sorted);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.putAutoCloseRule(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(rule.account());
+        }
+
+        @Override
+        public List<Holding> releases() {
+            return formerLines.stream()
+                    .filter(line -> !rule.active() || !rule.lines().contains(line))
+                    .map(line -> holding(rule, line))
+                    .toList();
+        }
+
+        @Override
+        public List<Holding> takes() {
+            return rule.active()
+                    ? rule.lines().stream().map(line -> holding(rule, line)).toList()
+                    : List.of();
+        }
+    }
+
+    /**
+     * Removes a rule that closes conversations, and frees its lines. One that does not exist stays so. The ChangeSet must expect its
+     * version.
+     *
+     * @param rule the rule as it is
+     */
+    record RemoveAutoCloseRule(AutoCloseRule rule) implements AccountChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.removeAutoCloseRule(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(rule.account());
+        }
+
+        @Override
+        public List<Holding> releases() {
+            return rule.lines().stream().map(line -> holding(rule, line)).toList();
+        }
+    }
+
+    private static Holding holding(AutoCloseRule rule, LineId line) {
+        return new Holding(Claim.autoCloseLine(line), rule.id().value());
     }
 }

@@ -1,6 +1,8 @@
 package io.escala.crm.change;
 
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
@@ -12,16 +14,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a {@link State} that belongs to the account itself: settings, lines, heartbeats, template reports. Not thread-safe. */
+/** The part of a {@link State} that belongs to the account itself: settings, lines, heartbeats, template
+ * reports, rules that close conversations. Not thread-safe. */
 public final class AccountState {
     private final LoadedRelations loaded;
     private final Map<LineId, Line> lines = new TreeMap<>(Comparator.comparing(LineId::value));
     private final Map<LineId, LineHeartbeat> heartbeats = new HashMap<>();
     private final Map<TemplateKey, Map<TemplateReport.Aspect, TemplateReport>> reports = new HashMap<>();
+    private final Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules =
+            new TreeMap<>(Comparator.comparing(AutoCloseRuleId::value));
     private final AccountChange.Cases<Boolean> effects = new Effects();
     private @Nullable AccountSettings settings;
 
@@ -66,6 +72,17 @@ public final class AccountState {
         return List.copyOf(reports.getOrDefault(template, Map.of()).values());
     }
 
+    /** A rule that closes conversations, if it exists. */
+    public Optional<AutoCloseRule> autoCloseRule(AutoCloseRuleId id) {
+        loaded.require(Relation.AUTO_CLOSE_RULES, id);
+        return Optional.ofNullable(autoCloseRules.get(id));
+    }
+
+    /** Every rule that closes conversations that is loaded, in order of their ids. */
+    public List<AutoCloseRule> autoCloseRules() {
+        return List.copyOf(autoCloseRules.values());
+    }
+
     /** Puts in what the store holds. */
     public void put(AccountSettings stored) {
         loaded.add(Relation.SETTINGS, State.SETTINGS);
@@ -89,6 +106,12 @@ public final class AccountState {
                 .merge(stored.aspect(), stored, (a, b) -> b.outranks(a) ? b : a);
     }
 
+    /** Puts in what the store holds. */
+    public void put(AutoCloseRule stored) {
+        loaded.add(Relation.AUTO_CLOSE_RULES, stored.id());
+        autoCloseRules.put(stored.id(), stored);
+    }
+
     /** What makes an empty state this one, in an order in which it can be applied. */
     Stream<Change> changes() {
         return Stream.of(
@@ -97,7 +120,9 @@ public final class AccountState {
                         heartbeats.values().stream().map(AccountChange.RaiseHeartbeat::new),
                         reports.values().stream()
                                 .flatMap(aspects -> aspects.values().stream())
-                                .map(AccountChange.ReportTemplate::new))
+                                .map(AccountChange.ReportTemplate::new),
+                        autoCloseRules.values().stream()
+                                .map(rule -> new AccountChange.PutAutoCloseRule(rule, Set.of())))
                 .flatMap(part -> part);
     }
 
@@ -158,6 +183,18 @@ public final class AccountState {
         @Override
         public Boolean reportTemplate(AccountChange.ReportTemplate change) {
             put(change.report());
+            return true;
+        }
+
+        @Override
+        public Boolean putAutoCloseRule(AccountChange.PutAutoCloseRule change) {
+            put(change.rule());
+            return true;
+        }
+
+        @Override
+        public Boolean removeAutoCloseRule(AccountChange.RemoveAutoCloseRule change) {
+            autoCloseRules.remove(change.rule().id());
             return true;
         }
     }

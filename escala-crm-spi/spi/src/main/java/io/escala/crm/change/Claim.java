@@ -179,6 +179,16 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
     }
 
     /**
+     * The active rule that closes the conversations of a line.
+     *
+     * @param line the line
+     * @return the claim; its holder is a rule
+     */
+    public static Claim autoCloseLine(LineId line) {
+        return of(ClaimKind.AUTO_CLOSE_LINE, line.value());
+    }
+
+    /**
      * Whether the claim is unique over the whole store instead of within an account.
      *
      * @return true for lines and followers

@@ -22,5 +22,7 @@ public enum ClaimKind {
     LINE,
     /** A follower of the event log, across all accounts. Holder: a {@link
      * io.escala.crm.event.FollowerPosition}. */
-    FOLLOWER
+    FOLLOWER,
+    /** The active rule that closes the conversations of a line. Holder: the rule. */
+    AUTO_CLOSE_LINE
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
  * A version that must still be current when a ChangeSet is committed. Only edits by users need one; changes from webhooks
  * commute and have none.
  *
- * @param id the object's id; for settings and those of the team the account's, for a window the conversation's
+ * @param id the object's id; for settings and those of the team the account's, for a window and what a customer wrote the conversation's
  * @param version the version it was read at; 0 for settings and users not saved yet
  */
 public record Expected(Kind kind, String id, long version) {
@@ -29,7 +29,14 @@ public record Expected(Kind kind, String id, long version) {
          * The messaging window of a conversation. Its version is the mark {@link Mark#WINDOW_OPENED} in milliseconds since 1970, 0 if it was
          * never raised: for what must not be settled while the window is extended.
          */
-        WINDOW
+        WINDOW,
+        /**
+         * What a customer wrote in a conversation. Its version is the mark {@link Mark#INBOUND_ARRIVAL} in milliseconds since 1970, 0 if it
+         * was never raised: for what relies on the customer's silence.
+         */
+        INBOUND,
+        /** A rule that closes conversations. */
+        AUTO_CLOSE_RULE
     }
 
     public Expected {

@@ -2,6 +2,7 @@ package io.escala.crm.change;
 
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
@@ -19,6 +20,8 @@ public enum Relation {
     /** When a user was given a conversation last. */
     LAST_ASSIGNED(UserId.class),
     TEMPLATE_REPORTS(TemplateKey.class),
+    /** Rules that close conversations. */
+    AUTO_CLOSE_RULES(AutoCloseRuleId.class),
     /** Who holds a claim. */
     HOLDERS(Claim.class),
     IDENTITIES(IdentityId.class),

@@ -6,6 +6,8 @@ import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
@@ -157,16 +159,20 @@ public final class State {
                         .orElse(0L));
             case CONTACT -> contacts.find(new ContactId(expected.id())).map(Contact::version);
             case IDENTITY -> identities.find(new IdentityId(expected.id())).map(ChannelIdentity::version);
+            case AUTO_CLOSE_RULE ->
+                account.autoCloseRule(new AutoCloseRuleId(expected.id())).map(AutoCloseRule::version);
             case CONVERSATION ->
                 conversations.find(new ConversationId(expected.id())).map(Conversation::version);
-            case WINDOW ->
-                conversations
-                        .find(new ConversationId(expected.id()))
-                        .map(conversation -> conversation
-                                .mark(Mark.WINDOW_OPENED)
-                                .map(Instant::toEpochMilli)
-                                .orElse(0L));
+            case WINDOW -> mark(expected, Mark.WINDOW_OPENED);
+            case INBOUND -> mark(expected, Mark.INBOUND_ARRIVAL);
         };
+    }
+
+    private Optional<Long> mark(Expected expected, Mark mark) {
+        return conversations
+                .find(new ConversationId(expected.id()))
+                .map(conversation ->
+                        conversation.mark(mark).map(Instant::toEpochMilli).orElse(0L));
     }
 
     /**
@@ -206,7 +212,7 @@ public final class State {
         };
     }
 
-    /** Settings, lines and template reports. */
+    /** Settings, lines, template reports and rules that close conversations. */
     public AccountState account() {
         return account;
     }

@@ -89,6 +89,17 @@ public record Conversation(
         return Optional.ofNullable(marks.get(mark));
     }
 
+    /**
+     * Returns since when the customer has been silent: the arrival of their last message, or the later time at which the business opened
+     * the conversation.
+     *
+     * @return since when; empty when the customer never wrote
+     */
+    public Optional<Instant> idleSince() {
+        Instant opened = marks.get(Mark.OPENED_BY_BUSINESS);
+        return mark(Mark.INBOUND_ARRIVAL).map(last -> opened != null && opened.isAfter(last) ? opened : last);
+    }
+
     /** Returns a copy with marks raised and the same version; a mark never moves back. */
     public Conversation raised(Map<Mark, Instant> raised) {
         Map<Mark, Instant> all = new EnumMap<>(Mark.class);

@@ -25,5 +25,7 @@ public enum Mark {
     /** The customer has read everything sent up to this time. */
     READ_UP_TO,
     /** The {@link #WINDOW_OPENED} of the latest window of which it was told that it is about to close; later openings are told again. */
-    CLOSING_TOLD
+    CLOSING_TOLD,
+    /** When the business last opened the conversation: a user by hand, or by a send. */
+    OPENED_BY_BUSINESS
 }

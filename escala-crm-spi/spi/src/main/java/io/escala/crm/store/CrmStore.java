@@ -40,6 +40,7 @@ public interface CrmStore
                 IdentityReads,
                 ContactReads,
                 ConversationReads,
+                AutoCloseReads,
                 IntakeReads,
                 WorkQueue,
                 EventReads,

@@ -10,6 +10,8 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -228,6 +230,21 @@ public abstract class ForwardingCrmStore implements CrmStore {
     public ContactTimeline timelineSince(
             AccountId account, ContactId contact, Visibility visibility, String after, int limit) {
         return forward(store -> store.timelineSince(account, contact, visibility, after, limit));
+    }
+
+    @Override
+    public Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules(AccountId account, Collection<AutoCloseRuleId> ids) {
+        return forward(store -> store.autoCloseRules(account, ids));
+    }
+
+    @Override
+    public List<AutoCloseRule> allAutoCloseRules(AccountId account) {
+        return forward(store -> store.allAutoCloseRules(account));
+    }
+
+    @Override
+    public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
+        return forward(store -> store.idleConversations(account, lines, limit));
     }
 
     @Override

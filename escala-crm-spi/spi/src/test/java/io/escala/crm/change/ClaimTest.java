@@ -61,6 +61,7 @@ class ClaimTest {
         ContactKeyValue phone = new ContactKeyValue(ContactKeyKind.PHONE, "5491155550123");
         ContactKeyValue email = new ContactKeyValue(ContactKeyKind.EMAIL, "a@example.org");
         for (String one : IDS) {
+            all.add(Claim.autoCloseLine(new LineId(one)));
             for (KeyRole role : KeyRole.values()) {
                 all.add(Claim.contactRole(new ContactId(one), phone, role));
                 all.add(Claim.contactRole(new ContactId(one), email, role));

@@ -2,6 +2,7 @@ package io.escala.crm.change;
 
 import static io.escala.crm.SampleRecords.ACME;
 import static io.escala.crm.SampleRecords.ASIDE;
+import static io.escala.crm.SampleRecords.AUTO_CLOSE_RULE;
 import static io.escala.crm.SampleRecords.CHANNEL_CONSENT;
 import static io.escala.crm.SampleRecords.CLOSED_SESSION;
 import static io.escala.crm.SampleRecords.CONSENT;
@@ -66,6 +67,7 @@ import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineHeartbeat;
+import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.template.TemplateReport;
@@ -145,6 +147,25 @@ class StateApplyTest {
                             assertThat(state.account().lines()).isEmpty();
                             assertThat(state.account().heard(LINE_ID)).isEmpty();
                             assertThat(state.holder(Claim.line(MOVED_LINE.key())))
+                                    .isEmpty();
+                        }),
+                once(
+                        new AccountChange.PutAutoCloseRule(AUTO_CLOSE_RULE, Set.of(LINE_ID, new LineId("former"))),
+                        state -> assertThat(state.account().autoCloseRules()).isEmpty(),
+                        state -> {
+                            assertThat(state.account().autoCloseRule(AUTO_CLOSE_RULE.id()))
+                                    .contains(AUTO_CLOSE_RULE);
+                            assertThat(state.holder(Claim.autoCloseLine(LINE_ID)))
+                                    .contains("rule-1");
+                            assertThat(version(state, Expected.Kind.AUTO_CLOSE_RULE, "rule-1"))
+                                    .contains(1L);
+                        }),
+                once(
+                        new AccountChange.RemoveAutoCloseRule(AUTO_CLOSE_RULE),
+                        state -> assertThat(state.account().autoCloseRules()).containsExactly(AUTO_CLOSE_RULE),
+                        state -> {
+                            assertThat(state.account().autoCloseRules()).isEmpty();
+                            assertThat(state.holder(Claim.autoCloseLine(LINE_ID)))
                                     .isEmpty();
                         }),
                 once(

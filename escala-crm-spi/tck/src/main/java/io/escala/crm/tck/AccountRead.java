@@ -7,6 +7,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.LoggedEvent;
@@ -76,6 +77,25 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return store.lastAssigned(account, Set.of(new UserId("user"))).entrySet();
+        }
+    },
+    autoCloseRules {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.autoCloseRules(account, Set.of(new AutoCloseRuleId("rule")))
+                    .values();
+        }
+    },
+    allAutoCloseRules {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.allAutoCloseRules(account);
+        }
+    },
+    idleConversations {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.idleConversations(account, Set.of(new LineId("line")), 100);
         }
     },
     identities {

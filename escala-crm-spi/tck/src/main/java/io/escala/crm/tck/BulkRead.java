@@ -3,6 +3,7 @@ package io.escala.crm.tck;
 import io.escala.crm.Channel;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
@@ -31,6 +32,7 @@ enum BulkRead {
     MESSAGES,
     HOLDERS,
     LINES,
+    AUTO_CLOSE_RULES,
     LINES_BY_KEY,
     LINES_BY_WABA,
     CHANNEL_CONSENTS,
@@ -58,6 +60,7 @@ enum BulkRead {
             case MESSAGES -> store.messages(StoreContract.ACME, each(ids, MessageId::new));
             case HOLDERS -> store.holders(StoreContract.ACME, each(ids, Claim::event));
             case LINES -> store.lines(StoreContract.ACME, each(ids, LineId::new));
+            case AUTO_CLOSE_RULES -> store.autoCloseRules(StoreContract.ACME, each(ids, AutoCloseRuleId::new));
             case LINES_BY_KEY -> store.linesByKey(each(ids, id -> new LineKey(Channel.WHATSAPP, "of-" + id)));
             case LINES_BY_WABA -> store.linesByWaba(each(ids, id -> "waba-of-" + id));
             case CHANNEL_CONSENTS -> store.channelConsents(StoreContract.ACME, each(ids, IdentityId::new));

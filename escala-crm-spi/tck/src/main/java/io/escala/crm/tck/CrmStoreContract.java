@@ -100,6 +100,10 @@ public abstract class CrmStoreContract {
     @Nested
     class ConversationEdits extends ConversationEditsContract {}
 
+    /** Rules that close conversations, and the conversations that have been silent longest. */
+    @Nested
+    class AutoClose extends AutoCloseContract {}
+
     /** Lists and counts of conversations, by filter and visibility. */
     @Nested
     class ConversationList extends ConversationListContract {}

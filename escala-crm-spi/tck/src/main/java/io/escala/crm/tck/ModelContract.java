@@ -140,6 +140,9 @@ abstract class ModelContract extends StoreContract {
         Set<UserId> team = Set.of(new UserId("user-0"), new UserId("user-1"), new UserId("user-2"));
         assertThat(store.lastAssigned(ACME, team)).as(when).isEqualTo(present(team, state.team()::lastAssigned));
         assertThat(store.allLines(ACME)).as(when).isEqualTo(state.account().lines());
+        assertThat(store.allAutoCloseRules(ACME))
+                .as(when)
+                .isEqualTo(state.account().autoCloseRules());
         assertThat(store.holders(ACME, model.mentioned()))
                 .as(when)
                 .isEqualTo(present(model.mentioned(), state::holder));
@@ -259,6 +262,18 @@ abstract class ModelContract extends StoreContract {
                 .isEqualTo(state.conversations().all().stream()
                         .filter(conversation -> conversation.supersededBy() == null)
                         .sorted(order.reversed())
+                        .toList());
+        Comparator<Conversation> silence = Comparator.comparing(
+                        (Conversation conversation) -> conversation.idleSince().orElseThrow())
+                .thenComparing(conversation -> conversation.id().value());
+        assertThat(store.idleConversations(ACME, Set.of(new LineId("line-0"), new LineId("line-1")), 4))
+                .as(when)
+                .isEqualTo(state.conversations().all().stream()
+                        .filter(conversation -> conversation.open()
+                                && conversation.supersededBy() == null
+                                && conversation.idleSince().isPresent())
+                        .sorted(silence)
+                        .limit(4)
                         .toList());
         for (Conversation conversation : state.conversations().all()) {
             assertThat(store.sessions(ACME, Set.of(conversation.id())).getOrDefault(conversation.id(), List.of()))

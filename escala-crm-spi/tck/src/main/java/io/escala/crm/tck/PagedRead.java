@@ -2,6 +2,7 @@ package io.escala.crm.tck;
 
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.ContactFilter;
@@ -24,6 +25,7 @@ enum PagedRead {
     TIMELINE,
     TIMELINE_SINCE,
     LIST,
+    IDLE,
     SUGGESTIONS,
     QUARANTINED,
     QUARANTINED_FOR_A_REASON,
@@ -78,6 +80,7 @@ enum PagedRead {
             case LIST ->
                 store.listConversations(StoreContract.ACME, ConversationFilter.EVERYTHING, Visibility.ALL, after, limit)
                         .items();
+            case IDLE -> store.idleConversations(StoreContract.ACME, Set.of(new LineId("line")), limit);
             case SUGGESTIONS ->
                 store.suggestions(StoreContract.ACME, after, limit).items();
             case QUARANTINED ->

@@ -21,6 +21,8 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -71,6 +73,8 @@ final class RandomChanges {
     /** Its own, like the others: a new kind of change leaves the others as they were. */
     private final RandomData staffing;
 
+    private final RandomData closing;
+
     private final State state;
     private int operations;
     private int journals;
@@ -78,6 +82,7 @@ final class RandomChanges {
     private int moves;
     private int edits;
     private int staffed;
+    private int closings;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
@@ -85,6 +90,7 @@ final class RandomChanges {
         this.following = new RandomData(seed);
         this.editing = new RandomData(seed);
         this.staffing = new RandomData(seed);
+        this.closing = new RandomData(seed);
         this.state = state;
     }
 
@@ -100,6 +106,9 @@ final class RandomChanges {
         }
         if (staffing.chance(25)) {
             return staff();
+        }
+        if (closing.chance(20)) {
+            return rule();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -175,6 +184,28 @@ final class RandomChanges {
                 set.change(new TeamChange.RaiseLastAssigned(user, staffing.moment()))
                         .build();
         };
+    }
+
+    /** Adds, changes or removes one of three rules for two lines, of which the other rules may have some. */
+    private ChangeSet rule() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("rule-" + closings++), StoreContract.NOON);
+        String id = "rule-" + closing.number(3);
+        Optional<AutoCloseRule> known = state.account().autoCloseRule(new AutoCloseRuleId(id));
+        long version = known.map(AutoCloseRule::version).orElse(0L);
+        known.ifPresent(rule ->
+                set.expect(new Expected(Expected.Kind.AUTO_CLOSE_RULE, id, closing.maybeStale(rule.version()))));
+        if (known.isPresent() && closing.chance(3)) {
+            return set.change(new AccountChange.RemoveAutoCloseRule(known.get()))
+                    .build();
+        }
+        String[] lines =
+                closing.chance(3) ? new String[] {"line-0", "line-1"} : new String[] {"line-" + closing.number(2)};
+        Set<LineId> former =
+                known.filter(AutoCloseRule::active).map(AutoCloseRule::lines).orElse(Set.of());
+        return set.change(new AccountChange.PutAutoCloseRule(
+                        ACME.rule(id, version + 1, closing.chance(3) ? null : closing.moment(), lines), former))
+                .build();
     }
 
     private static FollowerPosition position(int number) {

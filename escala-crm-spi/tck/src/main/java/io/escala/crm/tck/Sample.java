@@ -20,6 +20,8 @@ import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
@@ -54,10 +56,13 @@ import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
 import io.escala.crm.work.WorkPriority;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Creates simple objects of one account; values that do not matter to a test are fixed. */
@@ -75,6 +80,18 @@ record Sample(AccountId account) {
 
     Line line(String id, String providerId) {
         return Line.whatsApp(account, new LineId(id), "Sales " + id, providerId, "waba");
+    }
+
+    /** A rule that is active if it has a time since which it is. */
+    AutoCloseRule rule(String id, long version, @Nullable Instant activeSince, String... lines) {
+        return new AutoCloseRule(
+                account,
+                new AutoCloseRuleId(id),
+                Stream.of(lines).map(LineId::new).collect(Collectors.toSet()),
+                Duration.ofHours(24),
+                "No answer, version " + version,
+                activeSince,
+                version);
     }
 
     ChannelIdentity identity(String id) {

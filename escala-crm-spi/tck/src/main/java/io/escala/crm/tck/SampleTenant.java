@@ -5,6 +5,7 @@ import io.escala.crm.account.Role;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.AccountChange.PutAutoCloseRule;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.PutSettings;
 import io.escala.crm.change.AccountChange.RaiseHeartbeat;
@@ -102,6 +103,7 @@ record SampleTenant(Sample of) {
                                 .withVersion(1)),
                         new PutTeamUser(user("User of " + of.account(), 1)),
                         new RaiseLastAssigned(new UserId("user"), NOON),
+                        new PutAutoCloseRule(of.rule("rule", 1, NOON, "line"), Set.of()),
                         new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
                         new GrantKey(phone()),
                         new RecordConsent(of.consent("ana", "consent", NOON)),
@@ -111,6 +113,7 @@ record SampleTenant(Sample of) {
                         new AddConversation(talk),
                         new OpenSession(Session.next(talk, SessionOpener.CONTACT, NOON), "cause"),
                         of.raise("talk", Mark.ACTIVITY, NOON),
+                        of.raise("talk", Mark.INBOUND_ARRIVAL, NOON),
                         new EditConversation(talk.id(), null, Set.of(new ConversationTag("of " + of.account()))),
                         new AppendMessage(of.inbound("talk", "in", "wamid.in", "Hola " + of.account(), NOON)),
                         new AppendMessage(of.outbound("talk", "out", DeliveryStatus.STARTED, NOON)),
@@ -151,6 +154,7 @@ record SampleTenant(Sample of) {
         ChangeSet.Builder set = begin("upheaval");
         List.of(
                         new PutSettings(of.settings(2)),
+                        new PutAutoCloseRule(of.rule("rule", 2, null, "line"), Set.of(new LineId("line"))),
                         new SetLineAvailability(new LineId("line"), false),
                         new PutTeamSettings(TeamSettings.of(of.account()).withVersion(2)),
                         new PutTeamUser(user("Changed", 2)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.AccountChange.PutAutoCloseRule;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.ReportTemplate;
 import io.escala.crm.change.Change;
@@ -50,6 +51,7 @@ import io.escala.crm.work.WorkKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +140,9 @@ abstract class SizesContract extends StoreContract {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "LANE", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"LANE", "IDLE"},
+            mode = EnumSource.Mode.EXCLUDE)
     void foreignCursorIsRefusedOrHarmless(PagedRead read) {
         assertThat(store.commit(List.of(new SampleTenant(ACME).filling()))).hasSize(1);
         List<?> before = read.ask(store, null, 100);
@@ -183,6 +187,7 @@ abstract class SizesContract extends StoreContract {
         String digits = "54911" + (10_000 + Integer.parseInt(id.substring(3)));
         List<Change> changes = List.of(
                 new PutLine(Line.whatsApp(ACME, new LineId(id), "Line", "of-" + id, "waba-of-" + id)),
+                new PutAutoCloseRule(acme.rule(id, 1, NOON, id), Set.of()),
                 new AddContact(contact),
                 new GrantKey(acme.phone(id, digits, KeyRole.PRIMARY)),
                 new RecordConsent(acme.consent(id, "consent", NOON)),

@@ -6,7 +6,9 @@ import io.escala.crm.account.Role;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.AccountChange.PutAutoCloseRule;
 import io.escala.crm.change.AccountChange.PutSettings;
+import io.escala.crm.change.AccountChange.RemoveAutoCloseRule;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.EditContact;
@@ -53,6 +55,7 @@ abstract class VersionsContract extends StoreContract {
     void putOneOfEachKind() {
         commitApplied(acme.lineIdentityAndConversation());
         commitApplied(new AddContact(acme.contact("ana")));
+        commitApplied(new PutAutoCloseRule(acme.rule("rule", 0, null, "line"), Set.of()));
     }
 
     @ParameterizedTest
@@ -157,6 +160,30 @@ abstract class VersionsContract extends StoreContract {
     }
 
     @Test
+    void laterMessageConflictsWithWhatExpectsTheCustomerToBeSilent() {
+        Expected silent = expected(Expected.Kind.INBOUND, NOON.toEpochMilli());
+        commitApplied(acme.raise("talk", Mark.INBOUND_ARRIVAL, NOON));
+        commitApplied(
+                acme.raise("talk", Mark.INBOUND_ARRIVAL, NOON.minusSeconds(1)),
+                acme.raise("talk", Mark.ACTIVITY, NOON.plusSeconds(1)));
+
+        commitApplied(changeSet().expect(silent).expect(expected(Expected.Kind.WINDOW, 0)));
+        commitApplied(acme.raise("talk", Mark.INBOUND_ARRIVAL, NOON.plusMillis(1)));
+
+        assertThat(commit(changeSet().expect(silent)))
+                .isEqualTo(
+                        new Conflict(new VersionMoved(silent, NOON.plusMillis(1).toEpochMilli())));
+    }
+
+    @Test
+    void removedRuleConflictsWithWhatExpectsIt() {
+        Expected rule = expected(Expected.Kind.AUTO_CLOSE_RULE, 0);
+        commitApplied(new RemoveAutoCloseRule(acme.rule("rule", 0, null, "line")));
+
+        assertThat(commit(changeSet().expect(rule))).isEqualTo(new Conflict(new VersionMoved(rule, null)));
+    }
+
+    @Test
     void windowOfASupersededConversationIsThatOfTheOneThatContinues() {
         commitApplied(
                 new AddIdentity(acme.identity("other")),
@@ -179,7 +206,8 @@ abstract class VersionsContract extends StoreContract {
             case TEAM_USER -> "user";
             case CONTACT -> ANA.value();
             case IDENTITY -> "who";
-            case CONVERSATION, WINDOW -> new ConversationId("talk").value();
+            case AUTO_CLOSE_RULE -> "rule";
+            case CONVERSATION, WINDOW, INBOUND -> new ConversationId("talk").value();
         };
         return new Expected(kind, id, version);
     }
@@ -209,6 +237,8 @@ abstract class VersionsContract extends StoreContract {
                     new CloseSession(firstSession().closed(NOON, "Sold", null))
                 };
             case WINDOW -> new Change[] {acme.raise("talk", Mark.WINDOW_OPENED, Instant.ofEpochMilli(1))};
+            case INBOUND -> new Change[] {acme.raise("talk", Mark.INBOUND_ARRIVAL, Instant.ofEpochMilli(1))};
+            case AUTO_CLOSE_RULE -> new Change[] {new PutAutoCloseRule(acme.rule("rule", 1, null, "line"), Set.of())};
         };
     }
 }

@@ -32,6 +32,7 @@ class DecisionLoadsTest {
                     SendLoadScenarios.all(),
                     MediaLoadScenarios.all(),
                     WindowLoadScenarios.all(),
+                    AutoCloseLoadScenarios.all(),
                     CommandLoadScenarios.all())
             .flatMap(List::stream)
             .toList();

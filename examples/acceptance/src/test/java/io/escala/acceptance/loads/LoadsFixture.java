@@ -1,5 +1,6 @@
 package io.escala.acceptance.loads;
 
+import io.escala.core.autoclose.AutoClosing;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
@@ -12,6 +13,8 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.intake.IncomingBatch;
+import io.escala.core.internal.autoclose.ActorAutoClosing;
+import io.escala.core.internal.autoclose.AutoCloseWork;
 import io.escala.core.internal.command.AssignWork;
 import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.contacts.ProfileWork;
@@ -127,6 +130,7 @@ final class LoadsFixture {
     final Messages messages;
     final Contacts contacts;
     final Conversations conversations;
+    final AutoClosing autoClosing;
     SendOutcome sendOutcome = new SendOutcome.Accepted("wamid.sent", List.of());
     MediaOutcome mediaOutcome = new MediaOutcome.Gone();
     ProfileSource.Answer profile = new ProfileSource.Withheld();
@@ -161,6 +165,7 @@ final class LoadsFixture {
         messages = new ActorMessages(context, ADMINISTRATOR);
         contacts = new ActorContacts(context, ADMINISTRATOR);
         conversations = new ActorConversations(context, new OwnerLookup(TEAM), ADMINISTRATOR);
+        autoClosing = new ActorAutoClosing(context, ADMINISTRATOR);
         List.of(
                         new RegisterWork(context),
                         new ProfileWork(context),
@@ -168,7 +173,8 @@ final class LoadsFixture {
                         new SendWork(context, () -> 1),
                         new MediaWork(context, media),
                         new ClosingWindowWork(context),
-                        new AssignWork(context))
+                        new AssignWork(context),
+                        new AutoCloseWork(context))
                 .forEach(handler -> handlers.put(handler.kind(), handler));
         commit(new AccountChange.PutSettings(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC)));
         List.of(WHATSAPP, MESSENGER, INSTAGRAM).forEach(line -> commit(new AccountChange.PutLine(line)));
@@ -259,7 +265,12 @@ final class LoadsFixture {
 
     /** Raises a mark of a conversation. */
     void raise(ConversationId id, Mark mark) {
-        commit(new ConversationChange.RaiseMarks(id, Map.of(mark, NOON)));
+        raise(id, mark, NOON);
+    }
+
+    /** Raises a mark of a conversation. */
+    void raise(ConversationId id, Mark mark, Instant at) {
+        commit(new ConversationChange.RaiseMarks(id, Map.of(mark, at)));
     }
 
     /** A conversation whose window was never open. */

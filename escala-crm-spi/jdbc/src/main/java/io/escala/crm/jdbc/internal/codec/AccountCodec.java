@@ -7,6 +7,8 @@ import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
@@ -24,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The storage form of settings, lines and template reports. */
+/** The storage form of settings, lines, template reports and rules that close conversations. */
 public final class AccountCodec {
     private AccountCodec() {}
 
@@ -183,5 +185,28 @@ public final class AccountCodec {
                 .find(aspect, "escala_template_reports")
                 .map(about -> new TemplateReport(
                         account, template, about, doc.text("value"), doc.textOrNull("reason"), doc.time("at")));
+    }
+
+    /** Writes a rule that closes conversations as JSON, without account, id and version. */
+    public static String write(AutoCloseRule rule) {
+        return new JsonDocument()
+                .put("lines", rule.lines().stream().map(LineId::value).toList())
+                .put("idleTime", rule.idleTime().toMillis())
+                .put("reason", rule.reason())
+                .put("activeSince", rule.activeSince())
+                .json();
+    }
+
+    /** Reads a rule that closes conversations from its columns and JSON. */
+    public static AutoCloseRule autoCloseRule(AccountId account, String id, long version, String json) {
+        JsonDocument doc = JsonDocument.of(json);
+        return new AutoCloseRule(
+                account,
+                new AutoCloseRuleId(id),
+                doc.texts("lines").stream().map(LineId::new).collect(Collectors.toSet()),
+                Duration.ofMillis(doc.number("idleTime")),
+                doc.text("reason"),
+                doc.timeOrNull("activeSince"),
+                version);
     }
 }

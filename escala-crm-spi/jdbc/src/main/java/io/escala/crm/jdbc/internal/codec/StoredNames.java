@@ -87,6 +87,7 @@ public final class StoredNames<E extends Enum<E>> {
         case WINDOW -> "window";
         case ASSIGN -> "assign";
         case STATUS_REPLY -> "status-reply";
+        case AUTO_CLOSE -> "auto-close";
     });
 
     /** Reasons for quarantined work. */

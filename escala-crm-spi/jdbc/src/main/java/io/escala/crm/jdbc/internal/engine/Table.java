@@ -14,6 +14,7 @@ public enum Table {
     TEAM("escala_team", "account"),
     TEAM_USERS("escala_team_users", "account", "id"),
     LAST_ASSIGNED("escala_last_assigned", "account", "user_id"),
+    AUTO_CLOSE_RULES("escala_auto_close_rules", "account", "id"),
     IDENTITIES("escala_identities", "account", "id"),
     ALIASES("escala_aliases", "account", "identity", "kind", "scope", "value"),
     CONTACTS("escala_contacts", "account", "id"),

@@ -91,6 +91,7 @@ public final class ConversationRows {
             case DELIVERED_UP_TO -> "delivered_up_to";
             case READ_UP_TO -> "read_up_to";
             case CLOSING_TOLD -> "closing_told";
+            case OPENED_BY_BUSINESS -> "opened_by_business";
         };
     }
 

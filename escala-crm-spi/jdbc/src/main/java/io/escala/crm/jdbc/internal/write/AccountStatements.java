@@ -6,6 +6,7 @@ import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ONE;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.change.AccountChange.RepointLine;
 import io.escala.crm.change.AccountChange.SetLineAvailability;
+import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.jdbc.internal.codec.AccountCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Insert;
@@ -14,7 +15,7 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.template.TemplateReport;
 
-/** The statements about settings, lines and template reports. */
+/** The statements about settings, lines, template reports and rules that close conversations. */
 final class AccountStatements {
     static final WriteStatement<AccountSettings> PUT_SETTINGS = WriteStatement.insert(
             0,
@@ -103,6 +104,22 @@ final class AccountStatements {
                     .text(StoredNames.ASPECT.tag(report.aspect()))
                     .text(AccountCodec.rank(report))
                     .text(AccountCodec.write(report)));
+
+    static final WriteStatement<AutoCloseRule> PUT_AUTO_CLOSE_RULE = WriteStatement.insert(
+            0,
+            Insert.into(Table.AUTO_CLOSE_RULES, "account", "id", "version", "doc")
+                    .orReplace("version", "doc"),
+            ANY,
+            (params, account, rule) -> params.text(account)
+                    .text(rule.id().value())
+                    .number(rule.version())
+                    .text(AccountCodec.write(rule)));
+
+    static final WriteStatement<AutoCloseRule> REMOVE_AUTO_CLOSE_RULE = WriteStatement.delete(
+            Table.AUTO_CLOSE_RULES,
+            1,
+            "WHERE account = ? AND id = ?",
+            (params, account, rule) -> params.text(account).text(rule.id().value()));
 
     private AccountStatements() {}
 }

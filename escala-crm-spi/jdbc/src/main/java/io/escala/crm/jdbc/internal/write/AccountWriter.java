@@ -5,7 +5,7 @@ import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 
-/** Plans the writes of changes of settings, lines and template reports. */
+/** Plans the writes of changes of settings, lines, template reports and rules that close conversations. */
 final class AccountWriter implements AccountChange.Cases<Boolean> {
     private final AccountPlan plan;
 
@@ -56,5 +56,17 @@ final class AccountWriter implements AccountChange.Cases<Boolean> {
                 template.wabaId() + "/" + template.name() + "/" + template.language() + "/"
                         + StoredNames.ASPECT.tag(report.aspect()),
                 report);
+    }
+
+    @Override
+    public Boolean putAutoCloseRule(AccountChange.PutAutoCloseRule change) {
+        return plan.add(
+                AccountStatements.PUT_AUTO_CLOSE_RULE, change.rule().id().value(), change.rule());
+    }
+
+    @Override
+    public Boolean removeAutoCloseRule(AccountChange.RemoveAutoCloseRule change) {
+        return plan.add(
+                AccountStatements.REMOVE_AUTO_CLOSE_RULE, change.rule().id().value(), change.rule());
     }
 }

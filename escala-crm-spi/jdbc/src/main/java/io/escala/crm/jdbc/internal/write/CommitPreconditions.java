@@ -32,7 +32,8 @@ final class CommitPreconditions {
             .distinct()
             .toList();
 
-    private static final String WINDOW_OPENED = ConversationRows.column(Mark.WINDOW_OPENED);
+    private static final String WINDOW_OPENED = mark(Mark.WINDOW_OPENED);
+    private static final String INBOUND_ARRIVAL = mark(Mark.INBOUND_ARRIVAL);
 
     private static final Insert OPERATION =
             Insert.into(Table.OPERATIONS, "account", "id", "at").orKeep();
@@ -156,16 +157,17 @@ final class CommitPreconditions {
     private Map<List<String>, Versions> lock(Table table, Set<List<String>> rows) throws SQLException {
         String id = table.key().get(table.key().size() - 1);
         String version = table == Table.MESSAGES ? "0" : "t.version";
-        String window = table == Table.CONVERSATIONS ? "COALESCE(t." + WINDOW_OPENED + ", 0)" : "0";
+        String marks = table == Table.CONVERSATIONS ? WINDOW_OPENED + ", " + INBOUND_ARRIVAL : "0, 0";
         Map<List<String>, Versions> versions = new HashMap<>();
         session.each(
-                "SELECT t.account, t." + id + ", " + version + ", " + window + " FROM "
+                "SELECT t.account, t." + id + ", " + version + ", " + marks + " FROM "
                         + session.dialect().tuples(2) + " CROSS JOIN " + table.sqlName()
                         + " t WHERE t.account = k.a AND t." + id
                         + " = k.b ORDER BY t.account, t." + id
                         + session.dialect().forUpdate(),
                 params -> params.tuples(2, List.copyOf(rows)),
-                row -> versions.put(List.of(row.text(), row.text()), new Versions(row.number(), row.number())));
+                row -> versions.put(
+                        List.of(row.text(), row.text()), new Versions(row.number(), row.number(), row.number())));
         return versions;
     }
 
@@ -186,11 +188,20 @@ final class CommitPreconditions {
      * What a row is compared by.
      *
      * @param window when the window of a conversation was opened, 0 for never and for other rows
+     * @param inbound when the customer's last message of a conversation arrived, 0 for never and for other rows
      */
-    private record Versions(long version, long window) {
+    private record Versions(long version, long window, long inbound) {
         long of(Expected.Kind kind) {
-            return kind == Expected.Kind.WINDOW ? window : version;
+            return switch (kind) {
+                case WINDOW -> window;
+                case INBOUND -> inbound;
+                default -> version;
+            };
         }
+    }
+
+    private static String mark(Mark mark) {
+        return "COALESCE(t." + ConversationRows.column(mark) + ", 0)";
     }
 
     /** Returns the table with the version that is expected. */
@@ -201,7 +212,8 @@ final class CommitPreconditions {
             case TEAM_USER -> Table.TEAM_USERS;
             case CONTACT -> Table.CONTACTS;
             case IDENTITY -> Table.IDENTITIES;
-            case CONVERSATION, WINDOW -> Table.CONVERSATIONS;
+            case AUTO_CLOSE_RULE -> Table.AUTO_CLOSE_RULES;
+            case CONVERSATION, WINDOW, INBOUND -> Table.CONVERSATIONS;
         };
     }
 }
