@@ -2,6 +2,8 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.audit.AuditFilter;
+import io.escala.crm.audit.AuditRecord;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
@@ -21,6 +23,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.read.AccountQueries;
+import io.escala.crm.jdbc.internal.read.AuditQueries;
 import io.escala.crm.jdbc.internal.read.ContactQueries;
 import io.escala.crm.jdbc.internal.read.ConversationQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
@@ -34,6 +37,7 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.AuditReads;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactReads;
 import io.escala.crm.store.ContactTimeline;
@@ -47,19 +51,21 @@ import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads accounts, identities, contacts, conversations and intake, with one query object for each. Thread-safe. */
-abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, ConversationReads, IntakeReads {
+/** Reads accounts, identities, contacts, conversations, intake and the audit trail, with one query object for each. Thread-safe. */
+abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, ConversationReads, IntakeReads, AuditReads {
     private final AccountQueries accounts;
     private final IdentityQueries identities;
     private final ContactQueries contacts;
     private final ConversationQueries conversations;
     private final IntakeQueries intake;
+    private final AuditQueries audit;
 
     JdbcReads(Database database, boolean searchesMessages) {
         this.accounts = new AccountQueries(database);
@@ -67,6 +73,7 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
         this.contacts = new ContactQueries(database);
         this.conversations = new ConversationQueries(database, searchesMessages);
         this.intake = new IntakeQueries(database);
+        this.audit = new AuditQueries(database);
     }
 
     @Override
@@ -236,6 +243,17 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     @Override
     public Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids) {
         return intake.quarantined(account, ids);
+    }
+
+    @Override
+    public CursorPage<AuditRecord> auditRecords(
+            AccountId account, AuditFilter filter, @Nullable String after, int limit) {
+        return audit.auditRecords(account, filter, after, limit);
+    }
+
+    @Override
+    public Optional<Instant> oldestAuditRecord(AccountId account) {
+        return audit.oldestAuditRecord(account);
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * <p>Immutable.
  */
-public sealed interface Change permits AccountChange, IdentityChange, ContactChange, ConversationChange, IntakeChange {
+public sealed interface Change
+        permits AccountChange, IdentityChange, ContactChange, ConversationChange, IntakeChange, AuditChange {
     /** Calls the case of this family and returns its result. */
     <R> R accept(Cases<R> cases);
 
@@ -50,5 +51,7 @@ public sealed interface Change permits AccountChange, IdentityChange, ContactCha
         R conversation(ConversationChange change);
 
         R intake(IntakeChange change);
+
+        R audit(AuditChange change);
     }
 }

@@ -41,6 +41,7 @@ public final class State {
     private final ContactState contacts;
     private final ConversationState conversations;
     private final IntakeState intake;
+    private final AuditState audit = new AuditState();
     private final Change.Cases<Boolean> effects = new Effects();
 
     private State(LoadedRelations loaded) {
@@ -128,7 +129,8 @@ public final class State {
                         contacts.changes(),
                         identities.changes(),
                         conversations.changes(),
-                        intake.changes())
+                        intake.changes(),
+                        audit.changes())
                 .flatMap(part -> part)
                 .toList();
     }
@@ -219,6 +221,11 @@ public final class State {
         return intake;
     }
 
+    /** The audit trail. */
+    public AuditState audit() {
+        return audit;
+    }
+
     private final class Effects implements Change.Cases<Boolean> {
         @Override
         public Boolean account(AccountChange change) {
@@ -243,6 +250,11 @@ public final class State {
         @Override
         public Boolean intake(IntakeChange change) {
             return change.accept(intake.effects());
+        }
+
+        @Override
+        public Boolean audit(AuditChange change) {
+            return change.accept(audit.effects());
         }
     }
 }

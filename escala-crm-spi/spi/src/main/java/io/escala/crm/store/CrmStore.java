@@ -40,6 +40,7 @@ public interface CrmStore
                 ContactReads,
                 ConversationReads,
                 IntakeReads,
+                AuditReads,
                 WorkQueue,
                 EventReads,
                 AutoCloseable {

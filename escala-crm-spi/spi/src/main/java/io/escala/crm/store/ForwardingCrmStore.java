@@ -2,6 +2,8 @@ package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.audit.AuditFilter;
+import io.escala.crm.audit.AuditRecord;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
@@ -259,6 +261,17 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public Backlog backlog(AccountId account) {
         return forward(store -> store.backlog(account));
+    }
+
+    @Override
+    public CursorPage<AuditRecord> auditRecords(
+            AccountId account, AuditFilter filter, @Nullable String after, int limit) {
+        return forward(store -> store.auditRecords(account, filter, after, limit));
+    }
+
+    @Override
+    public Optional<Instant> oldestAuditRecord(AccountId account) {
+        return forward(store -> store.oldestAuditRecord(account));
     }
 
     @Override

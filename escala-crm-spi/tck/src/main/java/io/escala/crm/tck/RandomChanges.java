@@ -3,6 +3,7 @@ package io.escala.crm.tck;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
@@ -64,18 +65,22 @@ final class RandomChanges {
 
     private final RandomData editing;
 
+    private final RandomData auditing;
+
     private final State state;
     private int operations;
     private int journals;
     private int retentions;
     private int moves;
     private int edits;
+    private int audits;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
         this.retention = new RandomData(seed);
         this.following = new RandomData(seed);
         this.editing = new RandomData(seed);
+        this.auditing = new RandomData(seed);
         this.state = state;
     }
 
@@ -88,6 +93,9 @@ final class RandomChanges {
         }
         if (editing.chance(20)) {
             return edit();
+        }
+        if (auditing.chance(20)) {
+            return audit();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -131,6 +139,19 @@ final class RandomChanges {
         UserId owner = editing.chance(2) ? known.owner() : new UserId("user-" + editing.number(2));
         return set.expect(new Expected(Expected.Kind.CONVERSATION, id.value(), editing.maybeStale(known.version())))
                 .change(new ConversationChange.EditConversation(id, owner, tags))
+                .build();
+    }
+
+    /** Appends to the audit trail, sometimes again, or drops the oldest of it. */
+    private ChangeSet audit() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("audit-" + audits++), StoreContract.NOON);
+        if (auditing.chance(3)) {
+            return set.change(
+                            new AuditChange.DropRecords(StoreContract.ACME, auditing.moment(), 1 + auditing.number(3)))
+                    .build();
+        }
+        return set.change(new AuditChange.AppendRecord(ACME.audit("audit-" + auditing.number(9), auditing.moment())))
                 .build();
     }
 
