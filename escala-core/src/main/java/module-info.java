@@ -10,6 +10,7 @@ module io.escala.core {
     requires static transitive org.jspecify;
 
     exports io.escala.core.administration;
+    exports io.escala.core.audit;
     exports io.escala.core.channel;
     exports io.escala.core.contacts;
     exports io.escala.core.conversations;

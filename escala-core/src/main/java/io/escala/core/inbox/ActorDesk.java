@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.administration.Administration;
 import io.escala.core.administration.Lines;
+import io.escala.core.audit.Audit;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.FeedStart;
@@ -9,6 +10,8 @@ import io.escala.core.health.Health;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.administration.ActorAdministration;
 import io.escala.core.internal.administration.ActorLines;
+import io.escala.core.internal.audit.ActorAudit;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.health.ActorHealth;
 import io.escala.core.internal.loop.CommitLoop;
@@ -22,6 +25,7 @@ import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Messages;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.store.EventPage;
 import java.util.Objects;
 
@@ -58,6 +62,11 @@ record ActorDesk(InboxParts parts, Actor actor) implements Desk {
     }
 
     @Override
+    public Audit audit() {
+        return new ActorAudit(parts.context, actor);
+    }
+
+    @Override
     public Quarantine quarantine() {
         return new ActorQuarantine(parts.context, parts.replay, actor);
     }
@@ -65,7 +74,8 @@ record ActorDesk(InboxParts parts, Actor actor) implements Desk {
     @Override
     public EventPage events(CursorRequest request) {
         Objects.requireNonNull(request, "request");
-        AccessRules.require(actor, Permission.OPERATE);
+        new AuditTrail(parts.context, actor)
+                .allowing(AuditOperation.EVENTS_READ, () -> AccessRules.require(actor, Permission.OPERATE));
         return CommitLoop.reading(() ->
                 parts.context.store().events(actor.account(), request.cursor().orElse(null), request.limit()));
     }

@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.administration.Administration;
 import io.escala.core.administration.Lines;
+import io.escala.core.audit.Audit;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.FeedStart;
@@ -43,6 +44,9 @@ public interface Desk {
 
     /** Returns what happens to connected lines, such as resuming one that is stopped. */
     Lines lines();
+
+    /** Returns the audit trail: who did what, and what was denied. */
+    Audit audit();
 
     /** Returns the quarantine, to list and replay items. */
     Quarantine quarantine();

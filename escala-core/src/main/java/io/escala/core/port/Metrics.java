@@ -150,4 +150,10 @@ public interface Metrics {
      * @param relation what it read
      */
     default void reload(Relation relation) {}
+
+    /**
+     * Counts a denied call that left no record in the audit trail: the store was unavailable, or its actor is denied too much. The call
+     * was answered all the same.
+     */
+    default void auditLost() {}
 }

@@ -5,10 +5,12 @@ import io.escala.core.feed.FeedStart;
 import io.escala.core.feed.FeedUpdate;
 import io.escala.core.feed.FeedUpdates;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
+import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.store.EventPage;
@@ -51,14 +53,14 @@ final class ActorFeed implements Feed {
         return new FeedStart() {
             @Override
             public Feed fromNow() {
-                AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
+                requireEntitled(context, actor);
                 return new ActorFeed(context, tail, actor, tail.listen(actor.account()));
             }
 
             @Override
             public Feed from(String cursor) {
                 Objects.requireNonNull(cursor, "cursor");
-                AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
+                requireEntitled(context, actor);
                 // Refuses a cursor of another store.
                 CommitLoop.reading(() -> context.store().events(actor.account(), cursor, 1));
                 tail.listen(actor.account());
@@ -67,13 +69,21 @@ final class ActorFeed implements Feed {
         };
     }
 
+    private static void requireEntitled(InboxContext context, Actor actor) {
+        new AuditTrail(context, actor)
+                .allowing(
+                        AuditOperation.FEED_READ,
+                        () -> AccessRules.requireEntitled(
+                                actor, context.entitlements().of(actor.account())));
+    }
+
     @Override
     public FeedUpdates poll(Duration longest) throws InterruptedException {
         Objects.requireNonNull(longest, "longest");
         if (closed.get()) {
             throw new IllegalStateException("the feed is closed");
         }
-        AccessRules.requireEntitled(actor, context.entitlements().of(account));
+        requireEntitled(context, actor);
         long deadline = tail.nanoTime() + (longest.compareTo(LONGEST) < 0 ? longest : LONGEST).toNanos();
         Map<ConversationId, FeedUpdate> found = new LinkedHashMap<>();
         while (true) {

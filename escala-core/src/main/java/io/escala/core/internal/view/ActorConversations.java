@@ -11,6 +11,7 @@ import io.escala.core.conversations.Conversations;
 import io.escala.core.conversations.ThreadReader;
 import io.escala.core.conversations.TimelineReader;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.command.ActorCommands;
 import io.escala.core.internal.command.CandidateReader;
 import io.escala.core.internal.contacts.ContactForm;
@@ -25,6 +26,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
@@ -64,7 +66,11 @@ public final class ActorConversations implements Conversations {
     }
 
     private void requireEntitled() {
-        AccessRules.requireEntitled(actor, context.entitlements().of(account));
+        new AuditTrail(context, actor)
+                .allowing(
+                        AuditOperation.CONVERSATIONS_READ,
+                        () -> AccessRules.requireEntitled(
+                                actor, context.entitlements().of(account)));
     }
 
     @Override
