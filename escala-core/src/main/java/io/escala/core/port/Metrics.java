@@ -59,7 +59,7 @@ public interface Metrics {
         UNKNOWN,
         /** No call was made, because the messaging window closed first, or a template waited too long. */
         EXPIRED,
-        /** No call was made, because the person opted out of marketing first. */
+        /** No call was made, because the person opted out of marketing first, or the account lost its plan. */
         REFUSED
     }
 

@@ -2,6 +2,7 @@ package io.escala.core.internal.audit;
 
 import io.escala.core.internal.HourlyWarnings;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.access.Advice;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
@@ -115,7 +116,7 @@ public final class AuditTrail {
     }
 
     /**
-     * Records the answer of a command if it was denied.
+     * Records the answer of a command if it was denied. One that was for lack of the plan gets the link to an adviser.
      *
      * @param subject what it was to be done to, or null for the account as a whole
      * @param <T> the type of the answer
@@ -124,6 +125,7 @@ public final class AuditTrail {
     public <T> Outcome<T> answering(AuditOperation operation, @Nullable AuditSubject subject, Outcome<T> outcome) {
         if (outcome instanceof Outcome.Refused<T> refused) {
             record(operation, List.of(new Denied(subject, refused.refusals(), false)));
+            return Outcome.refused(advised(refused.refusals()));
         }
         return outcome;
     }
@@ -143,21 +145,29 @@ public final class AuditTrail {
             }
         });
         record(operation, denied);
-        return outcomes;
+        Map<ConversationId, Outcome<T>> answers = new LinkedHashMap<>();
+        outcomes.forEach((id, outcome) ->
+                answers.put(id, outcome.isDone() ? outcome : Outcome.refused(advised(outcome.refusals()))));
+        return answers;
+    }
+
+    /** Returns refusals with the link to an adviser, where they are for lack of the plan. */
+    public List<Refusal> advised(List<Refusal> refusals) {
+        return Advice.on(context.entitlements(), actor.account(), refusals, context.now());
     }
 
     /**
      * Makes the check of a read, and records if it throws.
      *
      * @param check throws when the actor may not read
-     * @throws RefusedException what the check threw
+     * @throws RefusedException what the check threw, with the link to an adviser if it was for lack of the plan
      */
     public void allowing(AuditOperation operation, Runnable check) {
         try {
             check.run();
         } catch (RefusedException refused) {
             record(operation, List.of(new Denied(null, refused.refusals(), true)));
-            throw refused;
+            throw new RefusedException(advised(refused.refusals()));
         }
     }
 

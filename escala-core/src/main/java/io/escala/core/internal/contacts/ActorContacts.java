@@ -181,7 +181,7 @@ public final class ActorContacts implements Contacts {
 
     @Override
     public Listing<Suggestion> suggestions() {
-        requireLookUp();
+        requireOneOf(Permission.MANAGE_CONTACTS, Permission.REGISTER_CONTACTS);
         return StoredListing.of((cursor, limit) -> context.store().suggestions(account, cursor, limit));
     }
 
@@ -199,10 +199,18 @@ public final class ActorContacts implements Contacts {
                 () -> AccessRules.requireEntitled(actor, context.entitlements().of(account)));
     }
 
+    /** Whoever converses looks up whom they converse with. */
     private void requireLookUp() {
+        requireOneOf(
+                Permission.MANAGE_CONTACTS,
+                Permission.REGISTER_CONTACTS,
+                Permission.CONVERSE_ALL,
+                Permission.CONVERSE_OWN,
+                Permission.CONVERSE_UNASSIGNED);
+    }
+
+    private void requireOneOf(Permission... permissions) {
         requireEntitled();
-        audit.allowing(
-                AuditOperation.CONTACTS_READ,
-                () -> AccessRules.require(actor, Permission.MANAGE_CONTACTS, Permission.REGISTER_CONTACTS));
+        audit.allowing(AuditOperation.CONTACTS_READ, () -> AccessRules.require(actor, permissions));
     }
 }

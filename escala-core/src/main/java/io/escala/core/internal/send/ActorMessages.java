@@ -53,9 +53,15 @@ public final class ActorMessages implements Messages {
     @Override
     public SendPreview preview(SendRequest request) {
         Objects.requireNonNull(request, "request");
-        return context.loop()
+        SendPreview preview = context.loop()
                 .run(() -> Decision.nothing(
                         plan(load(request), request, context.now()).preview()));
+        return new SendPreview(
+                audit.advised(preview.refusals()),
+                preview.destination(),
+                preview.window(),
+                preview.rendered(),
+                preview.earlier());
     }
 
     @Override

@@ -36,6 +36,7 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.Visibility;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -171,16 +172,24 @@ public final class ActorConversations implements Conversations {
                         .orElseGet(() -> new CursorPage<>(List.of(), null))));
     }
 
+    /** To an actor without conversations there is nothing of the inbox. */
+    private boolean seesNone() {
+        Visibility visibility = AccessRules.visibility(actor);
+        return !visibility.all()
+                && !visibility.unassigned()
+                && visibility.owners().isEmpty();
+    }
+
     @Override
     public List<ConversationTag> tagsInUse() {
         requireEntitled();
-        return CommitLoop.reading(() -> context.store().tagsInUse(account, MAX_TAGS_IN_USE));
+        return seesNone() ? List.of() : CommitLoop.reading(() -> context.store().tagsInUse(account, MAX_TAGS_IN_USE));
     }
 
     @Override
     public List<TeamMember> candidates() {
         requireEntitled();
-        return new CandidateReader(context, account).users();
+        return seesNone() ? List.of() : new CandidateReader(context, account).users();
     }
 
     @Override
