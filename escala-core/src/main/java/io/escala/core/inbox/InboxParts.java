@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.Journal;
+import io.escala.core.internal.audit.AuditRetention;
 import io.escala.core.internal.autoclose.AutoCloseWork;
 import io.escala.core.internal.command.AssignWork;
 import io.escala.core.internal.contacts.ProfileWork;
@@ -85,7 +86,8 @@ final class InboxParts {
         if (media != null) {
             handlers.add(new MediaWork(context, media));
         }
-        handlers.add(new PurgeWork(context, builder.quarantineKept, builder.eventsKept));
+        handlers.add(new PurgeWork(
+                context, builder.quarantineKept, builder.eventsKept, new AuditRetention(context, builder.auditKept)));
         BodyReader reader = builder.reader;
         replay = reader == null ? null : new Replay(context, reader, receiver);
         journal = reader == null ? null : new JournalWriter(context);

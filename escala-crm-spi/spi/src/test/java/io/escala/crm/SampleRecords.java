@@ -12,6 +12,11 @@ import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
+import io.escala.crm.audit.AuditActor;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditRecord;
+import io.escala.crm.audit.AuditRecordId;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -256,6 +261,15 @@ public final class SampleRecords {
             QuarantinedWork.Reason.ERRORS,
             "java.lang.StackOverflowError",
             NOON);
+    public static final AuditRecord AUDIT_RECORD = new AuditRecord(
+            ACME,
+            new AuditRecordId("audit-1"),
+            NOON,
+            AuditActor.of(ACTOR),
+            AuditOperation.CONVERSATION_ASSIGN,
+            AuditSubject.of(CONVERSATION_ID),
+            List.of(),
+            List.of("OWNER"));
     public static final Suggestion SUGGESTION =
             Suggestion.of(ACME, Suggestion.Kind.WEAK_FORM, IDENTITY_ID, List.of(CONTACT_ID), NOON);
     public static final QuarantinedItem ASIDE = new QuarantinedItem(

@@ -2,6 +2,7 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.Channel;
 import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.ClaimKind;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;
@@ -88,6 +89,8 @@ final class OldKinds {
             IntakeChange.DropEvents.class,
             IntakeChange.DropOperations.class,
             IntakeChange.MoveFollower.class,
+            AuditChange.AppendRecord.class,
+            AuditChange.DropRecords.class,
             MessageContent.Structured.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
@@ -124,6 +127,7 @@ final class OldKinds {
             "escala_messages.notice",
             "escala_event_marks",
             "escala_thread_entries",
+            "escala_audit",
             "escala_lines.available",
             "escala_lines.refused_credential",
             "escala_journal.several_apps");

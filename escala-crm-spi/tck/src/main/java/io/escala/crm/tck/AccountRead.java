@@ -2,6 +2,7 @@ package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
@@ -288,6 +289,19 @@ enum AccountRead {
                     .items());
             both.addAll(store.quarantined(account, Set.of("aside")).values());
             return both;
+        }
+    },
+    auditRecords {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.auditRecords(account, AuditFilter.EVERYTHING, null, 100)
+                    .items();
+        }
+    },
+    oldestAuditRecord {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.oldestAuditRecord(account).stream().toList();
         }
     },
     backlog {

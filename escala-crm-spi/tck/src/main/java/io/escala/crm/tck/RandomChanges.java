@@ -7,6 +7,7 @@ import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
 import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
@@ -75,6 +76,8 @@ final class RandomChanges {
 
     private final RandomData closing;
 
+    private final RandomData auditing;
+
     private final State state;
     private int operations;
     private int journals;
@@ -83,6 +86,7 @@ final class RandomChanges {
     private int edits;
     private int staffed;
     private int closings;
+    private int audits;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
@@ -91,6 +95,7 @@ final class RandomChanges {
         this.editing = new RandomData(seed);
         this.staffing = new RandomData(seed);
         this.closing = new RandomData(seed);
+        this.auditing = new RandomData(seed);
         this.state = state;
     }
 
@@ -109,6 +114,9 @@ final class RandomChanges {
         }
         if (closing.chance(20)) {
             return rule();
+        }
+        if (auditing.chance(20)) {
+            return audit();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -205,6 +213,19 @@ final class RandomChanges {
                 known.filter(AutoCloseRule::active).map(AutoCloseRule::lines).orElse(Set.of());
         return set.change(new AccountChange.PutAutoCloseRule(
                         ACME.rule(id, version + 1, closing.chance(3) ? null : closing.moment(), lines), former))
+                .build();
+    }
+
+    /** Appends to the audit trail, sometimes again, or drops the oldest of it. */
+    private ChangeSet audit() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("audit-" + audits++), StoreContract.NOON);
+        if (auditing.chance(3)) {
+            return set.change(
+                            new AuditChange.DropRecords(StoreContract.ACME, auditing.moment(), 1 + auditing.number(3)))
+                    .build();
+        }
+        return set.change(new AuditChange.AppendRecord(ACME.audit("audit-" + auditing.number(9), auditing.moment())))
                 .build();
     }
 

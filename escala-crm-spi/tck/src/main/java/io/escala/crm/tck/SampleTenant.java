@@ -11,6 +11,8 @@ import io.escala.crm.change.AccountChange.PutSettings;
 import io.escala.crm.change.AccountChange.RaiseHeartbeat;
 import io.escala.crm.change.AccountChange.ReportTemplate;
 import io.escala.crm.change.AccountChange.SetLineAvailability;
+import io.escala.crm.change.AuditChange.AppendRecord;
+import io.escala.crm.change.AuditChange.DropRecords;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.EditContact;
@@ -138,7 +140,8 @@ record SampleTenant(Sample of) {
                                 null,
                                 RawBytes.copyOf(of.account().value().getBytes(StandardCharsets.UTF_8)),
                                 NOON)),
-                        new QuarantineWork(of.quarantinedWork(WorkKind.SEND, "harmful")))
+                        new QuarantineWork(of.quarantinedWork(WorkKind.SEND, "harmful")),
+                        new AppendRecord(of.audit("audit", NOON)))
                 .forEach(set::change);
         return set.claim(Claim.event("seen"), "by " + of.account())
                 .event(new CrmEvent.ContactCreated(new ContactId("ana")))
@@ -182,7 +185,9 @@ record SampleTenant(Sample of) {
                         new ReportTemplate(
                                 of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "APPROVED", NOON.plusSeconds(5))),
                         new DropQuarantined(of.account(), "aside"),
-                        new ReleaseWork(of.account(), new WorkKey(WorkKind.SEND, "harmful")))
+                        new ReleaseWork(of.account(), new WorkKey(WorkKind.SEND, "harmful")),
+                        new AppendRecord(of.audit("audit-2", NOON.plusSeconds(1))),
+                        new DropRecords(of.account(), NOON.plusMillis(1), 10))
                 .forEach(set::change);
         return set.event(new CrmEvent.AttentionNeeded("again")).build();
     }

@@ -31,6 +31,7 @@ public enum Table {
     DEFERRED_REPORTS("escala_parked", "account", "message", "report"),
     SUGGESTIONS("escala_suggestions", "account", "id"),
     QUARANTINE("escala_aside", "account", "id"),
+    AUDIT("escala_audit", "account", "id"),
     JOURNAL("escala_journal", "id"),
     WORK("escala_work", "account", "kind", "id"),
     LEASES("escala_leases", "account", "lane"),
