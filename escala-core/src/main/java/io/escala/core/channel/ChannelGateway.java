@@ -37,4 +37,17 @@ public interface ChannelGateway {
      * @return whether the channel accepted it; a failure has no other effect
      */
     boolean markRead(Line line, IdentityKey from, String messageId);
+
+    /**
+     * Shows the person that somebody is typing, until the answer comes or for some twenty seconds. On WhatsApp it marks the message as read,
+     * too.
+     *
+     * @param line the line
+     * @param to the sender of the message: Messenger and Instagram show it to a person, WhatsApp on a message
+     * @param messageId the channel's id of the message that is being answered
+     * @return whether the channel accepted it; a failure has no other effect
+     */
+    default boolean showTyping(Line line, IdentityKey to, String messageId) {
+        return false;
+    }
 }

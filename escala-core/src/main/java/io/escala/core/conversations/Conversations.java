@@ -143,6 +143,17 @@ public interface Conversations {
     Outcome<Conversation> markUnread(ConversationId conversation);
 
     /**
+     * Shows the customer that somebody is typing an answer, for some twenty seconds or until it comes: call it while a user writes. It is
+     * durable work of the lines that ask for it ({@link io.escala.crm.account.SignalSettings#typing}), done at most once in ten seconds and never
+     * late; on other lines, and once the messaging window is over, nothing is shown. On WhatsApp the customer also sees that their messages were
+     * read; the conversation stays as it is.
+     *
+     * @param conversation the conversation
+     * @return the conversation as it is
+     */
+    Outcome<Conversation> showTyping(ConversationId conversation);
+
+    /**
      * Lets a person of the team have a conversation: handlers of messages and automations pause on it. An answer of a user or from the phone app
      * does the same. It goes back to automation when it is handed back or closed, or when the account's time after the latest answer is over
      * ({@link io.escala.crm.account.AccountSettings#handBackAfter}).

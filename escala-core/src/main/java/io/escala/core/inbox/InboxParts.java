@@ -25,6 +25,7 @@ import io.escala.core.internal.receive.JournalWriter;
 import io.escala.core.internal.receive.PurgeWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.SendWork;
+import io.escala.core.internal.signal.SignalWork;
 import io.escala.core.internal.team.StatusReplyWork;
 import io.escala.core.internal.view.OwnerLookup;
 import io.escala.core.internal.window.ClosingWindowWork;
@@ -82,6 +83,8 @@ final class InboxParts {
         handlers.add(new ClosingWindowWork(context));
         handlers.add(new AssignWork(context));
         handlers.add(new StatusReplyWork(context));
+        handlers.add(SignalWork.readReceipts(context));
+        handlers.add(SignalWork.typing(context));
         handlers.add(new AutoCloseWork(context));
         if (media != null) {
             handlers.add(new MediaWork(context, media));

@@ -8,6 +8,7 @@ import io.escala.crm.account.Permission;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.RoundRobin;
+import io.escala.crm.account.SignalSettings;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
@@ -114,6 +115,7 @@ public final class SampleRecords {
     public static final AccountSettings SETTINGS = AccountSettings.of(ACME, "AR", ZoneId.of("UTC"))
             .withFlows(Set.of(new RegistrationFlow(Channel.WHATSAPP, true, true)))
             .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)))
+            .withSignals(SignalSettings.NONE.withTyping(LINE_ID, true))
             .withIncoming(IncomingSettings.DEFAULT.withRoundRobin(LINE_ID, RoundRobin.among(SELLER)));
     public static final TeamUser TEAM_USER = TeamUser.of(ACME, SELLER, NAME, Role.SALES_USER);
     public static final UserStatus STATUS = UserStatus.offline("lunch").replying(TEXT);

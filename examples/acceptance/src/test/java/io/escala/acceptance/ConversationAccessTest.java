@@ -61,6 +61,7 @@ class ConversationAccessTest {
             Map.entry("reopen", Conversations::reopen),
             Map.entry("markRead", Conversations::markRead),
             Map.entry("markUnread", Conversations::markUnread),
+            Map.entry("showTyping", Conversations::showTyping),
             Map.entry("takeOver", Conversations::takeOver),
             Map.entry("handBack", Conversations::handBack),
             Map.entry("tag", (desk, id) -> desk.tag(id, VIP)),

@@ -53,6 +53,11 @@ public final class MetaGateway implements ChannelGateway {
         return gatewayOf(line).markRead(line, from, messageId);
     }
 
+    @Override
+    public boolean showTyping(Line line, IdentityKey to, String messageId) {
+        return gatewayOf(line).showTyping(line, to, messageId);
+    }
+
     private ChannelGateway gatewayOf(Line line) {
         return switch (line.channel()) {
             case WHATSAPP -> whatsApp;

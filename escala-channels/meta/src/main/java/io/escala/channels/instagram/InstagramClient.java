@@ -95,6 +95,19 @@ public final class InstagramClient {
     }
 
     /**
+     * Shows the person that the business is typing, until it answers or for some twenty seconds.
+     *
+     * @param line an Instagram line
+     * @param to an Instagram-scoped id
+     * @return whether Meta accepted the call
+     * @throws IllegalArgumentException when the line is not an Instagram line
+     */
+    public boolean showTyping(Line line, IdentityKey to) {
+        requireInstagram(line);
+        return sends.showTyping(line, sender(line), to);
+    }
+
+    /**
      * Fetches a person's name and user name.
      *
      * @param line an Instagram line

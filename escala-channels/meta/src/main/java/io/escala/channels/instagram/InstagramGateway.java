@@ -45,4 +45,9 @@ public final class InstagramGateway implements ChannelGateway {
     public boolean markRead(Line line, IdentityKey from, String messageId) {
         return client.markSeen(line, from);
     }
+
+    @Override
+    public boolean showTyping(Line line, IdentityKey to, String messageId) {
+        return client.showTyping(line, to);
+    }
 }

@@ -122,6 +122,19 @@ public final class MessengerClient {
     }
 
     /**
+     * Shows the person that the Page is typing, until it answers or for some twenty seconds.
+     *
+     * @param line a Messenger line
+     * @param to a page-scoped id
+     * @return whether Meta accepted the call
+     * @throws IllegalArgumentException when the line is not a Messenger line
+     */
+    public boolean showTyping(Line line, IdentityKey to) {
+        requireMessenger(line);
+        return sends.showTyping(line, line.key().providerId(), to);
+    }
+
+    /**
      * Fetches a person's names.
      *
      * @param line a Messenger line

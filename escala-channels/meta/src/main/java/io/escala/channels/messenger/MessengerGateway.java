@@ -46,4 +46,9 @@ public final class MessengerGateway implements ChannelGateway {
     public boolean markRead(Line line, IdentityKey from, String messageId) {
         return client.markSeen(line, from);
     }
+
+    @Override
+    public boolean showTyping(Line line, IdentityKey to, String messageId) {
+        return client.showTyping(line, to);
+    }
 }

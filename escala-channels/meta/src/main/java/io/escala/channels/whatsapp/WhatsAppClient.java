@@ -99,6 +99,30 @@ public final class WhatsAppClient {
                 Map.of("messaging_product", "whatsapp", "status", "read", "message_id", messageId)));
     }
 
+    /**
+     * Shows that somebody is typing an answer, until it comes or for 25 seconds, and marks the message and everything before it as read.
+     *
+     * @param line a WhatsApp line
+     * @param messageId the channel's id of the message
+     * @return whether Meta accepted the call
+     * @throws IllegalArgumentException when the line is not a WhatsApp line
+     */
+    public boolean showTyping(Line line, String messageId) {
+        requireWhatsApp(line);
+        return SendOutcomes.taken(graph.post(
+                line,
+                line.key().providerId() + "/messages",
+                Map.of(
+                        "messaging_product",
+                        "whatsapp",
+                        "status",
+                        "read",
+                        "message_id",
+                        messageId,
+                        "typing_indicator",
+                        Map.of("type", "text"))));
+    }
+
     private static @Nullable String problem(IdentityKey to, @Nullable String reference) {
         if (reference != null && reference.length() > MAX_REFERENCE) {
             return "REFERENCE_TOO_LONG";

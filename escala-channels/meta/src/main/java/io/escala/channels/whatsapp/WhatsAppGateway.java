@@ -48,6 +48,11 @@ public final class WhatsAppGateway implements ChannelGateway {
         return client.markRead(line, messageId);
     }
 
+    @Override
+    public boolean showTyping(Line line, IdentityKey to, String messageId) {
+        return client.showTyping(line, messageId);
+    }
+
     private static final class Payloads implements MessageContent.Cases<Optional<WhatsAppPayload>> {
         @Override
         public Optional<WhatsAppPayload> text(MessageContent.Text text) {

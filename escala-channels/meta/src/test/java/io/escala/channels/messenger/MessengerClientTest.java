@@ -122,6 +122,16 @@ class MessengerClientTest {
     }
 
     @Test
+    void typingIsSentAsASenderAction() {
+        meta.answers(200, "{\"recipient_id\":\"24900000000000001\"}");
+
+        assertThat(client.showTyping(GraphStub.MESSENGER, GraphStub.PSID)).isTrue();
+        assertBody("{\"recipient\":{\"id\":\"24900000000000001\"},\"sender_action\":\"typing_on\"}");
+        assertThat(client.showTyping(GraphStub.MESSENGER, GraphStub.NUMBER)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> client.showTyping(GraphStub.WHATSAPP, GraphStub.PSID));
+    }
+
+    @Test
     void failedMarkIsReportedAndAForeignKeyIsNotTried() {
         meta.answers(400, SendAnswers.error(100, 2018001));
 

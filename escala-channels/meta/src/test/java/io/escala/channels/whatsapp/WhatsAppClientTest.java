@@ -233,6 +233,19 @@ class WhatsAppClientTest {
     }
 
     @Test
+    void typingIsShownOnTheMessageAndMarksItRead() {
+        meta.answers(200, "{\"success\":true}");
+
+        assertThat(client.showTyping(GraphStub.WHATSAPP, "wamid.IN")).isTrue();
+        assertThat(equalToJson("{\"messaging_product\":\"whatsapp\",\"status\":\"read\",\"message_id\":\"wamid.IN\","
+                                + "\"typing_indicator\":{\"type\":\"text\"}}")
+                        .match(meta.request().getBodyAsString())
+                        .isExactMatch())
+                .isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> client.showTyping(GraphStub.INSTAGRAM, "wamid.IN"));
+    }
+
+    @Test
     void failedMarkIsReported() {
         meta.answers(200, "{\"success\":false}");
         assertThat(client.markRead(GraphStub.WHATSAPP, "wamid.IN")).isFalse();

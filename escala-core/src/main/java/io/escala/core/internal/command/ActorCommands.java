@@ -115,8 +115,20 @@ public final class ActorCommands {
     /** Marks read or unread. */
     public Command mark(boolean unread) {
         return new Command(
-                unread ? AuditOperation.CONVERSATION_MARK_UNREAD : AuditOperation.CONVERSATION_MARK_READ,
-                loader -> new ReadingEdit(actor, unread));
+                unread ? AuditOperation.CONVERSATION_MARK_UNREAD : AuditOperation.CONVERSATION_MARK_READ, loader -> {
+                    if (!unread) {
+                        loader.settings();
+                    }
+                    return new ReadingEdit(actor, unread);
+                });
+    }
+
+    /** Shows the customer that somebody is typing. */
+    public Command showTyping() {
+        return new Command(AuditOperation.CONVERSATION_SHOW_TYPING, loader -> {
+            loader.settings();
+            return new TypingDecision();
+        });
     }
 
     /** Lets a person have it. */

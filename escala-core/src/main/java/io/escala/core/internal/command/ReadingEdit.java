@@ -2,6 +2,7 @@ package io.escala.core.internal.command;
 
 import io.escala.core.internal.command.ConversationCommand.ConversationDecision;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.internal.signal.CustomerSignals;
 import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.crm.account.Actor;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Marks a conversation read or unread. What is read is what was known when it was decided, so a message that arrives at that moment stays
- * unread. A conversation with an owner is read by the owner only.
+ * unread. A conversation with an owner is read by the owner only. The customer is shown that it was read, on lines that ask for it.
  *
  * @param unread whether it is marked unread
  */
@@ -40,6 +41,7 @@ record ReadingEdit(Actor actor, boolean unread) implements ConversationDecision 
                 .flatMap(mark -> conversation.mark(mark).stream())
                 .max(Instant::compareTo)
                 .orElseThrow(() -> new IllegalStateException("what is unread has a reason"));
+        CustomerSignals.read(unit, conversation, known);
         return Outcome.done(raise(unit, conversation, Mark.READ_BY_TEAM, known, false));
     }
 

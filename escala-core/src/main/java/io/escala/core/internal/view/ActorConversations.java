@@ -234,6 +234,11 @@ public final class ActorConversations implements Conversations {
     }
 
     @Override
+    public Outcome<Conversation> showTyping(ConversationId conversation) {
+        return commands.run(conversation, commands.showTyping());
+    }
+
+    @Override
     public Outcome<Conversation> takeOver(ConversationId conversation) {
         return commands.run(conversation, commands.takeOver());
     }

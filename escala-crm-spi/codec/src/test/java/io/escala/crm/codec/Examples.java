@@ -5,6 +5,7 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.IncomingSettings;
+import io.escala.crm.account.SignalSettings;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
 import io.escala.crm.audit.AuditActor;
@@ -87,6 +88,7 @@ final class Examples {
                     .withHandBackAfter(Duration.ofHours(8))
                     .withClosingNotice(Duration.ofMinutes(90))
                     .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)))
+                    .withSignals(SignalSettings.NONE.withTyping(new LineId("line-1"), true))
                     .withIncoming(IncomingSettings.DEFAULT.withStatusReplies(true))
                     .withVersion(7),
             UserStatus.offline("lunch").takingConversations().replying("Back soon."),

@@ -55,7 +55,9 @@ final class OldKinds {
             WorkKind.ASSIGN,
             WorkKind.AUTO_CLOSE,
             WorkKind.FOLLOW,
+            WorkKind.READ_RECEIPT,
             WorkKind.STATUS_REPLY,
+            WorkKind.TYPING,
             WorkKind.WINDOW);
 
     /** Variants of changes, events, contents and reports that did not exist when the data were written. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     millisecond; null for never: then it stays with the person until it is handed back or closed
  * @param teamAccess what the account lets its team see beyond or below what roles say; null for exactly that, see {@link #access()}
  * @param onIncoming what happens when customers write; null for nothing, see {@link #incoming()}
+ * @param shownSignals what customers are shown of the team's work; null for nothing, see {@link #signals()}
  * @param version counts the changes; 0 for settings not saved yet
  */
 public record AccountSettings(
@@ -45,6 +46,7 @@ public record AccountSettings(
         @Nullable Duration handBackAfter,
         @Nullable AccessSettings teamAccess,
         @Nullable IncomingSettings onIncoming,
+        @Nullable SignalSettings shownSignals,
         long version) {
     /** The default of {@link #maxWhatsAppLines()}. */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
@@ -66,6 +68,7 @@ public record AccountSettings(
         Objects.requireNonNull(zone, "zone");
         teamAccess = AccessSettings.DEFAULT.equals(teamAccess) ? null : teamAccess;
         onIncoming = IncomingSettings.DEFAULT.equals(onIncoming) ? null : onIncoming;
+        shownSignals = SignalSettings.NONE.equals(shownSignals) ? null : shownSignals;
         companyName = SafeText.name(companyName);
         defaultRegion = Objects.requireNonNull(defaultRegion, "defaultRegion").toUpperCase(Locale.ROOT);
         if (!REGION.matches(defaultRegion)) {
@@ -103,6 +106,7 @@ public record AccountSettings(
                 DEFAULT_MAX_WHATSAPP_LINES,
                 Set.of(),
                 false,
+                null,
                 null,
                 null,
                 null,
@@ -183,6 +187,17 @@ public record AccountSettings(
         return copy(changed -> changed.onIncoming = incoming);
     }
 
+    /** Returns what customers are shown of the team's work. */
+    public SignalSettings signals() {
+        return shownSignals == null ? SignalSettings.NONE : shownSignals;
+    }
+
+    /** Returns a copy in which customers are shown this of the team's work, and the same version. */
+    public AccountSettings withSignals(SignalSettings signals) {
+        Objects.requireNonNull(signals, "signals");
+        return copy(changed -> changed.shownSignals = signals);
+    }
+
     /** Returns a copy with this version. */
     public AccountSettings withVersion(long newVersion) {
         return copy(changed -> changed.version = newVersion);
@@ -203,6 +218,7 @@ public record AccountSettings(
                 changed.handBackAfter,
                 changed.teamAccess,
                 changed.onIncoming,
+                changed.shownSignals,
                 changed.version);
     }
 
@@ -215,6 +231,7 @@ public record AccountSettings(
         private @Nullable Duration handBackAfter;
         private @Nullable AccessSettings teamAccess;
         private @Nullable IncomingSettings onIncoming;
+        private @Nullable SignalSettings shownSignals;
         private long version;
 
         Changed(AccountSettings from) {
@@ -225,6 +242,7 @@ public record AccountSettings(
             handBackAfter = from.handBackAfter;
             teamAccess = from.teamAccess;
             onIncoming = from.onIncoming;
+            shownSignals = from.shownSignals;
             version = from.version;
         }
     }

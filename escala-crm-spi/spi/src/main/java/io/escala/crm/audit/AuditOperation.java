@@ -13,6 +13,8 @@ public enum AuditOperation {
     CONVERSATION_MARK_READ,
     /** Only when it was denied. */
     CONVERSATION_MARK_UNREAD,
+    /** Only when it was denied. */
+    CONVERSATION_SHOW_TYPING,
     CONVERSATION_TAKE_OVER,
     CONVERSATION_HAND_BACK,
     CONVERSATION_TAG,

@@ -27,6 +27,10 @@ public enum WorkKind {
     ASSIGN,
     /** Answer a message with the automatic reply of its conversation's owner. Key: the message. Lane: the conversation. */
     STATUS_REPLY,
+    /** Show a customer that their messages were read. Key: the conversation and when. Lane: the conversation. */
+    READ_RECEIPT,
+    /** Show a customer that somebody is typing. Key: the conversation and when. Lane: the conversation. */
+    TYPING,
     /** Close the conversations in which the customer has been silent for the time of a rule. Key and lane: the rule and its version. */
     AUTO_CLOSE
 }

@@ -9,6 +9,7 @@ import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.RoundRobin;
+import io.escala.crm.account.SignalSettings;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.PutSettings;
@@ -144,9 +145,13 @@ abstract class RoundTripContract extends StoreContract {
                         .withStatusReplies(true)
                         .withRoundRobin(new LineId("l1"), RoundRobin.among(new UserId("ana"), new UserId("bea")))
                         .withRoundRobin(new LineId("l2"), RoundRobin.ofRoles(Role.SALES_USER, Role.EDITOR)),
+                SignalSettings.NONE
+                        .withReadReceipts(new LineId("l1"), true)
+                        .withReadReceipts(new LineId("l2"), true)
+                        .withTyping(new LineId("l3"), true),
                 9);
         AccountSettings bare = new AccountSettings(
-                GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, null, null, null, 1);
+                GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, null, null, null, null, 1);
         commitApplied(new PutSettings(full));
         commitAppliedIn(GLOBEX, new PutSettings(bare));
 

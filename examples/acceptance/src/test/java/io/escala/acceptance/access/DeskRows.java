@@ -115,7 +115,7 @@ final class DeskRows {
     private void conversations() {
         commandsNamed("Conversations.assign(ConversationId, Assignment)", CHANGED);
         commandsNamed("Conversations.close(ConversationId, Closing)", CHANGED);
-        for (String method : List.of("reopen", "markRead", "markUnread", "takeOver", "handBack")) {
+        for (String method : List.of("reopen", "markRead", "markUnread", "showTyping", "takeOver", "handBack")) {
             commandsNamed("Conversations." + method + "(ConversationId)", CHANGED);
         }
         commandsNamed("Conversations.tag(ConversationId, ConversationTag[])", CHANGED);

@@ -55,6 +55,7 @@ final class CommandLoadScenarios {
                         "a closed one",
                         fixture -> fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE))),
                         fixture -> fixture.conversations.reopen(fixture.chat()).orThrow()),
+                of("TypingDecision", "any", Conversations::showTyping),
                 of("NoteDecision", "any", (desk, id) -> desk.note(id, "call on Monday")),
                 of("HandlingDecision", "one that a person answered", Conversations::takeOver));
     }

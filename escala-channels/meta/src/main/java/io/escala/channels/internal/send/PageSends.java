@@ -102,11 +102,27 @@ public final class PageSends {
      * @return whether Meta accepted the call
      */
     public boolean markSeen(Line line, String sender, IdentityKey from) {
-        if (problem(from) != null) {
+        return act(line, sender, from, "mark_seen");
+    }
+
+    /**
+     * Shows the person that somebody is typing.
+     *
+     * @param line the line
+     * @param sender the id of the sending Page or account
+     * @param to the person
+     * @return whether Meta accepted the call
+     */
+    public boolean showTyping(Line line, String sender, IdentityKey to) {
+        return act(line, sender, to, "typing_on");
+    }
+
+    private boolean act(Line line, String sender, IdentityKey person, String action) {
+        if (problem(person) != null) {
             return false;
         }
-        Map<String, Object> body = addressed(from);
-        body.put("sender_action", "mark_seen");
+        Map<String, Object> body = addressed(person);
+        body.put("sender_action", action);
         return SendOutcomes.taken(graph.post(line, sender + "/messages", body));
     }
 

@@ -6,6 +6,7 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.RoundRobin;
+import io.escala.crm.account.SignalSettings;
 import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
@@ -54,6 +55,8 @@ public final class AccountCodec {
                 .put("administratorsOnly", TeamCodec.tags(settings.access().administratorsOnly()))
                 .put("roundRobin", turns(settings.incoming()))
                 .put("statusReplies", settings.incoming().statusReplies() ? true : null)
+                .put("readReceipts", ids(settings.signals().readReceipts()))
+                .put("typing", ids(settings.signals().typing()))
                 .json();
     }
 
@@ -79,7 +82,16 @@ public final class AccountCodec {
                 doc.durationOrNull("handBackAfter"),
                 new AccessSettings(doc.flag("sellersSeeUnassigned"), TeamCodec.channels(doc, "administratorsOnly")),
                 new IncomingSettings(turns(doc), doc.flag("statusReplies")),
+                new SignalSettings(lines(doc, "readReceipts"), lines(doc, "typing")),
                 version);
+    }
+
+    private static List<String> ids(Set<LineId> lines) {
+        return lines.stream().map(LineId::value).sorted().toList();
+    }
+
+    private static Set<LineId> lines(JsonDocument doc, String name) {
+        return doc.texts(name).stream().map(LineId::new).collect(Collectors.toSet());
     }
 
     private static List<JsonDocument> turns(IncomingSettings incoming) {

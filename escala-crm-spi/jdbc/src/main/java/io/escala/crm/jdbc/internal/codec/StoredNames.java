@@ -90,6 +90,8 @@ public final class StoredNames<E extends Enum<E>> {
         case WINDOW -> "window";
         case ASSIGN -> "assign";
         case STATUS_REPLY -> "status-reply";
+        case READ_RECEIPT -> "read-receipt";
+        case TYPING -> "typing";
         case AUTO_CLOSE -> "auto-close";
     });
 
@@ -319,6 +321,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case CONVERSATION_REOPEN -> "conversation-reopen";
                 case CONVERSATION_MARK_READ -> "conversation-mark-read";
                 case CONVERSATION_MARK_UNREAD -> "conversation-mark-unread";
+                case CONVERSATION_SHOW_TYPING -> "conversation-show-typing";
                 case CONVERSATION_TAKE_OVER -> "conversation-take-over";
                 case CONVERSATION_HAND_BACK -> "conversation-hand-back";
                 case CONVERSATION_TAG -> "conversation-tag";
