@@ -22,9 +22,11 @@ import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.RefusedException;
+import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditActor;
@@ -251,6 +253,29 @@ class AuditTest {
                         AuditOperation.MESSAGES_READ,
                         AuditOperation.MEDIA_READ,
                         AuditOperation.FEED_READ);
+    }
+
+    @EveryStore
+    @DisplayName("S10 What a flow is denied for lack of the plan is recorded with the work that found it")
+    void flowWithoutThePlan(InboxFixture fixture) {
+        fixture.flows(new RegistrationFlow(Channel.WHATSAPP, true, true));
+        fixture.bought();
+
+        ConversationId id = fixture.deliver(
+                        fixture.meta().whatsAppPerson("5493415550101").writes("hola"))
+                .items()
+                .get(0)
+                .conversation();
+        fixture.runWork();
+
+        assertThat(trail(fixture))
+                .filteredOn(one -> one.by().kind() == AuditActor.Kind.AUTOMATION)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.operation()).isEqualTo(AuditOperation.CONTACT_REGISTER);
+                    assertThat(one.subject()).isEqualTo(AuditSubject.of(id));
+                    assertThat(one.reasons()).containsExactly("NOT_ENTITLED");
+                });
     }
 
     @EveryStore
