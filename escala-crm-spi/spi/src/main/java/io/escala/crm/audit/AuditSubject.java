@@ -6,7 +6,9 @@ import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.internal.Checks;
 import io.escala.crm.line.LineId;
+import io.escala.crm.text.SafeText;
 import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
 import java.util.Objects;
 
 /**
@@ -27,7 +29,7 @@ public record AuditSubject(Kind kind, String id) {
         AUTO_CLOSE_RULE,
         /** An item of the quarantine, by its id. */
         QUARANTINED_ITEM,
-        /** Work of the quarantine, by kind and id. */
+        /** Work of the quarantine, by kind and, where it may be told, id. */
         QUARANTINED_WORK,
         /** What only a newer version of this library knows. */
         UNKNOWN
@@ -63,8 +65,16 @@ public record AuditSubject(Kind kind, String id) {
         return new AuditSubject(Kind.AUTO_CLOSE_RULE, rule.value());
     }
 
-    /** Returns quarantined work as a subject. */
+    /**
+     * Returns quarantined work as a subject: by its kind alone where its id is Meta's id of a message, which contains the customer's number, or
+     * is too long.
+     */
     public static AuditSubject of(WorkKey work) {
-        return new AuditSubject(Kind.QUARANTINED_WORK, work.kind() + "/" + work.id());
+        String id = work.kind() + "/" + work.id();
+        return new AuditSubject(
+                Kind.QUARANTINED_WORK,
+                work.kind() == WorkKind.UNPARK || !SafeText.isId(id)
+                        ? work.kind().name()
+                        : id);
     }
 }

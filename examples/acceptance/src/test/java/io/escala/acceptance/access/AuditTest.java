@@ -22,9 +22,11 @@ import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.RefusedException;
+import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditActor;
@@ -46,8 +48,10 @@ import org.junit.jupiter.api.DisplayName;
 
 /** What a user or the host changes, and what is denied to anybody, is in the audit trail. */
 class AuditTest {
-    private static final Set<AuditOperation> READING =
-            EnumSet.of(AuditOperation.CONVERSATION_MARK_READ, AuditOperation.CONVERSATION_MARK_UNREAD);
+    private static final Set<AuditOperation> READING = EnumSet.of(
+            AuditOperation.CONVERSATION_MARK_READ,
+            AuditOperation.CONVERSATION_MARK_UNREAD,
+            AuditOperation.CONVERSATION_SHOW_TYPING);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final UserId SAM = new UserId("sam");
 
@@ -251,6 +255,29 @@ class AuditTest {
                         AuditOperation.MESSAGES_READ,
                         AuditOperation.MEDIA_READ,
                         AuditOperation.FEED_READ);
+    }
+
+    @EveryStore
+    @DisplayName("S10 What a flow is denied for lack of the plan is recorded with the work that found it")
+    void flowWithoutThePlan(InboxFixture fixture) {
+        fixture.flows(new RegistrationFlow(Channel.WHATSAPP, true, true));
+        fixture.bought();
+
+        ConversationId id = fixture.deliver(
+                        fixture.meta().whatsAppPerson("5493415550101").writes("hola"))
+                .items()
+                .get(0)
+                .conversation();
+        fixture.runWork();
+
+        assertThat(trail(fixture))
+                .filteredOn(one -> one.by().kind() == AuditActor.Kind.AUTOMATION)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.operation()).isEqualTo(AuditOperation.CONTACT_REGISTER);
+                    assertThat(one.subject()).isEqualTo(AuditSubject.of(id));
+                    assertThat(one.reasons()).containsExactly("NOT_ENTITLED");
+                });
     }
 
     @EveryStore

@@ -20,6 +20,7 @@ import io.escala.core.result.Listing;
 import io.escala.core.result.Receipt;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
+import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.line.Line;
@@ -137,6 +138,12 @@ class DeskAccessTest {
         InboxFixture.Node node = fixture.node(DeskAccessTest::fetch, new FolderMediaStorage(folder));
         InboxFixture.Node withTeam = fixture.configured(builder -> builder.team(
                 Team.fixed(TestBusiness.ACCOUNT, List.of(TeamMember.available(SAM, "Sam", Role.SALES_USER)))));
+        InboxFixture.Node keptTeam = fixture.configured(builder -> builder.team(Team.keptIn(fixture.store())));
+        keptTeam.inbox()
+                .as(fixture.administrator())
+                .team()
+                .save(TeamUser.of(TestBusiness.ACCOUNT, SAM, "Sam", Role.SALES_USER))
+                .orThrow();
         Receipt.Item picture = node.deliver(fixture.meta()
                         .whatsAppPerson("5493415550101")
                         .chat()
@@ -149,8 +156,8 @@ class DeskAccessTest {
                 .create(Objects.requireNonNull(picture.conversation()), NewContact.consenting("Rosa", "Paz"))
                 .orThrow();
         admin.conversations().tag(picture.conversation(), DeskRows.VIP).orThrow();
-        Data data =
-                new Data(picture.conversation(), Objects.requireNonNull(picture.message()), rosa.id(), node, withTeam);
+        Data data = new Data(
+                picture.conversation(), Objects.requireNonNull(picture.message()), rosa.id(), node, withTeam, keptTeam);
 
         List<Column> columns = columns();
         for (Row row : new DeskRows().all()) {

@@ -4,6 +4,7 @@ import io.escala.acceptance.access.DeskCommand.Ownership;
 import io.escala.acceptance.access.DeskCommand.Prepared;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
+import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
@@ -17,6 +18,7 @@ import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -27,16 +29,20 @@ import io.escala.crm.store.OperationId;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Every command of a desk, each prepared so that it changes something. */
 final class DeskCommands {
-    /** What is in the names, texts and numbers of the commands, and may be in no audit record. */
-    static final List<String> PERSONAL = List.of("Rosa", "Paz", "549341", "secret", "vip", "@", "hola");
+    /**
+     * What is in every name, text, number and address of the commands, and may be in no audit record. No id has any of it by chance: they have
+     * neither such letters nor that many digits in a row.
+     */
+    static final List<String> PERSONAL = List.of("ñ", "Ñ", "@", "5493415550");
 
-    private static final ConversationTag VIP = new ConversationTag("vip");
+    private static final ConversationTag VIP = new ConversationTag("señal");
 
     /** A command on a conversation. */
     @FunctionalInterface
@@ -54,7 +60,7 @@ final class DeskCommands {
 
     List<DeskCommand> ofConversations() {
         OnConversation nothing = Conversations::markUnread;
-        OnConversation close = (desk, id) -> desk.close(id, Closing.because("secret"));
+        OnConversation close = (desk, id) -> desk.close(id, Closing.because("señal"));
         OnConversation tag = (desk, id) -> desk.tag(id, VIP);
         return List.of(
                 on(
@@ -67,11 +73,12 @@ final class DeskCommands {
                 on("reopen", AuditOperation.CONVERSATION_REOPEN, close, Conversations::reopen),
                 on("markRead", AuditOperation.CONVERSATION_MARK_READ, nothing, Conversations::markRead),
                 on("markUnread", AuditOperation.CONVERSATION_MARK_UNREAD, nothing, Conversations::markUnread),
+                on("showTyping", AuditOperation.CONVERSATION_SHOW_TYPING, nothing, Conversations::showTyping),
                 on("takeOver", AuditOperation.CONVERSATION_TAKE_OVER, nothing, Conversations::takeOver),
                 on("handBack", AuditOperation.CONVERSATION_HAND_BACK, Conversations::takeOver, Conversations::handBack),
                 on("tag", AuditOperation.CONVERSATION_TAG, nothing, tag),
                 on("untag", AuditOperation.CONVERSATION_UNTAG, tag, (desk, id) -> desk.untag(id, VIP)),
-                on("note", AuditOperation.CONVERSATION_NOTE, nothing, (desk, id) -> desk.note(id, "secret")));
+                on("note", AuditOperation.CONVERSATION_NOTE, nothing, (desk, id) -> desk.note(id, "señal")));
     }
 
     private DeskCommand on(String method, AuditOperation operation, OnConversation before, OnConversation command) {
@@ -87,7 +94,7 @@ final class DeskCommands {
         String number = "5493415550" + numbers.incrementAndGet();
         ConversationId id = fixture.deliver(fixture.meta()
                         .whatsAppPerson(number)
-                        .named("Rosa")
+                        .named("Ñata")
                         .chat()
                         .writes("hola"))
                 .items()
@@ -101,16 +108,16 @@ final class DeskCommands {
         return List.of(
                 new DeskCommand("Contacts.create", AuditOperation.CONTACT_CREATE, (fixture, owner) -> {
                     ConversationId id = conversation(fixture, owner);
-                    return Prepared.on(id, desk -> desk.contacts().create(id, NewContact.consenting("Rosa", "Paz")));
+                    return Prepared.on(id, desk -> desk.contacts().create(id, NewContact.consenting("Ñata", "Muñoz")));
                 }),
                 new DeskCommand("Contacts.add", AuditOperation.CONTACT_CREATE, (fixture, owner) -> {
-                    NewContact rosa = NewContact.consenting("Rosa", "Paz")
+                    NewContact rosa = NewContact.consenting("Ñata", "Muñoz")
                             .email("rosa" + numbers.incrementAndGet() + "@example.com");
                     return Prepared.account(desk -> desk.contacts().add(rosa));
                 }),
                 new DeskCommand("Contacts.associate", AuditOperation.CONTACT_ASSOCIATE, (fixture, owner) -> {
                     ConversationId id = conversation(fixture, owner);
-                    ContactId rosa = fixture.add(NewContact.consenting("Rosa", "Paz")
+                    ContactId rosa = fixture.add(NewContact.consenting("Ñata", "Muñoz")
                                     .email("rosa" + numbers.incrementAndGet() + "@example.com"))
                             .id();
                     return Prepared.on(id, desk -> desk.contacts().associate(id, rosa, AssociateOptions.defaults()));
@@ -125,7 +132,7 @@ final class DeskCommands {
                     return Prepared.on(
                             id,
                             desk -> desk.messages()
-                                    .send(SendRequest.to(id).text("secret").reference(reference)));
+                                    .send(SendRequest.to(id).text("señal").reference(reference)));
                 }));
     }
 
@@ -134,7 +141,7 @@ final class DeskCommands {
                 new DeskCommand("Administration.save", AuditOperation.SETTINGS_SAVE, (fixture, owner) -> {
                     AccountSettings settings =
                             fixture.store().settings(TestBusiness.ACCOUNT).orElseThrow();
-                    String company = "secret " + numbers.incrementAndGet();
+                    String company = "señal " + numbers.incrementAndGet();
                     return Prepared.account(desk -> desk.administration().save(settings.withCompanyName(company)));
                 }),
                 new DeskCommand("Administration.connect", AuditOperation.LINE_CONNECT, (fixture, owner) -> {
@@ -149,13 +156,31 @@ final class DeskCommands {
                 new DeskCommand("Lines.repoint", AuditOperation.LINE_REPOINT, (fixture, owner) -> {
                     Line line = line();
                     fixture.connect(line);
-                    Line moved = Line.messenger(TestBusiness.ACCOUNT, line.id(), "secret", "moved-" + line.id());
+                    Line moved = Line.messenger(TestBusiness.ACCOUNT, line.id(), "señal", "moved-" + line.id());
                     return on(line, desk -> desk.lines().repoint(moved));
                 }),
                 new DeskCommand("Lines.remove", AuditOperation.LINE_REMOVE, (fixture, owner) -> {
                     Line line = line();
                     fixture.connect(line);
                     return on(line, desk -> desk.lines().remove(line.id()));
+                }),
+                new DeskCommand("AutoClosing.save", AuditOperation.AUTO_CLOSE_RULE_SAVE, (fixture, owner) -> {
+                    AutoCloseDraft draft = rule(fixture);
+                    return Prepared.account(desk -> desk.autoClosing().save(draft));
+                }),
+                new DeskCommand("AutoClosing.change", AuditOperation.AUTO_CLOSE_RULE_CHANGE, (fixture, owner) -> {
+                    AutoCloseRule rule = saved(fixture);
+                    return on(
+                            rule,
+                            desk -> desk.autoClosing()
+                                    .change(
+                                            rule.id(),
+                                            rule.version(),
+                                            AutoCloseDraft.of(rule).turnedOff()));
+                }),
+                new DeskCommand("AutoClosing.remove", AuditOperation.AUTO_CLOSE_RULE_REMOVE, (fixture, owner) -> {
+                    AutoCloseRule rule = saved(fixture);
+                    return on(rule, desk -> desk.autoClosing().remove(rule.id()));
                 }),
                 new DeskCommand("Quarantine.replayWork", AuditOperation.QUARANTINE_REPLAY_WORK, (fixture, owner) -> {
                     QuarantinedWork work = work(fixture);
@@ -165,11 +190,29 @@ final class DeskCommands {
 
     private Line line() {
         LineId id = new LineId("line-" + numbers.incrementAndGet());
-        return Line.messenger(TestBusiness.ACCOUNT, id, "secret", "page-of-" + id);
+        return Line.messenger(TestBusiness.ACCOUNT, id, "señal", "page-of-" + id);
     }
 
     private static Prepared on(Line line, DeskCommand.Call call) {
         return new Prepared(AuditSubject.of(line.id()), call);
+    }
+
+    private AutoCloseDraft rule(InboxFixture fixture) {
+        Line line = line();
+        fixture.connect(line);
+        return AutoCloseDraft.after(Duration.ofDays(1)).on(line.id()).because("señal");
+    }
+
+    private AutoCloseRule saved(InboxFixture fixture) {
+        return fixture.inbox()
+                .as(fixture.administrator())
+                .autoClosing()
+                .save(rule(fixture))
+                .orThrow();
+    }
+
+    private static Prepared on(AutoCloseRule rule, DeskCommand.Call call) {
+        return new Prepared(AuditSubject.of(rule.id()), call);
     }
 
     private QuarantinedWork work(InboxFixture fixture) {

@@ -18,8 +18,12 @@ import io.escala.core.result.Refusal;
 import io.escala.core.result.RefusedException;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
+import io.escala.core.team.TeamDesk;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
+import io.escala.crm.account.UserStatus;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -35,6 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * The table of access. A row has a letter for each column: administrator; sales user with a conversation of their own, of nobody and of
@@ -56,6 +62,9 @@ final class DeskRows {
     /** What needs a permission that administrators and the host have. */
     private static final String ADMINISTRATORS = "YDDDDDDDY";
 
+    /** What whoever handles conversations does for whole lines. */
+    private static final String HANDLES = "YYYYDDDDY";
+
     /** What people who converse may look up, and who manages contacts. */
     private static final String LOOK_UP = "YYYYYDYYY";
 
@@ -68,7 +77,8 @@ final class DeskRows {
             MessageId message,
             ContactId contact,
             InboxFixture.Node node,
-            InboxFixture.Node withTeam) {
+            InboxFixture.Node withTeam,
+            InboxFixture.Node keptTeam) {
         /** A cursor of the beginning of one of an actor's lists, which only who sees it is given. */
         private static String beginning(String list, Actor actor, Object which) {
             return BoundCursors.of(
@@ -103,6 +113,7 @@ final class DeskRows {
 
     private final DeskCommands commands = new DeskCommands();
     private final List<Row> rows = new ArrayList<>();
+    private final AtomicInteger users = new AtomicInteger();
 
     List<Row> all() {
         rows.clear();
@@ -256,6 +267,12 @@ final class DeskRows {
         commandsNamed("Lines.resume(LineId)", ADMINISTRATORS);
         commandsNamed("Lines.repoint(Line)", ADMINISTRATORS);
         commandsNamed("Lines.remove(LineId)", ADMINISTRATORS);
+        shown("AutoClosing.rules()", EVERYBODY, (desk, of) -> desk.autoClosing().rules());
+        for (String method : List.of(
+                "save(AutoCloseDraft)", "change(AutoCloseRuleId, long, AutoCloseDraft)", "remove(AutoCloseRuleId)")) {
+            commandsNamed("AutoClosing." + method, HANDLES);
+        }
+        team();
         commandsNamed("Quarantine.replayWork(Collection)", ADMINISTRATORS);
         called(
                 "Quarantine.replay(Collection)",
@@ -318,6 +335,29 @@ final class DeskRows {
                         .note(data.conversation(), "seen?")
                         .orThrow();
                 return feed.poll(Duration.ZERO).updates().isEmpty() ? 'N' : 'Y';
+            }
+        }));
+    }
+
+    private void team() {
+        ofTeam("users()", ADMINISTRATORS, team -> team.users().isEmpty() ? 'N' : 'Y');
+        ofTeam("settings()", EVERYBODY, team -> team.settings().version() < 0 ? 'N' : 'Y');
+        ofTeam(
+                "save(TeamUser)",
+                ADMINISTRATORS,
+                team -> letter(team.save(TeamUser.of(
+                        TestBusiness.ACCOUNT, new UserId("new-" + users.incrementAndGet()), "Nora", Role.EDITOR))));
+        ofTeam("save(TeamSettings)", ADMINISTRATORS, team -> letter(team.save(team.settings())));
+        // A user sets their own; nobody else has one.
+        ofTeam("setMyStatus(String)", "YYYYYYNNN", team -> letter(team.setMyStatus(UserStatus.AWAY.name())));
+    }
+
+    private void ofTeam(String method, String expected, Function<TeamDesk, Character> call) {
+        rows.add(new Row("TeamDesk." + method, expected, (fixture, data, actor, whose) -> {
+            try {
+                return call.apply(data.keptTeam().inbox().as(actor).team());
+            } catch (RefusedException refused) {
+                return letter(false, refused.refusals());
             }
         }));
     }
