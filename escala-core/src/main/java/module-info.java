@@ -25,6 +25,7 @@ module io.escala.core {
     exports io.escala.core.quarantine;
     exports io.escala.core.result;
     exports io.escala.core.send;
+    exports io.escala.core.team;
     exports io.escala.core.template;
     exports io.escala.core.work;
 }

@@ -82,7 +82,7 @@ public interface Contacts {
     Outcome<RegistrationResult> createOrAssociate(ConversationId conversation);
 
     /**
-     * Returns a contact. Needs {@link Permission#MANAGE_CONTACTS} or {@link Permission#REGISTER_CONTACTS}.
+     * Returns a contact. Needs one of the permissions on contacts: to register, or to manage one's own, those for marketing or all.
      *
      * @param contact its id
      * @return the contact, or empty when it does not exist
@@ -99,7 +99,7 @@ public interface Contacts {
     Optional<ContactCard> card(ConversationId conversation);
 
     /**
-     * Searches contacts, in order of their ids. Needs {@link Permission#MANAGE_CONTACTS} or {@link Permission#REGISTER_CONTACTS}.
+     * Searches contacts, in order of their ids. Needs one of the permissions on contacts, like {@link #card(ContactId)}.
      *
      * @param query which contacts
      * @return the contacts

@@ -8,6 +8,8 @@ import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.FeedStart;
 import io.escala.core.health.Health;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.access.AtEachCall;
+import io.escala.core.internal.access.Caller;
 import io.escala.core.internal.administration.ActorAdministration;
 import io.escala.core.internal.administration.ActorLines;
 import io.escala.core.internal.autoclose.ActorAutoClosing;
@@ -17,61 +19,79 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.media.ActorMedia;
 import io.escala.core.internal.quarantine.ActorQuarantine;
 import io.escala.core.internal.send.ActorMessages;
+import io.escala.core.internal.team.ActorTeam;
 import io.escala.core.internal.view.ActorConversations;
 import io.escala.core.media.Media;
 import io.escala.core.quarantine.Quarantine;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Messages;
+import io.escala.core.team.TeamDesk;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.store.EventPage;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The parts of an inbox for one actor. Thread-safe. */
-record ActorDesk(InboxParts parts, Actor actor) implements Desk {
+record ActorDesk(InboxParts parts, Caller caller) implements Desk {
+    @Override
+    public Actor actor() {
+        return caller.actor();
+    }
+
+    private <T> T part(Class<T> type, Function<Actor, T> part) {
+        return AtEachCall.of(type, caller, part);
+    }
+
     @Override
     public Conversations conversations() {
-        return new ActorConversations(parts.context, parts.owners, actor);
+        return part(Conversations.class, actor -> new ActorConversations(parts.context, parts.owners, actor));
     }
 
     @Override
     public Contacts contacts() {
-        return new ActorContacts(parts.context, actor);
+        return part(Contacts.class, actor -> new ActorContacts(parts.context, actor));
     }
 
     @Override
     public Messages messages() {
-        return new ActorMessages(parts.context, actor);
+        return part(Messages.class, actor -> new ActorMessages(parts.context, actor));
     }
 
     @Override
     public Media media() {
-        return new ActorMedia(parts.context, actor);
+        return part(Media.class, actor -> new ActorMedia(parts.context, actor));
+    }
+
+    @Override
+    public TeamDesk team() {
+        return part(TeamDesk.class, actor -> new ActorTeam(parts.context, actor));
     }
 
     @Override
     public Administration administration() {
-        return new ActorAdministration(parts.context, actor);
+        return part(Administration.class, actor -> new ActorAdministration(parts.context, actor));
     }
 
     @Override
     public Lines lines() {
-        return new ActorLines(parts.context, actor);
+        return part(Lines.class, actor -> new ActorLines(parts.context, actor));
     }
 
     @Override
     public AutoClosing autoClosing() {
-        return new ActorAutoClosing(parts.context, actor);
+        return part(AutoClosing.class, actor -> new ActorAutoClosing(parts.context, actor));
     }
 
     @Override
     public Quarantine quarantine() {
-        return new ActorQuarantine(parts.context, parts.replay, actor);
+        return part(Quarantine.class, actor -> new ActorQuarantine(parts.context, parts.replay, actor));
     }
 
     @Override
     public EventPage events(CursorRequest request) {
         Objects.requireNonNull(request, "request");
+        Actor actor = caller.actor();
         AccessRules.require(actor, Permission.OPERATE);
         return CommitLoop.reading(() ->
                 parts.context.store().events(actor.account(), request.cursor().orElse(null), request.limit()));
@@ -79,16 +99,16 @@ record ActorDesk(InboxParts parts, Actor actor) implements Desk {
 
     @Override
     public FeedStart feed() {
-        return parts.feeds.of(actor);
+        return parts.feeds.of(caller);
     }
 
     @Override
     public Health health() {
-        return new ActorHealth(parts.context, parts.health, actor);
+        return part(Health.class, actor -> new ActorHealth(parts.context, parts.health, actor));
     }
 
     @Override
     public String toString() {
-        return "Desk[" + actor + "]";
+        return "Desk[" + caller + "]";
     }
 }

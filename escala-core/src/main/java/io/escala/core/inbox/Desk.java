@@ -12,6 +12,7 @@ import io.escala.core.quarantine.Quarantine;
 import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Messages;
+import io.escala.core.team.TeamDesk;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.store.EventPage;
@@ -38,6 +39,9 @@ public interface Desk {
 
     /** Returns the pictures, voice notes and files of messages. */
     Media media();
+
+    /** Returns the users, roles and statuses of the account, where the store keeps them. */
+    TeamDesk team();
 
     /** Returns the settings and lines of the account. */
     Administration administration();

@@ -7,7 +7,9 @@ import io.escala.core.intake.Intake;
 import io.escala.core.intake.Journal;
 import io.escala.core.work.WorkRunner;
 import io.escala.core.work.Workers;
+import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.UserId;
 import io.escala.crm.store.CrmStore;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +63,19 @@ public interface Inbox extends Intake, AutoCloseable {
      * @return the desk
      */
     Desk as(Actor actor);
+
+    /**
+     * Returns the inbox as a user of the team may use it ({@link InboxBuilder#team}), whose role is looked up at each call: a role that was
+     * changed or taken away counts at the next one. Whoever is not in the team, or no longer active, may do nothing. Costs nothing itself.
+     *
+     * <p>Calls throw what the {@link io.escala.core.port.Team} throws.
+     *
+     * @param account the account
+     * @param user the user; whether the caller is this user is the host's business
+     * @return the desk
+     * @throws IllegalArgumentException if the account is {@link AccountId#NONE}
+     */
+    Desk as(AccountId account, UserId user);
 
     /**
      * Has messages from customers handled, those that arrive from now on, of all accounts; see {@link #onMessage(FollowerOptions,

@@ -5,11 +5,14 @@ import io.escala.core.feed.FollowerOptions;
 import io.escala.core.feed.MessageHandler;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Journal;
+import io.escala.core.internal.access.Caller;
 import io.escala.core.port.Metrics;
 import io.escala.core.result.Receipt;
 import io.escala.core.work.WorkRunner;
 import io.escala.core.work.Workers;
+import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.UserId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +29,17 @@ final class StoredInbox implements Inbox {
 
     @Override
     public Desk as(Actor actor) {
-        return new ActorDesk(parts, Objects.requireNonNull(actor, "actor"));
+        return new ActorDesk(parts, Caller.of(parts.context, Objects.requireNonNull(actor, "actor")));
+    }
+
+    @Override
+    public Desk as(AccountId account, UserId user) {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(user, "user");
+        if (account.equals(AccountId.NONE)) {
+            throw new IllegalArgumentException("account must not be NONE: users belong to an account");
+        }
+        return new ActorDesk(parts, Caller.of(parts.context, account, user));
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.escala.core.port;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.UserId;
+import io.escala.crm.store.TeamReads;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The users of each account, as the host knows them. The host implements it over its user directory; it must be thread-safe.
@@ -29,6 +31,20 @@ public interface Team {
      * @return the users, inactive ones included, each once; empty for an unknown account
      */
     List<TeamMember> all(AccountId account);
+
+    /** Whether it is the team of {@link #keptIn}, which users and administrators change through the inbox. */
+    default boolean isKeptInStore() {
+        return false;
+    }
+
+    /**
+     * Returns the team that is kept in a store, for hosts without a table of users. {@code inbox.as(administrator).team()} changes it.
+     *
+     * @param store the store of the inbox
+     */
+    static Team keptIn(TeamReads store) {
+        return new StoredTeam(Objects.requireNonNull(store, "store"));
+    }
 
     /** Returns a team without users, for hosts that keep no user names. */
     static Team none() {

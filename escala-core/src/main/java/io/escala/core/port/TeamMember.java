@@ -1,5 +1,6 @@
 package io.escala.core.port;
 
+import io.escala.crm.account.Permission;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
@@ -45,10 +46,29 @@ public record TeamMember(
         return new TeamMember(id, displayName, role, true, true, UserStatus.AVAILABLE);
     }
 
+    /** Whether the user works in the inbox: active, with access to it, in a role that reads and answers conversations. */
+    public boolean usesInbox() {
+        return active
+                && inboxAccess
+                && (role.grants(Permission.CONVERSE_OWN)
+                        || role.grants(Permission.CONVERSE_UNASSIGNED)
+                        || role.grants(Permission.CONVERSE_ALL));
+    }
+
+    /** Returns what the user may do: nothing when not active, and no conversations without access to the inbox. */
+    public Role roleNow() {
+        if (!active) {
+            return Role.NONE;
+        }
+        return inboxAccess
+                ? role
+                : role.without(Permission.CONVERSE_OWN, Permission.CONVERSE_UNASSIGNED, Permission.CONVERSE_ALL);
+    }
+
     /** Without the name, which is personal data. */
     @Override
     public String toString() {
         return "TeamMember[" + id + ", " + role.name() + (active ? "" : ", inactive")
-                + (inboxAccess ? "" : ", no inbox access") + ", " + status + "]";
+                + (inboxAccess ? "" : ", no inbox access") + ", " + status.name() + "]";
     }
 }

@@ -131,7 +131,11 @@ public final class Refusal {
         /** It cannot be changed any more. */
         FIXED,
         /** The conversation is that user's already. */
-        ALREADY_THE_OWNER
+        ALREADY_THE_OWNER,
+        /** There is none of this name. */
+        UNKNOWN,
+        /** It is still used, so it cannot be removed. */
+        IN_USE
     }
 
     private final Reason reason;

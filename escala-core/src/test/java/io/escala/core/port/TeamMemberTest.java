@@ -31,8 +31,8 @@ class TeamMemberTest {
     void toStringHasNoName() {
         TeamMember former = new TeamMember(SAM, "Samuel Paz", Role.SALES_USER, false, false, UserStatus.AWAY);
 
-        assertThat(former).hasToString("TeamMember[sam, sales user, inactive, no inbox access, AWAY]");
+        assertThat(former).hasToString("TeamMember[sam, sales user, inactive, no inbox access, away]");
         assertThat(TeamMember.available(SAM, "Samuel Paz", Role.SALES_USER))
-                .hasToString("TeamMember[sam, sales user, AVAILABLE]");
+                .hasToString("TeamMember[sam, sales user, available]");
     }
 }

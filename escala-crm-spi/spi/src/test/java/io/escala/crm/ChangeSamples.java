@@ -7,6 +7,7 @@ import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Mark;
@@ -21,6 +22,9 @@ public final class ChangeSamples {
     public static final List<Change> ALL = List.of(
             new AccountChange.PutSettings(SampleRecords.SETTINGS.withVersion(1)),
             new AccountChange.PutLine(SampleRecords.LINE),
+            new TeamChange.PutTeamSettings(SampleRecords.TEAM.withVersion(1)),
+            new TeamChange.PutTeamUser(SampleRecords.TEAM_USER.withVersion(1)),
+            new TeamChange.RaiseLastAssigned(SampleRecords.SELLER, SampleRecords.NOON),
             new IdentityChange.AddIdentity(SampleRecords.IDENTITY),
             new IdentityChange.AddIdentity(SampleRecords.OTHER_IDENTITY),
             new ContactChange.AddContact(SampleRecords.CONTACT),

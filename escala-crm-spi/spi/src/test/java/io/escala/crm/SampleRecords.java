@@ -1,10 +1,15 @@
 package io.escala.crm;
 
+import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.Role;
+import io.escala.crm.account.TeamSettings;
+import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
+import io.escala.crm.account.UserStatus;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -57,6 +62,7 @@ import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -99,7 +105,13 @@ public final class SampleRecords {
     public static final MessageId SEND_ID = new MessageId("send-1");
 
     public static final AccountSettings SETTINGS = AccountSettings.of(ACME, "AR", ZoneId.of("UTC"))
-            .withFlows(Set.of(new RegistrationFlow(Channel.WHATSAPP, true, true)));
+            .withFlows(Set.of(new RegistrationFlow(Channel.WHATSAPP, true, true)))
+            .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)));
+    public static final TeamUser TEAM_USER = TeamUser.of(ACME, SELLER, NAME, Role.SALES_USER);
+    public static final UserStatus STATUS = UserStatus.offline("lunch").replying(TEXT);
+    public static final TeamSettings TEAM = TeamSettings.of(ACME)
+            .with(new Role("night shift", Set.of(Permission.CONVERSE_ALL)).on(LineScope.ofLines(LINE_ID)))
+            .with(STATUS);
     public static final Actor ACTOR = Actor.user(ACME, SELLER, Role.SALES_USER);
 
     public static final Line LINE =

@@ -18,6 +18,7 @@ import io.escala.core.feed.FollowerOptions;
 import io.escala.core.feed.MessageHandler;
 import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
+import io.escala.core.port.Team;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Listing;
 import io.escala.core.send.Draft;
@@ -35,6 +36,7 @@ import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.memory.MemoryCrmStore;
+import io.escala.crm.store.CrmStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -90,6 +92,7 @@ class NullArgumentsTest {
             Map.entry(OwnerFilter.class, OwnerFilter.me()),
             Map.entry(ConversationTag[].class, new ConversationTag[] {new ConversationTag("vip")}),
             Map.entry(String.class, "text"),
+            Map.entry(UserId.class, new UserId("ada")),
             Map.entry(WindowFilter.class, WindowFilter.open()),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
@@ -104,8 +107,8 @@ class NullArgumentsTest {
     }
 
     static Stream<Arguments> calls() {
-        Inbox inbox = Inbox.builder(new MemoryCrmStore(() -> Instant.parse("2026-11-02T12:00:00Z")))
-                .build();
+        CrmStore store = new MemoryCrmStore(() -> Instant.parse("2026-11-02T12:00:00Z"));
+        Inbox inbox = Inbox.builder(store).team(Team.keptIn(store)).build();
         Desk desk = inbox.as(ADA);
         SendRequest.Addressed addressed = SendRequest.to(CHAT);
         Listing<?> listing = desk.conversations().list(ConversationQuery.all());
@@ -127,6 +130,7 @@ class NullArgumentsTest {
                 desk.media(),
                 desk.messages(),
                 desk.quarantine(),
+                desk.team(),
                 listing,
                 ConversationQuery.all(),
                 addressed,

@@ -2,12 +2,13 @@ package io.escala.core.internal.access;
 
 import io.escala.core.result.Refusal;
 import io.escala.core.result.RefusedException;
-import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineScope;
 import io.escala.crm.store.Visibility;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -94,15 +95,16 @@ public final class AccessRules {
      * Returns which conversations the actor may see.
      *
      * @param actor the caller
-     * @return all; or its own, the unassigned ones or both; or none
+     * @return all; or its own, the unassigned ones or both; or none; on the lines of its role
      */
     public static Visibility visibility(Actor actor) {
+        LineScope lines = actor.role().lines();
         if (actor.may(Permission.CONVERSE_ALL)) {
-            return Visibility.ALL;
+            return new Visibility(true, Set.of(), true, lines);
         }
         UserId user = actor.user();
         Set<UserId> own = actor.may(Permission.CONVERSE_OWN) && user != null ? Set.of(user) : Set.of();
-        return new Visibility(false, own, actor.may(Permission.CONVERSE_UNASSIGNED));
+        return new Visibility(false, own, actor.may(Permission.CONVERSE_UNASSIGNED), lines);
     }
 
     /**
@@ -113,16 +115,19 @@ public final class AccessRules {
      * @return whether it is in the actor's account and within its visibility
      */
     public static boolean sees(Actor actor, Conversation conversation) {
-        AccountId account = conversation.account();
-        if (!account.equals(actor.account())) {
-            return false;
-        }
-        Visibility visibility = visibility(actor);
-        UserId owner = conversation.owner();
-        return visibility.all()
-                || (owner == null
-                        ? visibility.unassigned()
-                        : visibility.owners().contains(owner));
+        return conversation.account().equals(actor.account())
+                && visibility(actor).sees(conversation);
+    }
+
+    /**
+     * Returns whether the actor may read and write on a line.
+     *
+     * @param actor the caller
+     * @param line the line
+     * @return whether its role reaches the line
+     */
+    public static boolean reaches(Actor actor, Line line) {
+        return actor.role().lines().includes(line.id(), line.channel());
     }
 
     /**

@@ -37,7 +37,7 @@ public final class ActorAutoClosing implements AutoClosing {
     @Override
     public Outcome<AutoCloseRule> save(AutoCloseDraft draft) {
         Objects.requireNonNull(draft, "draft");
-        return run(loader -> linesOf(loader, draft), unit -> SaveDecision.save(unit, draft));
+        return run(loader -> linesOf(loader, draft), unit -> SaveDecision.save(unit, actor, draft));
     }
 
     @Override
@@ -45,14 +45,21 @@ public final class ActorAutoClosing implements AutoClosing {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(draft, "draft");
         return run(
-                loader -> linesOf(loader.autoCloseRules(List.of(rule)), draft),
-                unit -> SaveDecision.change(unit, rule, version, draft));
+                loader -> linesOf(withLines(loader, rule), draft),
+                unit -> SaveDecision.change(unit, actor, rule, version, draft));
     }
 
     @Override
     public Outcome<AutoCloseRule> remove(AutoCloseRuleId rule) {
         Objects.requireNonNull(rule, "rule");
-        return run(loader -> loader.autoCloseRules(List.of(rule)), unit -> SaveDecision.remove(unit, rule));
+        return run(loader -> withLines(loader, rule), unit -> SaveDecision.remove(unit, actor, rule));
+    }
+
+    private static StateLoader withLines(StateLoader loader, AutoCloseRuleId rule) {
+        loader.autoCloseRules(List.of(rule));
+        return loader.lines(loader.state().account().autoCloseRules().stream()
+                .flatMap(found -> found.lines().stream())
+                .toList());
     }
 
     private static void linesOf(StateLoader loader, AutoCloseDraft draft) {

@@ -27,7 +27,7 @@ public final class CandidateReader {
     /** Returns all who may be given some, by name. */
     public List<TeamMember> users() {
         return context.team().all(account).stream()
-                .filter(TeamUsers::mayTake)
+                .filter(TeamMember::usesInbox)
                 .sorted(Comparator.comparing(TeamMember::displayName)
                         .thenComparing(user -> user.id().value()))
                 .toList();

@@ -22,14 +22,10 @@ record TeamUsers(Map<UserId, TeamMember> known, boolean anybody) {
         return new TeamUsers(known, unknown && team.all(account).isEmpty());
     }
 
-    /** Active, with access to the inbox. */
+    /** Active, with access to the inbox and a role that reads and answers conversations. */
     boolean mayTake(UserId user) {
         TeamMember member = known.get(user);
-        return member == null ? anybody : mayTake(member);
-    }
-
-    static boolean mayTake(TeamMember member) {
-        return member.active() && member.inboxAccess();
+        return member == null ? anybody : member.usesInbox();
     }
 
     static Refusal unavailable(String field) {

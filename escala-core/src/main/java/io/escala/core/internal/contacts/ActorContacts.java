@@ -159,6 +159,11 @@ public final class ActorContacts implements Contacts {
 
     private void requireLookUp() {
         requireEntitled();
-        AccessRules.require(actor, Permission.MANAGE_CONTACTS, Permission.REGISTER_CONTACTS);
+        AccessRules.require(
+                actor,
+                Permission.MANAGE_CONTACTS,
+                Permission.MANAGE_OWN_CONTACTS,
+                Permission.MANAGE_MARKETING_CONTACTS,
+                Permission.REGISTER_CONTACTS);
     }
 }

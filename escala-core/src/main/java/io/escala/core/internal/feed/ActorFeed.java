@@ -5,6 +5,7 @@ import io.escala.core.feed.FeedStart;
 import io.escala.core.feed.FeedUpdate;
 import io.escala.core.feed.FeedUpdates;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.access.Caller;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.crm.AccountId;
@@ -28,9 +29,12 @@ final class ActorFeed implements Feed {
     private static final int PAGE = 500;
     private static final Duration LONGEST = Duration.ofDays(1);
 
+    /** How long a poll goes on with what the actor could see; a poll begins with what they may see by then. */
+    private static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
+
     private final InboxContext context;
     private final EventTail tail;
-    private final Actor actor;
+    private final Caller caller;
     private final AccountId account;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile String cursor;
@@ -38,31 +42,40 @@ final class ActorFeed implements Feed {
     /** The number of the last update of the tail that is known; empty while it reads by itself. */
     private Optional<Long> place = Optional.empty();
 
-    private ActorFeed(InboxContext context, EventTail tail, Actor actor, String cursor) {
+    /** The actor as of {@link #askedAt}. */
+    private Actor actor;
+
+    private long askedAt;
+
+    private ActorFeed(InboxContext context, EventTail tail, Caller caller, Actor actor, String cursor) {
         this.context = context;
         this.tail = tail;
+        this.caller = caller;
         this.actor = actor;
+        this.askedAt = tail.nanoTime();
         this.account = actor.account();
         this.cursor = cursor;
     }
 
-    /** Returns where feeds of an actor start. */
-    static FeedStart start(InboxContext context, EventTail tail, Actor actor) {
+    /** Returns where feeds of a caller start. */
+    static FeedStart start(InboxContext context, EventTail tail, Caller caller) {
         return new FeedStart() {
             @Override
             public Feed fromNow() {
+                Actor actor = caller.actor();
                 AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
-                return new ActorFeed(context, tail, actor, tail.listen(actor.account()));
+                return new ActorFeed(context, tail, caller, actor, tail.listen(actor.account()));
             }
 
             @Override
             public Feed from(String cursor) {
                 Objects.requireNonNull(cursor, "cursor");
+                Actor actor = caller.actor();
                 AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
                 // Refuses a cursor of another store.
                 CommitLoop.reading(() -> context.store().events(actor.account(), cursor, 1));
                 tail.listen(actor.account());
-                return new ActorFeed(context, tail, actor, cursor);
+                return new ActorFeed(context, tail, caller, actor, cursor);
             }
         };
     }
@@ -73,10 +86,14 @@ final class ActorFeed implements Feed {
         if (closed.get()) {
             throw new IllegalStateException("the feed is closed");
         }
+        ask();
         AccessRules.requireEntitled(actor, context.entitlements().of(account));
         long deadline = tail.nanoTime() + (longest.compareTo(LONGEST) < 0 ? longest : LONGEST).toNanos();
         Map<ConversationId, FeedUpdate> found = new LinkedHashMap<>();
         while (true) {
+            if (tail.nanoTime() - askedAt > ASKED_AGAIN.toNanos()) {
+                ask();
+            }
             Optional<Long> shared = place;
             if (shared.isEmpty()) {
                 if (catchUp(found)) {
@@ -92,6 +109,12 @@ final class ActorFeed implements Feed {
                 return FeedUpdates.of(List.of());
             }
         }
+    }
+
+    /** Finds out who calls, and what they may see by now. */
+    private void ask() {
+        actor = caller.actor();
+        askedAt = tail.nanoTime();
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.escala.core.internal.feed;
 
 import io.escala.core.feed.FeedStart;
+import io.escala.core.internal.access.Caller;
 import io.escala.core.internal.loop.InboxContext;
-import io.escala.crm.account.Actor;
 import java.time.Duration;
 
 /** The feeds of a process. Thread-safe. */
@@ -21,8 +21,8 @@ public final class Feeds {
         this.tail = new EventTail(context, latency);
     }
 
-    /** Returns where feeds of an actor start. */
-    public FeedStart of(Actor actor) {
-        return ActorFeed.start(context, tail, actor);
+    /** Returns where feeds of a caller start. */
+    public FeedStart of(Caller caller) {
+        return ActorFeed.start(context, tail, caller);
     }
 }

@@ -1,6 +1,7 @@
 package io.escala.core.internal.loop;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ClaimKind;
 import io.escala.crm.change.Holding;
@@ -55,6 +56,47 @@ public class StateLoader {
     public StateLoader settings() {
         if (!unread(Relation.SETTINGS, List.of(State.SETTINGS)).isEmpty()) {
             store.settings(account).ifPresent(state.account()::put);
+        }
+        return this;
+    }
+
+    /** Loads the team's roles and statuses. */
+    public StateLoader teamSettings() {
+        if (!unread(Relation.TEAM_SETTINGS, List.of(State.SETTINGS)).isEmpty()) {
+            store.teamSettings(account).ifPresent(state.team()::put);
+        }
+        return this;
+    }
+
+    /**
+     * Loads users of the team.
+     *
+     * @param ids their ids
+     */
+    public StateLoader teamUsers(Collection<UserId> ids) {
+        Set<UserId> unread = unread(Relation.TEAM_USERS, ids);
+        if (!unread.isEmpty()) {
+            store.teamUsers(account, unread).values().forEach(state.team()::put);
+        }
+        return this;
+    }
+
+    /** Loads every user of the team. */
+    public StateLoader allTeamUsers() {
+        store.allTeamUsers(account).forEach(state.team()::put);
+        state.markLoaded(Relation.TEAM_USERS);
+        return this;
+    }
+
+    /**
+     * Loads when users were given a conversation last.
+     *
+     * @param users the users
+     */
+    public StateLoader lastAssigned(Collection<UserId> users) {
+        Set<UserId> unread = unread(Relation.LAST_ASSIGNED, users);
+        if (!unread.isEmpty()) {
+            store.lastAssigned(account, unread).forEach(state.team()::putLastAssigned);
         }
         return this;
     }
@@ -382,6 +424,9 @@ public class StateLoader {
             case SETTINGS -> settings();
             case LINES -> lines(keys(relation, key, LineId.class));
             case AUTO_CLOSE_RULES -> autoCloseRules(keys(relation, key, AutoCloseRuleId.class));
+            case TEAM_SETTINGS -> teamSettings();
+            case TEAM_USERS -> teamUsers(keys(relation, key, UserId.class));
+            case LAST_ASSIGNED -> lastAssigned(keys(relation, key, UserId.class));
             case TEMPLATE_REPORTS -> templates(keys(relation, key, TemplateKey.class));
             case HOLDERS -> holders(keys(relation, key, Claim.class));
             case IDENTITIES -> identities(keys(relation, key, IdentityId.class));

@@ -47,7 +47,7 @@ final class TargetRules implements Recipient.Cases<Outcome<SendTarget>> {
         boolean all = actor.may(Permission.CONVERSE_ALL);
         boolean own = actor.may(Permission.CONVERSE_OWN) && actor.user() != null;
         Optional<Contact> contact = state.contacts().find(to.contact());
-        Optional<Line> line = state.account().line(to.line());
+        Optional<Line> line = state.account().line(to.line()).filter(found -> AccessRules.reaches(actor, found));
         if (!all && !own) {
             return Outcome.refused(notPermitted());
         }

@@ -2,8 +2,10 @@ package io.escala.crm.codec;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
+import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.UserId;
+import io.escala.crm.account.UserStatus;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
@@ -78,7 +80,9 @@ final class Examples {
                     .withHumanAgent(true)
                     .withHandBackAfter(Duration.ofHours(8))
                     .withClosingNotice(Duration.ofMinutes(90))
+                    .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)))
                     .withVersion(7),
+            UserStatus.offline("lunch").takingConversations().replying("Back soon."),
             Author.user(new UserId("seller-1")),
             new IdentityChange.FuseIdentity(new IdentityId("identity-1"), new IdentityId("identity-2")),
             new ConversationChange.SupersedeConversation(

@@ -2,6 +2,9 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.TeamSettings;
+import io.escala.crm.account.TeamUser;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
@@ -28,6 +31,7 @@ import io.escala.crm.jdbc.internal.read.ContactQueries;
 import io.escala.crm.jdbc.internal.read.ConversationQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
 import io.escala.crm.jdbc.internal.read.IntakeQueries;
+import io.escala.crm.jdbc.internal.read.TeamQueries;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
@@ -47,20 +51,23 @@ import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.IdentityReads;
 import io.escala.crm.store.IntakeReads;
 import io.escala.crm.store.LineReads;
+import io.escala.crm.store.TeamReads;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads accounts, identities, contacts, conversations and intake, with one query object for each. Thread-safe. */
+/** Reads accounts, teams, identities, contacts, conversations and intake, with one query object for each. Thread-safe. */
 abstract class JdbcReads
-        implements LineReads, IdentityReads, ContactReads, ConversationReads, AutoCloseReads, IntakeReads {
+        implements LineReads, TeamReads, IdentityReads, ContactReads, ConversationReads, AutoCloseReads, IntakeReads {
     private final AccountQueries accounts;
+    private final TeamQueries team;
     private final IdentityQueries identities;
     private final ContactQueries contacts;
     private final ConversationQueries conversations;
@@ -69,6 +76,7 @@ abstract class JdbcReads
 
     JdbcReads(Database database, boolean searchesMessages) {
         this.accounts = new AccountQueries(database);
+        this.team = new TeamQueries(database);
         this.identities = new IdentityQueries(database);
         this.contacts = new ContactQueries(database);
         this.conversations = new ConversationQueries(database, searchesMessages);
@@ -109,6 +117,26 @@ abstract class JdbcReads
     @Override
     public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
         return autoClose.idleConversations(account, lines, limit);
+    }
+
+    @Override
+    public Optional<TeamSettings> teamSettings(AccountId account) {
+        return team.teamSettings(account);
+    }
+
+    @Override
+    public Map<UserId, TeamUser> teamUsers(AccountId account, Collection<UserId> ids) {
+        return team.teamUsers(account, ids);
+    }
+
+    @Override
+    public List<TeamUser> allTeamUsers(AccountId account) {
+        return team.allTeamUsers(account);
+    }
+
+    @Override
+    public Map<UserId, Instant> lastAssigned(AccountId account, Collection<UserId> users) {
+        return team.lastAssigned(account, users);
     }
 
     @Override

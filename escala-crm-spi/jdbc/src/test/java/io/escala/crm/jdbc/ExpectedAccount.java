@@ -112,6 +112,8 @@ final class ExpectedAccount {
     private void assertLines(CrmStore store) {
         List<Line> lines = state.account().lines();
         assertThat(store.settings(account)).isEqualTo(state.account().settings());
+        assertThat(store.teamSettings(account)).isEqualTo(state.team().settings());
+        assertThat(store.allTeamUsers(account)).isEqualTo(state.team().users());
         assertThat(store.allLines(account)).isEqualTo(lines);
         assertThat(store.linesByKey(lines.stream().map(Line::key).toList()))
                 .isEqualTo(lines.stream().collect(Collectors.toMap(Line::key, line -> line)));

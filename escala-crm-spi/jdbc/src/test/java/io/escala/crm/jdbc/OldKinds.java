@@ -5,6 +5,7 @@ import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.ClaimKind;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactField;
@@ -58,6 +59,9 @@ final class OldKinds {
     static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of(
             ConversationChange.SupersedeConversation.class,
             ConversationChange.AddEntry.class,
+            TeamChange.PutTeamSettings.class,
+            TeamChange.PutTeamUser.class,
+            TeamChange.RaiseLastAssigned.class,
             ConversationChange.EditConversation.class,
             CrmEvent.ConversationSuperseded.class,
             CrmEvent.NoticeReceived.class,
@@ -98,6 +102,9 @@ final class OldKinds {
             "escala_conversations.tags",
             "escala_conversations.taken_over",
             "escala_conversation_tags",
+            "escala_last_assigned",
+            "escala_team",
+            "escala_team_users",
             "escala_unfinished",
             "escala_people",
             "escala_people_index",

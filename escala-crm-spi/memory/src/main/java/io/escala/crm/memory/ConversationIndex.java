@@ -1,6 +1,5 @@
 package io.escala.crm.memory;
 
-import io.escala.crm.account.UserId;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
@@ -95,7 +94,7 @@ final class ConversationIndex {
                 .flatMap(person -> of(person.id()).stream())
                 .filter(conversation -> conversation.supersededBy() == null
                         && isOf(contact, conversation)
-                        && sees(visibility, conversation))
+                        && visibility.sees(conversation))
                 .map(Conversation::id)
                 .distinct()
                 .flatMap(id -> threads(id).stream())
@@ -152,7 +151,7 @@ final class ConversationIndex {
         NavigableSet<Place> rest = after == null ? byActivity : byActivity.tailSet(Place.parse(after), false);
         return rest.stream()
                 .map(place -> state.conversations().find(place.id()).orElseThrow())
-                .filter(conversation -> shows(filter, conversation) && sees(visibility, conversation));
+                .filter(conversation -> shows(filter, conversation) && visibility.sees(conversation));
     }
 
     private boolean shows(ConversationFilter filter, Conversation conversation) {
@@ -223,14 +222,6 @@ final class ConversationIndex {
                 .canonical(conversation.identity())
                 .filter(ChannelIdentity::registered)
                 .isPresent();
-    }
-
-    private static boolean sees(Visibility visibility, Conversation conversation) {
-        UserId owner = conversation.owner();
-        return visibility.all()
-                || (owner == null
-                        ? visibility.unassigned()
-                        : visibility.owners().contains(owner));
     }
 
     /**

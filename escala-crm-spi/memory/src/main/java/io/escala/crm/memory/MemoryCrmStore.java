@@ -2,6 +2,9 @@ package io.escala.crm.memory;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.TeamSettings;
+import io.escala.crm.account.TeamUser;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
@@ -154,6 +157,26 @@ public final class MemoryCrmStore implements CrmStore {
     public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
         CursorPage.checkLimit(limit);
         return read(() -> data.data(account).idleConversations(lines, limit));
+    }
+
+    @Override
+    public Optional<TeamSettings> teamSettings(AccountId account) {
+        return read(() -> state(account).team().settings());
+    }
+
+    @Override
+    public Map<UserId, TeamUser> teamUsers(AccountId account, Collection<UserId> ids) {
+        return read(() -> BulkLookup.each(ids, state(account).team()::user));
+    }
+
+    @Override
+    public List<TeamUser> allTeamUsers(AccountId account) {
+        return read(() -> state(account).team().users());
+    }
+
+    @Override
+    public Map<UserId, Instant> lastAssigned(AccountId account, Collection<UserId> users) {
+        return read(() -> BulkLookup.each(users, state(account).team()::lastAssigned));
     }
 
     @Override

@@ -47,6 +47,11 @@ enum Subject {
     TIMELINE_PAGED_BY_OFFSET("ContactTimelines"),
     TIMELINE_SINCE_NEWEST_FIRST("ContactTimelines"),
     TIMELINE_ENTRIES_LOST("ContactTimelines"),
+    FORMER_USERS_LOST("Teams"),
+    LAST_ASSIGNED_MOVES_BACK("Teams"),
+    ROLES_ON_ALL_LINES("Teams"),
+    LISTS_ON_ALL_LINES("LineScopes"),
+    TIMELINES_ON_ALL_LINES("LineScopes"),
     SUPERSEDED_STILL_LISTED("SupersededConversations"),
     THREAD_OF_SUPERSEDED_LOST("SupersededConversations"),
     MARKS_OF_SUPERSEDED_LOST("SupersededConversations"),
@@ -208,6 +213,11 @@ enum Subject {
             case TIMELINE_PAGED_BY_OFFSET -> opening(WrongTimelines::pagedByOffset);
             case TIMELINE_SINCE_NEWEST_FIRST -> opening(WrongTimelines::sinceNewestFirst);
             case TIMELINE_ENTRIES_LOST -> opening(WrongTimelines::entriesLost);
+            case FORMER_USERS_LOST -> opening(WrongTeams::formerUsersLost);
+            case LAST_ASSIGNED_MOVES_BACK -> opening(WrongTeams::lastAssignedMovesBack);
+            case ROLES_ON_ALL_LINES -> opening(WrongTeams::rolesOnAllLines);
+            case LISTS_ON_ALL_LINES -> opening(WrongScopes::listsOnAllLines);
+            case TIMELINES_ON_ALL_LINES -> opening(WrongScopes::timelinesOnAllLines);
             case SUPERSEDED_STILL_LISTED -> opening(WrongConversations::supersededStillListed);
             case THREAD_OF_SUPERSEDED_LOST -> opening(WrongConversations::threadOfSupersededLost);
             case MARKS_OF_SUPERSEDED_LOST -> opening(WrongConversations::laterMarksLost);

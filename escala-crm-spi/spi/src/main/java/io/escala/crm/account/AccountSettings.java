@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     {@link #MIN_CLOSING_NOTICE} to {@link #MAX_CLOSING_NOTICE}, to the millisecond; null for never
  * @param handBackAfter how long after the latest answer of a person a conversation goes back to automation, at least a minute, to the
  *     millisecond; null for never: then it stays with the person until it is handed back or closed
+ * @param teamAccess what the account lets its team see beyond or below what roles say; null for exactly that, see {@link #access()}
  * @param version counts the changes; 0 for settings not saved yet
  */
 public record AccountSettings(
@@ -40,6 +41,7 @@ public record AccountSettings(
         boolean humanAgent,
         @Nullable Duration closingNotice,
         @Nullable Duration handBackAfter,
+        @Nullable AccessSettings teamAccess,
         long version) {
     /** The default of {@link #maxWhatsAppLines()}. */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
@@ -59,6 +61,7 @@ public record AccountSettings(
     public AccountSettings {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(zone, "zone");
+        teamAccess = AccessSettings.DEFAULT.equals(teamAccess) ? null : teamAccess;
         companyName = SafeText.name(companyName);
         defaultRegion = Objects.requireNonNull(defaultRegion, "defaultRegion").toUpperCase(Locale.ROOT);
         if (!REGION.matches(defaultRegion)) {
@@ -89,7 +92,7 @@ public record AccountSettings(
      */
     public static AccountSettings of(AccountId account, String defaultRegion, ZoneId zone) {
         return new AccountSettings(
-                account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), false, null, null, 0);
+                account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), false, null, null, null, 0);
     }
 
     /** Returns the registration flow of a channel, or empty when none is set. */
@@ -103,7 +106,7 @@ public record AccountSettings(
      * @param newFlows at most one per channel
      */
     public AccountSettings withFlows(Set<RegistrationFlow> newFlows) {
-        return copy(companyName, newFlows, humanAgent, closingNotice, handBackAfter, version);
+        return copy(companyName, newFlows, humanAgent, closingNotice, handBackAfter, teamAccess, version);
     }
 
     /**
@@ -112,12 +115,12 @@ public record AccountSettings(
      * @param name the name, or null
      */
     public AccountSettings withCompanyName(@Nullable String name) {
-        return copy(name, flows, humanAgent, closingNotice, handBackAfter, version);
+        return copy(name, flows, humanAgent, closingNotice, handBackAfter, teamAccess, version);
     }
 
     /** Returns a copy in which users may answer up to seven days later, or not, and the same version. */
     public AccountSettings withHumanAgent(boolean granted) {
-        return copy(companyName, flows, granted, closingNotice, handBackAfter, version);
+        return copy(companyName, flows, granted, closingNotice, handBackAfter, teamAccess, version);
     }
 
     /**
@@ -129,7 +132,7 @@ public record AccountSettings(
      * @throws IllegalArgumentException if it is shorter or longer
      */
     public AccountSettings withClosingNotice(@Nullable Duration notice) {
-        return copy(companyName, flows, humanAgent, notice, handBackAfter, version);
+        return copy(companyName, flows, humanAgent, notice, handBackAfter, teamAccess, version);
     }
 
     /**
@@ -140,12 +143,29 @@ public record AccountSettings(
      * @throws IllegalArgumentException if it is shorter
      */
     public AccountSettings withHandBackAfter(@Nullable Duration time) {
-        return copy(companyName, flows, humanAgent, closingNotice, time, version);
+        return copy(companyName, flows, humanAgent, closingNotice, time, teamAccess, version);
+    }
+
+    /** Returns what the account lets its team see beyond or below what roles say. */
+    public AccessSettings access() {
+        return teamAccess == null ? AccessSettings.DEFAULT : teamAccess;
+    }
+
+    /** Returns a copy that lets its team see what these settings say, and the same version. */
+    public AccountSettings withAccess(AccessSettings newAccess) {
+        return copy(
+                companyName,
+                flows,
+                humanAgent,
+                closingNotice,
+                handBackAfter,
+                Objects.requireNonNull(newAccess, "newAccess"),
+                version);
     }
 
     /** Returns a copy with this version. */
     public AccountSettings withVersion(long newVersion) {
-        return copy(companyName, flows, humanAgent, closingNotice, handBackAfter, newVersion);
+        return copy(companyName, flows, humanAgent, closingNotice, handBackAfter, teamAccess, newVersion);
     }
 
     private AccountSettings copy(
@@ -154,8 +174,19 @@ public record AccountSettings(
             boolean granted,
             @Nullable Duration notice,
             @Nullable Duration handBack,
+            @Nullable AccessSettings newAccess,
             long newVersion) {
         return new AccountSettings(
-                account, name, defaultRegion, zone, maxWhatsAppLines, newFlows, granted, notice, handBack, newVersion);
+                account,
+                name,
+                defaultRegion,
+                zone,
+                maxWhatsAppLines,
+                newFlows,
+                granted,
+                notice,
+                handBack,
+                newAccess,
+                newVersion);
     }
 }

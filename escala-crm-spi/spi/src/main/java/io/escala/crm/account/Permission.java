@@ -4,8 +4,12 @@ package io.escala.crm.account;
 public enum Permission {
     /** Create a contact from a conversation, or associate one. */
     REGISTER_CONTACTS,
-    /** Search, read and edit contacts. */
+    /** Search, read, add and edit contacts. */
     MANAGE_CONTACTS,
+    /** Search and read contacts, and edit those that one owns. */
+    MANAGE_OWN_CONTACTS,
+    /** Search and read contacts, and edit those that may be written for marketing. */
+    MANAGE_MARKETING_CONTACTS,
     /** Read and answer conversations assigned to oneself. */
     CONVERSE_OWN,
     /** Read and answer conversations that have no owner. */
@@ -14,7 +18,7 @@ public enum Permission {
     CONVERSE_ALL,
     /** Send a template or text to many contacts at once. */
     SEND_CAMPAIGNS,
-    /** Connect lines and change the account's settings. */
+    /** Connect lines, change the account's settings and its team. */
     CONFIGURE,
     /** Read and replay the quarantine. */
     OPERATE

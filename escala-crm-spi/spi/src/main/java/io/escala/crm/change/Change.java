@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * <p>Immutable.
  */
-public sealed interface Change permits AccountChange, IdentityChange, ContactChange, ConversationChange, IntakeChange {
+public sealed interface Change
+        permits AccountChange, TeamChange, IdentityChange, ContactChange, ConversationChange, IntakeChange {
     /** Calls the case of this family and returns its result. */
     <R> R accept(Cases<R> cases);
 
@@ -42,6 +43,8 @@ public sealed interface Change permits AccountChange, IdentityChange, ContactCha
     /** One method per family. */
     interface Cases<R> {
         R account(AccountChange change);
+
+        R team(TeamChange change);
 
         R identity(IdentityChange change);
 

@@ -7,14 +7,19 @@ import java.util.Objects;
  * A version that must still be current when a ChangeSet is committed. Only edits by users need one; changes from webhooks
  * commute and have none.
  *
- * @param id the object's id; for settings the account's, for a window and what a customer wrote the conversation's
- * @param version the version it was read at; 0 for settings not saved yet
+ * @param id the object's id; for settings and those of the team the account's, for a window and what a customer wrote the
+ *     conversation's
+ * @param version the version it was read at; 0 for settings and users not saved yet
  */
 public record Expected(Kind kind, String id, long version) {
     /** The versioned objects. */
     public enum Kind {
         /** The account's settings. */
         SETTINGS,
+        /** The team's roles and statuses. */
+        TEAM_SETTINGS,
+        /** A user of the team. */
+        TEAM_USER,
         /** A contact. */
         CONTACT,
         /** A channel identity: its link and redirect. */

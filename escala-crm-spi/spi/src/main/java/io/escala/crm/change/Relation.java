@@ -1,5 +1,6 @@
 package io.escala.crm.change;
 
+import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
@@ -13,6 +14,11 @@ public enum Relation {
     /** The account's settings; they have no key but {@link State#SETTINGS}. */
     SETTINGS(String.class),
     LINES(LineId.class),
+    /** The team's roles and statuses; they have no key but {@link State#SETTINGS}. */
+    TEAM_SETTINGS(String.class),
+    TEAM_USERS(UserId.class),
+    /** When a user was given a conversation last. */
+    LAST_ASSIGNED(UserId.class),
     TEMPLATE_REPORTS(TemplateKey.class),
     /** Rules that close conversations. */
     AUTO_CLOSE_RULES(AutoCloseRuleId.class),

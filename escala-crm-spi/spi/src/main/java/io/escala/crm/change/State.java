@@ -1,6 +1,9 @@
 package io.escala.crm.change;
 
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.TeamSettings;
+import io.escala.crm.account.TeamUser;
+import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRule;
@@ -39,6 +42,7 @@ public final class State {
     private final LoadedRelations loaded;
     private final Map<Claim, String> holders = new HashMap<>();
     private final AccountState account;
+    private final TeamState team;
     private final IdentityState identities;
     private final ContactState contacts;
     private final ConversationState conversations;
@@ -48,6 +52,7 @@ public final class State {
     private State(LoadedRelations loaded) {
         this.loaded = loaded;
         this.account = new AccountState(loaded);
+        this.team = new TeamState(loaded);
         this.identities = new IdentityState(loaded);
         this.contacts = new ContactState(loaded);
         this.conversations = new ConversationState(loaded, holders, identities);
@@ -127,6 +132,7 @@ public final class State {
     public List<Change> changes() {
         return Stream.of(
                         account.changes(),
+                        team.changes(),
                         contacts.changes(),
                         identities.changes(),
                         conversations.changes(),
@@ -138,13 +144,19 @@ public final class State {
     /**
      * The version of a subject.
      *
-     * @return its version; for settings never saved 0; empty when the subject does not exist
+     * @return its version; for settings and users never saved 0; empty when the subject does not exist
      * @throws NotLoadedException when the subject was not loaded
      */
     public Optional<Long> version(Expected expected) {
         return switch (expected.kind()) {
             case SETTINGS ->
                 Optional.of(account.settings().map(AccountSettings::version).orElse(0L));
+            case TEAM_SETTINGS ->
+                Optional.of(team.settings().map(TeamSettings::version).orElse(0L));
+            case TEAM_USER ->
+                Optional.of(team.user(new UserId(expected.id()))
+                        .map(TeamUser::version)
+                        .orElse(0L));
             case CONTACT -> contacts.find(new ContactId(expected.id())).map(Contact::version);
             case IDENTITY -> identities.find(new IdentityId(expected.id())).map(ChannelIdentity::version);
             case AUTO_CLOSE_RULE ->
@@ -205,6 +217,11 @@ public final class State {
         return account;
     }
 
+    /** Users, roles and statuses. */
+    public TeamState team() {
+        return team;
+    }
+
     /** Channel identities. */
     public IdentityState identities() {
         return identities;
@@ -229,6 +246,11 @@ public final class State {
         @Override
         public Boolean account(AccountChange change) {
             return change.accept(account.effects());
+        }
+
+        @Override
+        public Boolean team(TeamChange change) {
+            return change.accept(team.effects());
         }
 
         @Override

@@ -2,6 +2,9 @@ package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.TeamSettings;
+import io.escala.crm.account.TeamUser;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
@@ -106,6 +109,26 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public Optional<AccountSettings> settings(AccountId account) {
         return forward(store -> store.settings(account));
+    }
+
+    @Override
+    public Optional<TeamSettings> teamSettings(AccountId account) {
+        return forward(store -> store.teamSettings(account));
+    }
+
+    @Override
+    public Map<UserId, TeamUser> teamUsers(AccountId account, Collection<UserId> ids) {
+        return forward(store -> store.teamUsers(account, ids));
+    }
+
+    @Override
+    public List<TeamUser> allTeamUsers(AccountId account) {
+        return forward(store -> store.allTeamUsers(account));
+    }
+
+    @Override
+    public Map<UserId, Instant> lastAssigned(AccountId account, Collection<UserId> users) {
+        return forward(store -> store.lastAssigned(account, users));
     }
 
     @Override

@@ -34,12 +34,15 @@ import static io.escala.crm.SampleRecords.PROVIDER_ID;
 import static io.escala.crm.SampleRecords.PULSE;
 import static io.escala.crm.SampleRecords.QUARANTINED_WORK;
 import static io.escala.crm.SampleRecords.REACTION;
+import static io.escala.crm.SampleRecords.SELLER;
 import static io.escala.crm.SampleRecords.SEND;
 import static io.escala.crm.SampleRecords.SEND_ID;
 import static io.escala.crm.SampleRecords.SESSION;
 import static io.escala.crm.SampleRecords.SETTINGS;
 import static io.escala.crm.SampleRecords.STEP;
 import static io.escala.crm.SampleRecords.SUGGESTION;
+import static io.escala.crm.SampleRecords.TEAM;
+import static io.escala.crm.SampleRecords.TEAM_USER;
 import static io.escala.crm.SampleRecords.TEMPLATE;
 import static io.escala.crm.SampleRecords.TEMPLATE_REPORT;
 import static io.escala.crm.SampleRecords.UNSEND;
@@ -379,6 +382,28 @@ class StateApplyTest {
                                 .isEmpty(),
                         state -> assertThat(state.identities().consents(IDENTITY_ID))
                                 .containsExactly(CHANNEL_CONSENT)),
+                once(
+                        new TeamChange.PutTeamSettings(TEAM.withVersion(1)),
+                        state -> assertThat(version(state, Expected.Kind.TEAM_SETTINGS, "acme"))
+                                .contains(0L),
+                        state -> {
+                            assertThat(state.team().settings()).contains(TEAM.withVersion(1));
+                            assertThat(version(state, Expected.Kind.TEAM_SETTINGS, "acme"))
+                                    .contains(1L);
+                        }),
+                once(
+                        new TeamChange.PutTeamUser(TEAM_USER.withVersion(1)),
+                        state -> assertThat(version(state, Expected.Kind.TEAM_USER, SELLER.value()))
+                                .contains(0L),
+                        state -> {
+                            assertThat(state.team().users()).containsExactly(TEAM_USER.withVersion(1));
+                            assertThat(version(state, Expected.Kind.TEAM_USER, SELLER.value()))
+                                    .contains(1L);
+                        }),
+                commuting(
+                        new TeamChange.RaiseLastAssigned(SELLER, NOON),
+                        state -> assertThat(state.team().lastAssigned(SELLER)).isEmpty(),
+                        state -> assertThat(state.team().lastAssigned(SELLER)).contains(NOON)),
                 commuting(
                         new AccountChange.RaiseHeartbeat(PULSE),
                         state -> assertThat(state.account().heard(LINE_ID)).isEmpty(),
@@ -596,11 +621,14 @@ class StateApplyTest {
         state.apply(new AccountChange.ReportTemplate(TEMPLATE_REPORT));
 
         state.apply(new AccountChange.RaiseHeartbeat(new LineHeartbeat(ACME, LINE_ID, NOON.minusMillis(1))));
+        state.apply(new TeamChange.RaiseLastAssigned(SELLER, NOON));
+        state.apply(new TeamChange.RaiseLastAssigned(SELLER, NOON.minusMillis(1)));
         state.apply(new ConversationChange.PutMedia(failed));
         state.apply(new ConversationChange.PutMedia(other));
         state.apply(new AccountChange.ReportTemplate(earlier));
 
         assertThat(state.account().heard(LINE_ID)).contains(NOON);
+        assertThat(state.team().lastAssigned(SELLER)).contains(NOON);
         assertThat(state.conversations().media(MESSAGE_ID)).containsExactly(MEDIA_FILE);
         assertThat(state.account().reports(TEMPLATE)).containsExactly(TEMPLATE_REPORT);
     }

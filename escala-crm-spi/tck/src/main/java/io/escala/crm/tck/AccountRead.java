@@ -1,6 +1,7 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
@@ -71,6 +72,30 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return store.idleConversations(account, Set.of(new LineId("line")), 100);
+        }
+    },
+    teamSettings {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.teamSettings(account).stream().toList();
+        }
+    },
+    teamUsers {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.teamUsers(account, Set.of(new UserId("user"))).values();
+        }
+    },
+    allTeamUsers {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.allTeamUsers(account);
+        }
+    },
+    lastAssigned {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.lastAssigned(account, Set.of(new UserId("user"))).entrySet();
         }
     },
     identities {

@@ -84,6 +84,14 @@ public abstract class CrmStoreContract {
     @Nested
     class ContactTimelines extends ContactTimelinesContract {}
 
+    /** Users, roles and statuses. */
+    @Nested
+    class Teams extends TeamsContract {}
+
+    /** What somebody sees who may use some lines only. */
+    @Nested
+    class LineScopes extends LineScopesContract {}
+
     /** Conversations that another one continues. */
     @Nested
     class SupersededConversations extends SupersededConversationsContract {}

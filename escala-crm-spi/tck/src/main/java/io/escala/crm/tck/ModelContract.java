@@ -3,6 +3,7 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.Channel;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
@@ -134,6 +135,10 @@ abstract class ModelContract extends StoreContract {
     private void assertReadsBack(String when, Model model) {
         State state = model.state();
         assertThat(store.settings(ACME)).as(when).isEqualTo(state.account().settings());
+        assertThat(store.teamSettings(ACME)).as(when).isEqualTo(state.team().settings());
+        assertThat(store.allTeamUsers(ACME)).as(when).isEqualTo(state.team().users());
+        Set<UserId> team = Set.of(new UserId("user-0"), new UserId("user-1"), new UserId("user-2"));
+        assertThat(store.lastAssigned(ACME, team)).as(when).isEqualTo(present(team, state.team()::lastAssigned));
         assertThat(store.allLines(ACME)).as(when).isEqualTo(state.account().lines());
         assertThat(store.allAutoCloseRules(ACME))
                 .as(when)

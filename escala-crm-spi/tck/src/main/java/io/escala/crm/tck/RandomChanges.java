@@ -1,7 +1,11 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.TeamSettings;
+import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
+import io.escala.crm.account.UserStatus;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
@@ -11,6 +15,7 @@ import io.escala.crm.change.Expected;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.State;
+import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -65,6 +70,8 @@ final class RandomChanges {
     private final RandomData following;
 
     private final RandomData editing;
+    /** Its own, like the others: a new kind of change leaves the others as they were. */
+    private final RandomData staffing;
 
     private final RandomData closing;
 
@@ -75,6 +82,7 @@ final class RandomChanges {
     private int moves;
     private int edits;
     private int closings;
+    private int staffed;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
@@ -82,6 +90,7 @@ final class RandomChanges {
         this.following = new RandomData(seed);
         this.editing = new RandomData(seed);
         this.closing = new RandomData(seed);
+        this.staffing = new RandomData(seed);
         this.state = state;
     }
 
@@ -97,6 +106,9 @@ final class RandomChanges {
         }
         if (closing.chance(20)) {
             return rule();
+        }
+        if (staffing.chance(25)) {
+            return staff();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -163,6 +175,37 @@ final class RandomChanges {
         return set.change(new AccountChange.PutAutoCloseRule(
                         ACME.rule(id, version + 1, closing.chance(3) ? null : closing.moment(), lines), former))
                 .build();
+    }
+
+    /** Changes the roles or a user of the team, or gives a user a conversation. */
+    private ChangeSet staff() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("staff-" + staffed++), StoreContract.NOON);
+        UserId user = new UserId("user-" + staffing.number(3));
+        return switch (staffing.number(3)) {
+            case 0 -> {
+                long version =
+                        state.team().settings().map(TeamSettings::version).orElse(0L);
+                TeamSettings changed = TeamSettings.of(StoreContract.ACME)
+                        .with(UserStatus.offline("status-" + staffing.number(9)))
+                        .withVersion(version + 1);
+                yield set.expect(new Expected(
+                                Expected.Kind.TEAM_SETTINGS, StoreContract.ACME.value(), staffing.maybeStale(version)))
+                        .change(new TeamChange.PutTeamSettings(changed))
+                        .build();
+            }
+            case 1 -> {
+                long version = state.team().user(user).map(TeamUser::version).orElse(0L);
+                TeamUser changed = TeamUser.of(StoreContract.ACME, user, "Name " + staffing.number(9), Role.SALES_USER)
+                        .withVersion(version + 1);
+                yield set.expect(new Expected(Expected.Kind.TEAM_USER, user.value(), staffing.maybeStale(version)))
+                        .change(new TeamChange.PutTeamUser(changed))
+                        .build();
+            }
+            default ->
+                set.change(new TeamChange.RaiseLastAssigned(user, staffing.moment()))
+                        .build();
+        };
     }
 
     private static FollowerPosition position(int number) {

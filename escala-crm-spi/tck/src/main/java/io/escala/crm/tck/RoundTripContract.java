@@ -3,6 +3,7 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.Channel;
+import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.UserId;
@@ -135,9 +136,10 @@ abstract class RoundTripContract extends StoreContract {
                 true,
                 Duration.ofHours(2).plusMillis(1),
                 Duration.ofMillis(90_061_001),
+                new AccessSettings(true, Set.of(Channel.MESSENGER, Channel.INSTAGRAM)),
                 9);
-        AccountSettings bare =
-                new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, null, 1);
+        AccountSettings bare = new AccountSettings(
+                GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, null, AccessSettings.DEFAULT, 1);
         commitApplied(new PutSettings(full));
         commitAppliedIn(GLOBEX, new PutSettings(bare));
 

@@ -1,6 +1,10 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.TeamSettings;
+import io.escala.crm.account.TeamUser;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutAutoCloseRule;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.PutSettings;
@@ -36,6 +40,9 @@ import io.escala.crm.change.IntakeChange.QuarantineWork;
 import io.escala.crm.change.IntakeChange.ReleaseReport;
 import io.escala.crm.change.IntakeChange.ReleaseWork;
 import io.escala.crm.change.IntakeChange.Suggest;
+import io.escala.crm.change.TeamChange.PutTeamSettings;
+import io.escala.crm.change.TeamChange.PutTeamUser;
+import io.escala.crm.change.TeamChange.RaiseLastAssigned;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -92,6 +99,11 @@ record SampleTenant(Sample of) {
                         new PutSettings(of.settings(1).withCompanyName("Company of " + of.account())),
                         new PutLine(of.line("line", "line-of-" + of.account())),
                         new PutAutoCloseRule(of.rule("rule", 1, NOON, "line"), Set.of()),
+                        new PutTeamSettings(TeamSettings.of(of.account())
+                                .with(new Role("of " + of.account(), Set.of()))
+                                .withVersion(1)),
+                        new PutTeamUser(user("User of " + of.account(), 1)),
+                        new RaiseLastAssigned(new UserId("user"), NOON),
                         new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
                         new GrantKey(phone()),
                         new RecordConsent(of.consent("ana", "consent", NOON)),
@@ -144,6 +156,9 @@ record SampleTenant(Sample of) {
                         new PutSettings(of.settings(2)),
                         new PutAutoCloseRule(of.rule("rule", 2, null, "line"), Set.of(new LineId("line"))),
                         new SetLineAvailability(new LineId("line"), false),
+                        new PutTeamSettings(TeamSettings.of(of.account()).withVersion(2)),
+                        new PutTeamUser(user("Changed", 2)),
+                        new RaiseLastAssigned(new UserId("user"), NOON.plusSeconds(5)),
                         new EditContact(of.contact("ana", "Ana", null)
                                 .withNames("Anastasia", null, Origin.HOST)
                                 .withVersion(1)),
@@ -174,6 +189,10 @@ record SampleTenant(Sample of) {
 
     WorkItem work() {
         return new WorkItem(of.account(), new WorkKey(WorkKind.SEND, "out"), "line", "of " + of.account(), NOON, 0);
+    }
+
+    private TeamUser user(String name, long version) {
+        return TeamUser.of(of.account(), new UserId("user"), name, Role.EDITOR).withVersion(version);
     }
 
     private ContactKey phone() {

@@ -2,6 +2,10 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.account.Role;
+import io.escala.crm.account.TeamSettings;
+import io.escala.crm.account.TeamUser;
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutAutoCloseRule;
 import io.escala.crm.change.AccountChange.PutSettings;
 import io.escala.crm.change.AccountChange.RemoveAutoCloseRule;
@@ -19,6 +23,8 @@ import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.change.IdentityChange.LinkIdentity;
 import io.escala.crm.change.IdentityChange.NameIdentity;
 import io.escala.crm.change.IdentityChange.SeeAlias;
+import io.escala.crm.change.TeamChange.PutTeamSettings;
+import io.escala.crm.change.TeamChange.PutTeamUser;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.ConversationId;
@@ -81,7 +87,9 @@ abstract class VersionsContract extends StoreContract {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "SETTINGS", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"SETTINGS", "TEAM_SETTINGS", "TEAM_USER"},
+            mode = EnumSource.Mode.EXCLUDE)
     void versionOfAnAbsentTargetConflicts(Expected.Kind kind) {
         Expected absent = new Expected(kind, "absent", 0);
 
@@ -90,6 +98,12 @@ abstract class VersionsContract extends StoreContract {
 
     @Test
     void unsavedSettingsHaveVersionZero() {
+        assertThat(store.teamSettings(ACME)).isEmpty();
+        commitApplied(changeSet()
+                .expect(new Expected(Expected.Kind.TEAM_SETTINGS, ACME.value(), 0))
+                .change(new PutTeamSettings(TeamSettings.of(ACME).withVersion(1))));
+        assertThat(store.teamSettings(ACME)).contains(TeamSettings.of(ACME).withVersion(1));
+
         assertThat(store.settings(ACME)).isEmpty();
 
         commitApplied(changeSet()
@@ -188,7 +202,8 @@ abstract class VersionsContract extends StoreContract {
 
     private static Expected expected(Expected.Kind kind, long version) {
         String id = switch (kind) {
-            case SETTINGS -> ACME.value();
+            case SETTINGS, TEAM_SETTINGS -> ACME.value();
+            case TEAM_USER -> "user";
             case CONTACT -> ANA.value();
             case IDENTITY -> "who";
             case AUTO_CLOSE_RULE -> "rule";
@@ -207,6 +222,13 @@ abstract class VersionsContract extends StoreContract {
     private Change[] edit(Expected.Kind kind) {
         return switch (kind) {
             case SETTINGS -> new Change[] {new PutSettings(acme.settings(1))};
+            case TEAM_SETTINGS ->
+                new Change[] {new PutTeamSettings(TeamSettings.of(ACME).withVersion(1))};
+            case TEAM_USER ->
+                new Change[] {
+                    new PutTeamUser(TeamUser.of(ACME, new UserId("user"), "User", Role.EDITOR)
+                            .withVersion(1))
+                };
             case CONTACT -> new Change[] {new EditContact(acme.contact("ana").withVersion(1))};
             case IDENTITY -> new Change[] {new LinkIdentity(new IdentityId("who"), ANA)};
             case CONVERSATION ->

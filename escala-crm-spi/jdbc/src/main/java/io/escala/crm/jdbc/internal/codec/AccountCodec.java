@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.conversation.AutoCloseRule;
@@ -44,6 +45,8 @@ public final class AccountCodec {
                 .put("humanAgent", settings.humanAgent() ? true : null)
                 .put("closingNotice", notice == null ? null : notice.toMillis())
                 .put("handBackAfter", handBack == null ? null : handBack.toMillis())
+                .put("sellersSeeUnassigned", settings.access().sellersSeeUnassigned() ? true : null)
+                .put("administratorsOnly", TeamCodec.tags(settings.access().administratorsOnly()))
                 .json();
     }
 
@@ -67,6 +70,7 @@ public final class AccountCodec {
                 doc.flag("humanAgent"),
                 doc.durationOrNull("closingNotice"),
                 doc.durationOrNull("handBackAfter"),
+                new AccessSettings(doc.flag("sellersSeeUnassigned"), TeamCodec.channels(doc, "administratorsOnly")),
                 version);
     }
 

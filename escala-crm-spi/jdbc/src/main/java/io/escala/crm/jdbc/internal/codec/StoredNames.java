@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.Channel;
+import io.escala.crm.account.Permission;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactField;
@@ -191,6 +192,20 @@ public final class StoredNames<E extends Enum<E>> {
                 case QUICK_REPLY -> "quick-reply";
                 case POSTBACK -> "postback";
             });
+
+    /** Permissions. */
+    static final StoredNames<Permission> PERMISSION = of(Permission.values(), value -> switch (value) {
+        case REGISTER_CONTACTS -> "register-contacts";
+        case MANAGE_CONTACTS -> "manage-contacts";
+        case MANAGE_OWN_CONTACTS -> "manage-own-contacts";
+        case MANAGE_MARKETING_CONTACTS -> "manage-marketing-contacts";
+        case CONVERSE_OWN -> "converse-own";
+        case CONVERSE_UNASSIGNED -> "converse-unassigned";
+        case CONVERSE_ALL -> "converse-all";
+        case SEND_CAMPAIGNS -> "send-campaigns";
+        case CONFIGURE -> "configure";
+        case OPERATE -> "operate";
+    });
 
     /** Kinds of structured content. */
     static final StoredNames<ContentKind> CONTENT = of(ContentKind.values(), value -> switch (value) {

@@ -34,7 +34,8 @@ public final class Migrator {
             "0012-thread-entries.sql",
             "0013-window-closing.sql",
             "0014-handling-and-tags.sql",
-            "0015-auto-close.sql");
+            "0015-auto-close.sql",
+            "0017-team.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 

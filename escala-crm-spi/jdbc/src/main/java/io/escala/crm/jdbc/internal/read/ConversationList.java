@@ -58,6 +58,7 @@ final class ConversationList {
         index = search.index();
         order = " ORDER BY " + place() + " DESC, t.id DESC";
         conditions = conditions(filter);
+        conditions.add(ScopeCondition.of(dialect, visibility.lines(), "t"));
         conditions.addAll(search.conditions());
         lists = SqlCondition.each(owners(filter.owners(), visibility), windows(filter.window()));
     }
@@ -71,8 +72,8 @@ final class ConversationList {
             SqlSession session, AccountId account, ConversationFilter filter, Visibility visibility, boolean counting)
             throws SQLException {
         // Those of an owner are few: they are looked through soon.
-        SearchConditions search =
-                SearchConditions.of(session, account, filter, counting && filter.owners() == null && visibility.all());
+        SearchConditions search = SearchConditions.of(
+                session, account, filter, counting && filter.owners() == null && visibility.isEverything());
         if (search == null) {
             return null;
         }

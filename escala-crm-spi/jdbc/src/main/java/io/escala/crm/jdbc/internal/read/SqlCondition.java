@@ -17,6 +17,9 @@ record SqlCondition(String sql, SqlSession.Binding binding) {
      */
     static final String FOR_EACH_ROW = " LIMIT 1 OFFSET 0)";
 
+    /** How a condition begins. */
+    static final String AND = " AND ";
+
     static SqlCondition of(String sql) {
         return new SqlCondition(sql, SqlSession.Binding.NOTHING);
     }
@@ -26,7 +29,8 @@ record SqlCondition(String sql, SqlSession.Binding binding) {
         return these.stream().flatMap(one -> those.stream().map(one::and)).toList();
     }
 
-    private SqlCondition and(SqlCondition other) {
+    /** Both of them. */
+    SqlCondition and(SqlCondition other) {
         return new SqlCondition(sql + other.sql, params -> {
             binding.bind(params);
             other.binding.bind(params);
@@ -37,8 +41,8 @@ record SqlCondition(String sql, SqlSession.Binding binding) {
     static SqlCondition oneOf(Dialect dialect, String column, Collection<String> values) {
         if (values.size() == 1) {
             String value = values.iterator().next();
-            return new SqlCondition(" AND " + column + " = ?", params -> params.text(value));
+            return new SqlCondition(AND + column + " = ?", params -> params.text(value));
         }
-        return new SqlCondition(" AND " + column + " " + dialect.isOneOf(), params -> params.keys(values));
+        return new SqlCondition(AND + column + " " + dialect.isOneOf(), params -> params.keys(values));
     }
 }

@@ -66,14 +66,16 @@ final class Timelines {
     }
 
     private SqlCondition seen(Visibility visibility) {
+        SqlCondition onLines = ScopeCondition.of(database.dialect(), visibility.lines(), "c");
         if (visibility.all()) {
-            return SqlCondition.of("");
+            return onLines;
         }
         List<String> owners =
                 visibility.owners().stream().map(UserId::value).sorted().toList();
         return new SqlCondition(
-                " AND (c.owner " + database.dialect().isOneOf()
-                        + (visibility.unassigned() ? " OR c.owner IS NULL)" : ")"),
-                params -> params.keys(owners));
+                        " AND (c.owner " + database.dialect().isOneOf()
+                                + (visibility.unassigned() ? " OR c.owner IS NULL)" : ")"),
+                        params -> params.keys(owners))
+                .and(onLines);
     }
 }

@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.write;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.Holding;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.read.ClaimKeys;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.work.Lease;
@@ -69,8 +70,8 @@ final class CommitGroup {
 
     private boolean writes(ChangeSet set, Expected expected) {
         String account = set.account().value();
-        String id = expected.kind() == Expected.Kind.SETTINGS ? account : expected.id();
-        return plan.touches(CommitPreconditions.table(expected.kind()), account, id);
+        Table table = CommitPreconditions.table(expected.kind());
+        return plan.touches(table, account, table.key().size() == 1 ? account : expected.id());
     }
 
     private boolean concerns(List<String> claim) {

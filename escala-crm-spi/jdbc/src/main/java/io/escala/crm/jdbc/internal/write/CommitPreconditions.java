@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,9 @@ final class CommitPreconditions {
 
     private static final Insert OPERATION =
             Insert.into(Table.OPERATIONS, "account", "id", "at").orKeep();
-    private static final Insert SETTINGS =
-            Insert.into(Table.SETTINGS, "account", "version").orKeep();
+
+    /** Of these a row that was never saved has version 0. */
+    private static final Set<Table> SAVED_ANYTIME = EnumSet.of(Table.SETTINGS, Table.TEAM, Table.TEAM_USERS);
 
     private final SqlSession session;
     private final CommitCandidates candidates;
@@ -104,8 +106,8 @@ final class CommitPreconditions {
         Map<Table, Map<List<String>, Versions>> versions = new EnumMap<>(Table.class);
         for (Table table : VERSIONED) {
             Set<List<String>> rows = expectedRows(table);
-            if (table == Table.SETTINGS && !rows.isEmpty()) {
-                holdPlaceOfSettings(rows);
+            if (SAVED_ANYTIME.contains(table) && !rows.isEmpty()) {
+                holdPlaces(table, rows);
             }
             rows.addAll(plan.rowsToLock(table, !rows.isEmpty()));
             versions.put(table, rows.isEmpty() ? Map.of() : lock(table, rows));
@@ -134,18 +136,26 @@ final class CommitPreconditions {
 
     private static List<String> row(ChangeSet set, Expected expected) {
         String account = set.account().value();
-        return List.of(account, expected.kind() == Expected.Kind.SETTINGS ? account : expected.id());
+        return List.of(account, table(expected.kind()).key().size() == 1 ? account : expected.id());
     }
 
-    /** Settings never saved have version 0: an empty row makes even that something to lock. */
-    private void holdPlaceOfSettings(Set<List<String>> rows) throws SQLException {
-        Params.Binder<List<String>> binder =
-                (params, row) -> params.text(row.get(0)).number(0);
-        session.batch(session.dialect().insert(SETTINGS), List.copyOf(rows), binder);
+    /** An empty row makes even what was never saved something to lock. */
+    private void holdPlaces(Table table, Set<List<String>> rows) throws SQLException {
+        List<String> key = table.key();
+        Insert insert = key.size() == 1
+                ? Insert.into(table, key.get(0), "version").orKeep()
+                : Insert.into(table, key.get(0), key.get(1), "version").orKeep();
+        Params.Binder<List<String>> binder = (params, row) -> {
+            for (int column = 0; column < key.size(); column++) {
+                params.text(row.get(column));
+            }
+            params.number(0);
+        };
+        session.batch(session.dialect().insert(insert), List.copyOf(rows), binder);
     }
 
     private Map<List<String>, Versions> lock(Table table, Set<List<String>> rows) throws SQLException {
-        String id = table == Table.SETTINGS ? "account" : "id";
+        String id = table.key().get(table.key().size() - 1);
         String version = table == Table.MESSAGES ? "0" : "t.version";
         String marks = table == Table.CONVERSATIONS ? WINDOW_OPENED + ", " + INBOUND_ARRIVAL : "0, 0";
         Map<List<String>, Versions> versions = new HashMap<>();
@@ -198,6 +208,8 @@ final class CommitPreconditions {
     static Table table(Expected.Kind kind) {
         return switch (kind) {
             case SETTINGS -> Table.SETTINGS;
+            case TEAM_SETTINGS -> Table.TEAM;
+            case TEAM_USER -> Table.TEAM_USERS;
             case CONTACT -> Table.CONTACTS;
             case IDENTITY -> Table.IDENTITIES;
             case AUTO_CLOSE_RULE -> Table.AUTO_CLOSE_RULES;

@@ -6,12 +6,14 @@ import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.TeamChange;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.store.ChangeSet;
 
 /** Turns a ChangeSet into planned writes: one writer per family of changes. */
 final class Planner implements Change.Cases<Boolean> {
     private final AccountWriter account;
+    private final TeamWriter team;
     private final IdentityWriter identity;
     private final ContactWriter contact;
     private final ConversationWriter conversation;
@@ -19,6 +21,7 @@ final class Planner implements Change.Cases<Boolean> {
 
     private Planner(AccountPlan plan) {
         this.account = new AccountWriter(plan);
+        this.team = new TeamWriter(plan);
         this.identity = new IdentityWriter(plan);
         this.contact = new ContactWriter(plan);
         this.conversation = new ConversationWriter(plan);
@@ -39,6 +42,11 @@ final class Planner implements Change.Cases<Boolean> {
     @Override
     public Boolean account(AccountChange change) {
         return change.accept(account);
+    }
+
+    @Override
+    public Boolean team(TeamChange change) {
+        return change.accept(team);
     }
 
     @Override

@@ -1,0 +1,140 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.Channel;
+import io.escala.crm.account.Permission;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.TeamSettings;
+import io.escala.crm.account.TeamUser;
+import io.escala.crm.account.UserId;
+import io.escala.crm.account.UserStatus;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.TeamChange.PutTeamSettings;
+import io.escala.crm.change.TeamChange.PutTeamUser;
+import io.escala.crm.change.TeamChange.RaiseLastAssigned;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineScope;
+import io.escala.crm.store.CommitResult;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Users, roles and statuses are read as they were put, and the latest time at which a user was given a conversation is kept. */
+abstract class TeamsContract extends StoreContract {
+    private static final UserId ANA = new UserId("ana");
+    private static final UserId BEA = new UserId("bea");
+
+    @Test
+    void nothingWasSavedYet() {
+        assertThat(store.teamSettings(ACME)).isEmpty();
+        assertThat(store.allTeamUsers(ACME)).isEmpty();
+        assertThat(store.teamUsers(ACME, List.of(ANA))).isEmpty();
+        assertThat(store.teamUsers(ACME, List.of())).isEmpty();
+        assertThat(store.lastAssigned(ACME, List.of(ANA))).isEmpty();
+        assertThat(store.lastAssigned(ACME, List.of())).isEmpty();
+
+        commitApplied(new PutTeamSettings(TeamSettings.of(ACME).withVersion(1)));
+        assertThat(store.teamSettings(ACME)).contains(TeamSettings.of(ACME).withVersion(1));
+    }
+
+    @Test
+    void rolesAndStatusesAreReadAsTheyWerePut() {
+        TeamSettings full = TeamSettings.of(ACME)
+                .with(new Role("nothing", Set.of()))
+                .with(new Role("everything", EnumSet.allOf(Permission.class)).describedAs("Ñandú & co."))
+                .with(new Role("some lines", Set.of(Permission.CONVERSE_ALL))
+                        .on(LineScope.ofChannels(Channel.MESSENGER, Channel.INSTAGRAM)
+                                .and(new LineId("sales"), new LineId("help"))
+                                .without(Set.of(Channel.INSTAGRAM))))
+                .with(new Role("no line", Set.of(Permission.CONVERSE_OWN)).on(LineScope.ofChannels()))
+                .with(UserStatus.offline("lunch").takingConversations().replying("Back at two.\n¡Gracias! 😀"))
+                .with(new UserStatus("busy", true, false, null))
+                .withVersion(7);
+        commitApplied(new PutTeamSettings(full));
+        commitAppliedIn(GLOBEX, new PutTeamSettings(TeamSettings.of(GLOBEX).withVersion(1)));
+
+        assertThat(store.teamSettings(ACME)).contains(full);
+        assertThat(store.teamSettings(GLOBEX)).contains(TeamSettings.of(GLOBEX).withVersion(1));
+
+        commitApplied(new PutTeamSettings(full.withoutRole("nothing").withVersion(8)));
+        assertThat(store.teamSettings(ACME))
+                .contains(full.withoutRole("nothing").withVersion(8));
+    }
+
+    @Test
+    void usersAreReadAsTheyWerePutInOrderOfTheirIds() {
+        TeamUser ana = user(ANA, "Ana Ñ.", 1);
+        TeamUser upper = user(new UserId("Zoe"), "Zoe", 3).withActive(false).withStatus("away");
+        TeamUser bea = user(BEA, "Bea", 2).withRole("gone");
+        commitApplied(new PutTeamUser(bea), new PutTeamUser(ana), new PutTeamUser(upper));
+        commitAppliedIn(
+                GLOBEX,
+                new PutTeamUser(TeamUser.of(GLOBEX, ANA, "Another", Role.EDITOR).withVersion(1)));
+
+        assertThat(store.allTeamUsers(ACME)).containsExactly(upper, ana, bea);
+        assertThat(store.teamUsers(ACME, List.of(BEA, new UserId("nobody"), ANA)))
+                .isEqualTo(Map.of(ANA, ana, BEA, bea));
+
+        TeamUser changed =
+                bea.named("Beatriz").withRole(Role.ADMINISTRATOR.name()).withVersion(3);
+        commitApplied(new PutTeamUser(changed));
+        assertThat(store.teamUsers(ACME, List.of(BEA))).isEqualTo(Map.of(BEA, changed));
+        assertThat(store.allTeamUsers(GLOBEX)).extracting(TeamUser::displayName).containsExactly("Another");
+    }
+
+    @Test
+    void userIsAddedOnceAndChangedAtTheVersionRead() {
+        TeamUser first = user(ANA, "Ana", 1);
+        commitApplied(changeSet().expect(version(0)).change(new PutTeamUser(first)));
+
+        assertThat(commit(changeSet().expect(version(0)).change(new PutTeamUser(user(ANA, "Other", 1)))))
+                .isInstanceOf(CommitResult.Conflict.class);
+        commitApplied(changeSet()
+                .expect(version(1))
+                .change(new PutTeamUser(first.named("Anna").withVersion(2))));
+        assertThat(commit(changeSet().expect(version(1)).change(new PutTeamUser(first.withVersion(2)))))
+                .isInstanceOf(CommitResult.Conflict.class);
+        assertThat(store.allTeamUsers(ACME)).containsExactly(user(ANA, "Anna", 2));
+    }
+
+    @Test
+    void expectingAUserWhoIsNotThereAddsNobody() {
+        commitApplied(changeSet().expect(version(0)).change(new RaiseLastAssigned(BEA, NOON)));
+
+        assertThat(store.allTeamUsers(ACME)).isEmpty();
+        assertThat(store.teamUsers(ACME, List.of(ANA))).isEmpty();
+        assertThat(store.lastAssigned(ACME, List.of(BEA))).containsEntry(BEA, NOON);
+    }
+
+    @Test
+    void latestAssignmentIsKept() {
+        for (List<Integer> order : List.of(List.of(1, 2, 3), List.of(3, 1, 2), List.of(2, 3, 1))) {
+            UserId user = new UserId("user-" + order.get(0));
+            for (int seconds : order) {
+                commitApplied(new RaiseLastAssigned(user, NOON.plusSeconds(seconds)));
+            }
+            assertThat(store.lastAssigned(ACME, List.of(user))).isEqualTo(Map.of(user, NOON.plusSeconds(3)));
+        }
+        commitApplied(
+                new RaiseLastAssigned(ANA, NOON.plusMillis(2)),
+                new RaiseLastAssigned(ANA, NOON.plusMillis(1)),
+                new RaiseLastAssigned(BEA, NOON));
+
+        assertThat(store.lastAssigned(ACME, Arrays.asList(ANA, BEA, new UserId("never"))))
+                .isEqualTo(Map.of(ANA, NOON.plusMillis(2), BEA, NOON));
+        assertThat(store.lastAssigned(GLOBEX, List.of(ANA))).isEmpty();
+        assertThat(store.allTeamUsers(ACME)).isEmpty();
+    }
+
+    private static TeamUser user(UserId id, String name, long version) {
+        return TeamUser.of(ACME, id, name, Role.SALES_USER).withVersion(version);
+    }
+
+    private static Expected version(long version) {
+        return new Expected(Expected.Kind.TEAM_USER, ANA.value(), version);
+    }
+}
