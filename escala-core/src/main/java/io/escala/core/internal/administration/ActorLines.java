@@ -14,6 +14,7 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.text.SafeText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,28 @@ public final class ActorLines implements Lines {
             }
             UnitOfWork unit = context.begin(account, state);
             return Decision.commit(unit, Outcome.done(LineChanges.resume(unit, done.value())));
+        });
+    }
+
+    @Override
+    public Outcome<Line> rename(LineId line, String name) {
+        Objects.requireNonNull(line, "line");
+        Objects.requireNonNull(name, "name");
+        return context.loop().run(() -> {
+            State state = context.load(account).settings().lines(List.of(line)).state();
+            Outcome<Line> found = find(state, line);
+            if (!(found instanceof Outcome.Done<Line> done)) {
+                return Decision.nothing(found);
+            }
+            if (SafeText.name(name) == null) {
+                return Decision.nothing(Outcome.refused(Refusal.field(Refusal.Reason.FIELD_MISSING, "name")));
+            }
+            Line renamed = done.value().withName(name);
+            if (renamed.equals(done.value())) {
+                return Decision.nothing(found);
+            }
+            UnitOfWork unit = alone(state);
+            return Decision.commit(unit, Outcome.done(LineChanges.put(unit, renamed)));
         });
     }
 
