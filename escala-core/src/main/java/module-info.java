@@ -11,6 +11,7 @@ module io.escala.core {
 
     exports io.escala.core.administration;
     exports io.escala.core.autoclose;
+    exports io.escala.core.audit;
     exports io.escala.core.channel;
     exports io.escala.core.contacts;
     exports io.escala.core.conversations;

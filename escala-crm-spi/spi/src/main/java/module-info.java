@@ -4,6 +4,7 @@ module io.escala.crm.spi {
 
     exports io.escala.crm;
     exports io.escala.crm.account;
+    exports io.escala.crm.audit;
     exports io.escala.crm.change;
     exports io.escala.crm.contact;
     exports io.escala.crm.conversation;

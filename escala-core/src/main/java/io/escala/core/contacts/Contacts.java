@@ -82,7 +82,8 @@ public interface Contacts {
     Outcome<RegistrationResult> createOrAssociate(ConversationId conversation);
 
     /**
-     * Returns a contact. Needs one of the permissions on contacts: to register, or to manage one's own, those for marketing or all.
+     * Returns a contact. Needs one of the permissions on contacts (to register, or to manage one's own, those for marketing or all) or one of
+     * those to converse.
      *
      * @param contact its id
      * @return the contact, or empty when it does not exist
@@ -99,7 +100,7 @@ public interface Contacts {
     Optional<ContactCard> card(ConversationId conversation);
 
     /**
-     * Searches contacts, in order of their ids. Needs one of the permissions on contacts, like {@link #card(ContactId)}.
+     * Searches contacts, in order of their ids. Needs one of the permissions that {@link #card(ContactId)} needs.
      *
      * @param query which contacts
      * @return the contacts

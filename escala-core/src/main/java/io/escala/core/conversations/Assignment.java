@@ -1,6 +1,7 @@
 package io.escala.core.conversations;
 
 import io.escala.core.result.CheckReturnValue;
+import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.UserId;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -9,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is to answer a conversation, and what else goes to them: the contact's owner, a user, or nobody. Immutable; the steps may come in any
+ * Who is to answer a conversation, and what else goes to them: the contact's owner, a user, the user whose turn it is, or nobody. Immutable; the steps may come in any
  * order.
  *
  * <pre>{@code
@@ -24,6 +25,8 @@ public final class Assignment {
         CONTACT_OWNER,
         /** A user. */
         USER,
+        /** The user whose turn it is. */
+        ROUND_ROBIN,
         /** Nobody: whoever may answer what is unassigned. */
         NOBODY
     }
@@ -36,14 +39,21 @@ public final class Assignment {
 
     private final Target target;
     private final @Nullable UserId user;
+    private final @Nullable RoundRobin turns;
     private final boolean unread;
     private final Set<Related> related;
     private final boolean ofEveryOwner;
 
     private Assignment(
-            Target target, @Nullable UserId user, boolean unread, Set<Related> related, boolean ofEveryOwner) {
+            Target target,
+            @Nullable UserId user,
+            @Nullable RoundRobin turns,
+            boolean unread,
+            Set<Related> related,
+            boolean ofEveryOwner) {
         this.target = target;
         this.user = user;
+        this.turns = turns;
         this.unread = unread;
         this.related = related;
         this.ofEveryOwner = ofEveryOwner;
@@ -51,22 +61,30 @@ public final class Assignment {
 
     /** Assigns to the owner of the person's contact. */
     public static Assignment toContactOwner() {
-        return new Assignment(Target.CONTACT_OWNER, null, false, Set.of(), false);
+        return new Assignment(Target.CONTACT_OWNER, null, null, false, Set.of(), false);
     }
 
     /** Assigns to a user, who must be active and may use the inbox. */
     public static Assignment toUser(UserId user) {
-        return new Assignment(Target.USER, Objects.requireNonNull(user, "user"), false, Set.of(), false);
+        return new Assignment(Target.USER, Objects.requireNonNull(user, "user"), null, false, Set.of(), false);
+    }
+
+    /**
+     * Assigns to the user whose turn it is: the one of those who was given a conversation least recently, by hand or in turn. With nobody who
+     * may have it, or whose status takes new conversations, it is left to nobody, and a notice and an event say so.
+     */
+    public static Assignment roundRobin(RoundRobin turns) {
+        return new Assignment(Target.ROUND_ROBIN, null, Objects.requireNonNull(turns, "turns"), false, Set.of(), false);
     }
 
     /** Assigns to nobody. */
     public static Assignment toNobody() {
-        return new Assignment(Target.NOBODY, null, false, Set.of(), false);
+        return new Assignment(Target.NOBODY, null, null, false, Set.of(), false);
     }
 
     /** Marks the conversation unread if it gets another owner. */
     public Assignment unreadForNewOwner() {
-        return new Assignment(target, user, true, related, ofEveryOwner);
+        return new Assignment(target, user, turns, true, related, ofEveryOwner);
     }
 
     /**
@@ -82,12 +100,12 @@ public final class Assignment {
         for (Related each : what) {
             all.add(Objects.requireNonNull(each, "what"));
         }
-        return new Assignment(target, user, unread, all, ofEveryOwner);
+        return new Assignment(target, user, turns, unread, all, ofEveryOwner);
     }
 
     /** Hands over also what other users have. Somebody who sees only their own conversations hands over only what is theirs. */
     public Assignment ofEveryOwner() {
-        return new Assignment(target, user, unread, related, true);
+        return new Assignment(target, user, turns, unread, related, true);
     }
 
     /** Returns who is to answer. */
@@ -98,6 +116,11 @@ public final class Assignment {
     /** Returns the user, if {@link #target} is one. */
     public Optional<UserId> user() {
         return Optional.ofNullable(user);
+    }
+
+    /** Returns whose turns they are, if {@link #target} is {@link Target#ROUND_ROBIN}. */
+    public Optional<RoundRobin> turns() {
+        return Optional.ofNullable(turns);
     }
 
     /** Returns whether it is marked unread for a new owner. */

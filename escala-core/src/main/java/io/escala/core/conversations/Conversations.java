@@ -74,7 +74,7 @@ public interface Conversations {
     /**
      * Returns the tags that conversations of the account have, for a picker.
      *
-     * @return the tags, by name; at most {@value #MAX_TAGS_IN_USE}
+     * @return the tags, by name; none for an actor who sees no conversations; at most {@value #MAX_TAGS_IN_USE}
      */
     List<ConversationTag> tagsInUse();
 
@@ -84,7 +84,7 @@ public interface Conversations {
     /**
      * Returns the users who may answer conversations, for the picker of a filter and of assigning a selection.
      *
-     * @return the active users with access to the inbox, with their status, by name
+     * @return the active users with access to the inbox, with their status, by name; none for an actor who sees no conversations
      */
     List<TeamMember> candidates();
 

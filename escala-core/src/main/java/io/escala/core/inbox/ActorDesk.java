@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.administration.Administration;
 import io.escala.core.administration.Lines;
+import io.escala.core.audit.Audit;
 import io.escala.core.autoclose.AutoClosing;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
@@ -12,6 +13,8 @@ import io.escala.core.internal.access.AtEachCall;
 import io.escala.core.internal.access.Caller;
 import io.escala.core.internal.administration.ActorAdministration;
 import io.escala.core.internal.administration.ActorLines;
+import io.escala.core.internal.audit.ActorAudit;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.autoclose.ActorAutoClosing;
 import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.health.ActorHealth;
@@ -28,6 +31,7 @@ import io.escala.core.send.Messages;
 import io.escala.core.team.TeamDesk;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.store.EventPage;
 import java.util.Objects;
 import java.util.function.Function;
@@ -84,6 +88,11 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
     }
 
     @Override
+    public Audit audit() {
+        return part(Audit.class, actor -> new ActorAudit(parts.context, actor));
+    }
+
+    @Override
     public Quarantine quarantine() {
         return part(Quarantine.class, actor -> new ActorQuarantine(parts.context, parts.replay, actor));
     }
@@ -92,7 +101,8 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
     public EventPage events(CursorRequest request) {
         Objects.requireNonNull(request, "request");
         Actor actor = caller.actor();
-        AccessRules.require(actor, Permission.OPERATE);
+        new AuditTrail(parts.context, actor)
+                .allowing(AuditOperation.EVENTS_READ, () -> AccessRules.require(actor, Permission.OPERATE));
         return CommitLoop.reading(() ->
                 parts.context.store().events(actor.account(), request.cursor().orElse(null), request.limit()));
     }

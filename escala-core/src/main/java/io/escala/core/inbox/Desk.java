@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.administration.Administration;
 import io.escala.core.administration.Lines;
+import io.escala.core.audit.Audit;
 import io.escala.core.autoclose.AutoClosing;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
@@ -51,6 +52,9 @@ public interface Desk {
 
     /** Returns the rules that close conversations when the customer has been silent for a time. */
     AutoClosing autoClosing();
+
+    /** Returns the audit trail: who did what, and what was denied. */
+    Audit audit();
 
     /** Returns the quarantine, to list and replay items. */
     Quarantine quarantine();

@@ -5,6 +5,7 @@ import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SubscriptionSource;
 import io.escala.core.intake.BodyReader;
+import io.escala.core.internal.audit.AuditRetention;
 import io.escala.core.internal.loop.MediaPorts;
 import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.receive.PurgeWork;
@@ -59,6 +60,7 @@ public final class InboxBuilder {
 
     Duration quarantineKept = PurgeWork.DEFAULT_QUARANTINE_KEPT;
     Duration eventsKept = PurgeWork.DEFAULT_EVENTS_KEPT;
+    Duration auditKept = AuditRetention.DEFAULT_KEPT;
     Duration windowMargin = SendSettings.DEFAULT.windowMargin();
     Duration expiresAfter = SendSettings.DEFAULT.expiresAfter();
     Duration overdueAfter = Duration.ofMinutes(15);
@@ -343,6 +345,20 @@ public final class InboxBuilder {
             throw new IllegalArgumentException("events are kept for 1 to 36,500 days");
         }
         eventsKept = value;
+        return this;
+    }
+
+    /**
+     * Sets how long audit records are kept before they are deleted, to within a day. Inboxes over one store should have the same value; the
+     * shortest counts. Default: 365 days.
+     *
+     * @param value 30 to 36,500 days
+     */
+    public InboxBuilder auditKept(Duration value) {
+        if (value.compareTo(Duration.ofDays(30)) < 0 || value.compareTo(Duration.ofDays(36_500)) > 0) {
+            throw new IllegalArgumentException("audit records are kept for 30 to 36,500 days");
+        }
+        auditKept = value;
         return this;
     }
 

@@ -2,7 +2,9 @@ package io.escala.core.inbox;
 
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.Journal;
+import io.escala.core.internal.audit.AuditRetention;
 import io.escala.core.internal.autoclose.AutoCloseWork;
+import io.escala.core.internal.command.AssignWork;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterWork;
 import io.escala.core.internal.feed.Feeds;
@@ -23,6 +25,7 @@ import io.escala.core.internal.receive.JournalWriter;
 import io.escala.core.internal.receive.PurgeWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.SendWork;
+import io.escala.core.internal.team.StatusReplyWork;
 import io.escala.core.internal.view.OwnerLookup;
 import io.escala.core.internal.window.ClosingWindowWork;
 import io.escala.core.internal.work.LeasedWorkRunner;
@@ -77,11 +80,14 @@ final class InboxParts {
         handlers.add(new SendWork(context, random));
         handlers.add(new DeferredReportWork(context));
         handlers.add(new ClosingWindowWork(context));
+        handlers.add(new AssignWork(context));
+        handlers.add(new StatusReplyWork(context));
         handlers.add(new AutoCloseWork(context));
         if (media != null) {
             handlers.add(new MediaWork(context, media));
         }
-        handlers.add(new PurgeWork(context, builder.quarantineKept, builder.eventsKept));
+        handlers.add(new PurgeWork(
+                context, builder.quarantineKept, builder.eventsKept, new AuditRetention(context, builder.auditKept)));
         BodyReader reader = builder.reader;
         replay = reader == null ? null : new Replay(context, reader, receiver);
         journal = reader == null ? null : new JournalWriter(context);

@@ -65,6 +65,11 @@ public final class MicrometerMetrics implements Metrics {
         registry.counter("escala.reloads", "relation", tag(relation)).increment();
     }
 
+    @Override
+    public void auditLost() {
+        registry.counter("escala.audit.lost").increment();
+    }
+
     private void time(long nanos, String name, String... tags) {
         registry.timer(name, tags).record(nanos, TimeUnit.NANOSECONDS);
     }

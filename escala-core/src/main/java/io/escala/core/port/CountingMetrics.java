@@ -31,6 +31,7 @@ public final class CountingMetrics implements Metrics {
     private final Map<Send, LongAdder> sends = new ConcurrentHashMap<>();
     private final Map<Relation, LongAdder> reloads = new ConcurrentHashMap<>();
     private final Map<Run, LongAdder> runs = new ConcurrentHashMap<>();
+    private final LongAdder lostRecords = new LongAdder();
 
     /** Creates metrics with all counts at zero. */
     public CountingMetrics() {}
@@ -63,6 +64,16 @@ public final class CountingMetrics implements Metrics {
     /** Returns how many decisions were made again because something had not been loaded for them: 0 unless the library has a bug. */
     public long reloads() {
         return sum(reloads, relation -> true);
+    }
+
+    @Override
+    public void auditLost() {
+        lostRecords.increment();
+    }
+
+    /** Returns how many denied calls left no record in the audit trail. */
+    public long lostAuditRecords() {
+        return lostRecords.sum();
     }
 
     /** Returns how many events were received: the sum over every outcome. */

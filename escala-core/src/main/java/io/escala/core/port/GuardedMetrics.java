@@ -78,6 +78,15 @@ final class GuardedMetrics implements Metrics {
         }
     }
 
+    @Override
+    public void auditLost() {
+        try {
+            behind.auditLost();
+        } catch (RuntimeException | Error e) {
+            logOnce(e);
+        }
+    }
+
     /** Logs once, because a broken metric would log at every event. */
     private void logOnce(Throwable defect) {
         Defects.rethrowIfFatal(defect);

@@ -59,7 +59,7 @@ public interface Metrics {
         UNKNOWN,
         /** No call was made, because the messaging window closed first, or a template waited too long. */
         EXPIRED,
-        /** No call was made, because the person opted out of marketing first. */
+        /** No call was made, because the person opted out of marketing first, or the account lost its plan. */
         REFUSED
     }
 
@@ -150,4 +150,10 @@ public interface Metrics {
      * @param relation what it read
      */
     default void reload(Relation relation) {}
+
+    /**
+     * Counts a denied call that left no record in the audit trail: the store was unavailable, or its actor is denied too much. The call
+     * was answered all the same.
+     */
+    default void auditLost() {}
 }

@@ -27,7 +27,9 @@ public final class Notice {
         /** The customer's next message opens the conversation again and starts an automation. */
         NEXT_MESSAGE_STARTS_AUTOMATION,
         /** Somebody else answers the conversation, so it stays unread until they read it. */
-        STAYS_UNREAD_FOR_OWNER
+        STAYS_UNREAD_FOR_OWNER,
+        /** Nobody of those whose turn it may be could be given the conversation; it has no owner. */
+        NOBODY_AVAILABLE
     }
 
     private final Kind kind;

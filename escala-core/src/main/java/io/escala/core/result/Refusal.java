@@ -1,7 +1,9 @@
 package io.escala.core.result;
 
+import io.escala.crm.account.Entitlement;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +151,8 @@ public final class Refusal {
     private final @Nullable Long limit;
     private final @Nullable Long actual;
     private final @Nullable AutoCloseRuleId rule;
+    private final Set<Entitlement> missing;
+    private final @Nullable URI adviser;
 
     private Refusal(
             Reason reason,
@@ -157,7 +163,9 @@ public final class Refusal {
             @Nullable Cause cause,
             @Nullable Long limit,
             @Nullable Long actual,
-            @Nullable AutoCloseRuleId rule) {
+            @Nullable AutoCloseRuleId rule,
+            Set<Entitlement> missing,
+            @Nullable URI adviser) {
         this.reason = Objects.requireNonNull(reason, "reason");
         this.remedy = Objects.requireNonNull(remedy, "remedy");
         this.field = field;
@@ -167,6 +175,8 @@ public final class Refusal {
         this.limit = limit;
         this.actual = actual;
         this.rule = rule;
+        this.missing = missing;
+        this.adviser = adviser;
     }
 
     /**
@@ -177,7 +187,7 @@ public final class Refusal {
      * @return the refusal
      */
     public static Refusal of(Reason reason, Remedy remedy) {
-        return new Refusal(reason, remedy, null, null, null, null, null, null, null);
+        return new Refusal(reason, remedy, null, null, null, null, null, null, null, Set.of(), null);
     }
 
     /**
@@ -213,7 +223,7 @@ public final class Refusal {
      */
     public static Refusal held(Reason reason, @Nullable String field, ContactId holder) {
         Objects.requireNonNull(holder, "holder");
-        return new Refusal(reason, Remedy.LOOK_AT_HOLDER, field, null, holder, null, null, null, null);
+        return new Refusal(reason, Remedy.LOOK_AT_HOLDER, field, null, holder, null, null, null, null, Set.of(), null);
     }
 
     /**
@@ -225,7 +235,7 @@ public final class Refusal {
      */
     public Refusal in(String newField, @Nullable Integer newIndex) {
         Objects.requireNonNull(newField, "newField");
-        return new Refusal(reason, remedy, newField, newIndex, holder, cause, limit, actual, rule);
+        return new Refusal(reason, remedy, newField, newIndex, holder, cause, limit, actual, rule, missing, adviser);
     }
 
     /**
@@ -236,7 +246,7 @@ public final class Refusal {
      */
     public Refusal because(Cause newCause) {
         Objects.requireNonNull(newCause, "newCause");
-        return new Refusal(reason, remedy, field, index, holder, newCause, limit, actual, rule);
+        return new Refusal(reason, remedy, field, index, holder, newCause, limit, actual, rule, missing, adviser);
     }
 
     /**
@@ -247,7 +257,7 @@ public final class Refusal {
      * @return the refusal
      */
     public Refusal limitedTo(long newLimit, long newActual) {
-        return new Refusal(reason, remedy, field, index, holder, cause, newLimit, newActual, rule);
+        return new Refusal(reason, remedy, field, index, holder, cause, newLimit, newActual, rule, missing, adviser);
     }
 
     /**
@@ -258,7 +268,29 @@ public final class Refusal {
      */
     public Refusal by(AutoCloseRuleId newRule) {
         Objects.requireNonNull(newRule, "newRule");
-        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, newRule);
+        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, newRule, missing, adviser);
+    }
+
+    /**
+     * Returns this refusal with what the account has not bought.
+     *
+     * @param entitlements what is missing
+     * @return the refusal
+     */
+    public Refusal lacking(Set<Entitlement> entitlements) {
+        return new Refusal(
+                reason, remedy, field, index, holder, cause, limit, actual, rule, Set.copyOf(entitlements), adviser);
+    }
+
+    /**
+     * Returns this refusal with a link to somebody who can help.
+     *
+     * @param link such as the page or the address of the account's adviser
+     * @return the refusal
+     */
+    public Refusal advisedAt(URI link) {
+        Objects.requireNonNull(link, "link");
+        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, rule, missing, link);
     }
 
     /** Returns the reason. */
@@ -306,6 +338,19 @@ public final class Refusal {
         return actual == null ? OptionalLong.empty() : OptionalLong.of(actual);
     }
 
+    /** Returns what the account has not bought; empty unless the reason is {@link Reason#NOT_ENTITLED}. */
+    public Set<Entitlement> missing() {
+        return missing;
+    }
+
+    /**
+     * Returns the link to the account's adviser, as the host gives it: {@code http}, {@code https}, {@code mailto} or {@code tel}. It is in no
+     * text, and in no log, because it may be an address of a person.
+     */
+    public Optional<URI> adviser() {
+        return Optional.ofNullable(adviser);
+    }
+
     /**
      * Returns the refusal as sentences for a user, the remedy included.
      *
@@ -328,13 +373,15 @@ public final class Refusal {
 
     private List<Optional<Object>> parts() {
         List<Optional<Object>> parts = new ArrayList<>();
-        for (Object part : new @Nullable Object[] {reason, remedy, field, index, holder, cause, limit, actual, rule}) {
+        for (Object part : new @Nullable Object[] {
+            reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser
+        }) {
             parts.add(Optional.ofNullable(part));
         }
         return parts;
     }
 
-    /** Reason, remedy and what else is there, for logs and exceptions. */
+    /** Reason, remedy and what else is there but the link to the adviser, for logs and exceptions. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(reason.name());
@@ -349,6 +396,9 @@ public final class Refusal {
         }
         if (limit != null) {
             text.append(", limit ").append(limit).append(", actual ").append(actual);
+        }
+        if (!missing.isEmpty()) {
+            text.append(", lacks ").append(new TreeSet<>(missing));
         }
         if (holder != null) {
             text.append(", held by ").append(holder);

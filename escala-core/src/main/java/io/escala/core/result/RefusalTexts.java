@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.TreeSet;
 
 /** The texts of refusals and notices in one language. Thread-safe. */
 final class RefusalTexts {
@@ -30,6 +31,7 @@ final class RefusalTexts {
         List<String> sentences = new ArrayList<>();
         String field = field(refusal);
         sentences.add(sentence("reason." + refusal.reason(), field));
+        new TreeSet<>(refusal.missing()).forEach(missing -> sentences.add(sentence("missing." + missing)));
         refusal.cause().ifPresent(cause -> sentences.add(sentence("cause." + cause, field)));
         refusal.limit()
                 .ifPresent(limit ->

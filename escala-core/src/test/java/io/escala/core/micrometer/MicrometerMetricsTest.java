@@ -46,6 +46,7 @@ class MicrometerMetricsTest {
         metrics.send(Channel.WHATSAPP, Sent.ACCEPTED, null, 1);
         metrics.work(WorkKind.SEND, Worked.SETTLED, 1);
         metrics.reload(Relation.MESSAGES);
+        metrics.auditLost();
 
         Map<String, String> registered = new TreeMap<>();
         for (Meter meter : registry.getMeters()) {
@@ -57,7 +58,7 @@ class MicrometerMetricsTest {
                                     .collect(Collectors.toCollection(TreeSet::new)));
         }
 
-        assertThat(registered).hasSize(5).isEqualTo(documented());
+        assertThat(registered).hasSize(6).isEqualTo(documented());
     }
 
     private static Map<String, String> documented() throws IOException {

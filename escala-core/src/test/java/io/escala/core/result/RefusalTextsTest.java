@@ -2,11 +2,14 @@ package io.escala.core.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.account.Entitlement;
 import io.escala.crm.contact.ContactId;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,10 @@ class RefusalTextsTest {
         }
         for (Refusal.Cause cause : Refusal.Cause.values()) {
             all.add(Refusal.field(Refusal.Reason.FIELD_INVALID, "phone").because(cause));
+        }
+        for (Entitlement missing : Entitlement.values()) {
+            all.add(Refusal.of(Refusal.Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER)
+                    .lacking(Set.of(missing)));
         }
         return all;
     }
@@ -97,6 +104,26 @@ class RefusalTextsTest {
                 .isEqualTo("Otro correo: hay demasiados. Permitido: 10; hay: 11. Corrígelo, por favor.");
         assertThat(tooLong.text(Locale.ENGLISH))
                 .isEqualTo("The text is too long. Allowed: 4,096; given: 5,000. Please correct it.");
+    }
+
+    @Test
+    @DisplayName("S11 what is missing of the plan is said, and the link to the adviser is in no text")
+    void missingEntitlementsAreSaid() {
+        Refusal refusal = Refusal.of(Refusal.Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER)
+                .lacking(Set.of(Entitlement.WHATSAPP_ADD_ON, Entitlement.PRO_PLAN))
+                .advisedAt(URI.create("mailto:ana@example.com"));
+
+        assertThat(refusal.text(Locale.ENGLISH))
+                .isEqualTo("The account's plan does not include this. The Pro plan is missing."
+                        + " The WhatsApp add-on is missing. Talk to your adviser.");
+        assertThat(refusal.text(SPANISH))
+                .isEqualTo("El plan de la cuenta no lo incluye. Falta el Plan Pro. Falta el Add-on WhatsApp."
+                        + " Habla con tu asesor.");
+        assertThat(refusal.adviser()).contains(URI.create("mailto:ana@example.com"));
+        assertThat(refusal).isNotEqualTo(refusal.advisedAt(URI.create("https://example.com")));
+        assertThat(new RefusedException(List.of(refusal)))
+                .hasMessageContaining("NOT_ENTITLED, lacks [PRO_PLAN, WHATSAPP_ADD_ON]")
+                .hasMessageNotContaining("ana@");
     }
 
     @Test

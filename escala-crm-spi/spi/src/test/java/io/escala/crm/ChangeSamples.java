@@ -2,6 +2,7 @@ package io.escala.crm;
 
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
@@ -71,7 +72,9 @@ public final class ChangeSamples {
             new AccountChange.RemoveLine(SampleRecords.MOVED_LINE),
             new AccountChange.RemoveAutoCloseRule(SampleRecords.AUTO_CLOSE_RULE),
             new IntakeChange.QuarantineWork(SampleRecords.QUARANTINED_WORK),
-            new IntakeChange.ReleaseWork(SampleRecords.ACME, SampleRecords.QUARANTINED_WORK.key()));
+            new IntakeChange.ReleaseWork(SampleRecords.ACME, SampleRecords.QUARANTINED_WORK.key()),
+            new AuditChange.AppendRecord(SampleRecords.AUDIT_RECORD),
+            new AuditChange.DropRecords(SampleRecords.ACME, SampleRecords.NOON.plusSeconds(1), 100));
 
     /** One of each change that belongs to no account. */
     public static final List<Change> OF_NO_ACCOUNT = List.of(

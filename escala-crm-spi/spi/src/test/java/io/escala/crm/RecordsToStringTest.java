@@ -3,6 +3,10 @@ package io.escala.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditFilter;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditResult;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.Expected;
@@ -25,6 +29,7 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.store.AuditPosition;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
@@ -154,7 +159,15 @@ class RecordsToStringTest {
                                         new CrmEvent.AttentionNeeded("suggestion-1")),
                                 new FollowerPosition("0/17", "move-1"),
                                 Handling.of(SampleRecords.CONVERSATION),
-                                new ConversationFilter.Handled(true, SampleRecords.NOON)),
+                                new ConversationFilter.Handled(true, SampleRecords.NOON),
+                                new AuditFilter(
+                                        SampleRecords.NOON,
+                                        null,
+                                        SampleRecords.SELLER,
+                                        Set.of(AuditOperation.CONVERSATION_ASSIGN),
+                                        AuditSubject.of(SampleRecords.CONVERSATION_ID),
+                                        AuditResult.DONE),
+                                AuditPosition.of(SampleRecords.AUDIT_RECORD)),
                         events())
                 .flatMap(part -> part);
     }
@@ -167,6 +180,7 @@ class RecordsToStringTest {
                 new CrmEvent.NoticeReceived(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
                 new CrmEvent.ReplyRefused(
                         SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID, List.of("WINDOW_CLOSED")),
+                new CrmEvent.NobodyAvailable(SampleRecords.CONVERSATION_ID),
                 new CrmEvent.WindowClosing(SampleRecords.CONVERSATION_ID, SampleRecords.NOON),
                 new CrmEvent.DeliveryChanged(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID, DeliveryStatus.READ),
                 new CrmEvent.ConversationOpened(

@@ -3,13 +3,20 @@ package io.escala.crm;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.Role;
+import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
+import io.escala.crm.audit.AuditActor;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditRecord;
+import io.escala.crm.audit.AuditRecordId;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -106,7 +113,8 @@ public final class SampleRecords {
 
     public static final AccountSettings SETTINGS = AccountSettings.of(ACME, "AR", ZoneId.of("UTC"))
             .withFlows(Set.of(new RegistrationFlow(Channel.WHATSAPP, true, true)))
-            .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)));
+            .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)))
+            .withIncoming(IncomingSettings.DEFAULT.withRoundRobin(LINE_ID, RoundRobin.among(SELLER)));
     public static final TeamUser TEAM_USER = TeamUser.of(ACME, SELLER, NAME, Role.SALES_USER);
     public static final UserStatus STATUS = UserStatus.offline("lunch").replying(TEXT);
     public static final TeamSettings TEAM = TeamSettings.of(ACME)
@@ -253,6 +261,15 @@ public final class SampleRecords {
             QuarantinedWork.Reason.ERRORS,
             "java.lang.StackOverflowError",
             NOON);
+    public static final AuditRecord AUDIT_RECORD = new AuditRecord(
+            ACME,
+            new AuditRecordId("audit-1"),
+            NOON,
+            AuditActor.of(ACTOR),
+            AuditOperation.CONVERSATION_ASSIGN,
+            AuditSubject.of(CONVERSATION_ID),
+            List.of(),
+            List.of("OWNER"));
     public static final Suggestion SUGGESTION =
             Suggestion.of(ACME, Suggestion.Kind.WEAK_FORM, IDENTITY_ID, List.of(CONTACT_ID), NOON);
     public static final QuarantinedItem ASIDE = new QuarantinedItem(

@@ -3,6 +3,7 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.core.audit.AuditQuery;
 import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactQuery;
@@ -29,6 +30,8 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
@@ -70,6 +73,10 @@ class NullArgumentsTest {
             Map.entry(Actor.class, ADA),
             Map.entry(Assignment.class, Assignment.toNobody()),
             Map.entry(Assignment.Related[].class, Assignment.Related.values()),
+            Map.entry(AuditOperation[].class, new AuditOperation[] {AuditOperation.LINE_REMOVE}),
+            Map.entry(AuditQuery.class, AuditQuery.all()),
+            Map.entry(AuditSubject.class, AuditSubject.of(ROSA)),
+            Map.entry(UserId.class, new UserId("ada")),
             Map.entry(AssociateOptions.class, AssociateOptions.defaults()),
             Map.entry(AutoCloseDraft.class, AutoCloseDraft.after(Duration.ofDays(1))),
             Map.entry(AutoCloseRuleId.class, new AutoCloseRuleId("rule")),
@@ -116,6 +123,8 @@ class NullArgumentsTest {
                 inbox,
                 desk,
                 desk.administration(),
+                desk.audit(),
+                AuditQuery.all(),
                 desk.lines(),
                 desk.autoClosing(),
                 AutoCloseDraft.after(Duration.ofDays(1)),

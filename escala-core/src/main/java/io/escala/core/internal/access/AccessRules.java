@@ -6,6 +6,7 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineScope;
@@ -26,17 +27,35 @@ public final class AccessRules {
     private AccessRules() {}
 
     /**
-     * Requires the Pro plan and the WhatsApp add-on of users, automations and campaigns, not of the host itself; the refusal's remedy
-     * is to talk to an adviser.
+     * Requires the Pro plan and the WhatsApp add-on of users, automations and campaigns, not of the host itself; the refusal says
+     * which is missing, and its remedy is to talk to an adviser.
      *
      * @param actor the caller
      * @param has the account's entitlements
      * @return the refusal, if either is missing
      */
     public static Optional<Refusal> entitled(Actor actor, Set<Entitlement> has) {
-        return actor.kind() == Actor.Kind.HOST || has.containsAll(EnumSet.allOf(Entitlement.class))
+        return actor.kind() == Actor.Kind.HOST ? Optional.empty() : entitled(has);
+    }
+
+    /**
+     * Requires the plan of who wrote a message that is about to be sent, as {@link #entitled(Actor, Set)} does.
+     *
+     * @param author who wrote it
+     * @param has the account's entitlements
+     * @return the refusal, if either is missing
+     */
+    public static Optional<Refusal> entitled(Author author, Set<Entitlement> has) {
+        return author.kind() == Author.Kind.HOST ? Optional.empty() : entitled(has);
+    }
+
+    private static Optional<Refusal> entitled(Set<Entitlement> has) {
+        Set<Entitlement> missing = EnumSet.allOf(Entitlement.class);
+        missing.removeAll(has);
+        return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Refusal.of(Refusal.Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER));
+                : Optional.of(Refusal.of(Refusal.Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER)
+                        .lacking(missing));
     }
 
     /**

@@ -2,6 +2,8 @@ package io.escala.core.internal.administration;
 
 import io.escala.core.administration.Administration;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
+import io.escala.core.internal.audit.ChangedFields;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
@@ -12,6 +14,8 @@ import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.Relation;
 import io.escala.crm.change.State;
@@ -25,11 +29,13 @@ public final class ActorAdministration implements Administration {
     private final InboxContext context;
     private final Actor actor;
     private final AccountId account;
+    private final AuditTrail audit;
 
     public ActorAdministration(InboxContext context, Actor actor) {
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
+        this.audit = new AuditTrail(context, actor);
     }
 
     @Override
@@ -44,20 +50,29 @@ public final class ActorAdministration implements Administration {
         if (!settings.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
+        return audit.answering(AuditOperation.SETTINGS_SAVE, null, saved(settings));
+    }
+
+    private Outcome<AccountSettings> saved(AccountSettings settings) {
         return context.loop().run(() -> {
             State state = context.load(account).settings().state();
             Optional<Refusal> denied = AccessRules.permitted(actor, Permission.CONFIGURE);
             if (denied.isPresent()) {
                 return Decision.nothing(Outcome.refused(denied.get()));
             }
-            long current =
-                    state.account().settings().map(AccountSettings::version).orElse(0L);
+            AccountSettings before = state.account().settings().orElse(null);
+            long current = before == null ? 0 : before.version();
             if (current != settings.version()) {
                 return Decision.nothing(
                         Outcome.refused(Refusal.of(Refusal.Reason.CHANGED_MEANWHILE, Refusal.Remedy.READ_AGAIN)));
             }
             UnitOfWork unit = context.begin(account, state);
-            return Decision.commit(unit, Outcome.done(SettingsVersion.raise(unit, settings)));
+            return audit.decided(
+                    unit,
+                    AuditOperation.SETTINGS_SAVE,
+                    Outcome.done(SettingsVersion.raise(unit, settings)),
+                    after -> null,
+                    after -> ChangedFields.of(before, after));
         });
     }
 
@@ -68,7 +83,8 @@ public final class ActorAdministration implements Administration {
         if (!line.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
-        return LineLog.tell("connected", connected(line));
+        return LineLog.tell(
+                "connected", audit.answering(AuditOperation.LINE_CONNECT, AuditSubject.of(line.id()), connected(line)));
     }
 
     private Outcome<Line> connected(Line line) {
@@ -83,10 +99,16 @@ public final class ActorAdministration implements Administration {
             if (refusal.isPresent()) {
                 return Decision.nothing(Outcome.refused(refusal.get()));
             }
+            Line before = state.account().line(line.id()).orElse(null);
             UnitOfWork unit = context.begin(account, state);
             // Counted under the settings' version, so that two machines cannot both connect the last allowed line.
             SettingsVersion.raise(unit, state.account().settings().orElseThrow());
-            return Decision.commit(unit, Outcome.done(LineChanges.put(unit, line)));
+            return audit.decided(
+                    unit,
+                    AuditOperation.LINE_CONNECT,
+                    Outcome.done(LineChanges.put(unit, line)),
+                    after -> AuditSubject.of(after.id()),
+                    after -> ChangedFields.of(before, after));
         });
     }
 

@@ -2,6 +2,8 @@ package io.escala.core.internal.administration;
 
 import io.escala.core.administration.Lines;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
+import io.escala.core.internal.audit.ChangedFields;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -10,6 +12,8 @@ import io.escala.core.result.Refusal;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
@@ -24,17 +28,19 @@ public final class ActorLines implements Lines {
     private final InboxContext context;
     private final Actor actor;
     private final AccountId account;
+    private final AuditTrail audit;
 
     public ActorLines(InboxContext context, Actor actor) {
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
+        this.audit = new AuditTrail(context, actor);
     }
 
     @Override
     public Outcome<Line> resume(LineId line) {
         Objects.requireNonNull(line, "line");
-        return LineLog.tell("in use", resumed(line));
+        return LineLog.tell("in use", answering(AuditOperation.LINE_RESUME, line, resumed(line)));
     }
 
     private Outcome<Line> resumed(LineId line) {
@@ -45,7 +51,8 @@ public final class ActorLines implements Lines {
                 return Decision.nothing(found);
             }
             UnitOfWork unit = context.begin(account, state);
-            return Decision.commit(unit, Outcome.done(LineChanges.resume(unit, done.value())));
+            Line resumed = LineChanges.resume(unit, done.value());
+            return decided(unit, AuditOperation.LINE_RESUME, Outcome.done(resumed), done.value());
         });
     }
 
@@ -53,6 +60,10 @@ public final class ActorLines implements Lines {
     public Outcome<Line> rename(LineId line, String name) {
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(name, "name");
+        return LineLog.tell("renamed", answering(AuditOperation.LINE_RENAME, line, renamed(line, name)));
+    }
+
+    private Outcome<Line> renamed(LineId line, String name) {
         return context.loop().run(() -> {
             State state = context.load(account).settings().lines(List.of(line)).state();
             Outcome<Line> found = find(state, line);
@@ -67,7 +78,8 @@ public final class ActorLines implements Lines {
                 return Decision.nothing(found);
             }
             UnitOfWork unit = alone(state);
-            return Decision.commit(unit, Outcome.done(LineChanges.put(unit, renamed)));
+            return decided(
+                    unit, AuditOperation.LINE_RENAME, Outcome.done(LineChanges.put(unit, renamed)), done.value());
         });
     }
 
@@ -77,7 +89,7 @@ public final class ActorLines implements Lines {
         if (!line.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
-        return LineLog.tell("moved", repointed(line));
+        return LineLog.tell("moved", answering(AuditOperation.LINE_REPOINT, line.id(), repointed(line)));
     }
 
     private Outcome<Line> repointed(Line line) {
@@ -91,15 +103,16 @@ public final class ActorLines implements Lines {
             if (refusal.isPresent()) {
                 return Decision.nothing(Outcome.refused(refusal.get()));
             }
+            Line before = state.account().line(line.id()).orElseThrow();
             UnitOfWork unit = alone(state);
-            return Decision.commit(unit, Outcome.done(LineChanges.repoint(unit, line)));
+            return decided(unit, AuditOperation.LINE_REPOINT, Outcome.done(LineChanges.repoint(unit, line)), before);
         });
     }
 
     @Override
     public Outcome<Line> remove(LineId line) {
         Objects.requireNonNull(line, "line");
-        return LineLog.tell("removed", removed(line));
+        return LineLog.tell("removed", answering(AuditOperation.LINE_REMOVE, line, removed(line)));
     }
 
     private Outcome<Line> removed(LineId line) {
@@ -111,8 +124,22 @@ public final class ActorLines implements Lines {
             }
             UnitOfWork unit = alone(state);
             LineChanges.remove(unit, done.value());
-            return Decision.commit(unit, found);
+            return decided(unit, AuditOperation.LINE_REMOVE, found, done.value());
         });
+    }
+
+    private Outcome<Line> answering(AuditOperation operation, LineId line, Outcome<Line> outcome) {
+        return audit.answering(operation, AuditSubject.of(line), outcome);
+    }
+
+    private Decision<Outcome<Line>> decided(
+            UnitOfWork unit, AuditOperation operation, Outcome<Line> outcome, Line before) {
+        return audit.decided(
+                unit,
+                operation,
+                outcome,
+                after -> AuditSubject.of(after.id()),
+                after -> ChangedFields.of(before, after));
     }
 
     private Outcome<Line> find(State state, LineId line) {

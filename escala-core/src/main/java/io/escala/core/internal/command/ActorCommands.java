@@ -6,7 +6,9 @@ import io.escala.core.conversations.ConversationSelection;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.result.Outcome;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -34,7 +36,7 @@ public final class ActorCommands {
     /** Runs a command on one conversation. */
     public Outcome<Conversation> run(ConversationId conversation, Command command) {
         Objects.requireNonNull(conversation, "conversation");
-        return commands.run(conversation, command.command());
+        return commands.run(conversation, command.operation(), command.command());
     }
 
     /**
@@ -53,10 +55,17 @@ public final class ActorCommands {
 
     /** A command that was not run yet. */
     public static final class Command {
+        private final AuditOperation operation;
         private final ConversationCommand command;
 
-        private Command(ConversationCommand command) {
+        private Command(AuditOperation operation, ConversationCommand command) {
+            this.operation = operation;
             this.command = command;
+        }
+
+        /** What the audit trail calls it. */
+        AuditOperation operation() {
+            return operation;
         }
 
         ConversationCommand command() {
@@ -67,9 +76,15 @@ public final class ActorCommands {
     /** Assigns. */
     public Command assign(Assignment assignment) {
         Objects.requireNonNull(assignment, "assignment");
-        return new Command(loader -> {
+        return new Command(AuditOperation.CONVERSATION_ASSIGN, loader -> {
             Collection<Contact> contacts =
-                    loader.identities().contacts().state().contacts().all();
+                    loader.settings().identities().contacts().state().contacts().all();
+            if (assignment.turns().isPresent()) {
+                RoundRobin turns = assignment.turns().get();
+                TeamUsers users = TeamUsers.of(context.team(), actor.account(), turns);
+                loader.lastAssigned(users.inTurn(turns));
+                return new AssignDecision(actor, assignment, users);
+            }
             Stream<UserId> owners = assignment.target() == Assignment.Target.CONTACT_OWNER
                     ? contacts.stream().map(Contact::owner).filter(Objects::nonNull)
                     : assignment.user().stream();
@@ -80,7 +95,7 @@ public final class ActorCommands {
     /** Closes. */
     public Command close(Closing closing) {
         Objects.requireNonNull(closing, "closing");
-        return new Command(loader -> {
+        return new Command(AuditOperation.CONVERSATION_CLOSE, loader -> {
             loader.sessions().settings();
             return new CloseDecision(
                     actor, closing, users(closing.responsible().stream().toList()));
@@ -94,12 +109,14 @@ public final class ActorCommands {
 
     /** Opens again. */
     public Command reopen() {
-        return new Command(loader -> new ReopenDecision(actor));
+        return new Command(AuditOperation.CONVERSATION_REOPEN, loader -> new ReopenDecision(actor));
     }
 
     /** Marks read or unread. */
     public Command mark(boolean unread) {
-        return new Command(loader -> new ReadingEdit(actor, unread));
+        return new Command(
+                unread ? AuditOperation.CONVERSATION_MARK_UNREAD : AuditOperation.CONVERSATION_MARK_READ,
+                loader -> new ReadingEdit(actor, unread));
     }
 
     /** Lets a person have it. */
@@ -113,22 +130,23 @@ public final class ActorCommands {
     }
 
     private static Command handling(boolean person) {
-        return new Command(loader -> {
-            loader.settings();
-            return new HandlingDecision(person);
-        });
+        return new Command(
+                person ? AuditOperation.CONVERSATION_TAKE_OVER : AuditOperation.CONVERSATION_HAND_BACK, loader -> {
+                    loader.settings();
+                    return new HandlingDecision(person);
+                });
     }
 
     /** Adds tags. */
     public Command tag(ConversationTag... tags) {
         Set<ConversationTag> added = set(tags);
-        return new Command(loader -> new TagEdit(added, Set.of()));
+        return new Command(AuditOperation.CONVERSATION_TAG, loader -> new TagEdit(added, Set.of()));
     }
 
     /** Removes tags. */
     public Command untag(ConversationTag... tags) {
         Set<ConversationTag> removed = set(tags);
-        return new Command(loader -> new TagEdit(Set.of(), removed));
+        return new Command(AuditOperation.CONVERSATION_UNTAG, loader -> new TagEdit(Set.of(), removed));
     }
 
     private static Set<ConversationTag> set(ConversationTag... tags) {
@@ -138,6 +156,6 @@ public final class ActorCommands {
     /** Adds a note. */
     public Command note(String text) {
         Objects.requireNonNull(text, "text");
-        return new Command(loader -> new NoteDecision(actor, text));
+        return new Command(AuditOperation.CONVERSATION_NOTE, loader -> new NoteDecision(actor, text));
     }
 }

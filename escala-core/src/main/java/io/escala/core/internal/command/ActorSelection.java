@@ -23,7 +23,7 @@ final class ActorSelection implements ConversationSelection {
     }
 
     private Map<ConversationId, Outcome<Conversation>> run(ActorCommands.Command command) {
-        return commands.run(ids, command.command());
+        return commands.run(ids, command.operation(), command.command());
     }
 
     @Override

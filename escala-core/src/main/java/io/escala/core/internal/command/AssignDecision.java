@@ -3,10 +3,12 @@ package io.escala.core.internal.command;
 import io.escala.core.conversations.Assignment;
 import io.escala.core.internal.command.ConversationCommand.ConversationDecision;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.contact.Contact;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Assigns a conversation (M45 to M48). In order:
  *
  * <ol>
- *   <li>The contact's owner must exist; a user must be active and may use the inbox.
+ *   <li>The contact's owner must exist; a user must be active, may use the inbox and see the conversation then. In turn it goes to whoever was
+ *       given one least recently.
  *   <li>The same owner again changes nothing about the conversation.
  *   <li>A new owner finds it unread, if asked for.
  *   <li>The contact goes along, if asked for: one of the conversation's former owner or of nobody; one of somebody else only if all owners were
@@ -35,7 +38,7 @@ final class AssignDecision implements ConversationDecision {
     private final Assignment assignment;
     private final TeamUsers users;
 
-    /** Requires conversations, their identities and contacts. */
+    /** Requires settings, conversations, their identities and contacts; for turns also when users were given one. */
     AssignDecision(Actor actor, Assignment assignment, TeamUsers users) {
         this.actor = actor;
         this.assignment = assignment;
@@ -44,6 +47,22 @@ final class AssignDecision implements ConversationDecision {
 
     @Override
     public Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation) {
+        return assignment
+                .turns()
+                .map(turns -> inTurn(unit, conversation, turns))
+                .orElseGet(() -> toOne(unit, conversation));
+    }
+
+    private Outcome<Conversation> inTurn(UnitOfWork unit, Conversation conversation, RoundRobin turns) {
+        Conversation given = Owners.assignInTurn(unit, conversation, turns, users, actor);
+        UserId to = given.owner();
+        List<Notice> notices = to == null ? List.of(Notice.of(Notice.Kind.NOBODY_AVAILABLE)) : List.of();
+        Conversation assigned = Objects.equals(conversation.owner(), to) ? given : unread(unit, given);
+        handOver(unit, contact(unit, conversation), conversation.owner(), to);
+        return Outcome.done(assigned, notices);
+    }
+
+    private Outcome<Conversation> toOne(UnitOfWork unit, Conversation conversation) {
         Optional<Contact> contact = contact(unit, conversation);
         UserId to = null;
         if (assignment.target() == Assignment.Target.CONTACT_OWNER) {
@@ -54,20 +73,19 @@ final class AssignDecision implements ConversationDecision {
         } else if (assignment.target() == Assignment.Target.USER) {
             to = assignment.user().orElseThrow();
         }
-        if (to != null && !users.mayTake(to)) {
+        if (to != null && !users.mayTake(unit.state(), to, conversation)) {
             return Outcome.refused(TeamUsers.unavailable("user"));
         }
         Conversation assigned = conversation;
         if (!Objects.equals(conversation.owner(), to)) {
-            assigned = Owners.assign(unit, conversation, to, actor);
-            if (assignment.marksUnread() && to != null) {
-                assigned = ReadingEdit.markUnread(unit, assigned);
-            }
+            assigned = unread(unit, Owners.assign(unit, conversation, to, actor));
         }
-        if (contact.isPresent() && assignment.related().contains(Assignment.Related.CONTACT)) {
-            handOver(unit, contact.get(), conversation.owner(), to);
-        }
+        handOver(unit, contact, conversation.owner(), to);
         return Outcome.done(assigned);
+    }
+
+    private Conversation unread(UnitOfWork unit, Conversation assigned) {
+        return assignment.marksUnread() && assigned.owner() != null ? ReadingEdit.markUnread(unit, assigned) : assigned;
     }
 
     private static Optional<Contact> contact(UnitOfWork unit, Conversation conversation) {
@@ -76,6 +94,12 @@ final class AssignDecision implements ConversationDecision {
                 .canonical(conversation.identity())
                 .map(ChannelIdentity::contact)
                 .flatMap(unit.state().contacts()::find);
+    }
+
+    private void handOver(UnitOfWork unit, Optional<Contact> known, @Nullable UserId former, @Nullable UserId to) {
+        if (known.isPresent() && assignment.related().contains(Assignment.Related.CONTACT)) {
+            handOver(unit, known.get(), former, to);
+        }
     }
 
     private void handOver(UnitOfWork unit, Contact contact, @Nullable UserId former, @Nullable UserId to) {

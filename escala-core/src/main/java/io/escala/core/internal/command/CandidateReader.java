@@ -33,9 +33,11 @@ public final class CandidateReader {
                 .toList();
     }
 
-    /** Returns who may be given a conversation, of which the identity and its contact are loaded. */
+    /** Returns who may be given a conversation, of which the identity and its contact are loaded, and the settings. */
     public Candidates of(State state, Conversation conversation) {
-        List<TeamMember> users = users();
+        List<TeamMember> users = users().stream()
+                .filter(user -> TeamUsers.mayTake(state, user, conversation))
+                .toList();
         Optional<UserId> contactOwner = state.identities()
                 .canonical(conversation.identity())
                 .map(ChannelIdentity::contact)

@@ -10,6 +10,7 @@ import io.escala.core.result.Refusal;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.State;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.List;
  *
  * <ol>
  *   <li>The description must not be blank, nor longer than a thousand characters; who gets the conversation must be somebody else than its
- *       owner, active and with access to the inbox. Every problem is said at once.
+ *       owner, active, with access to the inbox and in a role that sees the conversation. Every problem is said at once.
  *   <li>One that is closed already stays as it is.
  *   <li>It is transferred first, so that the closed conversation has its new owner.
  *   <li>The session is closed. Marks stay: the messaging window and unread have nothing to do with it.
@@ -41,7 +42,7 @@ final class CloseDecision implements ConversationDecision {
 
     @Override
     public Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation) {
-        List<Refusal> refusals = refusals(conversation);
+        List<Refusal> refusals = refusals(unit.state(), conversation);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
@@ -56,14 +57,14 @@ final class CloseDecision implements ConversationDecision {
         return Outcome.done(transferred.closed(unit.now()), notices(unit, conversation));
     }
 
-    private List<Refusal> refusals(Conversation conversation) {
+    private List<Refusal> refusals(State state, Conversation conversation) {
         List<Refusal> refusals = new ArrayList<>();
         ConversationClosing.refusal("description", closing.description()).ifPresent(refusals::add);
         UserId responsible = closing.responsible().orElse(null);
         if (responsible != null && responsible.equals(conversation.owner())) {
             refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, "responsible")
                     .because(Refusal.Cause.ALREADY_THE_OWNER));
-        } else if (responsible != null && !users.mayTake(responsible)) {
+        } else if (responsible != null && !users.mayTake(state, responsible, conversation)) {
             refusals.add(TeamUsers.unavailable("responsible"));
         }
         return refusals;

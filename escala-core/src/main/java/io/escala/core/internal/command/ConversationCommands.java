@@ -2,6 +2,7 @@ package io.escala.core.internal.command;
 
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.command.ConversationCommand.ConversationDecision;
 import io.escala.core.internal.loop.BatchResult;
 import io.escala.core.internal.loop.CommitLoop;
@@ -13,6 +14,8 @@ import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -36,19 +39,25 @@ import org.jspecify.annotations.Nullable;
 final class ConversationCommands {
     private final InboxContext context;
     private final Actor actor;
+    private final AuditTrail audit;
 
     ConversationCommands(InboxContext context, Actor actor) {
         this.context = context;
         this.actor = actor;
+        this.audit = new AuditTrail(context, actor);
     }
 
-    Outcome<Conversation> run(ConversationId id, ConversationCommand command) {
+    Outcome<Conversation> run(ConversationId id, AuditOperation operation, ConversationCommand command) {
         Set<Entitlement> has = context.entitlements().of(actor.account());
-        return context.loop().run(() -> decide(load(List.of(id), command), id, has));
+        return audit.answering(
+                operation,
+                AuditSubject.of(id),
+                context.loop().run(() -> decide(load(List.of(id), command), id, operation, has)));
     }
 
     /** One load and one commit for all; one that conflicts is decided again by itself. */
-    Map<ConversationId, Outcome<Conversation>> run(Collection<ConversationId> ids, ConversationCommand command) {
+    Map<ConversationId, Outcome<Conversation>> run(
+            Collection<ConversationId> ids, AuditOperation operation, ConversationCommand command) {
         Set<Entitlement> has = context.entitlements().of(actor.account());
         Set<ConversationId> all = new LinkedHashSet<>(ids);
         if (all.isEmpty()) {
@@ -56,14 +65,14 @@ final class ConversationCommands {
         }
         Loaded loaded = CommitLoop.reading(() -> load(all, command));
         List<Supplier<Decision<Outcome<Conversation>>>> decisions = new ArrayList<>();
-        all.forEach(id -> decisions.add(new Attempts(loaded, id, command, has)));
+        all.forEach(id -> decisions.add(new Attempts(loaded, id, operation, command, has)));
         List<BatchResult<Outcome<Conversation>>> results = context.loop().runAll(decisions);
         Map<ConversationId, Outcome<Conversation>> outcomes = new LinkedHashMap<>();
         int at = 0;
         for (ConversationId id : all) {
             outcomes.put(id, outcome(results.get(at++)));
         }
-        return outcomes;
+        return audit.answering(operation, outcomes);
     }
 
     /** One that lost against others again and again is not thrown, because its neighbours are committed. */
@@ -87,7 +96,8 @@ final class ConversationCommands {
         return new Loaded(loader.state(), command.prepare(loader));
     }
 
-    private Decision<Outcome<Conversation>> decide(Loaded loaded, ConversationId id, Set<Entitlement> has) {
+    private Decision<Outcome<Conversation>> decide(
+            Loaded loaded, ConversationId id, AuditOperation operation, Set<Entitlement> has) {
         Optional<Refusal> forbidden = AccessRules.entitled(actor, has).or(() -> AccessRules.editsConversations(actor));
         if (forbidden.isPresent()) {
             return Decision.nothing(Outcome.refused(forbidden.get()));
@@ -99,6 +109,10 @@ final class ConversationCommands {
         }
         UnitOfWork unit = context.begin(actor.account(), state);
         Outcome<Conversation> outcome = loaded.decision().decide(unit, seen.get());
+        if (outcome instanceof Outcome.Done<Conversation> done
+                && unit.changeSet().isPresent()) {
+            HandledConversation.record(unit, actor, operation, seen.get(), done.value());
+        }
         return outcome.isDone() ? Decision.commit(unit, outcome) : Decision.nothing(outcome);
     }
 
@@ -106,12 +120,19 @@ final class ConversationCommands {
     private final class Attempts implements Supplier<Decision<Outcome<Conversation>>> {
         private @Nullable Loaded first;
         private final ConversationId id;
+        private final AuditOperation operation;
         private final ConversationCommand command;
         private final Set<Entitlement> has;
 
-        Attempts(Loaded loaded, ConversationId id, ConversationCommand command, Set<Entitlement> has) {
+        Attempts(
+                Loaded loaded,
+                ConversationId id,
+                AuditOperation operation,
+                ConversationCommand command,
+                Set<Entitlement> has) {
             this.first = loaded;
             this.id = id;
+            this.operation = operation;
             this.command = command;
             this.has = has;
         }
@@ -120,7 +141,7 @@ final class ConversationCommands {
         public Decision<Outcome<Conversation>> get() {
             Loaded loaded = first == null ? load(List.of(id), command) : first;
             first = null;
-            return decide(loaded, id, has);
+            return decide(loaded, id, operation, has);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.identify.PhoneSearch;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.listing.StoredListing;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
@@ -20,6 +21,8 @@ import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Permission;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -38,11 +41,13 @@ public final class ActorContacts implements Contacts {
     private final InboxContext context;
     private final Actor actor;
     private final AccountId account;
+    private final AuditTrail audit;
 
     public ActorContacts(InboxContext context, Actor actor) {
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
+        this.audit = new AuditTrail(context, actor);
     }
 
     @Override
@@ -50,27 +55,36 @@ public final class ActorContacts implements Contacts {
         Objects.requireNonNull(conversation, "conversation");
         Objects.requireNonNull(contact, "contact");
         Set<Entitlement> has = context.entitlements().of(account);
-        return context.loop().run(() -> {
-            StateLoader loader = context.load(account).settings();
-            ContactForm form =
-                    ContactForm.read(contact, loader.state().account().settings());
-            State state =
-                    ContactLoader.forConversation(loader, conversation, ContactLoader.claims(loader, form), List.of());
-            return CreateDecision.fromConversation(context.begin(account, state), conversation, form, actor, has);
-        });
+        return audit.answering(
+                AuditOperation.CONTACT_CREATE,
+                AuditSubject.of(conversation),
+                context.loop().run(() -> {
+                    StateLoader loader = context.load(account).settings();
+                    ContactForm form =
+                            ContactForm.read(contact, loader.state().account().settings());
+                    State state = ContactLoader.forConversation(
+                            loader, conversation, ContactLoader.claims(loader, form), List.of());
+                    UnitOfWork unit = context.begin(account, state);
+                    return decided(
+                            unit,
+                            AuditOperation.CONTACT_CREATE,
+                            CreateDecision.fromConversation(unit, conversation, form, actor, has));
+                }));
     }
 
     @Override
     public Outcome<ContactCard> add(NewContact contact) {
         Objects.requireNonNull(contact, "contact");
         Set<Entitlement> has = context.entitlements().of(account);
-        return context.loop().run(() -> {
-            StateLoader loader = context.load(account).settings();
-            ContactForm form =
-                    ContactForm.read(contact, loader.state().account().settings());
-            State state = ContactLoader.forForm(loader, form);
-            return CreateDecision.alone(context.begin(account, state), form, actor, has);
-        });
+        return audit.answering(
+                AuditOperation.CONTACT_CREATE, null, context.loop().run(() -> {
+                    StateLoader loader = context.load(account).settings();
+                    ContactForm form =
+                            ContactForm.read(contact, loader.state().account().settings());
+                    State state = ContactLoader.forForm(loader, form);
+                    UnitOfWork unit = context.begin(account, state);
+                    return decided(unit, AuditOperation.CONTACT_CREATE, CreateDecision.alone(unit, form, actor, has));
+                }));
     }
 
     @Override
@@ -79,24 +93,50 @@ public final class ActorContacts implements Contacts {
         Objects.requireNonNull(contact, "contact");
         Objects.requireNonNull(options, "options");
         Set<Entitlement> has = context.entitlements().of(account);
-        return context.loop().run(() -> {
-            State state =
-                    ContactLoader.forConversation(context.load(account), conversation, List.of(), List.of(contact));
-            return AssociateDecision.decide(context.begin(account, state), conversation, contact, options, actor, has);
-        });
+        return audit.answering(
+                AuditOperation.CONTACT_ASSOCIATE,
+                AuditSubject.of(conversation),
+                context.loop().run(() -> {
+                    State state = ContactLoader.forConversation(
+                            context.load(account), conversation, List.of(), List.of(contact));
+                    UnitOfWork unit = context.begin(account, state);
+                    return decided(
+                            unit,
+                            AuditOperation.CONTACT_ASSOCIATE,
+                            AssociateDecision.decide(unit, conversation, contact, options, actor, has));
+                }));
     }
 
     @Override
     public Outcome<RegistrationResult> createOrAssociate(ConversationId conversation) {
         Objects.requireNonNull(conversation, "conversation");
         Set<Entitlement> has = context.entitlements().of(account);
-        return context.loop().run(() -> {
-            StateLoader loader = context.load(account);
-            State state = ContactLoader.forConversation(loader, conversation, List.of(), List.of());
-            ContactLoader.namesakes(context.store(), loader, conversation, null);
-            UnitOfWork unit = context.begin(account, state);
-            return Decision.commit(unit, RegisterDecision.decide(unit, conversation, actor, has, false));
-        });
+        return audit.answering(
+                AuditOperation.CONTACT_REGISTER,
+                AuditSubject.of(conversation),
+                context.loop().run(() -> {
+                    StateLoader loader = context.load(account);
+                    State state = ContactLoader.forConversation(loader, conversation, List.of(), List.of());
+                    ContactLoader.namesakes(context.store(), loader, conversation, null);
+                    UnitOfWork unit = context.begin(account, state);
+                    return audit.decided(
+                            unit,
+                            AuditOperation.CONTACT_REGISTER,
+                            RegisterDecision.decide(unit, conversation, actor, has, false),
+                            result -> RegisteredSubject.of(result, conversation),
+                            result -> List.of());
+                }));
+    }
+
+    /** Whatever of the contact itself was changed is named. */
+    private Decision<Outcome<ContactCard>> decided(
+            UnitOfWork unit, AuditOperation operation, Decision<Outcome<ContactCard>> decision) {
+        return audit.decided(
+                unit,
+                operation,
+                decision.answer(),
+                card -> AuditSubject.of(card.contact().id()),
+                card -> unit.changedContacts().getOrDefault(card.contact().id(), Set.of()));
     }
 
     @Override
@@ -141,7 +181,7 @@ public final class ActorContacts implements Contacts {
 
     @Override
     public Listing<Suggestion> suggestions() {
-        requireLookUp();
+        requireOneOf(Permission.MANAGE_CONTACTS, Permission.REGISTER_CONTACTS);
         return StoredListing.of((cursor, limit) -> context.store().suggestions(account, cursor, limit));
     }
 
@@ -154,16 +194,25 @@ public final class ActorContacts implements Contacts {
     }
 
     private void requireEntitled() {
-        AccessRules.requireEntitled(actor, context.entitlements().of(account));
+        audit.allowing(
+                AuditOperation.CONTACTS_READ,
+                () -> AccessRules.requireEntitled(actor, context.entitlements().of(account)));
     }
 
+    /** Whoever converses looks up whom they converse with. */
     private void requireLookUp() {
-        requireEntitled();
-        AccessRules.require(
-                actor,
+        requireOneOf(
                 Permission.MANAGE_CONTACTS,
                 Permission.MANAGE_OWN_CONTACTS,
                 Permission.MANAGE_MARKETING_CONTACTS,
-                Permission.REGISTER_CONTACTS);
+                Permission.REGISTER_CONTACTS,
+                Permission.CONVERSE_ALL,
+                Permission.CONVERSE_OWN,
+                Permission.CONVERSE_UNASSIGNED);
+    }
+
+    private void requireOneOf(Permission... permissions) {
+        requireEntitled();
+        audit.allowing(AuditOperation.CONTACTS_READ, () -> AccessRules.require(actor, permissions));
     }
 }

@@ -1,15 +1,20 @@
 package io.escala.core.internal.contacts;
 
 import io.escala.core.channel.ProfileSource;
+import io.escala.core.contacts.RegistrationResult;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.work.WorkHandler;
+import io.escala.core.result.Outcome;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.ConversationId;
@@ -89,8 +94,10 @@ public final class RegisterWork implements WorkHandler {
                             question.orElseThrow().line(),
                             found));
         }
-        RegisterDecision.decide(
-                unit, id, Actor.automation(account), context.entitlements().of(account), true);
+        Actor automation = Actor.automation(account);
+        Outcome<RegistrationResult> outcome = RegisterDecision.decide(
+                unit, id, automation, context.entitlements().of(account), true);
+        new AuditTrail(context, automation).denied(unit, AuditOperation.CONTACT_REGISTER, AuditSubject.of(id), outcome);
         if (unanswered) {
             // Registration goes on without the name, which is added when the channel answers again.
             Correspondent.of(state, id)

@@ -6,10 +6,12 @@ import io.escala.core.feed.FeedUpdate;
 import io.escala.core.feed.FeedUpdates;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.access.Caller;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
+import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.store.EventPage;
@@ -63,7 +65,7 @@ final class ActorFeed implements Feed {
             @Override
             public Feed fromNow() {
                 Actor actor = caller.actor();
-                AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
+                requireEntitled(context, actor);
                 return new ActorFeed(context, tail, caller, actor, tail.listen(actor.account()));
             }
 
@@ -71,13 +73,21 @@ final class ActorFeed implements Feed {
             public Feed from(String cursor) {
                 Objects.requireNonNull(cursor, "cursor");
                 Actor actor = caller.actor();
-                AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
+                requireEntitled(context, actor);
                 // Refuses a cursor of another store.
                 CommitLoop.reading(() -> context.store().events(actor.account(), cursor, 1));
                 tail.listen(actor.account());
                 return new ActorFeed(context, tail, caller, actor, cursor);
             }
         };
+    }
+
+    private static void requireEntitled(InboxContext context, Actor actor) {
+        new AuditTrail(context, actor)
+                .allowing(
+                        AuditOperation.FEED_READ,
+                        () -> AccessRules.requireEntitled(
+                                actor, context.entitlements().of(actor.account())));
     }
 
     @Override
@@ -87,7 +97,7 @@ final class ActorFeed implements Feed {
             throw new IllegalStateException("the feed is closed");
         }
         ask();
-        AccessRules.requireEntitled(actor, context.entitlements().of(account));
+        requireEntitled(context, actor);
         long deadline = tail.nanoTime() + (longest.compareTo(LONGEST) < 0 ? longest : LONGEST).toNanos();
         Map<ConversationId, FeedUpdate> found = new LinkedHashMap<>();
         while (true) {

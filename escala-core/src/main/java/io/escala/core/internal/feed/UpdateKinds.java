@@ -161,6 +161,11 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
     }
 
     @Override
+    public Optional<FeedUpdate.Kind> nobodyAvailable(CrmEvent.NobodyAvailable event) {
+        return Optional.of(FeedUpdate.Kind.STATE);
+    }
+
+    @Override
     public Optional<FeedUpdate.Kind> windowClosing(CrmEvent.WindowClosing event) {
         return Optional.of(FeedUpdate.Kind.WINDOW);
     }

@@ -209,6 +209,11 @@ public record EventSubject(Kind kind, String id) {
         }
 
         @Override
+        public EventSubject nobodyAvailable(CrmEvent.NobodyAvailable event) {
+            return conversation(event.conversation());
+        }
+
+        @Override
         public EventSubject windowClosing(CrmEvent.WindowClosing event) {
             return conversation(event.conversation());
         }

@@ -3,12 +3,14 @@ package io.escala.core.internal.health;
 import io.escala.core.health.AccountHealth;
 import io.escala.core.health.Health;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.result.RefusedException;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.Backlog;
@@ -47,14 +49,20 @@ public final class ActorHealth implements Health {
 
     @Override
     public Map<LineKey, Long> unclaimed() {
-        if (!actor.account().equals(AccountId.NONE)) {
-            throw new RefusedException(List.of(AccessRules.notFound()));
-        }
+        allowing(() -> {
+            if (!actor.account().equals(AccountId.NONE)) {
+                throw new RefusedException(List.of(AccessRules.notFound()));
+            }
+        });
         return CommitLoop.reading(() -> context.store().backlog(AccountId.NONE)).quarantined();
     }
 
+    private void allowing(Runnable check) {
+        new AuditTrail(context, actor).allowing(AuditOperation.HEALTH_READ, check);
+    }
+
     private AccountHealth judge(Consumer<List<Line>> first) {
-        AccessRules.require(actor, Permission.OPERATE);
+        allowing(() -> AccessRules.require(actor, Permission.OPERATE));
         List<Line> lines = CommitLoop.reading(() -> context.store().allLines(actor.account()));
         first.accept(lines);
         Backlog backlog = CommitLoop.reading(() -> context.store().backlog(actor.account()));

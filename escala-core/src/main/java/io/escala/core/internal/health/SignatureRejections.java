@@ -66,4 +66,9 @@ public final class SignatureRejections implements Metrics {
     public void reload(Relation relation) {
         behind.reload(relation);
     }
+
+    @Override
+    public void auditLost() {
+        behind.auditLost();
+    }
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the metrics; never throws
  * @param sending the settings of sends
  * @param media the media source and storage, or null when no media are fetched
+ * @param denials which denied calls of this process are recorded already
  */
 public record InboxContext(
         CrmStore store,
@@ -46,7 +47,40 @@ public record InboxContext(
         ProfileSource profiles,
         Metrics metrics,
         SendSettings sending,
-        @Nullable MediaPorts media) {
+        @Nullable MediaPorts media,
+        RecentDenials denials) {
+    /** Creates a context in which nothing was denied yet. */
+    public InboxContext(
+            CrmStore store,
+            LoaderFactory loaders,
+            CommitLoop loop,
+            Clock clock,
+            IdSource ids,
+            Entitlements entitlements,
+            TemplateCatalogue templates,
+            Team team,
+            Map<Channel, ChannelGateway> gateways,
+            ProfileSource profiles,
+            Metrics metrics,
+            SendSettings sending,
+            @Nullable MediaPorts media) {
+        this(
+                store,
+                loaders,
+                loop,
+                clock,
+                ids,
+                entitlements,
+                templates,
+                team,
+                gateways,
+                profiles,
+                metrics,
+                sending,
+                media,
+                new RecentDenials());
+    }
+
     public Instant now() {
         return clock.instant();
     }

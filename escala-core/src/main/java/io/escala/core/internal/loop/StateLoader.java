@@ -423,10 +423,10 @@ public class StateLoader {
         switch (relation) {
             case SETTINGS -> settings();
             case LINES -> lines(keys(relation, key, LineId.class));
-            case AUTO_CLOSE_RULES -> autoCloseRules(keys(relation, key, AutoCloseRuleId.class));
             case TEAM_SETTINGS -> teamSettings();
             case TEAM_USERS -> teamUsers(keys(relation, key, UserId.class));
             case LAST_ASSIGNED -> lastAssigned(keys(relation, key, UserId.class));
+            case AUTO_CLOSE_RULES -> autoCloseRules(keys(relation, key, AutoCloseRuleId.class));
             case TEMPLATE_REPORTS -> templates(keys(relation, key, TemplateKey.class));
             case HOLDERS -> holders(keys(relation, key, Claim.class));
             case IDENTITIES -> identities(keys(relation, key, IdentityId.class));

@@ -9,6 +9,7 @@ import io.escala.crm.change.Expected;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
@@ -20,9 +21,13 @@ import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A decision in progress: the loaded state, and the ChangeSet that grows as each change is applied to it. Pure: time and ids
@@ -42,6 +47,7 @@ public final class UnitOfWork {
     private SendSettings sending = SendSettings.DEFAULT;
     private final Set<WorkKey> enqueued = new HashSet<>();
     private final Set<ConversationId> opened = new HashSet<>();
+    private final Map<ContactId, Set<String>> changedContacts = new LinkedHashMap<>();
     private int changes;
 
     /**
@@ -239,7 +245,21 @@ public final class UnitOfWork {
      */
     public UnitOfWork event(CrmEvent event) {
         builder.event(event);
+        if (event instanceof CrmEvent.ContactChanged changed) {
+            changed(changed.contact()).addAll(changed.fields());
+        } else if (event instanceof CrmEvent.WhatsAppPhoneRecorded recorded) {
+            changed(recorded.contact()).add("WHATSAPP_PHONE");
+        }
         return this;
+    }
+
+    private Set<String> changed(ContactId contact) {
+        return changedContacts.computeIfAbsent(contact, none -> new TreeSet<>());
+    }
+
+    /** Returns the contacts that this decision changes, with the names of their fields that its events tell. */
+    public Map<ContactId, Set<String>> changedContacts() {
+        return Collections.unmodifiableMap(changedContacts);
     }
 
     /**

@@ -1,12 +1,14 @@
 package io.escala.core.internal.media;
 
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.MediaPorts;
 import io.escala.core.media.Media;
 import io.escala.core.media.MediaView;
 import io.escala.crm.account.Actor;
+import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaRef;
@@ -37,7 +39,11 @@ public final class ActorMedia implements Media {
     @Override
     public Map<MessageId, List<MediaView>> of(Collection<MessageId> messages) {
         Objects.requireNonNull(messages, "messages");
-        AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
+        new AuditTrail(context, actor)
+                .allowing(
+                        AuditOperation.MEDIA_READ,
+                        () -> AccessRules.requireEntitled(
+                                actor, context.entitlements().of(actor.account())));
         State state = load(messages);
         Map<MessageId, List<MediaView>> all = new LinkedHashMap<>();
         for (MessageId id : messages) {

@@ -1,6 +1,7 @@
 package io.escala.core.internal.quarantine;
 
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.listing.StoredListing;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
@@ -13,6 +14,8 @@ import io.escala.core.result.Refusal;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.State;
 import io.escala.crm.quarantine.QuarantineFilter;
@@ -37,18 +40,20 @@ public final class ActorQuarantine implements Quarantine {
     private final @Nullable Replay replay;
     private final Actor actor;
     private final AccountId account;
+    private final AuditTrail audit;
 
     public ActorQuarantine(InboxContext context, @Nullable Replay replay, Actor actor) {
         this.context = context;
         this.replay = replay;
         this.actor = actor;
         this.account = actor.account();
+        this.audit = new AuditTrail(context, actor);
     }
 
     @Override
     public Listing<QuarantinedItem> list(QuarantineFilter filter) {
         Objects.requireNonNull(filter, "filter");
-        AccessRules.require(actor, Permission.OPERATE);
+        requireOperator();
         return StoredListing.inPagesOf(
                 SMALL_PAGE, (cursor, limit) -> context.store().quarantined(account, filter, cursor, limit));
     }
@@ -56,38 +61,47 @@ public final class ActorQuarantine implements Quarantine {
     @Override
     public Outcome<List<ReplayedItem>> replay(Collection<String> ids) {
         Objects.requireNonNull(ids, "ids");
-        return ifPermitted(() -> replaying().items(account, ids));
+        return ifPermitted(AuditOperation.QUARANTINE_REPLAY, () -> replaying().items(actor, ids));
     }
 
     @Override
     public Outcome<List<ReplayedItem>> replay(QuarantineFilter filter) {
         Objects.requireNonNull(filter, "filter");
-        return ifPermitted(() -> replaying().all(account, filter));
+        return ifPermitted(AuditOperation.QUARANTINE_REPLAY, () -> replaying().all(actor, filter));
     }
 
     @Override
     public Listing<QuarantinedWork> work() {
-        AccessRules.require(actor, Permission.OPERATE);
+        requireOperator();
         return StoredListing.of((cursor, limit) -> context.store().quarantinedWork(account, cursor, limit));
     }
 
     @Override
     public Outcome<Set<WorkKey>> replayWork(Collection<WorkKey> keys) {
         Objects.requireNonNull(keys, "keys");
-        return ifPermitted(() -> context.loop().run(() -> {
-            Map<WorkKey, QuarantinedWork> found = context.store().quarantinedWork(account, keys);
-            UnitOfWork unit = context.begin(account, State.partial());
-            found.forEach((key, work) -> {
-                unit.change(new IntakeChange.ReleaseWork(account, key));
-                unit.enqueue(work.restarted(unit.now()));
-            });
-            return Decision.commit(unit, Set.copyOf(found.keySet()));
-        }));
+        return ifPermitted(
+                AuditOperation.QUARANTINE_REPLAY_WORK,
+                () -> context.loop().run(() -> {
+                    Map<WorkKey, QuarantinedWork> found = context.store().quarantinedWork(account, keys);
+                    UnitOfWork unit = context.begin(account, State.partial());
+                    found.forEach((key, work) -> {
+                        unit.change(new IntakeChange.ReleaseWork(account, key));
+                        unit.enqueue(work.restarted(unit.now()));
+                        AuditTrail.done(
+                                unit, actor, AuditOperation.QUARANTINE_REPLAY_WORK, AuditSubject.of(key), List.of());
+                    });
+                    return Decision.commit(unit, Set.copyOf(found.keySet()));
+                }));
     }
 
-    private <T> Outcome<T> ifPermitted(Supplier<T> command) {
+    private void requireOperator() {
+        audit.allowing(AuditOperation.QUARANTINE_READ, () -> AccessRules.require(actor, Permission.OPERATE));
+    }
+
+    private <T> Outcome<T> ifPermitted(AuditOperation operation, Supplier<T> command) {
         Optional<Refusal> denied = AccessRules.permitted(actor, Permission.OPERATE);
-        return denied.<Outcome<T>>map(Outcome::refused).orElseGet(() -> Outcome.done(command.get()));
+        return audit.answering(
+                operation, null, denied.<Outcome<T>>map(Outcome::refused).orElseGet(() -> Outcome.done(command.get())));
     }
 
     private Replay replaying() {

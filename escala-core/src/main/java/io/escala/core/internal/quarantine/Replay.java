@@ -3,6 +3,7 @@ package io.escala.core.internal.quarantine;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.IncomingBatch;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
@@ -12,6 +13,9 @@ import io.escala.core.internal.receive.Receiver;
 import io.escala.core.quarantine.ReplayedItem;
 import io.escala.core.result.Receipt;
 import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.State;
 import io.escala.crm.line.LineKey;
@@ -75,7 +79,8 @@ public final class Replay {
         this.receiver = receiver;
     }
 
-    public List<ReplayedItem> items(AccountId account, Collection<String> ids) {
+    public List<ReplayedItem> items(Actor actor, Collection<String> ids) {
+        AccountId account = actor.account();
         List<Place> places = new ArrayList<>();
         Set<String> missing = new LinkedHashSet<>(ids);
         for (List<String> slice : slices(List.copyOf(missing))) {
@@ -84,12 +89,13 @@ public final class Replay {
                 missing.remove(item.id());
             }
         }
-        List<ReplayedItem> replayed = replay(account, places);
+        List<ReplayedItem> replayed = replay(actor, places);
         missing.forEach(id -> replayed.add(ReplayedItem.gone(id)));
         return List.copyOf(replayed);
     }
 
-    public List<ReplayedItem> all(AccountId account, QuarantineFilter filter) {
+    public List<ReplayedItem> all(Actor actor, QuarantineFilter filter) {
+        AccountId account = actor.account();
         List<Place> places = new ArrayList<>();
         String after = null;
         do {
@@ -99,10 +105,10 @@ public final class Replay {
             page.items().forEach(item -> places.add(Place.of(item)));
             after = page.next();
         } while (after != null);
-        return List.copyOf(replay(account, places));
+        return List.copyOf(replay(actor, places));
     }
 
-    private List<ReplayedItem> replay(AccountId account, List<Place> places) {
+    private List<ReplayedItem> replay(Actor actor, List<Place> places) {
         places.sort(Place.ORDER);
         List<ReplayedItem> replayed = new ArrayList<>();
         int from = 0;
@@ -111,14 +117,15 @@ public final class Replay {
             while (to < places.size() && places.get(to).cameWith(places.get(from))) {
                 to++;
             }
-            replayed.addAll(together(account, places.subList(from, to)));
+            replayed.addAll(together(actor, places.subList(from, to)));
             from = to;
         }
         return replayed;
     }
 
     /** Replays items that were received at the same time for one app. */
-    private List<ReplayedItem> together(AccountId account, List<Place> places) {
+    private List<ReplayedItem> together(Actor actor, List<Place> places) {
+        AccountId account = actor.account();
         List<ReplayedItem> replayed = new ArrayList<>();
         Map<String, QuarantinedItem> found = new LinkedHashMap<>();
         for (List<String> slice : slices(places.stream().map(Place::id).toList())) {
@@ -134,7 +141,7 @@ public final class Replay {
         IncomingBatch batch = read(List.copyOf(found.values()), reads);
         Receipt receipt = receiver.receive(batch, inBodies(reads)::get);
         List<ReplayedItem> done = settle(account, batch, receipt, reads);
-        drop(account, done);
+        drop(actor, done);
         replayed.addAll(done);
         return replayed;
     }
@@ -242,12 +249,22 @@ public final class Replay {
         return there;
     }
 
-    private void drop(AccountId account, List<ReplayedItem> done) {
+    /** Each item that was filed leaves a record beside it. */
+    private void drop(Actor actor, List<ReplayedItem> done) {
+        AccountId account = actor.account();
         context.loop().run(() -> {
             UnitOfWork unit = context.begin(account, State.partial());
             done.stream()
                     .filter(item -> item.state() != ReplayedItem.State.STAYS)
-                    .forEach(item -> unit.change(new IntakeChange.DropQuarantined(account, item.id())));
+                    .forEach(item -> {
+                        unit.change(new IntakeChange.DropQuarantined(account, item.id()));
+                        AuditTrail.done(
+                                unit,
+                                actor,
+                                AuditOperation.QUARANTINE_REPLAY,
+                                new AuditSubject(AuditSubject.Kind.QUARANTINED_ITEM, item.id()),
+                                List.of());
+                    });
             return Decision.commit(unit, Boolean.TRUE);
         });
     }

@@ -35,6 +35,7 @@ import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A number that a contact writes from becomes its WhatsApp phone (S38, S39).
  *   <li>The message is filed in the one conversation of line and person; the window opens, and a session, if none is open.
  *   <li>Slow steps are enqueued as work: fetching media, asking for a name that is missing or a day old, registering the
- *       contact (S41), telling that the window is about to close.
+ *       contact (S41), telling that the window is about to close, giving it to the user whose turn it is, answering for an owner who is out.
  * </ol>
  */
 final class InboundDecision {
@@ -143,6 +144,9 @@ final class InboundDecision {
                                 address(keys),
                                 event.replyTo())
                         .with(event.context()));
+        if (!conversation.open() && conversation.owner() == null) {
+            giveInTurn(unit, conversation);
+        }
         boolean started = ConversationOpening.open(unit, conversation, time.at(), id.value());
         unit.change(new ConversationChange.AppendMessage(message));
         MediaRules.enqueue(unit, message);
@@ -151,6 +155,9 @@ final class InboundDecision {
         }
         unit.change(new ConversationChange.RaiseMarks(conversation.id(), marks(event, time.at(), unit.now())));
         unit.event(new CrmEvent.MessageReceived(conversation.id(), id));
+        if (promotes) {
+            answerForOwner(unit, conversation, id);
+        }
         if (!(who instanceof Identification.Known)) {
             follow(unit, line.channel(), conversation, identity, started);
         } else if (asksForProfile(unit, line.channel(), identity)) {
@@ -158,6 +165,37 @@ final class InboundDecision {
                     unit.account(), WorkKind.PROFILE, identity.id().value(), unit.now()));
         }
         return new Receipt.Item(Receipt.Filing.STORED, null, conversation.id(), id, who);
+    }
+
+    private static void giveInTurn(UnitOfWork unit, Conversation conversation) {
+        boolean hasTurns = unit.state()
+                .account()
+                .settings()
+                .flatMap(settings -> settings.incoming().turnsOf(conversation.line()))
+                .isPresent();
+        if (hasTurns) {
+            unit.enqueue(WorkItem.single(
+                    unit.account(), WorkKind.ASSIGN, conversation.id().value(), unit.decidedAt()));
+        }
+    }
+
+    /** Whoever the conversation belongs to may be out, which the host knows. */
+    private static void answerForOwner(UnitOfWork unit, Conversation conversation, MessageId message) {
+        boolean replies = conversation.owner() != null
+                && unit.state()
+                        .account()
+                        .settings()
+                        .filter(settings -> settings.incoming().statusReplies())
+                        .isPresent();
+        if (replies) {
+            unit.enqueue(new WorkItem(
+                    unit.account(),
+                    new WorkKey(WorkKind.STATUS_REPLY, message.value()),
+                    conversation.id().value(),
+                    message.value(),
+                    unit.decidedAt(),
+                    0));
+        }
     }
 
     private static boolean isNew(UnitOfWork unit, IdentityKey key) {

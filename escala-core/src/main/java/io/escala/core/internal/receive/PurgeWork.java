@@ -1,5 +1,6 @@
 package io.escala.core.internal.receive;
 
+import io.escala.core.internal.audit.AuditRetention;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -23,12 +24,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Deletes what is kept for a limited time: quarantined items, events and operation ids. Thread-safe.
+ * Deletes what is kept for a limited time: quarantined items, events, operation ids and audit records. Thread-safe.
  *
  * <p>For the quarantine there is one work item for each account and day with quarantined items: no work
  * is enqueued for a past day, so none is lost while the item is being settled. It runs when the day is over, and again when
  * the last item of that day expires; each run deletes everything expired, of any day. For events and for operation ids there is one work
- * item each, of no account, that is always there.
+ * item each, of no account, that is always there. For audit records there is one for each account and month: {@link AuditRetention}.
  */
 public final class PurgeWork implements WorkHandler {
     /** The default retention of quarantined items. */
@@ -47,11 +48,13 @@ public final class PurgeWork implements WorkHandler {
     private final InboxContext context;
     private final Duration kept;
     private final Duration eventsKept;
+    private final AuditRetention audit;
 
-    public PurgeWork(InboxContext context, Duration quarantineKept, Duration eventsKept) {
+    public PurgeWork(InboxContext context, Duration quarantineKept, Duration eventsKept, AuditRetention audit) {
         this.context = context;
         this.kept = quarantineKept;
         this.eventsKept = eventsKept;
+        this.audit = audit;
     }
 
     @Override
@@ -76,6 +79,9 @@ public final class PurgeWork implements WorkHandler {
 
     @Override
     public Verdict handle(Lease lease, WorkItem item) {
+        if (AuditRetention.concerns(item)) {
+            return audit.run(lease, item);
+        }
         return switch (item.key().id()) {
             case EventRetention.ID -> new EventRetention(context, eventsKept).run(lease, item);
             case OperationRetention.ID -> new OperationRetention(context).run(lease, item);

@@ -1,6 +1,7 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
@@ -16,6 +17,8 @@ import io.escala.core.send.SendRequest;
 import io.escala.core.send.Sent;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.Message;
@@ -39,23 +42,35 @@ import org.jspecify.annotations.Nullable;
 public final class ActorMessages implements Messages {
     private final InboxContext context;
     private final Actor actor;
+    private final AuditTrail audit;
 
     public ActorMessages(InboxContext context, Actor actor) {
         this.context = context;
         this.actor = actor;
+        this.audit = new AuditTrail(context, actor);
     }
 
     @Override
     public SendPreview preview(SendRequest request) {
         Objects.requireNonNull(request, "request");
-        return context.loop()
+        SendPreview preview = context.loop()
                 .run(() -> Decision.nothing(
                         plan(load(request), request, context.now()).preview()));
+        return new SendPreview(
+                audit.advised(preview.refusals()),
+                preview.destination(),
+                preview.window(),
+                preview.rendered(),
+                preview.earlier());
     }
 
     @Override
     public Outcome<Sent> send(SendRequest request) {
         Objects.requireNonNull(request, "request");
+        return audit.answering(AuditOperation.MESSAGE_SEND, subject(request.recipient()), queued(request));
+    }
+
+    private Outcome<Sent> queued(SendRequest request) {
         return context.loop().run(() -> {
             Known known = load(request);
             UnitOfWork unit = context.begin(actor.account(), known.state());
@@ -74,7 +89,9 @@ public final class ActorMessages implements Messages {
     @Override
     public Map<MessageId, Message> get(Collection<MessageId> messages) {
         Objects.requireNonNull(messages, "messages");
-        AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
+        audit.allowing(
+                AuditOperation.MESSAGES_READ,
+                () -> AccessRules.requireEntitled(actor, context.entitlements().of(actor.account())));
         return CommitLoop.reading(() -> {
             State state = context.load(actor.account())
                     .messages(messages)
@@ -100,6 +117,20 @@ public final class ActorMessages implements Messages {
         return templates.isEmpty()
                 ? Map.of()
                 : CommitLoop.reading(() -> context.store().templateReports(actor.account(), templates));
+    }
+
+    private static AuditSubject subject(Recipient recipient) {
+        return recipient.accept(new Recipient.Cases<>() {
+            @Override
+            public AuditSubject conversation(Recipient.ToConversation to) {
+                return AuditSubject.of(to.conversation());
+            }
+
+            @Override
+            public AuditSubject contact(Recipient.ToContact to) {
+                return AuditSubject.of(to.contact());
+            }
+        });
     }
 
     private record Known(State state, @Nullable MessageTemplate template) {}

@@ -1,12 +1,14 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.channel.Dispatch;
+import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.core.port.Metrics;
 import io.escala.core.result.Refusal;
 import io.escala.crm.Channel;
+import io.escala.crm.account.Entitlement;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Delivery;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Behind an unknown message the conversation waits 30 seconds for a status or echo, then continues.
  *   <li>A message of a line that was removed, a text whose window has closed and that no human agent tag lets through, or a template that waited too long expires without a
  *       call.
+ *   <li>A message of anybody but the host, while the account lacks the plan, is refused without a call.
  *   <li>Marketing that would be refused now, because the person opted out or consent was withdrawn since it was queued, is
  *       refused without a call. Replies and other templates are never held back by that.
  *   <li>While the line is stopped, has to wait or has used up its rate, the queue is kept in its order, and no call is made.
@@ -76,13 +79,19 @@ record DispatchDecision(
      *     Messenger or Instagram also the settings, and for
      *     marketing also the holder of the number, the contact's identities, and the channel consents of all of them
      * @param item the work
+     * @param has the account's entitlements
      * @param channels the channels with a gateway
      * @param settings the settings of sends
      * @param traffic when the lines may call
      * @return what to do once it is committed
      */
     static DispatchDecision decide(
-            UnitOfWork unit, WorkItem item, Set<Channel> channels, SendSettings settings, LineTraffic traffic) {
+            UnitOfWork unit,
+            WorkItem item,
+            Set<Entitlement> has,
+            Set<Channel> channels,
+            SendSettings settings,
+            LineTraffic traffic) {
         Optional<Message> found =
                 unit.state().conversations().message(new MessageId(item.key().id()));
         if (found.isEmpty() || found.get().delivery() == null) {
@@ -91,7 +100,7 @@ record DispatchDecision(
         Message message = found.get();
         Delivery delivery = DeliveryProgress.delivery(message);
         return switch (delivery.status()) {
-            case QUEUED -> queued(unit, item, message, channels, settings, traffic);
+            case QUEUED -> queued(unit, item, message, has, channels, settings, traffic);
             case STARTED -> {
                 DeliveryError cutOff = new DeliveryError(0, 0, "CUT_OFF");
                 DeliveryProgress.raise(unit, message.id(), delivery.attempt(), DeliveryStatus.UNKNOWN, cutOff);
@@ -116,6 +125,7 @@ record DispatchDecision(
             UnitOfWork unit,
             WorkItem item,
             Message message,
+            Set<Entitlement> has,
             Set<Channel> channels,
             SendSettings settings,
             LineTraffic traffic) {
@@ -135,8 +145,10 @@ record DispatchDecision(
         if (deadline.isEmpty() || !inTime) {
             return expired(unit, item, message, attempt, reason(message, settings.window(conversation)));
         }
-        Optional<Refusal> refusal =
-                MarketingRules.concern(message.content()) ? marketing(unit, message, conversation) : Optional.empty();
+        Optional<Refusal> refusal = AccessRules.entitled(message.author(), has)
+                .or(() -> MarketingRules.concern(message.content())
+                        ? marketing(unit, message, conversation)
+                        : Optional.empty());
         if (refusal.isPresent()) {
             DeliveryError error = new DeliveryError(0, 0, refusal.get().reason().name());
             DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, error);

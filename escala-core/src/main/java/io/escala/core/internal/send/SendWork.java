@@ -141,7 +141,14 @@ public final class SendWork implements CallWorkHandler {
         State state = loaded == null ? loads.toStart(item.account(), List.of(message(item))) : loaded;
         UnitOfWork unit = context.begin(item.account(), state).under(lease);
         return Decision.commit(
-                unit, DispatchDecision.decide(unit, item, context.gateways().keySet(), context.sending(), traffic));
+                unit,
+                DispatchDecision.decide(
+                        unit,
+                        item,
+                        context.entitlements().of(item.account()),
+                        context.gateways().keySet(),
+                        context.sending(),
+                        traffic));
     }
 
     private static MessageId message(WorkItem item) {
@@ -167,8 +174,13 @@ public final class SendWork implements CallWorkHandler {
                 return Decision.nothing(Optional.<Verdict>empty());
             }
             UnitOfWork unit = context.begin(item.account(), state).under(lease);
-            DispatchDecision decision =
-                    DispatchDecision.decide(unit, item, context.gateways().keySet(), context.sending(), traffic);
+            DispatchDecision decision = DispatchDecision.decide(
+                    unit,
+                    item,
+                    context.entitlements().of(item.account()),
+                    context.gateways().keySet(),
+                    context.sending(),
+                    traffic);
             return Decision.commit(unit, Optional.ofNullable(decision.verdict()));
         });
         return decided.orElse(Optional.of(Verdict.LEASE_LOST));

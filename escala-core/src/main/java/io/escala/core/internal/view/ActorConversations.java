@@ -11,6 +11,7 @@ import io.escala.core.conversations.Conversations;
 import io.escala.core.conversations.ThreadReader;
 import io.escala.core.conversations.TimelineReader;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.command.ActorCommands;
 import io.escala.core.internal.command.CandidateReader;
 import io.escala.core.internal.contacts.ContactForm;
@@ -25,6 +26,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
@@ -34,6 +36,7 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.Visibility;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,7 +67,11 @@ public final class ActorConversations implements Conversations {
     }
 
     private void requireEntitled() {
-        AccessRules.requireEntitled(actor, context.entitlements().of(account));
+        new AuditTrail(context, actor)
+                .allowing(
+                        AuditOperation.CONVERSATIONS_READ,
+                        () -> AccessRules.requireEntitled(
+                                actor, context.entitlements().of(account)));
     }
 
     @Override
@@ -165,16 +172,24 @@ public final class ActorConversations implements Conversations {
                         .orElseGet(() -> new CursorPage<>(List.of(), null))));
     }
 
+    /** To an actor without conversations there is nothing of the inbox. */
+    private boolean seesNone() {
+        Visibility visibility = AccessRules.visibility(actor);
+        return !visibility.all()
+                && !visibility.unassigned()
+                && visibility.owners().isEmpty();
+    }
+
     @Override
     public List<ConversationTag> tagsInUse() {
         requireEntitled();
-        return CommitLoop.reading(() -> context.store().tagsInUse(account, MAX_TAGS_IN_USE));
+        return seesNone() ? List.of() : CommitLoop.reading(() -> context.store().tagsInUse(account, MAX_TAGS_IN_USE));
     }
 
     @Override
     public List<TeamMember> candidates() {
         requireEntitled();
-        return new CandidateReader(context, account).users();
+        return seesNone() ? List.of() : new CandidateReader(context, account).users();
     }
 
     @Override
@@ -182,6 +197,7 @@ public final class ActorConversations implements Conversations {
         Objects.requireNonNull(conversation, "conversation");
         requireEntitled();
         State state = CommitLoop.reading(() -> context.load(account)
+                .settings()
                 .conversations(List.of(conversation))
                 .identities()
                 .contacts()

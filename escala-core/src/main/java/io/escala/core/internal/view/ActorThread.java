@@ -6,6 +6,7 @@ import io.escala.core.conversations.ThreadEntry;
 import io.escala.core.conversations.ThreadReader;
 import io.escala.core.conversations.ThreadSystemEntry;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.conversation.TakeOver;
 import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.loop.CommitLoop;
@@ -19,6 +20,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Phone;
@@ -139,7 +141,11 @@ final class ActorThread implements ThreadReader {
             @Nullable Message latest) {}
 
     private Optional<MessageThread> read(PartReader reader) {
-        AccessRules.requireEntitled(actor, context.entitlements().of(account));
+        new AuditTrail(context, actor)
+                .allowing(
+                        AuditOperation.CONVERSATIONS_READ,
+                        () -> AccessRules.requireEntitled(
+                                actor, context.entitlements().of(account)));
         return CommitLoop.reading(() -> load(reader)).map(this::thread);
     }
 

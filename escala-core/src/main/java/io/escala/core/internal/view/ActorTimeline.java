@@ -5,6 +5,7 @@ import io.escala.core.conversations.Timeline;
 import io.escala.core.conversations.TimelineEntry;
 import io.escala.core.conversations.TimelineReader;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
@@ -13,6 +14,7 @@ import io.escala.core.result.CursorRequest;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
@@ -77,7 +79,11 @@ final class ActorTimeline implements TimelineReader {
     }
 
     private Loaded read(Supplier<ThreadPart> reader) {
-        AccessRules.requireEntitled(actor, context.entitlements().of(account));
+        new AuditTrail(context, actor)
+                .allowing(
+                        AuditOperation.CONVERSATIONS_READ,
+                        () -> AccessRules.requireEntitled(
+                                actor, context.entitlements().of(account)));
         return CommitLoop.reading(() -> {
             ThreadPart part = reader.get();
             State state = context.load(account)

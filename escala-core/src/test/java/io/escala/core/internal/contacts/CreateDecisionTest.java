@@ -200,7 +200,8 @@ class CreateDecisionTest {
         NewContact empty = NewContact.blank();
 
         assertThat(refused(fixture.create(id, empty, ADMINISTRATOR, EnumSet.of(Entitlement.PRO_PLAN))))
-                .containsExactly(Refusal.of(Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER));
+                .containsExactly(Refusal.of(Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER)
+                        .lacking(Set.of(Entitlement.WHATSAPP_ADD_ON)));
         assertThat(refused(fixture.create(id, empty, SALES, EVERYTHING)))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.NOT_PERMITTED, Reason.NOT_FOUND);

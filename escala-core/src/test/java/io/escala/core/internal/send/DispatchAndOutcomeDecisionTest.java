@@ -13,6 +13,7 @@ import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.crm.Channel;
+import io.escala.crm.account.Entitlement;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
@@ -395,7 +396,12 @@ class DispatchAndOutcomeDecisionTest {
 
     private DispatchDecision dispatch(LineTraffic traffic) {
         return DispatchDecision.decide(
-                fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class), fixture.settings, traffic);
+                fixture.unit().under(LEASE),
+                item,
+                EnumSet.allOf(Entitlement.class),
+                EnumSet.allOf(Channel.class),
+                fixture.settings,
+                traffic);
     }
 
     @Test
@@ -405,8 +411,8 @@ class DispatchAndOutcomeDecisionTest {
         traffic.stopped(SendFixture.WHATSAPP, until);
 
         UnitOfWork unit = fixture.unit().under(LEASE);
-        DispatchDecision decision =
-                DispatchDecision.decide(unit, item, EnumSet.allOf(Channel.class), fixture.settings, traffic);
+        DispatchDecision decision = DispatchDecision.decide(
+                unit, item, EnumSet.allOf(Entitlement.class), EnumSet.allOf(Channel.class), fixture.settings, traffic);
 
         assertThat(decision.verdict()).isEqualTo(Verdict.PUT_OFF);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
@@ -456,7 +462,12 @@ class DispatchAndOutcomeDecisionTest {
         UnitOfWork unit = fixture.unit().under(LEASE);
 
         assertThat(DispatchDecision.decide(
-                                unit, item, Set.of(), fixture.settings, new LineTraffic(new LineCredentials(Map.of())))
+                                unit,
+                                item,
+                                EnumSet.allOf(Entitlement.class),
+                                Set.of(),
+                                fixture.settings,
+                                new LineTraffic(new LineCredentials(Map.of())))
                         .verdict())
                 .isEqualTo(Verdict.PUT_OFF);
     }
@@ -465,6 +476,7 @@ class DispatchAndOutcomeDecisionTest {
         return DispatchDecision.decide(
                 fixture.unit().under(LEASE),
                 item,
+                EnumSet.allOf(Entitlement.class),
                 EnumSet.allOf(Channel.class),
                 fixture.settings,
                 new LineTraffic(new LineCredentials(Map.of())));

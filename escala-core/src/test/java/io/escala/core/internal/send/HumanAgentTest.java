@@ -10,6 +10,7 @@ import io.escala.core.send.SendRequest;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.Entitlement;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
@@ -71,6 +72,7 @@ class HumanAgentTest {
         return DispatchDecision.decide(
                 fixture.unit().under(new Lease(SendFixture.ACCOUNT, "send/wa", "token")),
                 queued.changes().enqueued().get(0),
+                EnumSet.allOf(Entitlement.class),
                 EnumSet.allOf(Channel.class),
                 fixture.settings,
                 new LineTraffic(new LineCredentials(Map.of())));

@@ -12,6 +12,7 @@ import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.Channel;
+import io.escala.crm.account.Entitlement;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -162,6 +163,7 @@ class MarketingDispatchTest {
         DispatchDecision decision = DispatchDecision.decide(
                 unit,
                 offer.item(),
+                EnumSet.allOf(Entitlement.class),
                 EnumSet.allOf(Channel.class),
                 fixture.settings,
                 new LineTraffic(new LineCredentials(Map.of())));
@@ -265,6 +267,7 @@ class MarketingDispatchTest {
         return DispatchDecision.decide(
                 fixture.unit().under(LEASE),
                 queued.item(),
+                EnumSet.allOf(Entitlement.class),
                 EnumSet.allOf(Channel.class),
                 fixture.settings,
                 new LineTraffic(new LineCredentials(Map.of())));

@@ -77,7 +77,9 @@ class SendRulesTest {
                         SendSettings.DEFAULT,
                         SendFixture.NOON));
 
-        assertThat(plan.preview().refusals()).containsExactly(Refusal.of(Reason.NOT_ENTITLED, Remedy.TALK_TO_ADVISER));
+        assertThat(plan.preview().refusals())
+                .containsExactly(Refusal.of(Reason.NOT_ENTITLED, Remedy.TALK_TO_ADVISER)
+                        .lacking(EnumSet.allOf(Entitlement.class)));
     }
 
     @Test
@@ -308,6 +310,7 @@ class SendRulesTest {
         return DispatchDecision.decide(
                 fixture.unit().under(new Lease(SendFixture.ACCOUNT, "send/wa", "token")),
                 queued.changes().enqueued().get(0),
+                EnumSet.allOf(Entitlement.class),
                 EnumSet.allOf(Channel.class),
                 fixture.settings,
                 new LineTraffic(new LineCredentials(Map.of())));

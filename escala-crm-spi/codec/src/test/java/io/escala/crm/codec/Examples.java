@@ -4,8 +4,14 @@ import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
+import io.escala.crm.audit.AuditActor;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditRecord;
+import io.escala.crm.audit.AuditRecordId;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
@@ -81,6 +87,7 @@ final class Examples {
                     .withHandBackAfter(Duration.ofHours(8))
                     .withClosingNotice(Duration.ofMinutes(90))
                     .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)))
+                    .withIncoming(IncomingSettings.DEFAULT.withStatusReplies(true))
                     .withVersion(7),
             UserStatus.offline("lunch").takingConversations().replying("Back soon."),
             Author.user(new UserId("seller-1")),
@@ -104,6 +111,15 @@ final class Examples {
                     8),
             new IdentityChange.SeeAlias(IdentityAlias.since(
                     ACME, new IdentityId("identity-1"), IdentityKey.whatsAppNumber(PHONE), AliasGrade.CONFIRMED, NOON)),
+            new AuditRecord(
+                    ACME,
+                    new AuditRecordId("AuditRecordId-1"),
+                    NOON,
+                    new AuditActor(AuditActor.Kind.USER, new UserId("seller-1"), "seller"),
+                    AuditOperation.CONVERSATION_ASSIGN,
+                    new AuditSubject(AuditSubject.Kind.CONVERSATION, "conversation-1"),
+                    List.of(),
+                    List.of("OWNER")),
             new IntakeChange.MoveFollower(
                     "follower", new FollowerPosition("cursor-1", "move-1"), new FollowerPosition("cursor-2", "move-2")),
             new MessageContent.Album(List.of(MEDIA, MEDIA), "Ñandú 中文 \uD83D\uDC4D"),

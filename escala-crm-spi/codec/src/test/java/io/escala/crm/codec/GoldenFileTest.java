@@ -2,7 +2,9 @@ package io.escala.crm.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.change.Change;
+import io.escala.crm.store.AuditPosition;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ThreadPosition;
@@ -34,6 +36,8 @@ class GoldenFileTest {
 
     /** What a store is asked for is written nowhere. */
     private static final Set<Class<?>> QUERIES = Set.of(
+            AuditFilter.class,
+            AuditPosition.class,
             ContactFilter.class,
             ConversationFilter.Handled.class,
             ConversationFilter.Owners.class,

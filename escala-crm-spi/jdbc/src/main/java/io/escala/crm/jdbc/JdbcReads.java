@@ -5,6 +5,8 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditFilter;
+import io.escala.crm.audit.AuditRecord;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
@@ -26,6 +28,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.read.AccountQueries;
+import io.escala.crm.jdbc.internal.read.AuditQueries;
 import io.escala.crm.jdbc.internal.read.AutoCloseQueries;
 import io.escala.crm.jdbc.internal.read.ContactQueries;
 import io.escala.crm.jdbc.internal.read.ConversationQueries;
@@ -41,6 +44,7 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.AuditReads;
 import io.escala.crm.store.AutoCloseReads;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactReads;
@@ -63,9 +67,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads accounts, teams, identities, contacts, conversations and intake, with one query object for each. Thread-safe. */
+/** Reads accounts, teams, identities, contacts, conversations, intake and the audit trail, with one query object for each. Thread-safe. */
 abstract class JdbcReads
-        implements LineReads, TeamReads, IdentityReads, ContactReads, ConversationReads, AutoCloseReads, IntakeReads {
+        implements LineReads,
+                TeamReads,
+                IdentityReads,
+                ContactReads,
+                ConversationReads,
+                AutoCloseReads,
+                IntakeReads,
+                AuditReads {
     private final AccountQueries accounts;
     private final TeamQueries team;
     private final IdentityQueries identities;
@@ -73,6 +84,7 @@ abstract class JdbcReads
     private final ConversationQueries conversations;
     private final AutoCloseQueries autoClose;
     private final IntakeQueries intake;
+    private final AuditQueries audit;
 
     JdbcReads(Database database, boolean searchesMessages) {
         this.accounts = new AccountQueries(database);
@@ -82,6 +94,7 @@ abstract class JdbcReads
         this.conversations = new ConversationQueries(database, searchesMessages);
         this.autoClose = new AutoCloseQueries(database);
         this.intake = new IntakeQueries(database);
+        this.audit = new AuditQueries(database);
     }
 
     @Override
@@ -105,21 +118,6 @@ abstract class JdbcReads
     }
 
     @Override
-    public Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules(AccountId account, Collection<AutoCloseRuleId> ids) {
-        return autoClose.autoCloseRules(account, ids);
-    }
-
-    @Override
-    public List<AutoCloseRule> allAutoCloseRules(AccountId account) {
-        return autoClose.allAutoCloseRules(account);
-    }
-
-    @Override
-    public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
-        return autoClose.idleConversations(account, lines, limit);
-    }
-
-    @Override
     public Optional<TeamSettings> teamSettings(AccountId account) {
         return team.teamSettings(account);
     }
@@ -137,6 +135,21 @@ abstract class JdbcReads
     @Override
     public Map<UserId, Instant> lastAssigned(AccountId account, Collection<UserId> users) {
         return team.lastAssigned(account, users);
+    }
+
+    @Override
+    public Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules(AccountId account, Collection<AutoCloseRuleId> ids) {
+        return autoClose.autoCloseRules(account, ids);
+    }
+
+    @Override
+    public List<AutoCloseRule> allAutoCloseRules(AccountId account) {
+        return autoClose.allAutoCloseRules(account);
+    }
+
+    @Override
+    public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
+        return autoClose.idleConversations(account, lines, limit);
     }
 
     @Override
@@ -286,6 +299,17 @@ abstract class JdbcReads
     @Override
     public Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids) {
         return intake.quarantined(account, ids);
+    }
+
+    @Override
+    public CursorPage<AuditRecord> auditRecords(
+            AccountId account, AuditFilter filter, @Nullable String after, int limit) {
+        return audit.auditRecords(account, filter, after, limit);
+    }
+
+    @Override
+    public Optional<Instant> oldestAuditRecord(AccountId account) {
+        return audit.oldestAuditRecord(account);
     }
 
     @Override

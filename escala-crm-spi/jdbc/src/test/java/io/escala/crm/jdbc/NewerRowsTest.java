@@ -9,6 +9,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.escala.crm.audit.AuditActor;
+import io.escala.crm.audit.AuditFilter;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditRecord;
+import io.escala.crm.audit.AuditRecordId;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Claim;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
@@ -31,6 +37,7 @@ import io.escala.crm.work.WorkKind;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -258,6 +265,38 @@ class NewerRowsTest {
         }
 
         assertThat(warnings(unknown)).containsExactly("escala_work");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unknownAuditRecordsAreReadInAGeneralFormAndKept(Engine engine) throws Exception {
+        String unknown = unknown(engine, "audit");
+        try (StoredCopy copy = engine.copy(directory)) {
+            copy.open(options).close();
+            copy.execute(
+                    "INSERT INTO escala_audit (account, id, at, actor, user_id, role, operation, subject_kind, subject_id,"
+                            + " denied, reasons) VALUES ('acme', 'newer', 0, '" + unknown + "', 'who', 'robot', '"
+                            + unknown + "', '"
+                            + unknown + "', 'id', 1, '[\"TOO_NEW\"]')");
+            AuditRecord general = new AuditRecord(
+                    ACME,
+                    new AuditRecordId("newer"),
+                    Instant.EPOCH,
+                    new AuditActor(AuditActor.Kind.UNKNOWN, null, "robot"),
+                    AuditOperation.UNKNOWN,
+                    new AuditSubject(AuditSubject.Kind.UNKNOWN, "id"),
+                    List.of("TOO_NEW"),
+                    List.of());
+            try (CrmStore store = copy.open(options)) {
+                for (int read = 0; read < 2; read++) {
+                    assertThat(store.auditRecords(ACME, AuditFilter.EVERYTHING, null, 10)
+                                    .items())
+                            .containsExactly(general);
+                }
+            }
+        }
+
+        assertThat(warnings(unknown)).containsExactly("escala_audit");
     }
 
     private static LeaseRequest media(String token) {

@@ -2,7 +2,6 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
-import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.change.AccountChange;
@@ -85,17 +84,7 @@ final class OldData {
                     .change(new AccountChange.RaiseHeartbeat(new LineHeartbeat(ACME, line.id(), NOON)));
         }
         set.change(new AccountChange.PutSettings(new AccountSettings(
-                ACME,
-                "Acme SA",
-                "BR",
-                ZoneId.of("America/Sao_Paulo"),
-                3,
-                flows,
-                false,
-                null,
-                null,
-                AccessSettings.DEFAULT,
-                1)));
+                ACME, "Acme SA", "BR", ZoneId.of("America/Sao_Paulo"), 3, flows, false, null, null, null, null, 1)));
         for (TemplateReport.Aspect aspect : OldKinds.ASPECTS) {
             set.change(new AccountChange.ReportTemplate(
                     new TemplateReport(ACME, TEMPLATE, aspect, "VALUE_OF_" + aspect, "because", NOON)));
@@ -109,17 +98,7 @@ final class OldData {
     private static ChangeSet otherAccount() {
         return begin(GLOBEX, "accounts")
                 .change(new AccountChange.PutSettings(new AccountSettings(
-                        GLOBEX,
-                        null,
-                        "AR",
-                        ZoneId.of("-03:00"),
-                        10,
-                        Set.of(),
-                        false,
-                        null,
-                        null,
-                        AccessSettings.DEFAULT,
-                        1)))
+                        GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, null, null, null, 1)))
                 .change(new AccountChange.PutLine(
                         Line.messenger(GLOBEX, line(Channel.MESSENGER), "Globex", "page-of-globex")))
                 .change(new ContactChange.AddContact(OldContacts.bare(GLOBEX, "ana")))

@@ -2,6 +2,7 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.Channel;
 import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.ClaimKind;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;
@@ -51,8 +52,10 @@ final class OldKinds {
             Mark.TAKEN_OVER,
             QuarantinedWork.Reason.EXCEPTIONS,
             Mark.CLOSING_TOLD,
+            WorkKind.ASSIGN,
             WorkKind.AUTO_CLOSE,
             WorkKind.FOLLOW,
+            WorkKind.STATUS_REPLY,
             WorkKind.WINDOW);
 
     /** Variants of changes, events, contents and reports that did not exist when the data were written. */
@@ -73,6 +76,7 @@ final class OldKinds {
             CrmEvent.ConversationTagged.class,
             CrmEvent.HandlingChanged.class,
             CrmEvent.WindowClosing.class,
+            CrmEvent.NobodyAvailable.class,
             AccountChange.SetLineAvailability.class,
             AccountChange.RepointLine.class,
             AccountChange.RemoveLine.class,
@@ -86,6 +90,8 @@ final class OldKinds {
             IntakeChange.DropEvents.class,
             IntakeChange.DropOperations.class,
             IntakeChange.MoveFollower.class,
+            AuditChange.AppendRecord.class,
+            AuditChange.DropRecords.class,
             MessageContent.Structured.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
@@ -122,6 +128,7 @@ final class OldKinds {
             "escala_messages.notice",
             "escala_event_marks",
             "escala_thread_entries",
+            "escala_audit",
             "escala_lines.available",
             "escala_lines.refused_credential",
             "escala_journal.several_apps");

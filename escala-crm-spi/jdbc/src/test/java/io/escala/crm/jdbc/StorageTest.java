@@ -203,6 +203,7 @@ class StorageTest {
                 "ALTER TABLE escala_conversations DROP COLUMN contact",
                 "ALTER TABLE escala_messages DROP COLUMN notice",
                 "ALTER TABLE escala_conversations DROP COLUMN closing_told",
+                "DROP TABLE escala_audit",
                 "DROP TABLE escala_thread_entries",
                 "DROP INDEX escala_conversations_superseded",
                 "ALTER TABLE escala_conversations DROP COLUMN superseded_by",

@@ -5,6 +5,8 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditFilter;
+import io.escala.crm.audit.AuditRecord;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
@@ -35,6 +37,7 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.AuditPosition;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
@@ -144,22 +147,6 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules(AccountId account, Collection<AutoCloseRuleId> ids) {
-        return read(() -> BulkLookup.each(ids, state(account).account()::autoCloseRule));
-    }
-
-    @Override
-    public List<AutoCloseRule> allAutoCloseRules(AccountId account) {
-        return read(() -> state(account).account().autoCloseRules());
-    }
-
-    @Override
-    public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
-        CursorPage.checkLimit(limit);
-        return read(() -> data.data(account).idleConversations(lines, limit));
-    }
-
-    @Override
     public Optional<TeamSettings> teamSettings(AccountId account) {
         return read(() -> state(account).team().settings());
     }
@@ -177,6 +164,22 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public Map<UserId, Instant> lastAssigned(AccountId account, Collection<UserId> users) {
         return read(() -> BulkLookup.each(users, state(account).team()::lastAssigned));
+    }
+
+    @Override
+    public Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules(AccountId account, Collection<AutoCloseRuleId> ids) {
+        return read(() -> BulkLookup.each(ids, state(account).account()::autoCloseRule));
+    }
+
+    @Override
+    public List<AutoCloseRule> allAutoCloseRules(AccountId account) {
+        return read(() -> state(account).account().autoCloseRules());
+    }
+
+    @Override
+    public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).idleConversations(lines, limit));
     }
 
     @Override
@@ -348,6 +351,25 @@ public final class MemoryCrmStore implements CrmStore {
             state(account).intake().quarantined().forEach(item -> all.put(item.id(), item));
             return BulkLookup.each(ids, id -> Optional.ofNullable(all.get(id)));
         });
+    }
+
+    @Override
+    public CursorPage<AuditRecord> auditRecords(
+            AccountId account, AuditFilter filter, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
+        AuditPosition from = after == null ? null : AuditPosition.parse(after);
+        return read(() -> Paging.page(
+                state(account).audit().records().stream()
+                        .filter(filter::matches)
+                        .filter(one -> from == null || AuditPosition.of(one).compareTo(from) < 0)
+                        .iterator(),
+                one -> AuditPosition.of(one).toString(),
+                limit));
+    }
+
+    @Override
+    public Optional<Instant> oldestAuditRecord(AccountId account) {
+        return read(() -> state(account).audit().oldest().map(AuditRecord::at));
     }
 
     @Override

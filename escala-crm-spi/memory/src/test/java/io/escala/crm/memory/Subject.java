@@ -117,6 +117,16 @@ enum Subject {
     DROP_QUARANTINED_DROPS_NOTHING("Quarantine"),
     QUARANTINE_FILTERED_AFTER_PAGING("Quarantine"),
     QUARANTINE_LINE_WITHOUT_ITS_CHANNEL("Quarantine"),
+    AUDIT_NEWEST_LAST("AuditTrail"),
+    AUDIT_PAGED_BY_OFFSET("AuditTrail"),
+    AUDIT_PAGED_BY_TIME("AuditTrail"),
+    AUDIT_USER_IGNORED("AuditTrail"),
+    AUDIT_SUBJECT_WITHOUT_ITS_KIND("AuditTrail"),
+    AUDIT_RESULT_IGNORED("AuditTrail"),
+    AUDIT_KEPT_FOR_EVER("AuditTrail"),
+    AUDIT_OF_THE_LIMIT_DROPPED("AuditTrail"),
+    AUDIT_PORTION_IGNORED("AuditTrail"),
+    AUDIT_REPLACED("AuditTrail"),
     HEARTBEAT_MOVES_BACK("Backlog"),
     BACKLOG_COUNTS_OTHER_LINES("Backlog"),
     JOURNAL_KEPT_AS_TEXT("Journal"),
@@ -283,6 +293,16 @@ enum Subject {
             case DROP_QUARANTINED_DROPS_NOTHING -> opening(WrongReports::dropQuarantinedDropsNothing);
             case QUARANTINE_FILTERED_AFTER_PAGING -> opening(WrongReports::quarantineFilteredAfterPaging);
             case QUARANTINE_LINE_WITHOUT_ITS_CHANNEL -> opening(WrongReports::quarantinedLineWithoutItsChannel);
+            case AUDIT_NEWEST_LAST -> opening(WrongAudit::newestLast);
+            case AUDIT_PAGED_BY_OFFSET -> opening(WrongAudit::pagedByOffset);
+            case AUDIT_PAGED_BY_TIME -> opening(WrongAudit::pagedByTime);
+            case AUDIT_USER_IGNORED -> opening(WrongAudit::userIgnored);
+            case AUDIT_SUBJECT_WITHOUT_ITS_KIND -> opening(WrongAudit::subjectWithoutItsKind);
+            case AUDIT_RESULT_IGNORED -> opening(WrongAudit::resultIgnored);
+            case AUDIT_KEPT_FOR_EVER -> opening(WrongAudit::keptForEver);
+            case AUDIT_OF_THE_LIMIT_DROPPED -> opening(WrongAudit::ofTheLimitDropped);
+            case AUDIT_PORTION_IGNORED -> opening(WrongAudit::portionIgnored);
+            case AUDIT_REPLACED -> opening(WrongAudit::replaced);
             case HEARTBEAT_MOVES_BACK -> opening(WrongReports::heartbeatMovesBack);
             case BACKLOG_COUNTS_OTHER_LINES -> opening(WrongReports::backlogCountsOtherLines);
             case JOURNAL_KEPT_AS_TEXT -> opening(WrongReports::journalKeptAsText);

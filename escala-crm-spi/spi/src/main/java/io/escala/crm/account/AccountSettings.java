@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param handBackAfter how long after the latest answer of a person a conversation goes back to automation, at least a minute, to the
  *     millisecond; null for never: then it stays with the person until it is handed back or closed
  * @param teamAccess what the account lets its team see beyond or below what roles say; null for exactly that, see {@link #access()}
+ * @param onIncoming what happens when customers write; null for nothing, see {@link #incoming()}
  * @param version counts the changes; 0 for settings not saved yet
  */
 public record AccountSettings(
@@ -42,6 +44,7 @@ public record AccountSettings(
         @Nullable Duration closingNotice,
         @Nullable Duration handBackAfter,
         @Nullable AccessSettings teamAccess,
+        @Nullable IncomingSettings onIncoming,
         long version) {
     /** The default of {@link #maxWhatsAppLines()}. */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
@@ -62,6 +65,7 @@ public record AccountSettings(
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(zone, "zone");
         teamAccess = AccessSettings.DEFAULT.equals(teamAccess) ? null : teamAccess;
+        onIncoming = IncomingSettings.DEFAULT.equals(onIncoming) ? null : onIncoming;
         companyName = SafeText.name(companyName);
         defaultRegion = Objects.requireNonNull(defaultRegion, "defaultRegion").toUpperCase(Locale.ROOT);
         if (!REGION.matches(defaultRegion)) {
@@ -92,12 +96,33 @@ public record AccountSettings(
      */
     public static AccountSettings of(AccountId account, String defaultRegion, ZoneId zone) {
         return new AccountSettings(
-                account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), false, null, null, null, 0);
+                account,
+                null,
+                defaultRegion,
+                zone,
+                DEFAULT_MAX_WHATSAPP_LINES,
+                Set.of(),
+                false,
+                null,
+                null,
+                null,
+                null,
+                0);
     }
 
     /** Returns the registration flow of a channel, or empty when none is set. */
     public Optional<RegistrationFlow> flow(Channel channel) {
         return flows.stream().filter(flow -> flow.channel() == channel).findAny();
+    }
+
+    /** Returns what the account lets its team see beyond or below what roles say. */
+    public AccessSettings access() {
+        return teamAccess == null ? AccessSettings.DEFAULT : teamAccess;
+    }
+
+    /** Returns what happens when customers write. */
+    public IncomingSettings incoming() {
+        return onIncoming == null ? IncomingSettings.DEFAULT : onIncoming;
     }
 
     /**
@@ -106,7 +131,7 @@ public record AccountSettings(
      * @param newFlows at most one per channel
      */
     public AccountSettings withFlows(Set<RegistrationFlow> newFlows) {
-        return copy(companyName, newFlows, humanAgent, closingNotice, handBackAfter, teamAccess, version);
+        return copy(changed -> changed.flows = newFlows);
     }
 
     /**
@@ -115,12 +140,12 @@ public record AccountSettings(
      * @param name the name, or null
      */
     public AccountSettings withCompanyName(@Nullable String name) {
-        return copy(name, flows, humanAgent, closingNotice, handBackAfter, teamAccess, version);
+        return copy(changed -> changed.companyName = name);
     }
 
     /** Returns a copy in which users may answer up to seven days later, or not, and the same version. */
     public AccountSettings withHumanAgent(boolean granted) {
-        return copy(companyName, flows, granted, closingNotice, handBackAfter, teamAccess, version);
+        return copy(changed -> changed.humanAgent = granted);
     }
 
     /**
@@ -132,7 +157,7 @@ public record AccountSettings(
      * @throws IllegalArgumentException if it is shorter or longer
      */
     public AccountSettings withClosingNotice(@Nullable Duration notice) {
-        return copy(companyName, flows, humanAgent, notice, handBackAfter, teamAccess, version);
+        return copy(changed -> changed.closingNotice = notice);
     }
 
     /**
@@ -143,50 +168,64 @@ public record AccountSettings(
      * @throws IllegalArgumentException if it is shorter
      */
     public AccountSettings withHandBackAfter(@Nullable Duration time) {
-        return copy(companyName, flows, humanAgent, closingNotice, time, teamAccess, version);
-    }
-
-    /** Returns what the account lets its team see beyond or below what roles say. */
-    public AccessSettings access() {
-        return teamAccess == null ? AccessSettings.DEFAULT : teamAccess;
+        return copy(changed -> changed.handBackAfter = time);
     }
 
     /** Returns a copy that lets its team see what these settings say, and the same version. */
-    public AccountSettings withAccess(AccessSettings newAccess) {
-        return copy(
-                companyName,
-                flows,
-                humanAgent,
-                closingNotice,
-                handBackAfter,
-                Objects.requireNonNull(newAccess, "newAccess"),
-                version);
+    public AccountSettings withAccess(AccessSettings access) {
+        Objects.requireNonNull(access, "access");
+        return copy(changed -> changed.teamAccess = access);
+    }
+
+    /** Returns a copy in which this happens when customers write, and the same version. */
+    public AccountSettings withIncoming(IncomingSettings incoming) {
+        Objects.requireNonNull(incoming, "incoming");
+        return copy(changed -> changed.onIncoming = incoming);
     }
 
     /** Returns a copy with this version. */
     public AccountSettings withVersion(long newVersion) {
-        return copy(companyName, flows, humanAgent, closingNotice, handBackAfter, teamAccess, newVersion);
+        return copy(changed -> changed.version = newVersion);
     }
 
-    private AccountSettings copy(
-            @Nullable String name,
-            Set<RegistrationFlow> newFlows,
-            boolean granted,
-            @Nullable Duration notice,
-            @Nullable Duration handBack,
-            @Nullable AccessSettings newAccess,
-            long newVersion) {
+    private AccountSettings copy(Consumer<Changed> change) {
+        Changed changed = new Changed(this);
+        change.accept(changed);
         return new AccountSettings(
                 account,
-                name,
+                changed.companyName,
                 defaultRegion,
                 zone,
                 maxWhatsAppLines,
-                newFlows,
-                granted,
-                notice,
-                handBack,
-                newAccess,
-                newVersion);
+                changed.flows,
+                changed.humanAgent,
+                changed.closingNotice,
+                changed.handBackAfter,
+                changed.teamAccess,
+                changed.onIncoming,
+                changed.version);
+    }
+
+    /** What a copy may have otherwise. */
+    private static final class Changed {
+        private @Nullable String companyName;
+        private Set<RegistrationFlow> flows;
+        private boolean humanAgent;
+        private @Nullable Duration closingNotice;
+        private @Nullable Duration handBackAfter;
+        private @Nullable AccessSettings teamAccess;
+        private @Nullable IncomingSettings onIncoming;
+        private long version;
+
+        Changed(AccountSettings from) {
+            companyName = from.companyName;
+            flows = from.flows;
+            humanAgent = from.humanAgent;
+            closingNotice = from.closingNotice;
+            handBackAfter = from.handBackAfter;
+            teamAccess = from.teamAccess;
+            onIncoming = from.onIncoming;
+            version = from.version;
+        }
     }
 }

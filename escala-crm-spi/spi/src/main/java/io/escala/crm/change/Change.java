@@ -13,7 +13,13 @@ import java.util.Optional;
  * <p>Immutable.
  */
 public sealed interface Change
-        permits AccountChange, TeamChange, IdentityChange, ContactChange, ConversationChange, IntakeChange {
+        permits AccountChange,
+                TeamChange,
+                IdentityChange,
+                ContactChange,
+                ConversationChange,
+                IntakeChange,
+                AuditChange {
     /** Calls the case of this family and returns its result. */
     <R> R accept(Cases<R> cases);
 
@@ -53,5 +59,7 @@ public sealed interface Change
         R conversation(ConversationChange change);
 
         R intake(IntakeChange change);
+
+        R audit(AuditChange change);
     }
 }

@@ -47,6 +47,7 @@ public final class State {
     private final ContactState contacts;
     private final ConversationState conversations;
     private final IntakeState intake;
+    private final AuditState audit = new AuditState();
     private final Change.Cases<Boolean> effects = new Effects();
 
     private State(LoadedRelations loaded) {
@@ -136,7 +137,8 @@ public final class State {
                         contacts.changes(),
                         identities.changes(),
                         conversations.changes(),
-                        intake.changes())
+                        intake.changes(),
+                        audit.changes())
                 .flatMap(part -> part)
                 .toList();
     }
@@ -242,6 +244,11 @@ public final class State {
         return intake;
     }
 
+    /** The audit trail. */
+    public AuditState audit() {
+        return audit;
+    }
+
     private final class Effects implements Change.Cases<Boolean> {
         @Override
         public Boolean account(AccountChange change) {
@@ -271,6 +278,11 @@ public final class State {
         @Override
         public Boolean intake(IntakeChange change) {
             return change.accept(intake.effects());
+        }
+
+        @Override
+        public Boolean audit(AuditChange change) {
+            return change.accept(audit.effects());
         }
     }
 }

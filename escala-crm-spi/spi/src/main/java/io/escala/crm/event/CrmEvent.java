@@ -121,6 +121,9 @@ public sealed interface CrmEvent {
 
         /** The messaging window of a conversation is about to close. */
         R windowClosing(WindowClosing event);
+
+        /** A conversation was to be given to somebody in turn, and there was nobody. */
+        R nobodyAvailable(NobodyAvailable event);
     }
 
     /** An inbound message was stored. */
@@ -573,6 +576,21 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.windowClosing(this);
+        }
+    }
+
+    /**
+     * A conversation was to be given to the user whose turn it is, and there was nobody who works in the inbox, whose role reaches it and whose
+     * status takes new conversations. It has no owner then.
+     */
+    record NobodyAvailable(ConversationId conversation) implements CrmEvent {
+        public NobodyAvailable {
+            Objects.requireNonNull(conversation, "conversation");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.nobodyAvailable(this);
         }
     }
 }

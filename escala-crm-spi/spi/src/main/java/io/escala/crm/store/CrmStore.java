@@ -42,6 +42,7 @@ public interface CrmStore
                 ConversationReads,
                 AutoCloseReads,
                 IntakeReads,
+                AuditReads,
                 WorkQueue,
                 EventReads,
                 AutoCloseable {

@@ -5,6 +5,8 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditFilter;
+import io.escala.crm.audit.AuditRecord;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
@@ -299,6 +301,17 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public Backlog backlog(AccountId account) {
         return forward(store -> store.backlog(account));
+    }
+
+    @Override
+    public CursorPage<AuditRecord> auditRecords(
+            AccountId account, AuditFilter filter, @Nullable String after, int limit) {
+        return forward(store -> store.auditRecords(account, filter, after, limit));
+    }
+
+    @Override
+    public Optional<Instant> oldestAuditRecord(AccountId account) {
+        return forward(store -> store.oldestAuditRecord(account));
     }
 
     @Override

@@ -23,6 +23,10 @@ public enum WorkKind {
     FOLLOW,
     /** Tell that the messaging window of a conversation is about to close. Key and lane: the conversation. */
     WINDOW,
+    /** Give a conversation that opened without an owner to the user whose turn it is. Key and lane: the conversation. */
+    ASSIGN,
+    /** Answer a message with the automatic reply of its conversation's owner. Key: the message. Lane: the conversation. */
+    STATUS_REPLY,
     /** Close the conversations in which the customer has been silent for the time of a rule. Key and lane: the rule and its version. */
     AUTO_CLOSE
 }

@@ -2,6 +2,7 @@ package io.escala.crm.change;
 
 import static io.escala.crm.SampleRecords.ACME;
 import static io.escala.crm.SampleRecords.ASIDE;
+import static io.escala.crm.SampleRecords.AUDIT_RECORD;
 import static io.escala.crm.SampleRecords.AUTO_CLOSE_RULE;
 import static io.escala.crm.SampleRecords.CHANNEL_CONSENT;
 import static io.escala.crm.SampleRecords.CLOSED_SESSION;
@@ -434,6 +435,14 @@ class StateApplyTest {
                         state -> assertThat(state.intake().quarantinedWork()).containsExactly(QUARANTINED_WORK),
                         state -> assertThat(state.intake().quarantinedWork(QUARANTINED_WORK.key()))
                                 .isEmpty()),
+                commuting(
+                        new AuditChange.AppendRecord(AUDIT_RECORD),
+                        state -> assertThat(state.audit().records()).isEmpty(),
+                        state -> assertThat(state.audit().records()).containsExactly(AUDIT_RECORD)),
+                commuting(
+                        new AuditChange.DropRecords(ACME, NOON.plusMillis(1), 1),
+                        state -> assertThat(state.audit().oldest()).contains(AUDIT_RECORD),
+                        state -> assertThat(state.audit().oldest()).isEmpty()),
                 withoutEffect(new IntakeChange.DropEvents(NOON, 100)),
                 withoutEffect(new IntakeChange.DropOperations(NOON, 100)),
                 withoutEffect(new IntakeChange.MoveFollower("answering", null, new FollowerPosition("1", "a"))));

@@ -2,6 +2,7 @@ package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
@@ -55,25 +56,6 @@ enum AccountRead {
             return store.settings(account).stream().toList();
         }
     },
-    autoCloseRules {
-        @Override
-        Collection<?> find(CrmStore store, AccountId account) {
-            return store.autoCloseRules(account, Set.of(new AutoCloseRuleId("rule")))
-                    .values();
-        }
-    },
-    allAutoCloseRules {
-        @Override
-        Collection<?> find(CrmStore store, AccountId account) {
-            return store.allAutoCloseRules(account);
-        }
-    },
-    idleConversations {
-        @Override
-        Collection<?> find(CrmStore store, AccountId account) {
-            return store.idleConversations(account, Set.of(new LineId("line")), 100);
-        }
-    },
     teamSettings {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
@@ -96,6 +78,25 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return store.lastAssigned(account, Set.of(new UserId("user"))).entrySet();
+        }
+    },
+    autoCloseRules {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.autoCloseRules(account, Set.of(new AutoCloseRuleId("rule")))
+                    .values();
+        }
+    },
+    allAutoCloseRules {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.allAutoCloseRules(account);
+        }
+    },
+    idleConversations {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.idleConversations(account, Set.of(new LineId("line")), 100);
         }
     },
     identities {
@@ -288,6 +289,19 @@ enum AccountRead {
                     .items());
             both.addAll(store.quarantined(account, Set.of("aside")).values());
             return both;
+        }
+    },
+    auditRecords {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.auditRecords(account, AuditFilter.EVERYTHING, null, 100)
+                    .items();
+        }
+    },
+    oldestAuditRecord {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.oldestAuditRecord(account).stream().toList();
         }
     },
     backlog {

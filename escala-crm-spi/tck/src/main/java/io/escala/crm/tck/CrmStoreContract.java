@@ -140,6 +140,10 @@ public abstract class CrmStoreContract {
     @Nested
     class Intake extends IntakeContract {}
 
+    /** The audit trail. */
+    @Nested
+    class AuditTrail extends AuditTrailContract {}
+
     /** Items in quarantine. */
     @Nested
     class Quarantine extends QuarantineContract {}

@@ -137,6 +137,7 @@ final class Examples {
                 new CrmEvent.ConversationTagged(conversation),
                 new CrmEvent.HandlingChanged(conversation, true),
                 new CrmEvent.HandlingChanged(conversation, false),
+                new CrmEvent.NobodyAvailable(conversation),
                 new CrmEvent.WindowClosing(conversation, StoreContract.NOON.plusMillis(1)),
                 new CrmEvent.ContactCreated(contact),
                 new CrmEvent.ContactChanged(contact, List.of("FIRST_NAME", "CUSTOM_FIELD")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
@@ -154,6 +155,9 @@ abstract class ModelContract extends StoreContract {
                 .as(when)
                 .isEqualTo(state.intake().suggestions());
         assertQuarantined(when, state);
+        assertThat(Pages.all(3, (after, limit) -> store.auditRecords(ACME, AuditFilter.EVERYTHING, after, limit)))
+                .as(when)
+                .isEqualTo(state.audit().records());
         assertLines(when, state);
         assertContacts(when, state);
         assertIdentities(when, state);

@@ -1,5 +1,6 @@
 package io.escala.crm.tck;
 
+import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.line.LineId;
@@ -31,7 +32,8 @@ enum PagedRead {
     QUARANTINED_FOR_A_REASON,
     EVENTS,
     LANE,
-    QUARANTINED_WORK;
+    QUARANTINED_WORK,
+    AUDIT;
 
     private static final String BEGINNING = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none").toString();
 
@@ -92,6 +94,9 @@ enum PagedRead {
             case LANE -> store.lane(StoreContract.ACME, "line", limit);
             case QUARANTINED_WORK ->
                 store.quarantinedWork(StoreContract.ACME, after, limit).items();
+            case AUDIT ->
+                store.auditRecords(StoreContract.ACME, AuditFilter.EVERYTHING, after, limit)
+                        .items();
         };
     }
 }

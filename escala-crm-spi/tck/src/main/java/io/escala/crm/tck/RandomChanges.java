@@ -7,6 +7,7 @@ import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
 import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
@@ -75,22 +76,26 @@ final class RandomChanges {
 
     private final RandomData closing;
 
+    private final RandomData auditing;
+
     private final State state;
     private int operations;
     private int journals;
     private int retentions;
     private int moves;
     private int edits;
-    private int closings;
     private int staffed;
+    private int closings;
+    private int audits;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
         this.retention = new RandomData(seed);
         this.following = new RandomData(seed);
         this.editing = new RandomData(seed);
-        this.closing = new RandomData(seed);
         this.staffing = new RandomData(seed);
+        this.closing = new RandomData(seed);
+        this.auditing = new RandomData(seed);
         this.state = state;
     }
 
@@ -104,11 +109,14 @@ final class RandomChanges {
         if (editing.chance(20)) {
             return edit();
         }
+        if (staffing.chance(25)) {
+            return staff();
+        }
         if (closing.chance(20)) {
             return rule();
         }
-        if (staffing.chance(25)) {
-            return staff();
+        if (auditing.chance(20)) {
+            return audit();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -155,28 +163,6 @@ final class RandomChanges {
                 .build();
     }
 
-    /** Adds, changes or removes one of three rules for two lines, of which the other rules may have some. */
-    private ChangeSet rule() {
-        ChangeSet.Builder set =
-                ChangeSet.builder(StoreContract.ACME, new OperationId("rule-" + closings++), StoreContract.NOON);
-        String id = "rule-" + closing.number(3);
-        Optional<AutoCloseRule> known = state.account().autoCloseRule(new AutoCloseRuleId(id));
-        long version = known.map(AutoCloseRule::version).orElse(0L);
-        known.ifPresent(rule ->
-                set.expect(new Expected(Expected.Kind.AUTO_CLOSE_RULE, id, closing.maybeStale(rule.version()))));
-        if (known.isPresent() && closing.chance(3)) {
-            return set.change(new AccountChange.RemoveAutoCloseRule(known.get()))
-                    .build();
-        }
-        String[] lines =
-                closing.chance(3) ? new String[] {"line-0", "line-1"} : new String[] {"line-" + closing.number(2)};
-        Set<LineId> former =
-                known.filter(AutoCloseRule::active).map(AutoCloseRule::lines).orElse(Set.of());
-        return set.change(new AccountChange.PutAutoCloseRule(
-                        ACME.rule(id, version + 1, closing.chance(3) ? null : closing.moment(), lines), former))
-                .build();
-    }
-
     /** Changes the roles or a user of the team, or gives a user a conversation. */
     private ChangeSet staff() {
         ChangeSet.Builder set =
@@ -206,6 +192,41 @@ final class RandomChanges {
                 set.change(new TeamChange.RaiseLastAssigned(user, staffing.moment()))
                         .build();
         };
+    }
+
+    /** Adds, changes or removes one of three rules for two lines, of which the other rules may have some. */
+    private ChangeSet rule() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("rule-" + closings++), StoreContract.NOON);
+        String id = "rule-" + closing.number(3);
+        Optional<AutoCloseRule> known = state.account().autoCloseRule(new AutoCloseRuleId(id));
+        long version = known.map(AutoCloseRule::version).orElse(0L);
+        known.ifPresent(rule ->
+                set.expect(new Expected(Expected.Kind.AUTO_CLOSE_RULE, id, closing.maybeStale(rule.version()))));
+        if (known.isPresent() && closing.chance(3)) {
+            return set.change(new AccountChange.RemoveAutoCloseRule(known.get()))
+                    .build();
+        }
+        String[] lines =
+                closing.chance(3) ? new String[] {"line-0", "line-1"} : new String[] {"line-" + closing.number(2)};
+        Set<LineId> former =
+                known.filter(AutoCloseRule::active).map(AutoCloseRule::lines).orElse(Set.of());
+        return set.change(new AccountChange.PutAutoCloseRule(
+                        ACME.rule(id, version + 1, closing.chance(3) ? null : closing.moment(), lines), former))
+                .build();
+    }
+
+    /** Appends to the audit trail, sometimes again, or drops the oldest of it. */
+    private ChangeSet audit() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("audit-" + audits++), StoreContract.NOON);
+        if (auditing.chance(3)) {
+            return set.change(
+                            new AuditChange.DropRecords(StoreContract.ACME, auditing.moment(), 1 + auditing.number(3)))
+                    .build();
+        }
+        return set.change(new AuditChange.AppendRecord(ACME.audit("audit-" + auditing.number(9), auditing.moment())))
+                .build();
     }
 
     private static FollowerPosition position(int number) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.PutSettings;
@@ -137,9 +140,13 @@ abstract class RoundTripContract extends StoreContract {
                 Duration.ofHours(2).plusMillis(1),
                 Duration.ofMillis(90_061_001),
                 new AccessSettings(true, Set.of(Channel.MESSENGER, Channel.INSTAGRAM)),
+                IncomingSettings.DEFAULT
+                        .withStatusReplies(true)
+                        .withRoundRobin(new LineId("l1"), RoundRobin.among(new UserId("ana"), new UserId("bea")))
+                        .withRoundRobin(new LineId("l2"), RoundRobin.ofRoles(Role.SALES_USER, Role.EDITOR)),
                 9);
         AccountSettings bare = new AccountSettings(
-                GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, null, AccessSettings.DEFAULT, 1);
+                GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, null, null, null, 1);
         commitApplied(new PutSettings(full));
         commitAppliedIn(GLOBEX, new PutSettings(bare));
 

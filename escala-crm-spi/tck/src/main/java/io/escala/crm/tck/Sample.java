@@ -3,6 +3,12 @@ package io.escala.crm.tck;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditActor;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditRecord;
+import io.escala.crm.audit.AuditRecordId;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ConversationChange;
@@ -59,6 +65,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -287,6 +294,19 @@ record Sample(AccountId account) {
                 "entry 1 of 2",
                 RawBytes.copyOf(("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8)),
                 at);
+    }
+
+    /** Returns what a user did to a conversation. */
+    AuditRecord audit(String id, Instant at) {
+        return new AuditRecord(
+                account,
+                new AuditRecordId(id),
+                at,
+                new AuditActor(AuditActor.Kind.USER, new UserId("seller"), "sales user"),
+                AuditOperation.CONVERSATION_ASSIGN,
+                new AuditSubject(AuditSubject.Kind.CONVERSATION, "talk of " + account),
+                List.of(),
+                List.of("OWNER"));
     }
 
     QuarantinedWork quarantinedWork(WorkKind kind, String id) {

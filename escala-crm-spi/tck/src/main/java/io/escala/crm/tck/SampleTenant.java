@@ -11,6 +11,8 @@ import io.escala.crm.change.AccountChange.PutSettings;
 import io.escala.crm.change.AccountChange.RaiseHeartbeat;
 import io.escala.crm.change.AccountChange.ReportTemplate;
 import io.escala.crm.change.AccountChange.SetLineAvailability;
+import io.escala.crm.change.AuditChange.AppendRecord;
+import io.escala.crm.change.AuditChange.DropRecords;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.EditContact;
@@ -98,12 +100,12 @@ record SampleTenant(Sample of) {
         List.of(
                         new PutSettings(of.settings(1).withCompanyName("Company of " + of.account())),
                         new PutLine(of.line("line", "line-of-" + of.account())),
-                        new PutAutoCloseRule(of.rule("rule", 1, NOON, "line"), Set.of()),
                         new PutTeamSettings(TeamSettings.of(of.account())
                                 .with(new Role("of " + of.account(), Set.of()))
                                 .withVersion(1)),
                         new PutTeamUser(user("User of " + of.account(), 1)),
                         new RaiseLastAssigned(new UserId("user"), NOON),
+                        new PutAutoCloseRule(of.rule("rule", 1, NOON, "line"), Set.of()),
                         new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
                         new GrantKey(phone()),
                         new RecordConsent(of.consent("ana", "consent", NOON)),
@@ -138,7 +140,8 @@ record SampleTenant(Sample of) {
                                 null,
                                 RawBytes.copyOf(of.account().value().getBytes(StandardCharsets.UTF_8)),
                                 NOON)),
-                        new QuarantineWork(of.quarantinedWork(WorkKind.SEND, "harmful")))
+                        new QuarantineWork(of.quarantinedWork(WorkKind.SEND, "harmful")),
+                        new AppendRecord(of.audit("audit", NOON)))
                 .forEach(set::change);
         return set.claim(Claim.event("seen"), "by " + of.account())
                 .event(new CrmEvent.ContactCreated(new ContactId("ana")))
@@ -182,7 +185,9 @@ record SampleTenant(Sample of) {
                         new ReportTemplate(
                                 of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "APPROVED", NOON.plusSeconds(5))),
                         new DropQuarantined(of.account(), "aside"),
-                        new ReleaseWork(of.account(), new WorkKey(WorkKind.SEND, "harmful")))
+                        new ReleaseWork(of.account(), new WorkKey(WorkKind.SEND, "harmful")),
+                        new AppendRecord(of.audit("audit-2", NOON.plusSeconds(1))),
+                        new DropRecords(of.account(), NOON.plusMillis(1), 10))
                 .forEach(set::change);
         return set.event(new CrmEvent.AttentionNeeded("again")).build();
     }

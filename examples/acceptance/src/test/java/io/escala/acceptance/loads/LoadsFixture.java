@@ -15,6 +15,7 @@ import io.escala.core.conversations.Conversations;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.internal.autoclose.ActorAutoClosing;
 import io.escala.core.internal.autoclose.AutoCloseWork;
+import io.escala.core.internal.command.AssignWork;
 import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterWork;
@@ -36,6 +37,7 @@ import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.MediaStorage;
 import io.escala.core.port.Team;
+import io.escala.core.port.TeamMember;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Messages;
@@ -116,6 +118,8 @@ final class LoadsFixture {
     static final Line MESSENGER = Line.messenger(ACCOUNT, new LineId("fb"), "Page", "1041");
     static final Line INSTAGRAM = Line.instagram(ACCOUNT, new LineId("ig"), "Shop", "1784");
     static final Actor ADMINISTRATOR = Actor.user(ACCOUNT, new UserId("ana"), Role.ADMINISTRATOR);
+    static final Team TEAM =
+            Team.fixed(ACCOUNT, List.of(TeamMember.available(new UserId("ana"), "Ana", Role.ADMINISTRATOR)));
     static final String MOBILE = "5491155550001";
     static final MessageTemplate OFFER =
             new MessageTemplate("8001", "offer", "es", TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hello");
@@ -151,7 +155,7 @@ final class LoadsFixture {
                 this::id,
                 Entitlements.everything(),
                 TemplateCatalogue.of(List.of(OFFER)),
-                Team.none(),
+                TEAM,
                 Map.of(Channel.WHATSAPP, new Gateway(), Channel.INSTAGRAM, new Gateway()),
                 (line, key) -> profile,
                 metrics,
@@ -160,7 +164,7 @@ final class LoadsFixture {
         receiver = new Receiver(context);
         messages = new ActorMessages(context, ADMINISTRATOR);
         contacts = new ActorContacts(context, ADMINISTRATOR);
-        conversations = new ActorConversations(context, new OwnerLookup(Team.none()), ADMINISTRATOR);
+        conversations = new ActorConversations(context, new OwnerLookup(TEAM), ADMINISTRATOR);
         autoClosing = new ActorAutoClosing(context, ADMINISTRATOR);
         List.of(
                         new RegisterWork(context),
@@ -169,6 +173,7 @@ final class LoadsFixture {
                         new SendWork(context, () -> 1),
                         new MediaWork(context, media),
                         new ClosingWindowWork(context),
+                        new AssignWork(context),
                         new AutoCloseWork(context))
                 .forEach(handler -> handlers.put(handler.kind(), handler));
         commit(new AccountChange.PutSettings(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC)));

@@ -3,7 +3,10 @@ package io.escala.crm.jdbc.internal.codec;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.account.RoundRobin;
+import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.line.Line;
@@ -14,8 +17,10 @@ import io.escala.crm.template.TemplateReport;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +52,8 @@ public final class AccountCodec {
                 .put("handBackAfter", handBack == null ? null : handBack.toMillis())
                 .put("sellersSeeUnassigned", settings.access().sellersSeeUnassigned() ? true : null)
                 .put("administratorsOnly", TeamCodec.tags(settings.access().administratorsOnly()))
+                .put("roundRobin", turns(settings.incoming()))
+                .put("statusReplies", settings.incoming().statusReplies() ? true : null)
                 .json();
     }
 
@@ -71,7 +78,32 @@ public final class AccountCodec {
                 doc.durationOrNull("closingNotice"),
                 doc.durationOrNull("handBackAfter"),
                 new AccessSettings(doc.flag("sellersSeeUnassigned"), TeamCodec.channels(doc, "administratorsOnly")),
+                new IncomingSettings(turns(doc), doc.flag("statusReplies")),
                 version);
+    }
+
+    private static List<JsonDocument> turns(IncomingSettings incoming) {
+        return incoming.roundRobin().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().value()))
+                .map(entry -> new JsonDocument()
+                        .put("line", entry.getKey().value())
+                        .put(
+                                "users",
+                                entry.getValue().users().stream()
+                                        .map(UserId::value)
+                                        .sorted()
+                                        .toList())
+                        .put("roles", entry.getValue().roles().stream().sorted().toList()))
+                .toList();
+    }
+
+    private static Map<LineId, RoundRobin> turns(JsonDocument doc) {
+        return doc.docs("roundRobin").stream()
+                .collect(Collectors.toMap(
+                        turn -> new LineId(turn.text("line")),
+                        turn -> new RoundRobin(
+                                turn.texts("users").stream().map(UserId::new).collect(Collectors.toSet()),
+                                Set.copyOf(turn.texts("roles")))));
     }
 
     /** Returns the text by which webhooks find a line. */

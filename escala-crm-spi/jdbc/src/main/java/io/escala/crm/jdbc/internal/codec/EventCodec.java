@@ -87,6 +87,7 @@ public final class EventCodec {
             case "line-repointed" -> Optional.of(new CrmEvent.LineRepointed(line(doc)));
             case "line-removed" -> Optional.of(new CrmEvent.LineRemoved(line(doc)));
             case "line-renamed" -> Optional.of(new CrmEvent.LineRenamed(line(doc)));
+            case "nobody-available" -> Optional.of(new CrmEvent.NobodyAvailable(conversation(doc)));
             case "window-closing" -> Optional.of(new CrmEvent.WindowClosing(conversation(doc), doc.time("closesAt")));
             default -> {
                 UnknownNames.found(TABLE, tag);
@@ -330,6 +331,13 @@ public final class EventCodec {
         @Override
         public Stored lineRenamed(CrmEvent.LineRenamed event) {
             return new Stored("line-renamed", of(event.line()));
+        }
+
+        @Override
+        public Stored nobodyAvailable(CrmEvent.NobodyAvailable event) {
+            return new Stored(
+                    "nobody-available",
+                    new JsonDocument().put("conversation", event.conversation().value()));
         }
 
         @Override

@@ -2,6 +2,9 @@ package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.Channel;
 import io.escala.crm.account.Permission;
+import io.escala.crm.audit.AuditActor;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactField;
@@ -85,6 +88,8 @@ public final class StoredNames<E extends Enum<E>> {
         case PURGE -> "purge";
         case FOLLOW -> "follow";
         case WINDOW -> "window";
+        case ASSIGN -> "assign";
+        case STATUS_REPLY -> "status-reply";
         case AUTO_CLOSE -> "auto-close";
     });
 
@@ -282,6 +287,67 @@ public final class StoredNames<E extends Enum<E>> {
         case INBOUND -> "in";
         case OUTBOUND -> "out";
     });
+
+    /** Kinds of audit actors. */
+    public static final StoredNames<AuditActor.Kind> AUDIT_ACTOR =
+            of(AuditActor.Kind.values(), value -> switch (value) {
+                case USER -> "user";
+                case AUTOMATION -> "automation";
+                case CAMPAIGN -> "campaign";
+                case HOST -> "host";
+                case UNKNOWN -> "unknown";
+            });
+
+    /** Kinds of audit subjects. */
+    public static final StoredNames<AuditSubject.Kind> AUDIT_SUBJECT =
+            of(AuditSubject.Kind.values(), value -> switch (value) {
+                case CONVERSATION -> "conversation";
+                case CONTACT -> "contact";
+                case LINE -> "line";
+                case QUARANTINED_ITEM -> "quarantined-item";
+                case QUARANTINED_WORK -> "quarantined-work";
+                case UNKNOWN -> "unknown";
+            });
+
+    /** Operations of the audit trail. */
+    public static final StoredNames<AuditOperation> AUDIT_OPERATION =
+            of(AuditOperation.values(), value -> switch (value) {
+                case CONVERSATION_ASSIGN -> "conversation-assign";
+                case CONVERSATION_CLOSE -> "conversation-close";
+                case CONVERSATION_REOPEN -> "conversation-reopen";
+                case CONVERSATION_MARK_READ -> "conversation-mark-read";
+                case CONVERSATION_MARK_UNREAD -> "conversation-mark-unread";
+                case CONVERSATION_TAKE_OVER -> "conversation-take-over";
+                case CONVERSATION_HAND_BACK -> "conversation-hand-back";
+                case CONVERSATION_TAG -> "conversation-tag";
+                case CONVERSATION_UNTAG -> "conversation-untag";
+                case CONVERSATION_NOTE -> "conversation-note";
+                case CONTACT_CREATE -> "contact-create";
+                case CONTACT_ASSOCIATE -> "contact-associate";
+                case CONTACT_REGISTER -> "contact-register";
+                case MESSAGE_SEND -> "message-send";
+                case SETTINGS_SAVE -> "settings-save";
+                case LINE_CONNECT -> "line-connect";
+                case LINE_RESUME -> "line-resume";
+                case LINE_REPOINT -> "line-repoint";
+                case LINE_REMOVE -> "line-remove";
+                case LINE_RENAME -> "line-rename";
+                case QUARANTINE_REPLAY -> "quarantine-replay";
+                case QUARANTINE_REPLAY_WORK -> "quarantine-replay-work";
+                case CONVERSATIONS_READ -> "conversations-read";
+                case MESSAGES_READ -> "messages-read";
+                case MEDIA_READ -> "media-read";
+                case CONTACTS_READ -> "contacts-read";
+                case SETTINGS_READ -> "settings-read";
+                case LINES_READ -> "lines-read";
+                case TEMPLATES_READ -> "templates-read";
+                case FEED_READ -> "feed-read";
+                case EVENTS_READ -> "events-read";
+                case QUARANTINE_READ -> "quarantine-read";
+                case HEALTH_READ -> "health-read";
+                case AUDIT_READ -> "audit-read";
+                case UNKNOWN -> "unknown";
+            });
 
     private final List<E> values;
     private final Function<E, String> tag;

@@ -35,6 +35,7 @@ public final class Migrator {
             "0013-window-closing.sql",
             "0014-handling-and-tags.sql",
             "0015-auto-close.sql",
+            "0016-audit.sql",
             "0017-team.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";

@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.Holding;
 import io.escala.crm.change.IntakeChange;
@@ -17,7 +18,7 @@ import java.util.Set;
 /**
  * ChangeSets that may be committed in one transaction, because none of them decides whether another may be committed: no operation
  * twice, no claim released, taken for two holders, or both taken and expected to be free, no version expected of what an earlier
- * one writes, no lease released before it is used. A ChangeSet that deletes events or operation ids is alone, because it may delete those
+ * one writes, no lease released before it is used. A ChangeSet that deletes events, operation ids or audit records is alone, because it may delete those
  * of the ChangeSets before it. Not thread-safe.
  */
 final class CommitGroup {
@@ -52,8 +53,9 @@ final class CommitGroup {
 
     private static boolean drops(ChangeSet set) {
         return set.changes().stream()
-                .anyMatch(change ->
-                        change instanceof IntakeChange.DropEvents || change instanceof IntakeChange.DropOperations);
+                .anyMatch(change -> change instanceof IntakeChange.DropEvents
+                        || change instanceof IntakeChange.DropOperations
+                        || change instanceof AuditChange.DropRecords);
     }
 
     private boolean isIndependent(ChangeSet set) {

@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
@@ -18,6 +19,7 @@ final class Planner implements Change.Cases<Boolean> {
     private final ContactWriter contact;
     private final ConversationWriter conversation;
     private final IntakeWriter intake;
+    private final AuditWriter audit;
 
     private Planner(AccountPlan plan) {
         this.account = new AccountWriter(plan);
@@ -26,6 +28,7 @@ final class Planner implements Change.Cases<Boolean> {
         this.contact = new ContactWriter(plan);
         this.conversation = new ConversationWriter(plan);
         this.intake = new IntakeWriter(plan);
+        this.audit = new AuditWriter(plan);
     }
 
     /** Adds what a ChangeSet writes once it may be committed. */
@@ -67,5 +70,10 @@ final class Planner implements Change.Cases<Boolean> {
     @Override
     public Boolean intake(IntakeChange change) {
         return change.accept(intake);
+    }
+
+    @Override
+    public Boolean audit(AuditChange change) {
+        return change.accept(audit);
     }
 }

@@ -1,0 +1,51 @@
+package io.escala.crm.audit;
+
+/**
+ * What an audit record is about. The names of reads are there for those that were denied: a read that is allowed leaves no record. Constants
+ * are added, never renamed or removed.
+ */
+public enum AuditOperation {
+    /** Assign a conversation; about a contact, that it went along to the new owner. */
+    CONVERSATION_ASSIGN,
+    CONVERSATION_CLOSE,
+    CONVERSATION_REOPEN,
+    /** Only when it was denied. */
+    CONVERSATION_MARK_READ,
+    /** Only when it was denied. */
+    CONVERSATION_MARK_UNREAD,
+    CONVERSATION_TAKE_OVER,
+    CONVERSATION_HAND_BACK,
+    CONVERSATION_TAG,
+    CONVERSATION_UNTAG,
+    CONVERSATION_NOTE,
+    /** Create a contact, from a conversation or without one. */
+    CONTACT_CREATE,
+    /** Link the person of a conversation to a contact that is there. */
+    CONTACT_ASSOCIATE,
+    /** Create or associate the contact of a conversation by the rules of automations. */
+    CONTACT_REGISTER,
+    /** Send a message. Only when it was denied: one that is sent has its author. */
+    MESSAGE_SEND,
+    SETTINGS_SAVE,
+    LINE_CONNECT,
+    LINE_RENAME,
+    LINE_RESUME,
+    LINE_REPOINT,
+    LINE_REMOVE,
+    QUARANTINE_REPLAY,
+    QUARANTINE_REPLAY_WORK,
+    CONVERSATIONS_READ,
+    MESSAGES_READ,
+    MEDIA_READ,
+    CONTACTS_READ,
+    SETTINGS_READ,
+    LINES_READ,
+    TEMPLATES_READ,
+    FEED_READ,
+    EVENTS_READ,
+    QUARANTINE_READ,
+    HEALTH_READ,
+    AUDIT_READ,
+    /** What only a newer version of this library knows. It stays as it is stored, and cannot be asked for. */
+    UNKNOWN
+}

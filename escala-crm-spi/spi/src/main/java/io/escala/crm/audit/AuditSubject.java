@@ -1,0 +1,54 @@
+package io.escala.crm.audit;
+
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.internal.Checks;
+import io.escala.crm.line.LineId;
+import io.escala.crm.work.WorkKey;
+import java.util.Objects;
+
+/**
+ * What something was done to, by an id of this library or of the host.
+ *
+ * @param kind what it is
+ * @param id its id, at most 512 characters and 1,024 bytes of UTF-8
+ */
+public record AuditSubject(Kind kind, String id) {
+    /** The kinds of subjects. */
+    public enum Kind {
+        CONVERSATION,
+        CONTACT,
+        LINE,
+        /** An item of the quarantine, by its id. */
+        QUARANTINED_ITEM,
+        /** Work of the quarantine, by kind and id. */
+        QUARANTINED_WORK,
+        /** What only a newer version of this library knows. */
+        UNKNOWN
+    }
+
+    public AuditSubject {
+        Objects.requireNonNull(kind, "kind");
+        Checks.opaque("id", id);
+    }
+
+    /** Returns a conversation as a subject. */
+    public static AuditSubject of(ConversationId conversation) {
+        return new AuditSubject(Kind.CONVERSATION, conversation.value());
+    }
+
+    /** Returns a contact as a subject. */
+    public static AuditSubject of(ContactId contact) {
+        return new AuditSubject(Kind.CONTACT, contact.value());
+    }
+
+    /** Returns a line as a subject. */
+    public static AuditSubject of(LineId line) {
+        return new AuditSubject(Kind.LINE, line.value());
+    }
+
+    /** Returns quarantined work as a subject. */
+    public static AuditSubject of(WorkKey work) {
+        return new AuditSubject(Kind.QUARANTINED_WORK, work.kind() + "/" + work.id());
+    }
+}

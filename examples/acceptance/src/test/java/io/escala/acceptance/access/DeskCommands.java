@@ -1,0 +1,193 @@
+package io.escala.acceptance.access;
+
+import io.escala.acceptance.access.DeskCommand.Ownership;
+import io.escala.acceptance.access.DeskCommand.Prepared;
+import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.TestBusiness;
+import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.NewContact;
+import io.escala.core.conversations.Assignment;
+import io.escala.core.conversations.Closing;
+import io.escala.core.conversations.Conversations;
+import io.escala.core.result.Outcome;
+import io.escala.core.send.SendRequest;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
+import io.escala.crm.change.IntakeChange;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Every command of a desk, each prepared so that it changes something. */
+final class DeskCommands {
+    /** What is in the names, texts and numbers of the commands, and may be in no audit record. */
+    static final List<String> PERSONAL = List.of("Rosa", "Paz", "549341", "secret", "vip", "@", "hola");
+
+    private static final ConversationTag VIP = new ConversationTag("vip");
+
+    /** A command on a conversation. */
+    @FunctionalInterface
+    private interface OnConversation {
+        Outcome<Conversation> run(Conversations desk, ConversationId id);
+    }
+
+    private final AtomicInteger numbers = new AtomicInteger(100);
+
+    List<DeskCommand> all() {
+        return Stream.of(ofConversations(), ofContacts(), ofTheAccount())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    List<DeskCommand> ofConversations() {
+        OnConversation nothing = Conversations::markUnread;
+        OnConversation close = (desk, id) -> desk.close(id, Closing.because("secret"));
+        OnConversation tag = (desk, id) -> desk.tag(id, VIP);
+        return List.of(
+                on(
+                        "assign",
+                        AuditOperation.CONVERSATION_ASSIGN,
+                        nothing,
+                        (desk, id) ->
+                                desk.assign(id, Assignment.toUser(new UserId("next-" + numbers.incrementAndGet())))),
+                on("close", AuditOperation.CONVERSATION_CLOSE, nothing, close),
+                on("reopen", AuditOperation.CONVERSATION_REOPEN, close, Conversations::reopen),
+                on("markRead", AuditOperation.CONVERSATION_MARK_READ, nothing, Conversations::markRead),
+                on("markUnread", AuditOperation.CONVERSATION_MARK_UNREAD, nothing, Conversations::markUnread),
+                on("takeOver", AuditOperation.CONVERSATION_TAKE_OVER, nothing, Conversations::takeOver),
+                on("handBack", AuditOperation.CONVERSATION_HAND_BACK, Conversations::takeOver, Conversations::handBack),
+                on("tag", AuditOperation.CONVERSATION_TAG, nothing, tag),
+                on("untag", AuditOperation.CONVERSATION_UNTAG, tag, (desk, id) -> desk.untag(id, VIP)),
+                on("note", AuditOperation.CONVERSATION_NOTE, nothing, (desk, id) -> desk.note(id, "secret")));
+    }
+
+    private DeskCommand on(String method, AuditOperation operation, OnConversation before, OnConversation command) {
+        return new DeskCommand("Conversations." + method, operation, (fixture, owner) -> {
+            ConversationId id = conversation(fixture, owner);
+            Conversations desk = fixture.inbox().as(fixture.administrator()).conversations();
+            before.run(desk, id).orThrow();
+            return Prepared.on(id, as -> command.run(as.conversations(), id));
+        });
+    }
+
+    private ConversationId conversation(InboxFixture fixture, Ownership owner) {
+        String number = "5493415550" + numbers.incrementAndGet();
+        ConversationId id = fixture.deliver(fixture.meta()
+                        .whatsAppPerson(number)
+                        .named("Rosa")
+                        .chat()
+                        .writes("hola"))
+                .items()
+                .get(0)
+                .conversation();
+        owner.of(id);
+        return id;
+    }
+
+    List<DeskCommand> ofContacts() {
+        return List.of(
+                new DeskCommand("Contacts.create", AuditOperation.CONTACT_CREATE, (fixture, owner) -> {
+                    ConversationId id = conversation(fixture, owner);
+                    return Prepared.on(id, desk -> desk.contacts().create(id, NewContact.consenting("Rosa", "Paz")));
+                }),
+                new DeskCommand("Contacts.add", AuditOperation.CONTACT_CREATE, (fixture, owner) -> {
+                    NewContact rosa = NewContact.consenting("Rosa", "Paz")
+                            .email("rosa" + numbers.incrementAndGet() + "@example.com");
+                    return Prepared.account(desk -> desk.contacts().add(rosa));
+                }),
+                new DeskCommand("Contacts.associate", AuditOperation.CONTACT_ASSOCIATE, (fixture, owner) -> {
+                    ConversationId id = conversation(fixture, owner);
+                    ContactId rosa = fixture.add(NewContact.consenting("Rosa", "Paz")
+                                    .email("rosa" + numbers.incrementAndGet() + "@example.com"))
+                            .id();
+                    return Prepared.on(id, desk -> desk.contacts().associate(id, rosa, AssociateOptions.defaults()));
+                }),
+                new DeskCommand("Contacts.createOrAssociate", AuditOperation.CONTACT_REGISTER, (fixture, owner) -> {
+                    ConversationId id = conversation(fixture, owner);
+                    return Prepared.on(id, desk -> desk.contacts().createOrAssociate(id));
+                }),
+                new DeskCommand("Messages.send", AuditOperation.MESSAGE_SEND, (fixture, owner) -> {
+                    ConversationId id = conversation(fixture, owner);
+                    String reference = "reference-of-" + id;
+                    return Prepared.on(
+                            id,
+                            desk -> desk.messages()
+                                    .send(SendRequest.to(id).text("secret").reference(reference)));
+                }));
+    }
+
+    List<DeskCommand> ofTheAccount() {
+        return List.of(
+                new DeskCommand("Administration.save", AuditOperation.SETTINGS_SAVE, (fixture, owner) -> {
+                    AccountSettings settings =
+                            fixture.store().settings(TestBusiness.ACCOUNT).orElseThrow();
+                    String company = "secret " + numbers.incrementAndGet();
+                    return Prepared.account(desk -> desk.administration().save(settings.withCompanyName(company)));
+                }),
+                new DeskCommand("Administration.connect", AuditOperation.LINE_CONNECT, (fixture, owner) -> {
+                    Line line = line();
+                    return on(line, desk -> desk.administration().connect(line));
+                }),
+                new DeskCommand("Lines.resume", AuditOperation.LINE_RESUME, (fixture, owner) -> {
+                    Line line = line();
+                    fixture.connect(line.withAvailable(false));
+                    return on(line, desk -> desk.lines().resume(line.id()));
+                }),
+                new DeskCommand("Lines.rename", AuditOperation.LINE_RENAME, (fixture, owner) -> {
+                    Line line = line();
+                    fixture.connect(line);
+                    return on(line, desk -> desk.lines().rename(line.id(), "another secret"));
+                }),
+                new DeskCommand("Lines.repoint", AuditOperation.LINE_REPOINT, (fixture, owner) -> {
+                    Line line = line();
+                    fixture.connect(line);
+                    Line moved = Line.messenger(TestBusiness.ACCOUNT, line.id(), "secret", "moved-" + line.id());
+                    return on(line, desk -> desk.lines().repoint(moved));
+                }),
+                new DeskCommand("Lines.remove", AuditOperation.LINE_REMOVE, (fixture, owner) -> {
+                    Line line = line();
+                    fixture.connect(line);
+                    return on(line, desk -> desk.lines().remove(line.id()));
+                }),
+                new DeskCommand("Quarantine.replayWork", AuditOperation.QUARANTINE_REPLAY_WORK, (fixture, owner) -> {
+                    QuarantinedWork work = work(fixture);
+                    return Prepared.account(desk -> desk.quarantine().replayWork(List.of(work.key())));
+                }));
+    }
+
+    private Line line() {
+        LineId id = new LineId("line-" + numbers.incrementAndGet());
+        return Line.messenger(TestBusiness.ACCOUNT, id, "secret", "page-of-" + id);
+    }
+
+    private static Prepared on(Line line, DeskCommand.Call call) {
+        return new Prepared(AuditSubject.of(line.id()), call);
+    }
+
+    private QuarantinedWork work(InboxFixture fixture) {
+        String id = "harmful-" + numbers.incrementAndGet();
+        QuarantinedWork work = new QuarantinedWork(
+                WorkItem.single(TestBusiness.ACCOUNT, WorkKind.SEND, id, fixture.now()),
+                QuarantinedWork.Reason.ERRORS,
+                "java.lang.AssertionError",
+                fixture.now());
+        fixture.store()
+                .commit(List.of(ChangeSet.builder(TestBusiness.ACCOUNT, new OperationId(id), fixture.now())
+                        .change(new IntakeChange.QuarantineWork(work))
+                        .build()));
+        return work;
+    }
+}

@@ -1,0 +1,408 @@
+package io.escala.acceptance.access;
+
+import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.TestBusiness;
+import io.escala.core.audit.AuditQuery;
+import io.escala.core.contacts.ContactQuery;
+import io.escala.core.conversations.Assignment;
+import io.escala.core.conversations.Closing;
+import io.escala.core.conversations.ConversationQuery;
+import io.escala.core.conversations.ConversationSelection;
+import io.escala.core.feed.Feed;
+import io.escala.core.inbox.Desk;
+import io.escala.core.internal.listing.BoundCursors;
+import io.escala.core.result.CursorRequest;
+import io.escala.core.result.Listing;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.RefusedException;
+import io.escala.core.send.SendPreview;
+import io.escala.core.send.SendRequest;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.UserId;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.ConversationTag;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.store.EventPage;
+import io.escala.crm.store.ThreadPosition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The table of access. A row has a letter for each column: administrator; sales user with a conversation of their own, of nobody and of
+ * others; editor; role without permissions; automation; campaign; host. {@code Y}: it is done or shown; {@code N}: it is not there for the
+ * actor; {@code D}: it is denied.
+ */
+final class DeskRows {
+    static final ConversationTag VIP = new ConversationTag("vip");
+
+    /** What one sees of a conversation. */
+    private static final String SEEN = "YYNNNNYYY";
+
+    /** What is done to a conversation that one sees; campaigns only send. */
+    private static final String CHANGED = "YYNNNNYDY";
+
+    /** What is there for everybody of the account. */
+    private static final String EVERYBODY = "YYYYYYYYY";
+
+    /** What needs a permission that administrators and the host have. */
+    private static final String ADMINISTRATORS = "YDDDDDDDY";
+
+    /** What people who converse may look up, and who manages contacts. */
+    private static final String LOOK_UP = "YYYYYDYYY";
+
+    /** What sales users, editors and campaigns may not do with contacts. */
+    private static final String REGISTERS = "YDDDDDYDY";
+
+    /** What a row is about. */
+    record Data(
+            ConversationId conversation,
+            MessageId message,
+            ContactId contact,
+            InboxFixture.Node node,
+            InboxFixture.Node withTeam) {
+        /** A cursor of the beginning of one of an actor's lists, which only who sees it is given. */
+        private static String beginning(String list, Actor actor, Object which) {
+            return BoundCursors.of(
+                            list,
+                            actor.account(),
+                            actor.kind(),
+                            Optional.ofNullable(actor.user()).map(UserId::value).orElse(""),
+                            which)
+                    .given(new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none").toString());
+        }
+    }
+
+    /** Asks as an actor, and returns the letter of the answer. */
+    @FunctionalInterface
+    interface Check {
+        char answer(InboxFixture fixture, Data data, Actor actor, Assignment whose) throws Exception;
+    }
+
+    /** A read: what it returns says whether something was found. */
+    @FunctionalInterface
+    private interface Read {
+        Object of(Desk desk, Data data) throws Exception;
+    }
+
+    /** Something done to a selection. */
+    @FunctionalInterface
+    private interface Selected {
+        Map<ConversationId, ? extends Outcome<?>> run(ConversationSelection selection);
+    }
+
+    record Row(String method, String expected, Check check) {}
+
+    private final DeskCommands commands = new DeskCommands();
+    private final List<Row> rows = new ArrayList<>();
+
+    List<Row> all() {
+        rows.clear();
+        conversations();
+        contactsAndMessages();
+        account();
+        return List.copyOf(rows);
+    }
+
+    private void conversations() {
+        commandsNamed("Conversations.assign(ConversationId, Assignment)", CHANGED);
+        commandsNamed("Conversations.close(ConversationId, Closing)", CHANGED);
+        for (String method : List.of("reopen", "markRead", "markUnread", "takeOver", "handBack")) {
+            commandsNamed("Conversations." + method + "(ConversationId)", CHANGED);
+        }
+        commandsNamed("Conversations.tag(ConversationId, ConversationTag[])", CHANGED);
+        commandsNamed("Conversations.untag(ConversationId, ConversationTag[])", CHANGED);
+        commandsNamed("Conversations.note(ConversationId, String)", CHANGED);
+        selected(
+                "assign(Assignment)",
+                all -> all.assign(Assignment.toContactOwner().unreadForNewOwner()));
+        selected("close(Closing)", all -> all.close(Closing.because("Sold")));
+        selected("reopen()", ConversationSelection::reopen);
+        selected("markRead()", ConversationSelection::markRead);
+        selected("markUnread()", ConversationSelection::markUnread);
+        selected("takeOver()", ConversationSelection::takeOver);
+        selected("handBack()", ConversationSelection::handBack);
+        selected("tag(ConversationTag[])", all -> all.tag(VIP));
+        selected("untag(ConversationTag[])", all -> all.untag(new ConversationTag("other")));
+
+        read(
+                "Conversations.view(ConversationId)",
+                SEEN,
+                (desk, of) -> desk.conversations().view(of.conversation()));
+        read(
+                "Conversations.list(ConversationQuery)",
+                SEEN,
+                (desk, of) -> desk.conversations().list(ConversationQuery.all().ofContact(of.contact())));
+        read(
+                "Conversations.ofContact(ContactId)",
+                SEEN,
+                (desk, of) -> desk.conversations().ofContact(of.contact()));
+        read(
+                "Conversations.messages(ConversationId)",
+                SEEN,
+                (desk, of) -> desk.conversations().messages(of.conversation()));
+        read(
+                "Conversations.candidates(ConversationId)",
+                SEEN,
+                (desk, of) -> desk.conversations().candidates(of.conversation()));
+        read(
+                "Conversations.candidates()",
+                "YYYYNNYYY",
+                (desk, of) ->
+                        of.withTeam().inbox().as(desk.actor()).conversations().candidates());
+        read(
+                "Conversations.tagsInUse()",
+                "YYYYNNYYY",
+                (desk, of) -> desk.conversations().tagsInUse());
+        read(
+                "Conversations.selection(Collection)",
+                EVERYBODY,
+                (desk, of) -> desk.conversations().selection(List.of(of.conversation())));
+        read(
+                "Conversations.thread(ConversationId)",
+                EVERYBODY,
+                (desk, of) -> desk.conversations().thread(of.conversation()));
+        read(
+                "ThreadReader.page(CursorRequest)",
+                SEEN,
+                (desk, of) -> desk.conversations().thread(of.conversation()).page(CursorRequest.newest(9)));
+        read(
+                "ThreadReader.around(MessageId, int)",
+                SEEN,
+                (desk, of) -> desk.conversations().thread(of.conversation()).around(of.message(), 9));
+        read(
+                "ThreadReader.since(String, int)",
+                SEEN,
+                (desk, of) -> desk.conversations()
+                        .thread(of.conversation())
+                        .since(Data.beginning("thread", desk.actor(), of.conversation()), 9));
+        read(
+                "Conversations.timeline(ContactId)",
+                EVERYBODY,
+                (desk, of) -> desk.conversations().timeline(of.contact()));
+        read(
+                "TimelineReader.page(CursorRequest)",
+                SEEN,
+                (desk, of) -> desk.conversations()
+                        .timeline(of.contact())
+                        .page(CursorRequest.newest(9))
+                        .entries());
+        read(
+                "TimelineReader.since(String, int)",
+                SEEN,
+                (desk, of) -> desk.conversations()
+                        .timeline(of.contact())
+                        .since(Data.beginning("timeline", desk.actor(), of.contact()), 9)
+                        .entries());
+    }
+
+    private void contactsAndMessages() {
+        commandsNamed("Contacts.create(ConversationId, NewContact)", REGISTERS);
+        commandsNamed("Contacts.add(NewContact)", "YDDDYDDDY");
+        commandsNamed("Contacts.associate(ConversationId, ContactId, AssociateOptions)", REGISTERS);
+        add("Contacts.associate(ConversationId, ContactId)", REGISTERS, "Contacts.associate");
+        commandsNamed("Contacts.createOrAssociate(ConversationId)", REGISTERS);
+        read("Contacts.card(ContactId)", LOOK_UP, (desk, of) -> desk.contacts().card(of.contact()));
+        read(
+                "Contacts.card(ConversationId)",
+                SEEN,
+                (desk, of) -> desk.contacts().card(of.conversation()));
+        read(
+                "Contacts.search(ContactQuery)",
+                LOOK_UP,
+                (desk, of) -> desk.contacts().search(ContactQuery.matching("Rosa")));
+        shown(
+                "Contacts.suggestions()",
+                "YDDDYDYDY",
+                (desk, of) -> desk.contacts().suggestions().count());
+
+        commandsNamed("Messages.send(SendRequest)", SEEN);
+        rows.add(new Row("Messages.preview(SendRequest)", SEEN, (fixture, data, actor, whose) -> {
+            SendPreview preview = fixture.inbox()
+                    .as(actor)
+                    .messages()
+                    .preview(SendRequest.to(data.conversation()).text("hola").reference("preview"));
+            return letter(preview.allowed(), preview.refusals());
+        }));
+        read("Messages.get(Collection)", SEEN, (desk, of) -> desk.messages().get(List.of(of.message())));
+        shown(
+                "Messages.templateReports(Collection)",
+                EVERYBODY,
+                (desk, of) -> desk.messages().templateReports(List.of()));
+        read("Media.of(Collection)", SEEN, (desk, of) -> desk.media().of(List.of(of.message())));
+        read("Media.open(MessageId, int)", SEEN, (desk, of) -> desk.media().open(of.message(), 0));
+    }
+
+    private void account() {
+        read("Desk.actor()", EVERYBODY, (desk, of) -> desk.actor());
+        commandsNamed("Administration.save(AccountSettings)", ADMINISTRATORS);
+        commandsNamed("Administration.connect(Line)", ADMINISTRATORS);
+        read(
+                "Administration.settings()",
+                EVERYBODY,
+                (desk, of) -> desk.administration().settings());
+        read(
+                "Administration.lines()",
+                EVERYBODY,
+                (desk, of) -> desk.administration().lines());
+        commandsNamed("Lines.resume(LineId)", ADMINISTRATORS);
+        commandsNamed("Lines.repoint(Line)", ADMINISTRATORS);
+        commandsNamed("Lines.remove(LineId)", ADMINISTRATORS);
+        commandsNamed("Quarantine.replayWork(Collection)", ADMINISTRATORS);
+        called(
+                "Quarantine.replay(Collection)",
+                ADMINISTRATORS,
+                desk -> desk.quarantine().replay(List.of("none")));
+        called(
+                "Quarantine.replay(QuarantineFilter)",
+                ADMINISTRATORS,
+                desk -> desk.quarantine().replay(QuarantineFilter.EVERYTHING));
+        shown(
+                "Quarantine.list(QuarantineFilter)",
+                ADMINISTRATORS,
+                (desk, of) ->
+                        desk.quarantine().list(QuarantineFilter.EVERYTHING).count());
+        shown(
+                "Quarantine.work()",
+                ADMINISTRATORS,
+                (desk, of) -> desk.quarantine().work().count());
+        shown(
+                "Audit.records(AuditQuery)",
+                ADMINISTRATORS,
+                (desk, of) -> desk.audit().records(AuditQuery.all()).count());
+        read(
+                "Desk.events(CursorRequest)",
+                ADMINISTRATORS,
+                (desk, of) -> ((EventPage.Events) desk.events(CursorRequest.first(1))).events());
+        shown("Health.current()", ADMINISTRATORS, (desk, of) -> desk.health().current());
+        shown(
+                "Health.check(Duration)",
+                ADMINISTRATORS,
+                (desk, of) -> desk.health().check(Duration.ofDays(1)));
+        // Only the host outside any account has them.
+        shown("Health.unclaimed()", "NNNNNNNNN", (desk, of) -> desk.health().unclaimed());
+
+        shown("FeedStart.fromNow()", EVERYBODY, (desk, of) -> {
+            try (Feed feed = desk.feed().fromNow()) {
+                return feed.cursor();
+            }
+        });
+        shown("FeedStart.from(String)", EVERYBODY, (desk, of) -> {
+            try (Feed start = desk.feed().fromNow();
+                    Feed feed = desk.feed().from(start.cursor())) {
+                return feed.cursor();
+            }
+        });
+        shown("Feed.cursor()", EVERYBODY, (desk, of) -> {
+            try (Feed feed = desk.feed().fromNow()) {
+                return feed.cursor();
+            }
+        });
+        shown("Feed.close()", EVERYBODY, (desk, of) -> {
+            desk.feed().fromNow().close();
+            return "closed";
+        });
+        rows.add(new Row("Feed.poll(Duration)", SEEN, (fixture, data, actor, whose) -> {
+            try (Feed feed = fixture.inbox().as(actor).feed().fromNow()) {
+                fixture.inbox()
+                        .as(Actor.host(TestBusiness.ACCOUNT))
+                        .conversations()
+                        .note(data.conversation(), "seen?")
+                        .orThrow();
+                return feed.poll(Duration.ZERO).updates().isEmpty() ? 'N' : 'Y';
+            }
+        }));
+    }
+
+    /** A command of {@link DeskCommands}, by its method. */
+    private void commandsNamed(String signature, String expected) {
+        add(signature, expected, signature.substring(0, signature.indexOf('(')));
+    }
+
+    private void add(String signature, String expected, String method) {
+        DeskCommand command = commands.all().stream()
+                .filter(one -> one.method().equals(method))
+                .findFirst()
+                .orElseThrow();
+        rows.add(new Row(signature, expected, (fixture, data, actor, whose) -> {
+            DeskCommand.Prepared prepared = command.preparation()
+                    .prepare(
+                            fixture,
+                            id -> fixture.inbox()
+                                    .as(fixture.administrator())
+                                    .conversations()
+                                    .assign(id, whose)
+                                    .orThrow());
+            return letter(prepared.call().run(fixture.inbox().as(actor)));
+        }));
+    }
+
+    private void called(String signature, String expected, DeskCommand.Call call) {
+        rows.add(new Row(
+                signature,
+                expected,
+                (fixture, data, actor, whose) -> letter(call.run(fixture.inbox().as(actor)))));
+    }
+
+    private void selected(String method, Selected command) {
+        rows.add(new Row(
+                "ConversationSelection." + method,
+                CHANGED,
+                (fixture, data, actor, whose) -> letter(
+                        command.run(fixture.inbox().as(actor).conversations().selection(List.of(data.conversation())))
+                                .get(data.conversation()))));
+    }
+
+    /** A read that is shown if it finds something. */
+    private void read(String signature, String expected, Read read) {
+        rows.add(new Row(signature, expected, (fixture, data, actor, whose) -> {
+            try {
+                return isFound(read.of(data.node().inbox().as(actor), data)) ? 'Y' : 'N';
+            } catch (RefusedException refused) {
+                return letter(false, refused.refusals());
+            }
+        }));
+    }
+
+    /** A read that is shown whatever it finds. */
+    private void shown(String signature, String expected, Read read) {
+        read(signature, expected, (desk, data) -> Optional.of(read.of(desk, data)));
+    }
+
+    private static boolean isFound(Object found) {
+        if (found instanceof Optional<?> optional) {
+            return optional.isPresent();
+        }
+        if (found instanceof Collection<?> all) {
+            return !all.isEmpty();
+        }
+        if (found instanceof Map<?, ?> all) {
+            return !all.isEmpty();
+        }
+        return !(found instanceof Listing<?> listing) || listing.iterator().hasNext();
+    }
+
+    private static char letter(Outcome<?> outcome) {
+        return letter(outcome.isDone(), outcome.refusals());
+    }
+
+    private static char letter(boolean done, List<Refusal> refusals) {
+        if (done) {
+            return 'Y';
+        }
+        Set<Refusal.Reason> reasons =
+                Set.copyOf(refusals.stream().map(Refusal::reason).toList());
+        if (reasons.contains(Refusal.Reason.NOT_PERMITTED)) {
+            return 'D';
+        }
+        return reasons.contains(Refusal.Reason.NOT_FOUND) ? 'N' : '?';
+    }
+}
