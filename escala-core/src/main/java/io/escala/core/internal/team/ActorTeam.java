@@ -1,10 +1,11 @@
 package io.escala.core.internal.team;
 
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
+import io.escala.core.internal.audit.ChangedFields;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
-import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.core.team.TeamDesk;
@@ -14,16 +15,20 @@ import io.escala.crm.account.Permission;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.State;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The team of an account for one actor. Thread-safe. */
 public final class ActorTeam implements TeamDesk {
     private final InboxContext context;
     private final Actor actor;
     private final AccountId account;
+    private final AuditTrail audit;
 
     public ActorTeam(InboxContext context, Actor actor) {
         if (!context.team().isKeptInStore()) {
@@ -36,11 +41,12 @@ public final class ActorTeam implements TeamDesk {
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
+        this.audit = new AuditTrail(context, actor);
     }
 
     @Override
     public List<TeamUser> users() {
-        AccessRules.require(actor, Permission.CONFIGURE);
+        audit.allowing(AuditOperation.TEAM_READ, () -> AccessRules.require(actor, Permission.CONFIGURE));
         return CommitLoop.reading(() -> context.store().allTeamUsers(account));
     }
 
@@ -56,13 +62,13 @@ public final class ActorTeam implements TeamDesk {
         if (!user.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
-        return AccessRules.permitted(actor, Permission.CONFIGURE)
-                .<Outcome<TeamUser>>map(Outcome::refused)
-                .orElseGet(() -> context.loop().run(() -> {
-                    State state = load(user.id());
-                    List<Refusal> refusals = TeamRules.check(state, user);
-                    return refusals.isEmpty() ? put(state, user) : Decision.nothing(Outcome.refused(refusals));
-                }));
+        return audit.answering(AuditOperation.TEAM_USER_SAVE, AuditSubject.of(user.id()), configuring(() -> {
+            State state = load(user.id());
+            List<Refusal> refusals = TeamRules.check(state, user);
+            return refusals.isEmpty()
+                    ? put(state, user, AuditOperation.TEAM_USER_SAVE)
+                    : Decision.nothing(Outcome.refused(refusals));
+        }));
     }
 
     @Override
@@ -71,17 +77,26 @@ public final class ActorTeam implements TeamDesk {
         if (!settings.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
+        return audit.answering(AuditOperation.TEAM_SETTINGS_SAVE, null, configuring(() -> {
+            State state = context.load(account).teamSettings().allTeamUsers().state();
+            List<Refusal> refusals = TeamRules.check(state, settings);
+            if (!refusals.isEmpty()) {
+                return Decision.nothing(Outcome.refused(refusals));
+            }
+            TeamSettings before = state.team().settings().orElse(null);
+            return audit.decided(
+                    TeamRules.put(context.begin(account, state), settings),
+                    AuditOperation.TEAM_SETTINGS_SAVE,
+                    Outcome.done(settings.withVersion(settings.version() + 1)),
+                    after -> null,
+                    after -> ChangedFields.of(before, after));
+        }));
+    }
+
+    private <T> Outcome<T> configuring(Supplier<Decision<Outcome<T>>> decision) {
         return AccessRules.permitted(actor, Permission.CONFIGURE)
-                .<Outcome<TeamSettings>>map(Outcome::refused)
-                .orElseGet(() -> context.loop().run(() -> {
-                    StateLoader loader = context.load(account).teamSettings().allTeamUsers();
-                    List<Refusal> refusals = TeamRules.check(loader.state(), settings);
-                    return refusals.isEmpty()
-                            ? Decision.commit(
-                                    TeamRules.put(context.begin(account, loader.state()), settings),
-                                    Outcome.done(settings.withVersion(settings.version() + 1)))
-                            : Decision.nothing(Outcome.refused(refusals));
-                }));
+                .<Outcome<T>>map(Outcome::refused)
+                .orElseGet(() -> context.loop().run(decision));
     }
 
     @Override
@@ -98,8 +113,13 @@ public final class ActorTeam implements TeamDesk {
                 return Decision.nothing(Outcome.refused(AccessRules.notFound()));
             }
             TeamUser changed = known.get().withStatus(status);
+            if (changed.equals(known.get())) {
+                return Decision.nothing(Outcome.done(changed));
+            }
             Optional<Refusal> refusal = TeamRules.status(state, changed);
-            return refusal.isPresent() ? Decision.nothing(Outcome.refused(refusal.get())) : put(state, changed);
+            return refusal.isPresent()
+                    ? Decision.nothing(Outcome.refused(refusal.get()))
+                    : put(state, changed, AuditOperation.TEAM_STATUS_SET);
         });
     }
 
@@ -107,8 +127,13 @@ public final class ActorTeam implements TeamDesk {
         return context.load(account).teamSettings().teamUsers(List.of(user)).state();
     }
 
-    private Decision<Outcome<TeamUser>> put(State state, TeamUser user) {
-        return Decision.commit(
-                TeamRules.put(context.begin(account, state), user), Outcome.done(user.withVersion(user.version() + 1)));
+    private Decision<Outcome<TeamUser>> put(State state, TeamUser user, AuditOperation operation) {
+        TeamUser before = state.team().user(user.id()).orElse(null);
+        return audit.decided(
+                TeamRules.put(context.begin(account, state), user),
+                operation,
+                Outcome.done(user.withVersion(user.version() + 1)),
+                after -> AuditSubject.of(after.id()),
+                after -> ChangedFields.of(before, after));
     }
 }

@@ -1,6 +1,8 @@
 package io.escala.crm.audit;
 
+import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.internal.Checks;
 import io.escala.crm.line.LineId;
@@ -19,6 +21,10 @@ public record AuditSubject(Kind kind, String id) {
         CONVERSATION,
         CONTACT,
         LINE,
+        /** A user of the team. */
+        USER,
+        /** A rule that closes conversations. */
+        AUTO_CLOSE_RULE,
         /** An item of the quarantine, by its id. */
         QUARANTINED_ITEM,
         /** Work of the quarantine, by kind and id. */
@@ -45,6 +51,16 @@ public record AuditSubject(Kind kind, String id) {
     /** Returns a line as a subject. */
     public static AuditSubject of(LineId line) {
         return new AuditSubject(Kind.LINE, line.value());
+    }
+
+    /** Returns a user as a subject. */
+    public static AuditSubject of(UserId user) {
+        return new AuditSubject(Kind.USER, user.value());
+    }
+
+    /** Returns a rule that closes conversations as a subject. */
+    public static AuditSubject of(AutoCloseRuleId rule) {
+        return new AuditSubject(Kind.AUTO_CLOSE_RULE, rule.value());
     }
 
     /** Returns quarantined work as a subject. */

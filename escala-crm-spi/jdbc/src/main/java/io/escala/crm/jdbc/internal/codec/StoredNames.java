@@ -304,6 +304,8 @@ public final class StoredNames<E extends Enum<E>> {
                 case CONVERSATION -> "conversation";
                 case CONTACT -> "contact";
                 case LINE -> "line";
+                case USER -> "user";
+                case AUTO_CLOSE_RULE -> "auto-close-rule";
                 case QUARANTINED_ITEM -> "quarantined-item";
                 case QUARANTINED_WORK -> "quarantined-work";
                 case UNKNOWN -> "unknown";
@@ -332,6 +334,12 @@ public final class StoredNames<E extends Enum<E>> {
                 case LINE_REPOINT -> "line-repoint";
                 case LINE_REMOVE -> "line-remove";
                 case LINE_RENAME -> "line-rename";
+                case TEAM_USER_SAVE -> "team-user-save";
+                case TEAM_SETTINGS_SAVE -> "team-settings-save";
+                case TEAM_STATUS_SET -> "team-status-set";
+                case AUTO_CLOSE_RULE_SAVE -> "auto-close-rule-save";
+                case AUTO_CLOSE_RULE_CHANGE -> "auto-close-rule-change";
+                case AUTO_CLOSE_RULE_REMOVE -> "auto-close-rule-remove";
                 case QUARANTINE_REPLAY -> "quarantine-replay";
                 case QUARANTINE_REPLAY_WORK -> "quarantine-replay-work";
                 case CONVERSATIONS_READ -> "conversations-read";
@@ -344,6 +352,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case FEED_READ -> "feed-read";
                 case EVENTS_READ -> "events-read";
                 case QUARANTINE_READ -> "quarantine-read";
+                case TEAM_READ -> "team-read";
                 case HEALTH_READ -> "health-read";
                 case AUDIT_READ -> "audit-read";
                 case UNKNOWN -> "unknown";
