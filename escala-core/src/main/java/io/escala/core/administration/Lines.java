@@ -7,8 +7,8 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 
 /**
- * What happens to the connected lines of the account of a {@link io.escala.core.inbox.Desk}: they are resumed, moved to another
- * id of Meta, and removed. They are connected and listed by {@link Administration}.
+ * What happens to the connected lines of the account of a {@link io.escala.core.inbox.Desk}: they are renamed, resumed,
+ * moved to another id of Meta, and removed. They are connected and listed by {@link Administration}.
  *
  * <p>Thread-safe. Every call throws {@link io.escala.core.channel.TryAgainException} when the store is unavailable. Not for
  * implementing outside tests: minor versions add methods.
@@ -23,6 +23,16 @@ public interface Lines {
      * @return the line
      */
     Outcome<Line> resume(LineId line);
+
+    /**
+     * Gives a line another name, which conversations and lists show. Needs {@link Permission#CONFIGURE}. Refused when there is no such
+     * line, and when the name is blank. The same name again has no effect.
+     *
+     * @param line the id of the line
+     * @param name the name; cleaned as names are ({@link io.escala.crm.text.SafeText#name})
+     * @return the line as it is now
+     */
+    Outcome<Line> rename(LineId line, String name);
 
     /**
      * Moves a connected line to another id of Meta: another phone number id, business account, Page or Instagram account. Conversations,

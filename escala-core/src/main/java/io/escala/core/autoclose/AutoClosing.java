@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * The rules that close conversations of the account of a {@link io.escala.core.inbox.Desk}. Everybody in the account may read them.
  * Whoever handles conversations may save them: the host, and users whose role converses with all or with its own, or configures the
- * account; they hold for the whole line, not for the user's own conversations. Automations and campaigns may not.
+ * account; they hold for the whole line, not for the user's own conversations. Automations and campaigns may not. A role that is limited to some lines
+ * saves rules for these, and changes and removes no rule with others.
  *
  * <p>An active rule closes a conversation of its lines when the idle time is over since the customer's last message, as it arrived. What
  * the business sends does not count. A message of the customer in time starts the count again; one that comes as it is being closed is

@@ -209,6 +209,7 @@ class RecordsToStringTest {
                 new CrmEvent.LineResumed(SampleRecords.LINE_ID),
                 new CrmEvent.LineRepointed(SampleRecords.LINE_ID),
                 new CrmEvent.LineRemoved(SampleRecords.LINE_ID),
+                new CrmEvent.LineRenamed(SampleRecords.LINE_ID),
                 new CrmEvent.IdentityChanged(SampleRecords.IDENTITY_ID),
                 new CrmEvent.ConsentChanged(
                         SampleRecords.IDENTITY_ID, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN),

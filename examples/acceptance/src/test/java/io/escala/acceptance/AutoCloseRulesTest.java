@@ -21,6 +21,7 @@ import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineScope;
 import io.escala.crm.text.SafeText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,8 +114,8 @@ class AutoCloseRulesTest extends AutoCloseSteps {
                     .isTrue();
         }
         fixture.bought();
-        assertThat(refusals(rules(fixture).save(AFTER_A_DAY)))
-                .containsExactly(Refusal.of(Reason.NOT_ENTITLED, Remedy.TALK_TO_ADVISER));
+        assertThat(rules(fixture).save(AFTER_A_DAY).refusedFor(Reason.NOT_ENTITLED))
+                .isTrue();
     }
 
     private static List<Outcome<AutoCloseRule>> every(InboxFixture fixture, Actor actor, AutoCloseRule rule) {
@@ -205,6 +206,31 @@ class AutoCloseRulesTest extends AutoCloseSteps {
                         Reason.NOT_FOUND,
                         "lines",
                         AutoCloseDraft.of(off).lines().indexOf(TestBusiness.PAGE)));
+    }
+
+    @EveryStore
+    @DisplayName(
+            "A role that converses on some lines saves rules for these, and changes and removes no rule with others")
+    void rolesOfSomeLines(InboxFixture fixture) {
+        AutoCloseRule both = save(fixture, AFTER_A_DAY.on(TestBusiness.SALES, TestBusiness.PAGE));
+        var limited = fixture.inbox()
+                .as(Actor.user(
+                        TestBusiness.ACCOUNT,
+                        new UserId("page"),
+                        Role.SALES_USER.on(LineScope.ofLines(TestBusiness.PAGE))))
+                .autoClosing();
+        Refusal notPermitted = Refusal.of(Reason.NOT_PERMITTED, Remedy.ASK_ADMINISTRATOR);
+
+        assertThat(refusals(limited.save(AFTER_A_DAY.turnedOff().on(TestBusiness.PAGE, TestBusiness.INSTAGRAM))))
+                .containsExactly(Refusal.at(Reason.NOT_FOUND, "lines", 1));
+        assertThat(refusals(limited.change(both.id(), both.version(), AFTER_A_DAY.on(TestBusiness.PAGE))))
+                .containsExactly(notPermitted);
+        assertThat(refusals(limited.remove(both.id()))).containsExactly(notPermitted);
+
+        AutoCloseRule sales = change(fixture, both, AutoCloseDraft.of(both).on(TestBusiness.SALES));
+        AutoCloseRule page = limited.save(AFTER_A_DAY.on(TestBusiness.PAGE)).orThrow();
+        assertThat(limited.remove(page.id()).isDone()).isTrue();
+        assertThat(rules(fixture).rules()).containsExactly(sales);
     }
 
     @EveryStore

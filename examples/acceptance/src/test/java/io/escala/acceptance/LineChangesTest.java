@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
+import io.escala.core.administration.Lines;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.port.Metrics;
 import io.escala.core.result.Outcome;
@@ -305,6 +306,50 @@ class LineChangesTest {
                         new CrmEvent.LineResumed(line.id()),
                         new CrmEvent.LineRepointed(line.id()),
                         new CrmEvent.LineRepointed(line.id()));
+    }
+
+    @EveryStore
+    @DisplayName("A line is renamed: its conversations show the new name, and nothing else of it changes")
+    void renamed(InboxFixture fixture) {
+        ConversationView view =
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        stop(fixture);
+        Line before = sales(fixture);
+        int events = ofLines(fixture).size();
+        Lines lines = fixture.inbox().as(fixture.administrator()).lines();
+
+        Line after = lines.rename(before.id(), "  Ventas\u0000 Norte ").orThrow();
+
+        assertThat(after).isEqualTo(before.withName("Ventas\uFFFD Norte"));
+        assertThat(sales(fixture)).isEqualTo(after);
+        assertThat(after.available()).as("a stopped line stays stopped").isFalse();
+        assertThat(fixture.view(view.conversation().id()).line()).isEqualTo(after);
+        assertThat(ofLines(fixture)).hasSize(events + 1).last().isEqualTo(new CrmEvent.LineRenamed(before.id()));
+
+        assertThat(lines.rename(before.id(), after.name()).orThrow()).isEqualTo(after);
+        assertThat(ofLines(fixture)).as("the same name again").hasSize(events + 1);
+        fixture.connect(before);
+        assertThat(ofLines(fixture)).last().isEqualTo(new CrmEvent.LineRenamed(before.id()));
+        assertThat(sales(fixture)).isEqualTo(before);
+    }
+
+    @EveryStore
+    @DisplayName("Renaming needs a name, a line, and the permission to configure")
+    void renameIsRefused(InboxFixture fixture) {
+        Lines lines = fixture.inbox().as(fixture.administrator()).lines();
+        for (String blank : List.of("", " ", "\n\t")) {
+            assertThat(lines.rename(TestBusiness.SALES, blank).refusals())
+                    .containsExactly(Refusal.field(Refusal.Reason.FIELD_MISSING, "name"));
+        }
+        assertThat(lines.rename(new LineId("absent"), "Ventas").refusedFor(Refusal.Reason.NOT_FOUND))
+                .isTrue();
+        assertThat(fixture.inbox()
+                        .as(fixture.salesUser())
+                        .lines()
+                        .rename(TestBusiness.SALES, "Ventas")
+                        .refusedFor(Refusal.Reason.NOT_PERMITTED))
+                .isTrue();
+        assertThat(ofLines(fixture)).isEmpty();
     }
 
     private static List<CrmEvent> ofLines(InboxFixture fixture) {

@@ -99,7 +99,6 @@ class NullArgumentsTest {
             Map.entry(OwnerFilter.class, OwnerFilter.me()),
             Map.entry(ConversationTag[].class, new ConversationTag[] {new ConversationTag("vip")}),
             Map.entry(String.class, "text"),
-            Map.entry(UserId.class, new UserId("ada")),
             Map.entry(WindowFilter.class, WindowFilter.open()),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),

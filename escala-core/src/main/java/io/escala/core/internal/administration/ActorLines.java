@@ -18,6 +18,7 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.text.SafeText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +53,33 @@ public final class ActorLines implements Lines {
             UnitOfWork unit = context.begin(account, state);
             Line resumed = LineChanges.resume(unit, done.value());
             return decided(unit, AuditOperation.LINE_RESUME, Outcome.done(resumed), done.value());
+        });
+    }
+
+    @Override
+    public Outcome<Line> rename(LineId line, String name) {
+        Objects.requireNonNull(line, "line");
+        Objects.requireNonNull(name, "name");
+        return LineLog.tell("renamed", answering(AuditOperation.LINE_RENAME, line, renamed(line, name)));
+    }
+
+    private Outcome<Line> renamed(LineId line, String name) {
+        return context.loop().run(() -> {
+            State state = context.load(account).settings().lines(List.of(line)).state();
+            Outcome<Line> found = find(state, line);
+            if (!(found instanceof Outcome.Done<Line> done)) {
+                return Decision.nothing(found);
+            }
+            if (SafeText.name(name) == null) {
+                return Decision.nothing(Outcome.refused(Refusal.field(Refusal.Reason.FIELD_MISSING, "name")));
+            }
+            Line renamed = done.value().withName(name);
+            if (renamed.equals(done.value())) {
+                return Decision.nothing(found);
+            }
+            UnitOfWork unit = alone(state);
+            return decided(
+                    unit, AuditOperation.LINE_RENAME, Outcome.done(LineChanges.put(unit, renamed)), done.value());
         });
     }
 

@@ -6,8 +6,9 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.line.Line;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The changes that connect, stop, resume, move and remove lines, with their events. */
+/** The changes that connect, rename, stop, resume, move and remove lines, with their events. */
 final class LineChanges {
     private LineChanges() {}
 
@@ -29,7 +30,14 @@ final class LineChanges {
                 .isPresent()) {
             unit.event(new CrmEvent.LineRepointed(line.id()));
         }
+        tellName(unit, before.orElse(null), line);
         return unit.state().account().line(line.id()).orElseThrow();
+    }
+
+    private static void tellName(UnitOfWork unit, @Nullable Line before, Line line) {
+        if (before != null && !before.name().equals(line.name())) {
+            unit.event(new CrmEvent.LineRenamed(line.id()));
+        }
     }
 
     /**
@@ -57,6 +65,7 @@ final class LineChanges {
         }
         unit.change(new AccountChange.RepointLine(before.key(), line));
         unit.event(new CrmEvent.LineRepointed(line.id()));
+        tellName(unit, before, line);
         return unit.state().account().line(line.id()).orElseThrow();
     }
 

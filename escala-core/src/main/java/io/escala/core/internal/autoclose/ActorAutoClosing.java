@@ -48,7 +48,7 @@ public final class ActorAutoClosing implements AutoClosing {
                 AuditOperation.AUTO_CLOSE_RULE_SAVE,
                 null,
                 loader -> linesOf(loader, draft),
-                unit -> SaveDecision.save(unit, draft));
+                unit -> SaveDecision.save(unit, actor, draft));
     }
 
     @Override
@@ -58,14 +58,25 @@ public final class ActorAutoClosing implements AutoClosing {
         return run(
                 AuditOperation.AUTO_CLOSE_RULE_CHANGE,
                 rule,
-                loader -> linesOf(loader, draft),
-                unit -> SaveDecision.change(unit, rule, version, draft));
+                loader -> linesOf(withLines(loader), draft),
+                unit -> SaveDecision.change(unit, actor, rule, version, draft));
     }
 
     @Override
     public Outcome<AutoCloseRule> remove(AutoCloseRuleId rule) {
         Objects.requireNonNull(rule, "rule");
-        return run(AuditOperation.AUTO_CLOSE_RULE_REMOVE, rule, loader -> {}, unit -> SaveDecision.remove(unit, rule));
+        return run(
+                AuditOperation.AUTO_CLOSE_RULE_REMOVE,
+                rule,
+                ActorAutoClosing::withLines,
+                unit -> SaveDecision.remove(unit, actor, rule));
+    }
+
+    /** With the lines of the rule that was loaded. */
+    private static StateLoader withLines(StateLoader loader) {
+        return loader.lines(loader.state().account().autoCloseRules().stream()
+                .flatMap(found -> found.lines().stream())
+                .toList());
     }
 
     private static void linesOf(StateLoader loader, AutoCloseDraft draft) {

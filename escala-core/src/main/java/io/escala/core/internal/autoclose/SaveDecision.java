@@ -15,6 +15,7 @@ import io.escala.crm.change.Expected;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
+import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>The account needs the plan. The host may, and a user who converses with all or with its own or configures the account; automations and
  *       campaigns may not.
- *   <li>A rule that is changed must exist, in the version it was read at.
+ *   <li>A rule that is changed must exist, in the version it was read at, and the caller's role must reach its lines.
  *   <li>Lines, idle time and reason are judged; every problem is said at once. An active rule needs lines that no other active one has.
  *   <li>What changes nothing is not written.
  *   <li>The count starts now, unless the rule was active with the same time and had all the lines.
@@ -48,9 +49,7 @@ final class SaveDecision {
     static Optional<Refusal> forbidden(Actor actor, Set<Entitlement> has) {
         return AccessRules.entitled(actor, has)
                 .or(() -> AccessRules.editsConversations(actor))
-                .or(() -> handlesConversations(actor)
-                        ? Optional.empty()
-                        : Optional.of(Refusal.of(Refusal.Reason.NOT_PERMITTED, Refusal.Remedy.ASK_ADMINISTRATOR)));
+                .or(() -> handlesConversations(actor) ? Optional.empty() : Optional.of(notPermitted()));
     }
 
     private static boolean handlesConversations(Actor actor) {
@@ -60,36 +59,58 @@ final class SaveDecision {
     }
 
     /** Requires the lines of the draft, and the holders of their claims. */
-    static Outcome<AutoCloseRule> save(UnitOfWork unit, AutoCloseDraft draft) {
-        return put(unit, new AutoCloseRuleId(unit.id()), null, draft);
+    static Outcome<AutoCloseRule> save(UnitOfWork unit, Actor actor, AutoCloseDraft draft) {
+        return put(unit, actor, new AutoCloseRuleId(unit.id()), null, draft);
     }
 
-    /** Requires the rule, the lines of the draft, and the holders of their claims. */
-    static Outcome<AutoCloseRule> change(UnitOfWork unit, AutoCloseRuleId id, long version, AutoCloseDraft draft) {
+    /** Requires the rule with its lines, the lines of the draft, and the holders of their claims. */
+    static Outcome<AutoCloseRule> change(
+            UnitOfWork unit, Actor actor, AutoCloseRuleId id, long version, AutoCloseDraft draft) {
         AutoCloseRule before = unit.state().account().autoCloseRule(id).orElse(null);
         if (before == null) {
             return Outcome.refused(AccessRules.notFound());
         }
+        if (!reachesAll(unit.state(), actor, before)) {
+            return Outcome.refused(notPermitted());
+        }
         if (before.version() != version) {
             return Outcome.refused(Refusal.of(Refusal.Reason.CHANGED_MEANWHILE, Refusal.Remedy.READ_AGAIN));
         }
-        return put(unit, id, before, draft);
+        return put(unit, actor, id, before, draft);
     }
 
-    /** Requires the rule. */
-    static Outcome<AutoCloseRule> remove(UnitOfWork unit, AutoCloseRuleId id) {
+    /** Requires the rule with its lines. */
+    static Outcome<AutoCloseRule> remove(UnitOfWork unit, Actor actor, AutoCloseRuleId id) {
         AutoCloseRule rule = unit.state().account().autoCloseRule(id).orElse(null);
         if (rule == null) {
             return Outcome.refused(AccessRules.notFound());
+        }
+        if (!reachesAll(unit.state(), actor, rule)) {
+            return Outcome.refused(notPermitted());
         }
         unit.expect(Expected.Kind.AUTO_CLOSE_RULE, id.value(), rule.version());
         unit.change(new AccountChange.RemoveAutoCloseRule(rule));
         return Outcome.done(rule);
     }
 
+    private static boolean reachesAll(State state, Actor actor, AutoCloseRule rule) {
+        return rule.lines().stream()
+                .flatMap(line -> state.account().line(line).stream())
+                .allMatch(line -> reaches(actor, line));
+    }
+
+    /** Configuring an account does not depend on the lines of a role. */
+    private static boolean reaches(Actor actor, Line line) {
+        return actor.may(Permission.CONFIGURE) || AccessRules.reaches(actor, line);
+    }
+
+    private static Refusal notPermitted() {
+        return Refusal.of(Refusal.Reason.NOT_PERMITTED, Refusal.Remedy.ASK_ADMINISTRATOR);
+    }
+
     private static Outcome<AutoCloseRule> put(
-            UnitOfWork unit, AutoCloseRuleId id, @Nullable AutoCloseRule before, AutoCloseDraft draft) {
-        List<Refusal> refusals = refusals(unit.state(), id, before, draft);
+            UnitOfWork unit, Actor actor, AutoCloseRuleId id, @Nullable AutoCloseRule before, AutoCloseDraft draft) {
+        List<Refusal> refusals = refusals(unit.state(), actor, id, before, draft);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
@@ -132,7 +153,7 @@ final class SaveDecision {
     }
 
     private static List<Refusal> refusals(
-            State state, AutoCloseRuleId id, @Nullable AutoCloseRule before, AutoCloseDraft draft) {
+            State state, Actor actor, AutoCloseRuleId id, @Nullable AutoCloseRule before, AutoCloseDraft draft) {
         List<Refusal> refusals = new ArrayList<>();
         idleTime(draft.idleTime()).ifPresent(refusals::add);
         ConversationClosing.refusal("reason", draft.reason()).ifPresent(refusals::add);
@@ -144,7 +165,7 @@ final class SaveDecision {
                     .limitedTo(AutoCloseRule.MAX_LINES, lines.size()));
         } else {
             for (int i = 0; i < lines.size(); i++) {
-                line(state, id, before, draft, i).ifPresent(refusals::add);
+                line(state, actor, id, before, draft, i).ifPresent(refusals::add);
             }
         }
         return refusals;
@@ -161,10 +182,19 @@ final class SaveDecision {
     }
 
     private static Optional<Refusal> line(
-            State state, AutoCloseRuleId id, @Nullable AutoCloseRule before, AutoCloseDraft draft, int index) {
+            State state,
+            Actor actor,
+            AutoCloseRuleId id,
+            @Nullable AutoCloseRule before,
+            AutoCloseDraft draft,
+            int index) {
         LineId line = draft.lines().get(index);
         boolean kept = before != null && before.lines().contains(line);
-        if (!kept && state.account().line(line).isEmpty()) {
+        if (!kept
+                && state.account()
+                        .line(line)
+                        .filter(found -> reaches(actor, found))
+                        .isEmpty()) {
             return Optional.of(Refusal.at(Refusal.Reason.NOT_FOUND, "lines", index));
         }
         return Optional.of(draft)

@@ -151,6 +151,11 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
     }
 
     @Override
+    public Optional<FeedUpdate.Kind> lineRenamed(CrmEvent.LineRenamed event) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<FeedUpdate.Kind> replyRefused(CrmEvent.ReplyRefused event) {
         return Optional.empty();
     }

@@ -199,6 +199,11 @@ public record EventSubject(Kind kind, String id) {
         }
 
         @Override
+        public EventSubject lineRenamed(CrmEvent.LineRenamed event) {
+            return line(event.line());
+        }
+
+        @Override
         public EventSubject replyRefused(CrmEvent.ReplyRefused event) {
             return conversation(event.conversation());
         }

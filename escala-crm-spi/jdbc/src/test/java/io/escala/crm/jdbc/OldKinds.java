@@ -88,6 +88,7 @@ final class OldKinds {
             CrmEvent.LineResumed.class,
             CrmEvent.LineRepointed.class,
             CrmEvent.LineRemoved.class,
+            CrmEvent.LineRenamed.class,
             IntakeChange.DropEvents.class,
             IntakeChange.DropOperations.class,
             IntakeChange.MoveFollower.class,

@@ -30,6 +30,7 @@ public enum AuditOperation {
     MESSAGE_SEND,
     SETTINGS_SAVE,
     LINE_CONNECT,
+    LINE_RENAME,
     LINE_RESUME,
     LINE_REPOINT,
     LINE_REMOVE,

@@ -7,7 +7,8 @@ import java.util.Objects;
  * A version that must still be current when a ChangeSet is committed. Only edits by users need one; changes from webhooks
  * commute and have none.
  *
- * @param id the object's id; for settings and those of the team the account's, for a window and what a customer wrote the conversation's
+ * @param id the object's id; for settings and those of the team the account's, for a window and what a customer wrote the
+ *     conversation's
  * @param version the version it was read at; 0 for settings and users not saved yet
  */
 public record Expected(Kind kind, String id, long version) {

@@ -113,6 +113,9 @@ public sealed interface CrmEvent {
         /** A line was removed. */
         R lineRemoved(LineRemoved event);
 
+        /** A line got another name. */
+        R lineRenamed(LineRenamed event);
+
         /** A reply of a follower was refused. */
         R replyRefused(ReplyRefused event);
 
@@ -509,6 +512,18 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.lineRepointed(this);
+        }
+    }
+
+    /** A line got another name. */
+    record LineRenamed(LineId line) implements CrmEvent {
+        public LineRenamed {
+            Objects.requireNonNull(line, "line");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.lineRenamed(this);
         }
     }
 

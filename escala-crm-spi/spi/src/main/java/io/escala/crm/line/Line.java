@@ -103,6 +103,22 @@ public record Line(
         return key.channel();
     }
 
+    /** Returns a copy with another name. */
+    public Line withName(String newName) {
+        return new Line(
+                account,
+                id,
+                key,
+                newName,
+                displayPhone,
+                wabaId,
+                portfolioId,
+                pageId,
+                appId,
+                available,
+                refusedCredential);
+    }
+
     /** Returns a copy subscribed by this Meta app. */
     public Line withApp(String newAppId) {
         return new Line(

@@ -151,7 +151,8 @@ final class Examples {
                 new CrmEvent.LineStopped(new LineId("line")),
                 new CrmEvent.LineResumed(new LineId("line")),
                 new CrmEvent.LineRepointed(new LineId("line")),
-                new CrmEvent.LineRemoved(new LineId("line"))));
+                new CrmEvent.LineRemoved(new LineId("line")),
+                new CrmEvent.LineRenamed(new LineId("line"))));
         for (DeliveryStatus status : DeliveryStatus.values()) {
             all.add(new CrmEvent.DeliveryChanged(conversation, message, status));
         }

@@ -153,6 +153,11 @@ final class DeskCommands {
                     fixture.connect(line.withAvailable(false));
                     return on(line, desk -> desk.lines().resume(line.id()));
                 }),
+                new DeskCommand("Lines.rename", AuditOperation.LINE_RENAME, (fixture, owner) -> {
+                    Line line = line();
+                    fixture.connect(line);
+                    return on(line, desk -> desk.lines().rename(line.id(), "another secret"));
+                }),
                 new DeskCommand("Lines.repoint", AuditOperation.LINE_REPOINT, (fixture, owner) -> {
                     Line line = line();
                     fixture.connect(line);

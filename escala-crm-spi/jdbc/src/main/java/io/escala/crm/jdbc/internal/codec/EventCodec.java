@@ -86,6 +86,7 @@ public final class EventCodec {
             case "line-resumed" -> Optional.of(new CrmEvent.LineResumed(line(doc)));
             case "line-repointed" -> Optional.of(new CrmEvent.LineRepointed(line(doc)));
             case "line-removed" -> Optional.of(new CrmEvent.LineRemoved(line(doc)));
+            case "line-renamed" -> Optional.of(new CrmEvent.LineRenamed(line(doc)));
             case "nobody-available" -> Optional.of(new CrmEvent.NobodyAvailable(conversation(doc)));
             case "window-closing" -> Optional.of(new CrmEvent.WindowClosing(conversation(doc), doc.time("closesAt")));
             default -> {
@@ -325,6 +326,11 @@ public final class EventCodec {
         @Override
         public Stored lineRemoved(CrmEvent.LineRemoved event) {
             return new Stored("line-removed", of(event.line()));
+        }
+
+        @Override
+        public Stored lineRenamed(CrmEvent.LineRenamed event) {
+            return new Stored("line-renamed", of(event.line()));
         }
 
         @Override

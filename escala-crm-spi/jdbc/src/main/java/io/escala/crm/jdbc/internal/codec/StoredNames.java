@@ -336,6 +336,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case LINE_RESUME -> "line-resume";
                 case LINE_REPOINT -> "line-repoint";
                 case LINE_REMOVE -> "line-remove";
+                case LINE_RENAME -> "line-rename";
                 case TEAM_USER_SAVE -> "team-user-save";
                 case TEAM_SETTINGS_SAVE -> "team-settings-save";
                 case TEAM_STATUS_SET -> "team-status-set";

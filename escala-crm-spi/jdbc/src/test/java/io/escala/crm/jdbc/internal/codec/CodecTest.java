@@ -110,6 +110,7 @@ class CodecTest {
             new CrmEvent.LineResumed(new LineId("l")),
             new CrmEvent.LineRepointed(new LineId("l")),
             new CrmEvent.LineRemoved(new LineId("l")),
+            new CrmEvent.LineRenamed(new LineId("l")),
             new CrmEvent.IdentityChanged(new IdentityId("i")),
             new CrmEvent.ConsentChanged(new IdentityId("i"), ConsentPurpose.MARKETING, ConsentState.WITHDRAWN),
             new CrmEvent.TemplateChanged(new TemplateKey("waba", "hello", "es_AR"), TemplateReport.Aspect.STATUS));
