@@ -50,4 +50,12 @@ public interface Administration {
      * @return the lines in order of their ids
      */
     List<Line> lines();
+
+    /**
+     * Returns every channel, whether the account uses it, and its lines. On one that is announced or off no new line can be connected and nothing
+     * sent; what arrives is filed, and what was queued before goes out.
+     *
+     * @return all channels, also those without a line
+     */
+    List<ConnectedChannel> channels();
 }

@@ -46,6 +46,8 @@ public final class Refusal {
         WINDOW_CLOSED,
         /** On this channel the customer has to write first. */
         CHANNEL_CANNOT_START,
+        /** The account does not use the channel: it is off, or announced only. */
+        CHANNEL_UNAVAILABLE,
         /** The line is stopped: it was disconnected, or Meta has disabled it or rejects its credentials. */
         LINE_UNAVAILABLE,
         /** The inbox was built without a gateway for the line's channel, so it only receives there. */

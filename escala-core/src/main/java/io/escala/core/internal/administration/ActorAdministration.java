@@ -1,6 +1,7 @@
 package io.escala.core.internal.administration;
 
 import io.escala.core.administration.Administration;
+import io.escala.core.administration.ConnectedChannel;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.audit.ChangedFields;
@@ -11,8 +12,10 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.ChannelAvailability;
 import io.escala.crm.account.Permission;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
@@ -20,6 +23,7 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.Relation;
 import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,6 +119,23 @@ public final class ActorAdministration implements Administration {
     @Override
     public List<Line> lines() {
         return CommitLoop.reading(() -> context.store().allLines(account));
+    }
+
+    @Override
+    public List<ConnectedChannel> channels() {
+        State state = CommitLoop.reading(
+                () -> context.load(account).settings().allLines().state());
+        return Arrays.stream(Channel.values())
+                .map(channel -> new ConnectedChannel(
+                        channel,
+                        state.account()
+                                .settings()
+                                .map(settings -> settings.availability(channel))
+                                .orElse(ChannelAvailability.AVAILABLE),
+                        state.account().lines().stream()
+                                .filter(line -> line.channel() == channel)
+                                .toList()))
+                .toList();
     }
 
     /** What belongs to no account has neither settings nor lines. */

@@ -1,6 +1,7 @@
 package io.escala.core.internal.administration;
 
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.access.ChannelRules;
 import io.escala.core.result.Refusal;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
@@ -25,6 +26,12 @@ final class LineRules {
         Optional<Refusal> taken = taken(state, line);
         if (taken.isPresent()) {
             return taken;
+        }
+        Optional<Refusal> unused = state.account().line(line.id()).isPresent()
+                ? Optional.empty()
+                : ChannelRules.used(state.account().settings(), line.channel());
+        if (unused.isPresent()) {
+            return unused;
         }
         boolean otherKey = state.account()
                 .line(line.id())

@@ -194,8 +194,9 @@ public final class ActorMessages implements Messages {
                 loader.consents().identitiesOfContacts().channelConsents();
             }
         }
-        // They say whether a user may answer late, and how long a user who answers has the conversation.
-        return new Known((actor.kind() == Actor.Kind.USER ? loader.settings() : loader).state(), template);
+        // They say whether the channel is used, whether a user may answer late, and how long a user who answers has the
+        // conversation.
+        return new Known(loader.settings().state(), template);
     }
 
     private static void load(StateLoader loader, Recipient recipient) {

@@ -1,6 +1,7 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.access.ChannelRules;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The account has the required entitlements (S10).
  *   <li>The actor may write to the recipient: {@link TargetRules}.
  *   <li>A client reference belongs to one request: the same request again returns the earlier send, another one is refused.
- *   <li>The line is available, and its channel has a gateway.
+ *   <li>The line is available, its channel has a gateway, and the account uses it.
  *   <li>There is a destination (S36): {@link DestinationRules}.
  *   <li>The content is allowed, by the rules of its kind: {@link TextRules}, {@link TemplateRules}.
  *   <li>A quoted message can be quoted: {@link Quotation}.
@@ -113,7 +114,7 @@ public final class SendRules {
             return Optional.of(Refusal.of(Reason.NO_GATEWAY, Remedy.CONFIGURE_CHANNEL));
         }
         return line.available()
-                ? Optional.empty()
+                ? ChannelRules.used(state.account().settings(), line.channel())
                 : Optional.of(Refusal.of(Reason.LINE_UNAVAILABLE, Remedy.ASK_ADMINISTRATOR));
     }
 

@@ -7,17 +7,14 @@ import io.escala.core.conversations.ThreadReader;
 import io.escala.core.conversations.ThreadSystemEntry;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.audit.AuditTrail;
-import io.escala.core.internal.conversation.TakeOver;
 import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
-import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.send.DestinationRules;
 import io.escala.core.internal.send.HumanAgentWindow;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.CursorRequest;
 import io.escala.crm.AccountId;
-import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
@@ -150,7 +147,8 @@ final class ActorThread implements ThreadReader {
     }
 
     private Optional<Loaded> load(PartReader reader) {
-        StateLoader loader = context.load(account)
+        State state = context.load(account)
+                .settings()
                 .conversations(List.of(id))
                 .identities()
                 .conversationsOfIdentities()
@@ -158,11 +156,8 @@ final class ActorThread implements ThreadReader {
                 .aliases()
                 .lines()
                 .contacts()
-                .contactKeys();
-        boolean needsSettings = loader.state().conversations().all().stream()
-                .anyMatch(conversation ->
-                        conversation.channel() != Channel.WHATSAPP || TakeOver.needsSettings(conversation));
-        State state = (needsSettings ? loader.settings() : loader).state();
+                .contactKeys()
+                .state();
         return state.conversations()
                 .current(id)
                 .filter(found -> AccessRules.sees(actor, found))
@@ -192,6 +187,7 @@ final class ActorThread implements ThreadReader {
                 callNumber(loaded.state(), view).orElse(null),
                 ComposerRules.decide(
                         context.gateways().keySet(),
+                        loaded.state().account().settings(),
                         view,
                         reachable,
                         loaded.latest(),

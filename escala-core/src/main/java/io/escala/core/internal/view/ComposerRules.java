@@ -2,8 +2,10 @@ package io.escala.core.internal.view;
 
 import io.escala.core.conversations.ComposerState;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.internal.access.ChannelRules;
 import io.escala.core.result.Refusal;
 import io.escala.crm.Channel;
+import io.escala.crm.account.AccountSettings;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Direction;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What may be written in a conversation. In order:
  *
  * <ol>
- *   <li>Nothing on a line that was removed or stopped, on a channel without gateway, and to a person whose numbers and ids on the line
+ *   <li>Nothing on a line that was removed or stopped, on a channel without gateway or that the account does not use, and to a person whose numbers and ids on the line
  *       all ended.
  *   <li>Anything while the window is open (M34).
  *   <li>On Messenger and Instagram anything by a user while the human agent tag allows it, else nothing: the person has to write.
@@ -36,6 +38,7 @@ final class ComposerRules {
      * Decides.
      *
      * @param gateways the channels with a gateway
+     * @param settings the account's settings
      * @param reachable whether the person has a number or id on the line
      * @param latest the newest message, or null
      * @param humanAgentUntil until when the reader may answer after the window, or empty
@@ -43,13 +46,14 @@ final class ComposerRules {
      */
     static ComposerState decide(
             Set<Channel> gateways,
+            Optional<AccountSettings> settings,
             ConversationView view,
             boolean reachable,
             @Nullable Message latest,
             Optional<Instant> humanAgentUntil,
             Instant now) {
         List<Refusal> reasons = new ArrayList<>();
-        line(view.line(), gateways).ifPresent(reasons::add);
+        line(view.line(), gateways, settings).ifPresent(reasons::add);
         if (view.line() != null && !reachable) {
             reasons.add(Refusal.of(Refusal.Reason.NO_DESTINATION, Refusal.Remedy.NONE));
         }
@@ -70,12 +74,13 @@ final class ComposerRules {
                 : ComposerState.templateOnly();
     }
 
-    private static Optional<Refusal> line(@Nullable Line line, Set<Channel> gateways) {
+    private static Optional<Refusal> line(
+            @Nullable Line line, Set<Channel> gateways, Optional<AccountSettings> settings) {
         if (line == null || !line.available()) {
             return Optional.of(Refusal.of(Refusal.Reason.LINE_UNAVAILABLE, Refusal.Remedy.ASK_ADMINISTRATOR));
         }
         return gateways.contains(line.channel())
-                ? Optional.empty()
+                ? ChannelRules.used(settings, line.channel())
                 : Optional.of(Refusal.of(Refusal.Reason.NO_GATEWAY, Refusal.Remedy.CONFIGURE_CHANNEL));
     }
 

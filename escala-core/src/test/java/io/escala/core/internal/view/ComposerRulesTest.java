@@ -9,6 +9,8 @@ import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.ChannelAvailability;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -25,6 +27,7 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.template.TemplateCategory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +75,7 @@ class ComposerRulesTest {
     }
 
     private static ComposerState decide(ConversationView view, @Nullable Message latest) {
-        return ComposerRules.decide(ALL, view, true, latest, Optional.empty(), NOON);
+        return ComposerRules.decide(ALL, Optional.empty(), view, true, latest, Optional.empty(), NOON);
     }
 
     @ParameterizedTest
@@ -124,12 +127,17 @@ class ComposerRulesTest {
         ConversationView stopped = view(Channel.WHATSAPP, LINE.withAvailable(false), open);
         ConversationView removed = view(Channel.WHATSAPP, null, open);
 
-        assertThat(reasons(ComposerRules.decide(ALL, stopped, true, null, Optional.empty(), NOON)))
+        assertThat(reasons(ComposerRules.decide(ALL, Optional.empty(), stopped, true, null, Optional.empty(), NOON)))
                 .containsExactly(Reason.LINE_UNAVAILABLE);
-        assertThat(reasons(ComposerRules.decide(ALL, removed, false, null, Optional.empty(), NOON)))
+        assertThat(reasons(ComposerRules.decide(ALL, Optional.empty(), removed, false, null, Optional.empty(), NOON)))
                 .containsExactly(Reason.LINE_UNAVAILABLE);
-        assertThat(reasons(ComposerRules.decide(Set.of(Channel.MESSENGER), fine, false, null, Optional.empty(), NOON)))
+        assertThat(reasons(ComposerRules.decide(
+                        Set.of(Channel.MESSENGER), Optional.empty(), fine, false, null, Optional.empty(), NOON)))
                 .containsExactly(Reason.NO_GATEWAY, Reason.NO_DESTINATION);
+        AccountSettings announced = AccountSettings.of(LINE.account(), "AR", ZoneOffset.UTC)
+                .withAvailability(Channel.WHATSAPP, ChannelAvailability.COMING_SOON);
+        assertThat(reasons(ComposerRules.decide(ALL, Optional.of(announced), fine, true, null, Optional.empty(), NOON)))
+                .containsExactly(Reason.CHANNEL_UNAVAILABLE);
     }
 
     private static List<Reason> reasons(ComposerState state) {

@@ -4,6 +4,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.ChannelAvailability;
 import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.SignalSettings;
 import io.escala.crm.account.UserId;
@@ -88,6 +89,7 @@ final class Examples {
                     .withHandBackAfter(Duration.ofHours(8))
                     .withClosingNotice(Duration.ofMinutes(90))
                     .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)))
+                    .withAvailability(Channel.MESSENGER, ChannelAvailability.COMING_SOON)
                     .withSignals(SignalSettings.NONE.withTyping(new LineId("line-1"), true))
                     .withIncoming(IncomingSettings.DEFAULT.withStatusReplies(true))
                     .withVersion(7),

@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -96,6 +97,7 @@ final class OldData {
                 null,
                 null,
                 null,
+                Map.of(),
                 1)));
         for (TemplateReport.Aspect aspect : OldKinds.ASPECTS) {
             set.change(new AccountChange.ReportTemplate(
@@ -110,7 +112,20 @@ final class OldData {
     private static ChangeSet otherAccount() {
         return begin(GLOBEX, "accounts")
                 .change(new AccountChange.PutSettings(new AccountSettings(
-                        GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, null, null, null, null, 1)))
+                        GLOBEX,
+                        null,
+                        "AR",
+                        ZoneId.of("-03:00"),
+                        10,
+                        Set.of(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        1)))
                 .change(new AccountChange.PutLine(
                         Line.messenger(GLOBEX, line(Channel.MESSENGER), "Globex", "page-of-globex")))
                 .change(new ContactChange.AddContact(OldContacts.bare(GLOBEX, "ana")))

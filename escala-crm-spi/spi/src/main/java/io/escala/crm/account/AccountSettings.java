@@ -8,11 +8,14 @@ import io.escala.crm.text.SafeText;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param teamAccess what the account lets its team see beyond or below what roles say; null for exactly that, see {@link #access()}
  * @param onIncoming what happens when customers write; null for nothing, see {@link #incoming()}
  * @param shownSignals what customers are shown of the team's work; null for nothing, see {@link #signals()}
+ * @param availability of channels that are not {@link ChannelAvailability#AVAILABLE}; see {@link #availability(Channel)}
  * @param version counts the changes; 0 for settings not saved yet
  */
 public record AccountSettings(
@@ -47,6 +51,7 @@ public record AccountSettings(
         @Nullable AccessSettings teamAccess,
         @Nullable IncomingSettings onIncoming,
         @Nullable SignalSettings shownSignals,
+        Map<Channel, ChannelAvailability> availability,
         long version) {
     /** The default of {@link #maxWhatsAppLines()}. */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
@@ -69,6 +74,9 @@ public record AccountSettings(
         teamAccess = AccessSettings.DEFAULT.equals(teamAccess) ? null : teamAccess;
         onIncoming = IncomingSettings.DEFAULT.equals(onIncoming) ? null : onIncoming;
         shownSignals = SignalSettings.NONE.equals(shownSignals) ? null : shownSignals;
+        availability = availability.entrySet().stream()
+                .filter(each -> each.getValue() != ChannelAvailability.AVAILABLE)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         companyName = SafeText.name(companyName);
         defaultRegion = Objects.requireNonNull(defaultRegion, "defaultRegion").toUpperCase(Locale.ROOT);
         if (!REGION.matches(defaultRegion)) {
@@ -111,6 +119,7 @@ public record AccountSettings(
                 null,
                 null,
                 null,
+                Map.of(),
                 0);
     }
 
@@ -198,6 +207,18 @@ public record AccountSettings(
         return copy(changed -> changed.shownSignals = signals);
     }
 
+    /** Returns whether the account uses a channel. */
+    public ChannelAvailability availability(Channel channel) {
+        return availability.getOrDefault(Objects.requireNonNull(channel, "channel"), ChannelAvailability.AVAILABLE);
+    }
+
+    /** Returns a copy in which a channel is used, announced or off, and the same version. */
+    public AccountSettings withAvailability(Channel channel, ChannelAvailability of) {
+        Map<Channel, ChannelAvailability> each = new HashMap<>(availability);
+        each.put(Objects.requireNonNull(channel, "channel"), Objects.requireNonNull(of, "of"));
+        return copy(changed -> changed.availability = each);
+    }
+
     /** Returns a copy with this version. */
     public AccountSettings withVersion(long newVersion) {
         return copy(changed -> changed.version = newVersion);
@@ -219,6 +240,7 @@ public record AccountSettings(
                 changed.teamAccess,
                 changed.onIncoming,
                 changed.shownSignals,
+                changed.availability,
                 changed.version);
     }
 
@@ -232,6 +254,7 @@ public record AccountSettings(
         private @Nullable AccessSettings teamAccess;
         private @Nullable IncomingSettings onIncoming;
         private @Nullable SignalSettings shownSignals;
+        private Map<Channel, ChannelAvailability> availability;
         private long version;
 
         Changed(AccountSettings from) {
@@ -243,6 +266,7 @@ public record AccountSettings(
             teamAccess = from.teamAccess;
             onIncoming = from.onIncoming;
             shownSignals = from.shownSignals;
+            availability = from.availability;
             version = from.version;
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.ChannelAvailability;
 import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.Role;
@@ -149,9 +150,23 @@ abstract class RoundTripContract extends StoreContract {
                         .withReadReceipts(new LineId("l1"), true)
                         .withReadReceipts(new LineId("l2"), true)
                         .withTyping(new LineId("l3"), true),
+                Map.of(Channel.MESSENGER, ChannelAvailability.COMING_SOON, Channel.INSTAGRAM, ChannelAvailability.OFF),
                 9);
         AccountSettings bare = new AccountSettings(
-                GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), false, null, null, null, null, null, 1);
+                GLOBEX,
+                null,
+                "AR",
+                ZoneId.of("-03:00"),
+                10,
+                Set.of(),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                1);
         commitApplied(new PutSettings(full));
         commitAppliedIn(GLOBEX, new PutSettings(bare));
 

@@ -264,6 +264,11 @@ final class DeskRows {
                 "Administration.lines()",
                 EVERYBODY,
                 (desk, of) -> desk.administration().lines());
+        read(
+                "Administration.channels()",
+                EVERYBODY,
+                (desk, of) -> desk.administration().channels());
+        commandsNamed("Lines.rename(LineId, String)", ADMINISTRATORS);
         commandsNamed("Lines.resume(LineId)", ADMINISTRATORS);
         commandsNamed("Lines.repoint(Line)", ADMINISTRATORS);
         commandsNamed("Lines.remove(LineId)", ADMINISTRATORS);

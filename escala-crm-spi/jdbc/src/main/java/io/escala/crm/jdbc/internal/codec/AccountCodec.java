@@ -1,8 +1,10 @@
 package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.ChannelAvailability;
 import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.RoundRobin;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,8 @@ public final class AccountCodec {
                 .put("statusReplies", settings.incoming().statusReplies() ? true : null)
                 .put("readReceipts", ids(settings.signals().readReceipts()))
                 .put("typing", ids(settings.signals().typing()))
+                .put("comingSoon", channels(settings, ChannelAvailability.COMING_SOON))
+                .put("off", channels(settings, ChannelAvailability.OFF))
                 .json();
     }
 
@@ -83,7 +88,22 @@ public final class AccountCodec {
                 new AccessSettings(doc.flag("sellersSeeUnassigned"), TeamCodec.channels(doc, "administratorsOnly")),
                 new IncomingSettings(turns(doc), doc.flag("statusReplies")),
                 new SignalSettings(lines(doc, "readReceipts"), lines(doc, "typing")),
+                availability(doc),
                 version);
+    }
+
+    private static List<String> channels(AccountSettings settings, ChannelAvailability of) {
+        return TeamCodec.tags(settings.availability().entrySet().stream()
+                .filter(each -> each.getValue() == of)
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    private static Map<Channel, ChannelAvailability> availability(JsonDocument doc) {
+        Map<Channel, ChannelAvailability> of = new HashMap<>();
+        TeamCodec.channels(doc, "comingSoon").forEach(channel -> of.put(channel, ChannelAvailability.COMING_SOON));
+        TeamCodec.channels(doc, "off").forEach(channel -> of.put(channel, ChannelAvailability.OFF));
+        return of;
     }
 
     private static List<String> ids(Set<LineId> lines) {
