@@ -60,6 +60,8 @@ class RoundRobinTest {
                 TeamMember.available(BEA, "Bea", Role.SALES_USER),
                 TeamMember.available(CAM, "Cam", Role.SALES_USER)));
 
+        private final AtomicReference<Runnable> whenAsked = new AtomicReference<>(() -> {});
+
         void is(TeamMember... now) {
             members.set(List.of(now));
         }
@@ -71,8 +73,14 @@ class RoundRobinTest {
                     .collect(Collectors.toMap(TeamMember::id, member -> member));
         }
 
+        /** What happens when it is asked the next time. */
+        void asked(Runnable then) {
+            whenAsked.set(then);
+        }
+
         @Override
         public List<TeamMember> all(AccountId account) {
+            whenAsked.getAndSet(() -> {}).run();
             return members.get();
         }
     }
@@ -230,6 +238,21 @@ class RoundRobinTest {
         assertThat(owner(fixture, assigned)).isEqualTo(BEA);
         assertThat(owner(fixture, closed)).isNull();
         assertThat(owner(fixture, given)).isEqualTo(ANA);
+    }
+
+    @EveryStore
+    @DisplayName("When others take turns by the time the team has answered, those are asked")
+    void turnsThatChangeWhileTheTeamIsAsked(InboxFixture fixture) {
+        ChangingTeam team = new ChangingTeam();
+        InboxFixture.Node node = fixture.configured(builder -> builder.team(team));
+        incoming(fixture, settings -> settings.withRoundRobin(TestBusiness.SALES, RoundRobin.among(ANA)));
+        ConversationId id = delivers(fixture, node, 10);
+        team.asked(() ->
+                incoming(fixture, settings -> settings.withRoundRobin(TestBusiness.SALES, RoundRobin.among(BEA))));
+
+        fixture.runWork(node);
+
+        assertThat(owner(fixture, id)).isEqualTo(BEA);
     }
 
     @EveryStore

@@ -14,6 +14,7 @@ import io.escala.core.result.CursorRequest;
 import io.escala.core.team.TeamDesk;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Role;
+import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
@@ -145,6 +146,34 @@ class StatusReplyTest {
                 .orThrow();
         fixture.runWork(steps.node());
         assertThat(steps.replies()).as("no longer asked for").isEmpty();
+    }
+
+    @EveryStore
+    @DisplayName("Who is given a conversation in turn while out answers its first message, too")
+    void firstMessageOfAConversationGivenInTurn(InboxFixture fixture) {
+        Steps steps = Steps.on(fixture);
+        Desk administrator = steps.node().inbox().as(fixture.administrator());
+        TeamDesk team = administrator.team();
+        team.save(team.settings()
+                        .with(UserStatus.offline("lunch").takingConversations().replying(BACK)))
+                .orThrow();
+        AccountSettings settings = administrator.administration().settings().orElseThrow();
+        administrator
+                .administration()
+                .save(settings.withIncoming(
+                        settings.incoming().withRoundRobin(TestBusiness.SALES, RoundRobin.among(ANA))))
+                .orThrow();
+        steps.status("lunch");
+
+        ConversationId other = steps.node()
+                .deliver(fixture.meta().whatsAppPerson("5493415550102").writes("hola"))
+                .items()
+                .get(0)
+                .conversation();
+        fixture.runWork(steps.node());
+
+        assertThat(fixture.view(other).conversation().owner()).isEqualTo(ANA);
+        assertThat(new Steps(fixture, steps.node(), other).replies()).containsExactly(BACK);
     }
 
     @EveryStore

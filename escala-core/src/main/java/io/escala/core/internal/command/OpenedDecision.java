@@ -1,5 +1,6 @@
 package io.escala.core.internal.command;
 
+import io.escala.core.internal.conversation.StatusReplyItems;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.work.WorkHandler.Verdict;
@@ -16,7 +17,9 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>One that was closed again or has an owner by now stays as it is, and so does one on a line without turns.
- *   <li>It goes to the user of the line's turns who was given a conversation least recently; with nobody it stays nobody's.
+ *   <li>Where others take turns by now, those are asked for first.
+ *   <li>It goes to the user of the line's turns who was given a conversation least recently; with nobody it stays nobody's. If that user is out,
+ *       their status answers.
  * </ol>
  *
  * <p>Work that ends requires at commit that the conversation was not opened meanwhile: whoever opens it found this work queued, and relies on it.
@@ -41,10 +44,18 @@ record OpenedDecision(Optional<RoundRobin> turns, TeamUsers users) {
     }
 
     Decision<Verdict> decide(UnitOfWork unit, WorkItem item, ConversationId id) {
+        Optional<RoundRobin> wanted = turns(unit.state(), id);
+        if (wanted.isPresent() && !wanted.equals(turns)) {
+            return Decision.commit(unit.reschedule(item.postponed(unit.now())), Verdict.PUT_OFF);
+        }
         unit.state().conversations().current(id).ifPresent(unit::expect);
-        if (turns.isPresent() && turns(unit.state(), id).equals(turns)) {
-            Conversation conversation = waiting(unit.state(), id).orElseThrow();
-            Owners.assignInTurn(unit, conversation, turns.get(), users, Actor.automation(unit.account()));
+        if (wanted.isPresent()) {
+            Conversation waiting = waiting(unit.state(), id).orElseThrow();
+            Conversation given =
+                    Owners.assignInTurn(unit, waiting, wanted.get(), users, Actor.automation(unit.account()));
+            if (given.owner() != null) {
+                StatusReplyItems.enqueue(unit, given.id(), unit.id());
+            }
         }
         return Decision.commit(unit.done(item.key()), Verdict.SETTLED);
     }

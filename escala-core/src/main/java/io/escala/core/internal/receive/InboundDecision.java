@@ -4,6 +4,7 @@ import io.escala.core.channel.MessageEvent;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.conversation.DeferredReports;
+import io.escala.core.internal.conversation.StatusReplyItems;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityResolution;
@@ -35,7 +36,6 @@ import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.work.WorkItem;
-import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,8 +155,8 @@ final class InboundDecision {
         }
         unit.change(new ConversationChange.RaiseMarks(conversation.id(), marks(event, time.at(), unit.now())));
         unit.event(new CrmEvent.MessageReceived(conversation.id(), id));
-        if (promotes) {
-            answerForOwner(unit, conversation, id);
+        if (promotes && conversation.owner() != null) {
+            StatusReplyItems.enqueue(unit, conversation.id(), id.value());
         }
         if (!(who instanceof Identification.Known)) {
             follow(unit, line.channel(), conversation, identity, started);
@@ -176,25 +176,6 @@ final class InboundDecision {
         if (hasTurns) {
             unit.enqueue(WorkItem.single(
                     unit.account(), WorkKind.ASSIGN, conversation.id().value(), unit.decidedAt()));
-        }
-    }
-
-    /** Whoever the conversation belongs to may be out, which the host knows. */
-    private static void answerForOwner(UnitOfWork unit, Conversation conversation, MessageId message) {
-        boolean replies = conversation.owner() != null
-                && unit.state()
-                        .account()
-                        .settings()
-                        .filter(settings -> settings.incoming().statusReplies())
-                        .isPresent();
-        if (replies) {
-            unit.enqueue(new WorkItem(
-                    unit.account(),
-                    new WorkKey(WorkKind.STATUS_REPLY, message.value()),
-                    conversation.id().value(),
-                    message.value(),
-                    unit.decidedAt(),
-                    0));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.escala.core.internal.team;
 
+import io.escala.core.internal.conversation.StatusReplyItems;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
@@ -9,13 +10,12 @@ import io.escala.core.port.TeamMember;
 import io.escala.core.result.Outcome;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.Sent;
-import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.Conversation;
-import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers a message with the automatic reply of the status of its conversation's owner. In order:
+ * Answers whoever wrote with the automatic reply of the status of the conversation's owner. In order:
  *
  * <ol>
  *   <li>Nothing is sent where the account no longer asks for it, in a conversation that was closed or has no owner by now, and for an owner who
@@ -52,8 +52,7 @@ public final class StatusReplyWork implements WorkHandler {
 
     @Override
     public Verdict handle(Lease lease, WorkItem item) {
-        MessageId message = new MessageId(item.key().id());
-        CommitLoop.reading(() -> conversation(item.account(), message))
+        CommitLoop.reading(() -> conversation(item))
                 .ifPresent(conversation -> owner(conversation)
                         .map(TeamMember::status)
                         .filter(status -> !status.online() && status.reply().isPresent())
@@ -67,22 +66,20 @@ public final class StatusReplyWork implements WorkHandler {
                 .orElse(Verdict.LEASE_LOST);
     }
 
-    /** The conversation of the message, as it is by now, if somebody is to be answered for. */
-    private Optional<Conversation> conversation(AccountId account, MessageId id) {
-        State state = context.load(account)
+    /** The conversation as it is by now, if somebody is to be answered for. */
+    private Optional<Conversation> conversation(WorkItem item) {
+        ConversationId id = StatusReplyItems.conversation(item.key());
+        State state = context.load(item.account())
                 .settings()
-                .messages(List.of(id))
-                .conversations()
+                .conversations(List.of(id))
                 .state();
         boolean asked = state.account()
                 .settings()
                 .filter(settings -> settings.incoming().statusReplies())
                 .isPresent();
         return state.conversations()
-                .message(id)
-                .filter(message -> asked)
-                .flatMap(message -> state.conversations().current(message.conversation()))
-                .filter(conversation -> conversation.open() && conversation.owner() != null);
+                .current(id)
+                .filter(conversation -> asked && conversation.open() && conversation.owner() != null);
     }
 
     private Optional<TeamMember> owner(Conversation conversation) {

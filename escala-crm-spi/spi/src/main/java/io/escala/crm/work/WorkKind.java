@@ -25,7 +25,7 @@ public enum WorkKind {
     WINDOW,
     /** Give a conversation that opened without an owner to the user whose turn it is. Key and lane: the conversation. */
     ASSIGN,
-    /** Answer a message with the automatic reply of its conversation's owner. Key: the message. Lane: the conversation. */
+    /** Answer whoever wrote with the automatic reply of the conversation's owner. Key: the conversation and the occasion. Lane: the conversation. */
     STATUS_REPLY,
     /** Show a customer that their messages were read. Key: the conversation and when. Lane: the conversation. */
     READ_RECEIPT,
