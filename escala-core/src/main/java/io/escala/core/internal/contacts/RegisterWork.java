@@ -8,6 +8,7 @@ import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.internal.work.LeasedWork;
 import io.escala.core.internal.work.WorkHandler;
 import io.escala.core.result.Outcome;
 import io.escala.crm.AccountId;

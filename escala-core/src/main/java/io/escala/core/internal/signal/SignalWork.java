@@ -2,8 +2,8 @@ package io.escala.core.internal.signal;
 
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.internal.loop.CommitLoop;
-import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.work.LeasedWork;
 import io.escala.core.internal.work.WorkHandler;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.Conversation;
@@ -72,13 +72,7 @@ public final class SignalWork implements WorkHandler {
         if (!late) {
             CommitLoop.reading(() -> shown(item)).ifPresent(this::show);
         }
-        return context.loop()
-                .runUnderLease(() -> Decision.commit(
-                        context.begin(item.account(), State.partial())
-                                .under(lease)
-                                .done(item.key()),
-                        Verdict.SETTLED))
-                .orElse(Verdict.LEASE_LOST);
+        return LeasedWork.done(context, lease, item);
     }
 
     private void show(Shown shown) {

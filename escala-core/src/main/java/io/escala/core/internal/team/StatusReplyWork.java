@@ -2,9 +2,9 @@ package io.escala.core.internal.team;
 
 import io.escala.core.internal.conversation.StatusReplyItems;
 import io.escala.core.internal.loop.CommitLoop;
-import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.send.ActorMessages;
+import io.escala.core.internal.work.LeasedWork;
 import io.escala.core.internal.work.WorkHandler;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.Outcome;
@@ -57,13 +57,7 @@ public final class StatusReplyWork implements WorkHandler {
                         .map(TeamMember::status)
                         .filter(status -> !status.online() && status.reply().isPresent())
                         .ifPresent(status -> reply(conversation, status)));
-        return context.loop()
-                .runUnderLease(() -> Decision.commit(
-                        context.begin(item.account(), State.partial())
-                                .under(lease)
-                                .done(item.key()),
-                        Verdict.SETTLED))
-                .orElse(Verdict.LEASE_LOST);
+        return LeasedWork.done(context, lease, item);
     }
 
     /** The conversation as it is by now, if somebody is to be answered for. */

@@ -111,21 +111,8 @@ final class OldData {
     /** Another account with the same ids. */
     private static ChangeSet otherAccount() {
         return begin(GLOBEX, "accounts")
-                .change(new AccountChange.PutSettings(new AccountSettings(
-                        GLOBEX,
-                        null,
-                        "AR",
-                        ZoneId.of("-03:00"),
-                        10,
-                        Set.of(),
-                        false,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        1)))
+                .change(new AccountChange.PutSettings(
+                        AccountSettings.of(GLOBEX, "AR", ZoneId.of("-03:00")).withVersion(1)))
                 .change(new AccountChange.PutLine(
                         Line.messenger(GLOBEX, line(Channel.MESSENGER), "Globex", "page-of-globex")))
                 .change(new ContactChange.AddContact(OldContacts.bare(GLOBEX, "ana")))

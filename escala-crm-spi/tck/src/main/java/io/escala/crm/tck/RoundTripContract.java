@@ -152,21 +152,8 @@ abstract class RoundTripContract extends StoreContract {
                         .withTyping(new LineId("l3"), true),
                 Map.of(Channel.MESSENGER, ChannelAvailability.COMING_SOON, Channel.INSTAGRAM, ChannelAvailability.OFF),
                 9);
-        AccountSettings bare = new AccountSettings(
-                GLOBEX,
-                null,
-                "AR",
-                ZoneId.of("-03:00"),
-                10,
-                Set.of(),
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                1);
+        AccountSettings bare =
+                AccountSettings.of(GLOBEX, "AR", ZoneId.of("-03:00")).withVersion(1);
         commitApplied(new PutSettings(full));
         commitAppliedIn(GLOBEX, new PutSettings(bare));
 

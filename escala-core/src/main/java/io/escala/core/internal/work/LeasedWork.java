@@ -1,4 +1,4 @@
-package io.escala.core.internal.contacts;
+package io.escala.core.internal.work;
 
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Completes a work item under its lease. */
-final class LeasedWork {
+public final class LeasedWork {
     private LeasedWork() {}
 
     /** Reschedules the item. */
-    static Verdict putOff(InboxContext context, Lease lease, WorkItem item, Backoff backoff) {
+    public static Verdict putOff(InboxContext context, Lease lease, WorkItem item, Backoff backoff) {
         Instant due = backoff.due(context.now(), item.attempts());
         return settle(
                 context,
@@ -27,8 +27,20 @@ final class LeasedWork {
                         Verdict.PUT_OFF));
     }
 
+    /** Settles the item, and changes nothing else. */
+    public static Verdict done(InboxContext context, Lease lease, WorkItem item) {
+        return settle(
+                context,
+                lease,
+                () -> Decision.commit(
+                        context.begin(lease.account(), State.partial())
+                                .under(lease)
+                                .done(item.key()),
+                        Verdict.SETTLED));
+    }
+
     /** Decides and commits under the lease. */
-    static Verdict settle(InboxContext context, Lease lease, Supplier<Decision<Verdict>> decision) {
+    public static Verdict settle(InboxContext context, Lease lease, Supplier<Decision<Verdict>> decision) {
         return context.loop().runUnderLease(decision).orElse(Verdict.LEASE_LOST);
     }
 }
