@@ -268,6 +268,7 @@ public sealed interface CrmEvent {
 
     /**
      * A conversation was read, or marked read or unread. That a message made it unread, or an answer read, is told by the message's event.
+     * Two commands at one moment may both tell it.
      *
      * @param unread whether it is unread now
      */
@@ -309,7 +310,8 @@ public sealed interface CrmEvent {
 
     /**
      * A person took a conversation over from automation, by a command or by answering, or it was handed back. That it was closed hands it
-     * back too, and so does the end of the account's time for it, without this event.
+     * back too, and so does the end of the account's time for it, without this event. Two commands at one moment may both tell it;
+     * and when one hands back what another takes over a moment later, only the first may be told. The conversation itself says who has it.
      *
      * @param person whether a person has it now
      */
