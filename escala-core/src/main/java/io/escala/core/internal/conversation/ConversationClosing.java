@@ -4,11 +4,14 @@ import io.escala.core.conversations.Closing;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Refusal;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Expected;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.text.SafeText;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Closes the session of a conversation, by hand or by a rule. Pure. */
@@ -47,6 +50,11 @@ public final class ConversationClosing {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no session of " + conversation.id()))
                 .closed(unit.now(), description, by.user());
+        // Whoever answers meanwhile answers before the close, so that the closed conversation is with nobody.
+        unit.expect(
+                Expected.Kind.ANSWERED,
+                conversation.id().value(),
+                conversation.mark(Mark.ANSWERED).map(Instant::toEpochMilli).orElse(0L));
         unit.change(new ConversationChange.CloseSession(session));
         SystemEntries.closed(unit, session, by);
         unit.event(new CrmEvent.ConversationClosed(conversation.id(), conversation.channel(), session.number()));

@@ -72,6 +72,7 @@ enum Subject {
     IDLE_OF_EACH_LINE_LIMITED("AutoClose"),
     NEVER_WRITTEN_IS_IDLE("AutoClose"),
     INBOUND_COMPARED_BY_VERSION("Versions"),
+    ANSWERED_COMPARED_BY_VERSION("Versions"),
     EDITS_IGNORED_BY_SEARCH("MessageSearch"),
     NOTICES_FOUND("MessageSearch"),
     OLDEST_MESSAGE_HIT("MessageSearch"),
@@ -248,6 +249,7 @@ enum Subject {
             case IDLE_OF_EACH_LINE_LIMITED -> opening(WrongAutoClose::eachLineLimited);
             case NEVER_WRITTEN_IS_IDLE -> opening(WrongAutoClose::neverWrittenIsIdle);
             case INBOUND_COMPARED_BY_VERSION -> opening(WrongWindows::inboundComparedByVersion);
+            case ANSWERED_COMPARED_BY_VERSION -> opening(WrongWindows::answeredComparedByVersion);
             case EDITS_IGNORED_BY_SEARCH -> opening(WrongMessageSearch::editsIgnored);
             case NOTICES_FOUND -> opening(WrongMessageSearch::noticesFound);
             case OLDEST_MESSAGE_HIT -> opening(WrongMessageSearch::oldestMessageHit);

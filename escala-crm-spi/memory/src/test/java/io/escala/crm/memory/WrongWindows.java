@@ -27,6 +27,11 @@ final class WrongWindows {
         return byVersion(clock, Expected.Kind.INBOUND);
     }
 
+    /** Compares the version of the conversation instead of when a person answered. */
+    static CrmStore answeredComparedByVersion(InstantSource clock) {
+        return byVersion(clock, Expected.Kind.ANSWERED);
+    }
+
     private static CrmStore byVersion(InstantSource clock, Expected.Kind kind) {
         return new MemoryCrmStore(
                 clock,

@@ -36,6 +36,11 @@ public record Expected(Kind kind, String id, long version) {
          * was never raised: for what relies on the customer's silence.
          */
         INBOUND,
+        /**
+         * That no person has answered in a conversation since. Its version is the mark {@link Mark#ANSWERED} in milliseconds since 1970, 0 if it was
+         * never raised: for what ends a person's having the conversation, and must not come before their answer.
+         */
+        ANSWERED,
         /** A rule that closes conversations. */
         AUTO_CLOSE_RULE
     }

@@ -167,6 +167,7 @@ public final class State {
                 conversations.find(new ConversationId(expected.id())).map(Conversation::version);
             case WINDOW -> mark(expected, Mark.WINDOW_OPENED);
             case INBOUND -> mark(expected, Mark.INBOUND_ARRIVAL);
+            case ANSWERED -> mark(expected, Mark.ANSWERED);
         };
     }
 

@@ -176,6 +176,22 @@ abstract class VersionsContract extends StoreContract {
     }
 
     @Test
+    void laterAnswerConflictsWithWhatExpectsNone() {
+        Expected unanswered = expected(Expected.Kind.ANSWERED, NOON.toEpochMilli());
+        commitApplied(acme.raise("talk", Mark.ANSWERED, NOON));
+        commitApplied(
+                acme.raise("talk", Mark.ANSWERED, NOON.minusSeconds(1)),
+                acme.raise("talk", Mark.INBOUND_ARRIVAL, NOON.plusSeconds(1)));
+
+        commitApplied(changeSet().expect(unanswered).expect(expected(Expected.Kind.WINDOW, 0)));
+        commitApplied(acme.raise("talk", Mark.ANSWERED, NOON.plusMillis(1)));
+
+        assertThat(commit(changeSet().expect(unanswered)))
+                .isEqualTo(new Conflict(
+                        new VersionMoved(unanswered, NOON.plusMillis(1).toEpochMilli())));
+    }
+
+    @Test
     void removedRuleConflictsWithWhatExpectsIt() {
         Expected rule = expected(Expected.Kind.AUTO_CLOSE_RULE, 0);
         commitApplied(new RemoveAutoCloseRule(acme.rule("rule", 0, null, "line")));
@@ -207,7 +223,7 @@ abstract class VersionsContract extends StoreContract {
             case CONTACT -> ANA.value();
             case IDENTITY -> "who";
             case AUTO_CLOSE_RULE -> "rule";
-            case CONVERSATION, WINDOW, INBOUND -> new ConversationId("talk").value();
+            case CONVERSATION, WINDOW, INBOUND, ANSWERED -> new ConversationId("talk").value();
         };
         return new Expected(kind, id, version);
     }
@@ -237,6 +253,7 @@ abstract class VersionsContract extends StoreContract {
                     new CloseSession(firstSession().closed(NOON, "Sold", null))
                 };
             case WINDOW -> new Change[] {acme.raise("talk", Mark.WINDOW_OPENED, Instant.ofEpochMilli(1))};
+            case ANSWERED -> new Change[] {acme.raise("talk", Mark.ANSWERED, Instant.ofEpochMilli(1))};
             case INBOUND -> new Change[] {acme.raise("talk", Mark.INBOUND_ARRIVAL, Instant.ofEpochMilli(1))};
             case AUTO_CLOSE_RULE -> new Change[] {new PutAutoCloseRule(acme.rule("rule", 1, null, "line"), Set.of())};
         };

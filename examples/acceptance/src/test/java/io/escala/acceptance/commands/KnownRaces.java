@@ -1,9 +1,6 @@
 package io.escala.acceptance.commands;
 
 import static io.escala.acceptance.commands.RacedCommand.ASSIGN_TO_USER;
-import static io.escala.acceptance.commands.RacedCommand.CLOSE;
-import static io.escala.acceptance.commands.RacedCommand.CLOSE_AND_TRANSFER;
-import static io.escala.acceptance.commands.RacedCommand.CLOSE_BY_RULE;
 import static io.escala.acceptance.commands.RacedCommand.HAND_BACK;
 import static io.escala.acceptance.commands.RacedCommand.MARK_READ;
 import static io.escala.acceptance.commands.RacedCommand.MARK_UNREAD;
@@ -36,14 +33,7 @@ final class KnownRaces {
     private static final KnownRaces PERSON_NOT_TOLD = new KnownRaces(
             RaceResult::withoutHandlingEvents, new Pair(HAND_BACK, TAKE_OVER), new Pair(HAND_BACK, SEND));
 
-    /** An answer between the decision to close and its commit is later than the close, so a person keeps the closed conversation. */
-    private static final KnownRaces PERSON_KEEPS_CLOSED = new KnownRaces(
-            RaceResult::withoutHandlingState,
-            new Pair(CLOSE, SEND),
-            new Pair(CLOSE_AND_TRANSFER, SEND),
-            new Pair(CLOSE_BY_RULE, SEND));
-
-    static final List<KnownRaces> ALL = List.of(TOLD_TWICE, PERSON_NOT_TOLD, PERSON_KEEPS_CLOSED);
+    static final List<KnownRaces> ALL = List.of(TOLD_TWICE, PERSON_NOT_TOLD);
 
     /**
      * Two commands.

@@ -105,13 +105,6 @@ record RaceResult(
         return new RaceResult(answers, state, sessions, messages, entries, others);
     }
 
-    /** Without whether a person has it. */
-    RaceResult withoutHandlingState() {
-        Map<String, String> others = new TreeMap<>(state);
-        others.remove(PERSON);
-        return new RaceResult(answers, others, sessions, messages, entries, events);
-    }
-
     /** The cursor of the latest event. */
     static String cursor(RaceBusiness business, @Nullable String before) {
         String last = before;

@@ -34,6 +34,7 @@ final class CommitPreconditions {
 
     private static final String WINDOW_OPENED = mark(Mark.WINDOW_OPENED);
     private static final String INBOUND_ARRIVAL = mark(Mark.INBOUND_ARRIVAL);
+    private static final String ANSWERED = mark(Mark.ANSWERED);
 
     private static final Insert OPERATION =
             Insert.into(Table.OPERATIONS, "account", "id", "at").orKeep();
@@ -157,7 +158,8 @@ final class CommitPreconditions {
     private Map<List<String>, Versions> lock(Table table, Set<List<String>> rows) throws SQLException {
         String id = table.key().get(table.key().size() - 1);
         String version = table == Table.MESSAGES ? "0" : "t.version";
-        String marks = table == Table.CONVERSATIONS ? WINDOW_OPENED + ", " + INBOUND_ARRIVAL : "0, 0";
+        String marks =
+                table == Table.CONVERSATIONS ? WINDOW_OPENED + ", " + INBOUND_ARRIVAL + ", " + ANSWERED : "0, 0, 0";
         Map<List<String>, Versions> versions = new HashMap<>();
         session.each(
                 "SELECT t.account, t." + id + ", " + version + ", " + marks + " FROM "
@@ -167,7 +169,8 @@ final class CommitPreconditions {
                         + session.dialect().forUpdate(),
                 params -> params.tuples(2, List.copyOf(rows)),
                 row -> versions.put(
-                        List.of(row.text(), row.text()), new Versions(row.number(), row.number(), row.number())));
+                        List.of(row.text(), row.text()),
+                        new Versions(row.number(), row.number(), row.number(), row.number())));
         return versions;
     }
 
@@ -189,12 +192,14 @@ final class CommitPreconditions {
      *
      * @param window when the window of a conversation was opened, 0 for never and for other rows
      * @param inbound when the customer's last message of a conversation arrived, 0 for never and for other rows
+     * @param answered when a person last answered in a conversation, 0 for never and for other rows
      */
-    private record Versions(long version, long window, long inbound) {
+    private record Versions(long version, long window, long inbound, long answered) {
         long of(Expected.Kind kind) {
             return switch (kind) {
                 case WINDOW -> window;
                 case INBOUND -> inbound;
+                case ANSWERED -> answered;
                 default -> version;
             };
         }
@@ -213,7 +218,7 @@ final class CommitPreconditions {
             case CONTACT -> Table.CONTACTS;
             case IDENTITY -> Table.IDENTITIES;
             case AUTO_CLOSE_RULE -> Table.AUTO_CLOSE_RULES;
-            case CONVERSATION, WINDOW, INBOUND -> Table.CONVERSATIONS;
+            case CONVERSATION, WINDOW, INBOUND, ANSWERED -> Table.CONVERSATIONS;
         };
     }
 }
