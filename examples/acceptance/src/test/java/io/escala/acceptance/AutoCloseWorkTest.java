@@ -7,6 +7,7 @@ import io.escala.acceptance.fixture.CountingStore;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.FailingStore;
 import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.Machines;
 import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.conversations.Closing;
@@ -20,10 +21,6 @@ import io.escala.crm.work.WorkItem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -87,23 +84,7 @@ class AutoCloseWorkTest extends AutoCloseSteps {
         List<InboxFixture.Node> nodes = List.of(fixture.node(), fixture.node(), fixture.node());
         fixture.later(DAY);
 
-        ExecutorService machines = Executors.newFixedThreadPool(nodes.size());
-        try {
-            CountDownLatch together = new CountDownLatch(nodes.size());
-            List<CompletableFuture<Void>> running = nodes.stream()
-                    .map(node -> CompletableFuture.runAsync(
-                            () -> {
-                                together.countDown();
-                                fixture.runWork(node);
-                            },
-                            machines))
-                    .toList();
-            for (CompletableFuture<Void> each : running) {
-                each.get();
-            }
-        } finally {
-            machines.shutdownNow();
-        }
+        Machines.runWork(fixture, nodes);
 
         assertThat(closed(fixture)).containsExactlyElementsOf(people);
     }

@@ -7,6 +7,7 @@ import io.escala.acceptance.fixture.CountingStore;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.FailingStore;
 import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.Machines;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.feed.Feed;
@@ -21,10 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 
@@ -41,23 +38,7 @@ class ClosingWindowWorkTest extends WindowSteps {
         List<InboxFixture.Node> nodes = List.of(fixture.node(), fixture.node(), fixture.node());
         fixture.later(DAY.minus(HOUR));
 
-        ExecutorService machines = Executors.newFixedThreadPool(nodes.size());
-        try {
-            CountDownLatch together = new CountDownLatch(nodes.size());
-            List<CompletableFuture<Void>> running = nodes.stream()
-                    .map(node -> CompletableFuture.runAsync(
-                            () -> {
-                                together.countDown();
-                                fixture.runWork(node);
-                            },
-                            machines))
-                    .toList();
-            for (CompletableFuture<Void> each : running) {
-                each.get();
-            }
-        } finally {
-            machines.shutdownNow();
-        }
+        Machines.runWork(fixture, nodes);
 
         assertThat(told(fixture)).hasSize(people);
         assertThat(Set.copyOf(told(fixture))).hasSize(people);

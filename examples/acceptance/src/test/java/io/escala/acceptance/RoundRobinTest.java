@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
+import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
 import io.escala.core.conversations.Closing;
 import io.escala.core.conversations.Conversations;
@@ -22,6 +23,7 @@ import io.escala.crm.account.Role;
 import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
@@ -161,6 +163,29 @@ class RoundRobinTest {
         assertThat(nobody.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.NOBODY_AVAILABLE);
         assertThat(fixture.events(CrmEvent.NobodyAvailable.class)).containsExactly(new CrmEvent.NobodyAvailable(id));
         assertThat(owner(fixture, id)).isNull();
+    }
+
+    @EveryStore
+    @DisplayName("M47 The contact goes along with whose turn it is, and keeps its owner when it is nobody's")
+    void contactGoesAlong(InboxFixture fixture) {
+        ChangingTeam team = new ChangingTeam();
+        Desk desk = fixture.configured(builder -> builder.team(team)).inbox().as(fixture.administrator());
+        ConversationId id = receives(fixture, 10, 11).get(0);
+        ContactId rosa = desk.contacts()
+                .create(id, NewContact.consenting("Rosa", "Paz"))
+                .orThrow()
+                .contact()
+                .id();
+        Assignment turns = Assignment.roundRobin(RoundRobin.among(ANA))
+                .including(Assignment.Related.CONTACT)
+                .ofEveryOwner();
+
+        desk.conversations().assign(id, turns).orThrow();
+        assertThat(desk.contacts().card(rosa).orElseThrow().contact().owner()).isEqualTo(ANA);
+
+        team.is(in(UserStatus.AWAY, ANA));
+        assertThat(desk.conversations().assign(id, turns).orThrow().owner()).isNull();
+        assertThat(desk.contacts().card(rosa).orElseThrow().contact().owner()).isEqualTo(ANA);
     }
 
     @EveryStore

@@ -110,6 +110,16 @@ class SignalsTest {
         desk(fixture).markRead(id).orThrow();
         signals(fixture, settings -> settings.withReadReceipts(TestBusiness.SALES, false));
         assertThat(shown(fixture)).as("no longer asked for").isEmpty();
+
+        signals(fixture, settings -> settings.withReadReceipts(TestBusiness.SALES, true));
+        receives(fixture, fixture.meta().whatsAppPerson(ROSA).writes("¿siguen?"));
+        desk(fixture).markRead(id).orThrow();
+        fixture.inbox()
+                .as(fixture.administrator())
+                .lines()
+                .remove(TestBusiness.SALES)
+                .orThrow();
+        assertThat(shown(fixture)).as("the line was removed").isEmpty();
     }
 
     @EveryStore

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The same owner again changes nothing about the conversation.
  *   <li>A new owner finds it unread, if asked for.
  *   <li>The contact goes along, if asked for: one of the conversation's former owner or of nobody; one of somebody else only if all owners were
- *       asked for, and for somebody who sees only their own never.
+ *       asked for, and for somebody who sees only their own never. With nobody whose turn it may be the contact stays with its owner.
  * </ol>
  */
 final class AssignDecision implements ConversationDecision {
@@ -58,7 +58,9 @@ final class AssignDecision implements ConversationDecision {
         UserId to = given.owner();
         List<Notice> notices = to == null ? List.of(Notice.of(Notice.Kind.NOBODY_AVAILABLE)) : List.of();
         Conversation assigned = Objects.equals(conversation.owner(), to) ? given : unread(unit, given);
-        handOver(unit, contact(unit, conversation), conversation.owner(), to);
+        if (to != null) {
+            handOver(unit, contact(unit, conversation), conversation.owner(), to);
+        }
         return Outcome.done(assigned, notices);
     }
 
