@@ -24,28 +24,53 @@ public final class WhatsAppChat {
     private final WhatsAppNumber number;
     private final @Nullable Instant time;
     private final String quoted;
+    private final @Nullable ObjectNode referral;
 
     WhatsAppChat(MetaState world, WhatsAppPerson person, WhatsAppNumber number) {
-        this(world, person, number, null, "");
+        this(world, person, number, null, "", null);
     }
 
     private WhatsAppChat(
-            MetaState world, WhatsAppPerson person, WhatsAppNumber number, @Nullable Instant time, String quoted) {
+            MetaState world,
+            WhatsAppPerson person,
+            WhatsAppNumber number,
+            @Nullable Instant time,
+            String quoted,
+            @Nullable ObjectNode referral) {
         this.world = world;
         this.person = person;
         this.number = number;
         this.time = time;
         this.quoted = quoted;
+        this.referral = referral;
     }
 
     /** Returns this conversation with actions at that time instead of the clock's. */
     public WhatsAppChat at(Instant moment) {
-        return new WhatsAppChat(world, person, number, moment, quoted);
+        return new WhatsAppChat(world, person, number, moment, quoted, referral);
     }
 
     /** Returns this conversation with messages that reply to that message: its id goes into {@code context}. */
     public WhatsAppChat quoting(String messageId) {
-        return new WhatsAppChat(world, person, number, time, messageId);
+        return new WhatsAppChat(world, person, number, time, messageId, referral);
+    }
+
+    /**
+     * Returns this conversation with messages to which an advertisement led: it goes into {@code referral}.
+     *
+     * @param adId the id of the advertisement
+     * @param clickId the id of the click, by which conversions are reported
+     */
+    public WhatsAppChat comingByAd(String adId, String clickId) {
+        ObjectNode ad = Json.object()
+                .put("source_url", "https://fb.me/" + adId)
+                .put("source_id", adId)
+                .put("source_type", "ad")
+                .put("headline", "Our spring models")
+                .put("body", "Write to us")
+                .put("media_type", "image")
+                .put("ctwa_clid", clickId);
+        return new WhatsAppChat(world, person, number, time, quoted, ad);
     }
 
     /** Sends a text. */
@@ -216,6 +241,9 @@ public final class WhatsAppChat {
         ObjectNode message = Json.object();
         if (!quoted.isEmpty()) {
             message.putObject("context").put("from", number.phone()).put("id", quoted);
+        }
+        if (referral != null) {
+            message.set("referral", referral.deepCopy());
         }
         if (world.showsPhone(number, person)) {
             message.put("from", person.waId());

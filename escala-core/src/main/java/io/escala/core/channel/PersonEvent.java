@@ -3,6 +3,7 @@ package io.escala.core.channel;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.Referral;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.RawBytes;
 import java.time.Instant;
@@ -142,10 +143,17 @@ public sealed interface PersonEvent extends ChannelEvent {
      * @param from the person, with at least one key
      * @param at the channel's timestamp; null when it is unusable
      * @param opensWindow whether this kind of event opens the messaging window of its channel
+     * @param referral the advertisement, post or link that led them there, or null
      * @param raw the item as received
      */
     record EnteredConversation(
-            LineKey line, String kind, Party from, @Nullable Instant at, boolean opensWindow, RawBytes raw)
+            LineKey line,
+            String kind,
+            Party from,
+            @Nullable Instant at,
+            boolean opensWindow,
+            @Nullable Referral referral,
+            RawBytes raw)
             implements PersonEvent {
         public EnteredConversation {
             Objects.requireNonNull(line, "line");

@@ -8,6 +8,7 @@ import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.ReferralFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -138,6 +139,16 @@ public final class ConversationQuery {
      */
     public ConversationQuery ofContact(ContactId contact) {
         return with(fixed.ofContact(Objects.requireNonNull(contact, "contact")));
+    }
+
+    /**
+     * Wants those to which somebody came by an advertisement, a post or a link, ever: {@link Conversations#touchpoints}.
+     *
+     * @param wanted by which, such as {@code ReferralFilter.source("120210")}
+     * @return the query
+     */
+    public ConversationQuery referred(ReferralFilter wanted) {
+        return with(fixed.referred(Objects.requireNonNull(wanted, "wanted")));
     }
 
     /** Wants those of some owners. */
@@ -273,6 +284,7 @@ public final class ConversationQuery {
     }
 
     private List<@Nullable Object> parts() {
+        ReferralFilter referral = fixed.referral();
         return Arrays.asList(
                 fixed.state(),
                 fixed.unread(),
@@ -289,6 +301,7 @@ public final class ConversationQuery {
                 since,
                 window,
                 fixed.contact(),
+                referral == null ? null : new SearchTerm(referral.toString()),
                 person,
                 people,
                 words);

@@ -9,6 +9,7 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.Touchpoint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,15 @@ public interface Conversations {
      * @return the reader of its timeline, with what the actor's role may see
      */
     TimelineReader timeline(ContactId contact);
+
+    /**
+     * Reads by which advertisements, posts and links people came to a conversation, with the click ids by which conversions are reported.
+     *
+     * @param conversation the conversation
+     * @return how people came, in order; empty when nobody came so, and when the actor may not see the conversation
+     * @throws io.escala.core.result.RefusedException when the plan does not allow it
+     */
+    List<Touchpoint> touchpoints(ConversationId conversation);
 
     /**
      * Reads the thread of a conversation with what is shown above and below it. The call itself reads nothing.

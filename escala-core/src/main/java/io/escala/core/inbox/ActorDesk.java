@@ -21,11 +21,13 @@ import io.escala.core.internal.health.ActorHealth;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.media.ActorMedia;
 import io.escala.core.internal.quarantine.ActorQuarantine;
+import io.escala.core.internal.reports.ActorReports;
 import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.team.ActorTeam;
 import io.escala.core.internal.view.ActorConversations;
 import io.escala.core.media.Media;
 import io.escala.core.quarantine.Quarantine;
+import io.escala.core.reports.Reports;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Messages;
 import io.escala.core.team.TeamDesk;
@@ -85,6 +87,11 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
     @Override
     public AutoClosing autoClosing() {
         return part(AutoClosing.class, actor -> new ActorAutoClosing(parts.context, actor));
+    }
+
+    @Override
+    public Reports reports() {
+        return part(Reports.class, actor -> new ActorReports(parts.context, parts.hours, actor));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.escala.core.feed.FeedStart;
 import io.escala.core.health.Health;
 import io.escala.core.media.Media;
 import io.escala.core.quarantine.Quarantine;
+import io.escala.core.reports.Reports;
 import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Messages;
@@ -52,6 +53,9 @@ public interface Desk {
 
     /** Returns the rules that close conversations when the customer has been silent for a time. */
     AutoClosing autoClosing();
+
+    /** Returns the data of reports: the times of sessions, and how people came to them. */
+    Reports reports();
 
     /** Returns the audit trail: who did what, and what was denied. */
     Audit audit();

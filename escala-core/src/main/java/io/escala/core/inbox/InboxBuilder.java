@@ -10,6 +10,7 @@ import io.escala.core.internal.loop.MediaPorts;
 import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.receive.PurgeWork;
 import io.escala.core.internal.work.WorkerThreads;
+import io.escala.core.port.BusinessHours;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.IdSource;
 import io.escala.core.port.MediaStorage;
@@ -42,6 +43,7 @@ public final class InboxBuilder {
     Entitlements entitlements = Entitlements.everything();
     TemplateCatalogue templates = TemplateCatalogue.of(List.of());
     Team team = Team.none();
+    BusinessHours hours = BusinessHours.always();
     ProfileSource profiles = channels.profiles();
 
     @Nullable
@@ -271,6 +273,16 @@ public final class InboxBuilder {
      */
     public InboxBuilder team(Team value) {
         team = Objects.requireNonNull(value, "team");
+        return this;
+    }
+
+    /**
+     * Sets when the business is open, for the times of reports ({@link Desk#reports}). Default: always.
+     *
+     * @param value the hours, such as {@link io.escala.core.port.WeeklyHours}
+     */
+    public InboxBuilder businessHours(BusinessHours value) {
+        hours = Objects.requireNonNull(value, "businessHours");
         return this;
     }
 

@@ -31,6 +31,7 @@ import io.escala.core.internal.view.OwnerLookup;
 import io.escala.core.internal.window.ClosingWindowWork;
 import io.escala.core.internal.work.LeasedWorkRunner;
 import io.escala.core.internal.work.WorkHandler;
+import io.escala.core.port.BusinessHours;
 import io.escala.core.port.IdSource;
 import io.escala.core.port.Metrics;
 import io.escala.crm.store.CrmStore;
@@ -54,6 +55,7 @@ final class InboxParts {
     final InboxWork work;
     final Followers followers;
     final Feeds feeds;
+    final BusinessHours hours;
 
     InboxParts(InboxBuilder builder) {
         DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -76,6 +78,7 @@ final class InboxParts {
                 builder.sending(),
                 media);
         receiver = new Receiver(context);
+        hours = builder.hours;
         owners = new OwnerLookup(context.team());
         List<WorkHandler> handlers = new ArrayList<>(List.of(new RegisterWork(context), new ProfileWork(context)));
         handlers.add(new SendWork(context, random));

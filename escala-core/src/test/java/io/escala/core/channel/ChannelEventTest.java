@@ -80,7 +80,8 @@ class ChannelEventTest {
                                 LINE, ROSA, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, NOON, RAW),
                         null,
                         null),
-                Example.of(new PersonEvent.EnteredConversation(LINE, "referral", ROSA, NOON, true, RAW), null, null),
+                Example.of(
+                        new PersonEvent.EnteredConversation(LINE, "referral", ROSA, NOON, true, null, RAW), null, null),
                 new Example(
                         new TemplateReported(
                                 "8001", "offer", "es", TemplateReport.Aspect.STATUS, "APPROVED", null, NOON, RAW),

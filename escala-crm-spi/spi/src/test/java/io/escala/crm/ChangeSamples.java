@@ -63,6 +63,7 @@ public final class ChangeSamples {
             new ConversationChange.Amend(SampleRecords.MESSAGE_ID, SampleRecords.REACTION),
             new ConversationChange.PutMedia(SampleRecords.MEDIA_FILE),
             new ConversationChange.AddEntry(SampleRecords.ENTRY),
+            new ConversationChange.AddTouchpoint(SampleRecords.TOUCHPOINT),
             new IdentityChange.RecordChannelConsent(SampleRecords.CHANNEL_CONSENT),
             new AccountChange.RaiseHeartbeat(SampleRecords.PULSE),
             new AccountChange.ReportTemplate(SampleRecords.TEMPLATE_REPORT),

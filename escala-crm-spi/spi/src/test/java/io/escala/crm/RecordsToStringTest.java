@@ -37,7 +37,11 @@ import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
+import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.OperationId;
+import io.escala.crm.store.ReferralFilter;
+import io.escala.crm.store.SessionFilter;
+import io.escala.crm.store.SessionPosition;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
@@ -123,6 +127,9 @@ class RecordsToStringTest {
                                 ContactFilter.of(SampleRecords.NAME),
                                 ContactFilter.of(SampleRecords.PHONE),
                                 ConversationFilter.EVERYTHING,
+                                SessionFilter.EVERYTHING.referred(ReferralFilter.source("ad-1")),
+                                new SessionPosition(SampleRecords.NOON, "conversation-1", 1),
+                                MessageTime.of(SampleRecords.MESSAGE),
                                 new QuarantineFilter(
                                         Set.of(QuarantinedItem.Reason.STALE),
                                         SampleRecords.LINE.key(),

@@ -59,6 +59,8 @@ import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.conversation.TemplateParameter;
+import io.escala.crm.conversation.Touchpoint;
+import io.escala.crm.conversation.TouchpointId;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -227,6 +229,13 @@ public final class SampleRecords {
     public static final Amendments AMENDMENTS = Amendments.NONE.with(EDIT).with(REACTION);
     public static final MediaFile MEDIA_FILE =
             new MediaFile(ACME, MESSAGE_ID, 0, MediaFile.State.STORED, "storage-key", 10, "image/png", null, NOON);
+    public static final Touchpoint TOUCHPOINT = new Touchpoint(
+            ACME,
+            new TouchpointId("touchpoint-1"),
+            CONVERSATION_ID,
+            new Referral("ad", "secret id", "secret url", TEXT, TEXT, "secret click", "secret ref"),
+            NOON,
+            NOON);
     public static final SystemEntry ENTRY = new SystemEntry(
             ACME,
             new EntryId("entry-1"),

@@ -227,6 +227,7 @@ class ClosingWindowTest extends WindowSteps {
                                 new Party(List.of(bea), null),
                                 entered,
                                 true,
+                                null,
                                 RawBytes.copyOf(new byte[] {'{', '}'})))));
         passes(fixture, DAY.minus(NOTICE));
         assertThat(told(fixture).get(1)).isEqualTo(new WindowClosing(id, entered.plus(DAY)));

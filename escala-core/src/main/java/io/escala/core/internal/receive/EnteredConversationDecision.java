@@ -10,6 +10,9 @@ import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Relation;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Referral;
+import io.escala.crm.conversation.Touchpoint;
+import io.escala.crm.conversation.TouchpointId;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -24,7 +27,8 @@ import java.util.Set;
  *   <li>The identity is found by the person's ids, or created, to record which ids belong together.
  *   <li>If there is a conversation, and this kind of event opens the window, it opens. No conversation is created, because
  *       an empty one is useless in a list; the first message creates it with a window of its own.
- *   <li>The item is kept raw, because only it contains where the person came from.
+ *   <li>If there is a conversation, the advertisement or link that led there is recorded as a touchpoint, once.
+ *   <li>The item is kept raw, because only it contains all of where the person came from.
  * </ol>
  */
 final class EnteredConversationDecision {
@@ -50,6 +54,12 @@ final class EnteredConversationDecision {
                     ClosingWindows.enqueue(unit, found, time.at());
                     unit.change(new ConversationChange.RaiseMarks(found.id(), Map.of(Mark.WINDOW_OPENED, time.at())));
                 });
+        Referral referral = event.referral();
+        if (referral != null) {
+            TouchpointId id = new TouchpointId(ContentDigest.of(event.raw()));
+            conversation.ifPresent(found -> unit.change(new ConversationChange.AddTouchpoint(
+                    new Touchpoint(unit.account(), id, found.id(), referral, time.at(), unit.now()))));
+        }
         Receipt.Item kept = ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.UNRECOGNIZED, event.kind());
         return new Receipt.Item(
                 kept.outcome(),

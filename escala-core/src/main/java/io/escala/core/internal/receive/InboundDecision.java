@@ -28,6 +28,9 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Referral;
+import io.escala.crm.conversation.Touchpoint;
+import io.escala.crm.conversation.TouchpointId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
@@ -57,6 +60,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The contact is identified; an identity whose key a contact holds is linked at once.
  *   <li>A number that a contact writes from becomes its WhatsApp phone (S38, S39).
  *   <li>The message is filed in the one conversation of line and person; the window opens, and a session, if none is open.
+ *   <li>The advertisement, post or link that led to it is recorded as a touchpoint of the conversation.
  *   <li>Slow steps are enqueued as work: fetching media, asking for a name that is missing or a day old, registering the
  *       contact (S41), telling that the window is about to close, giving it to the user whose turn it is, answering for an owner who is out.
  * </ol>
@@ -149,6 +153,11 @@ final class InboundDecision {
         }
         boolean started = ConversationOpening.open(unit, conversation, time.at(), id.value());
         unit.change(new ConversationChange.AppendMessage(message));
+        Referral referral = event.context().referral();
+        if (referral != null) {
+            unit.change(new ConversationChange.AddTouchpoint(new Touchpoint(
+                    unit.account(), new TouchpointId(id.value()), conversation.id(), referral, time.at(), unit.now())));
+        }
         MediaRules.enqueue(unit, message);
         if (event.opensWindow()) {
             ClosingWindows.enqueue(unit, conversation, time.at());

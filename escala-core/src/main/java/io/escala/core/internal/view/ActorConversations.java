@@ -34,6 +34,7 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.Visibility;
@@ -160,6 +161,17 @@ public final class ActorConversations implements Conversations {
     public TimelineReader timeline(ContactId contact) {
         Objects.requireNonNull(contact, "contact");
         return new ActorTimeline(context, views, actor, contact, cursors("timeline", contact));
+    }
+
+    @Override
+    public List<Touchpoint> touchpoints(ConversationId conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        requireEntitled();
+        return CommitLoop.reading(() -> visible(conversation)
+                .map(found -> context.store()
+                        .touchpoints(account, List.of(found.id()))
+                        .getOrDefault(found.id(), List.of()))
+                .orElse(List.of()));
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessagingWindow;
+import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityKey;
@@ -46,11 +47,13 @@ class EnteredConversationAndCallTest {
     private static final MessageContent BEGAN = new MessageContent.Raw("call", "{\"event\":\"connect\"}");
     private static final MessageContent ENDED = new MessageContent.Raw("call", "{\"event\":\"terminate\"}");
 
+    private static final Referral LINK = new Referral("SHORTLINK", null, null, null, null, null, "spring");
+
     private final ReceiveFixture fixture = new ReceiveFixture().at(LATER);
 
     private static PersonEvent.EnteredConversation came(Line line, boolean opensWindow, PartyKey... keys) {
         return new PersonEvent.EnteredConversation(
-                line.key(), "referral", new Party(List.of(keys), null), LATER, opensWindow, raw("came"));
+                line.key(), "referral", new Party(List.of(keys), null), LATER, opensWindow, LINK, raw("came"));
     }
 
     private static MessageEvent.Called called(String id, PartyKey... keys) {
@@ -110,6 +113,21 @@ class EnteredConversationAndCallTest {
         fixture.take(MESSENGER, came(MESSENGER, true, psid("p-1")));
 
         assertThat(fixture.only().mark(Mark.WINDOW_OPENED)).contains(LATER);
+    }
+
+    @Test
+    void whatLedThereIsRecordedOnceOnTheConversation() {
+        fixture.take(MESSENGER, text(MESSENGER, "m_1", NOON, "hola", psid("p-1")));
+
+        fixture.take(MESSENGER, came(MESSENGER, false, psid("p-1")));
+        fixture.take(MESSENGER, came(MESSENGER, false, psid("p-1")));
+
+        assertThat(fixture.state.conversations().touchpoints(fixture.only().id()))
+                .singleElement()
+                .satisfies(touchpoint -> {
+                    assertThat(touchpoint.referral()).isEqualTo(LINK);
+                    assertThat(touchpoint.at()).isEqualTo(LATER);
+                });
     }
 
     @Test

@@ -7,6 +7,10 @@ import io.escala.crm.change.Change;
 import io.escala.crm.store.AuditPosition;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.MessageTime;
+import io.escala.crm.store.ReferralFilter;
+import io.escala.crm.store.SessionFilter;
+import io.escala.crm.store.SessionPosition;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
@@ -42,6 +46,10 @@ class GoldenFileTest {
             ConversationFilter.Handled.class,
             ConversationFilter.Owners.class,
             ConversationFilter.Window.class,
+            MessageTime.class,
+            ReferralFilter.class,
+            SessionFilter.class,
+            SessionPosition.class,
             ThreadPosition.class,
             ThreadSummary.class,
             Visibility.class);

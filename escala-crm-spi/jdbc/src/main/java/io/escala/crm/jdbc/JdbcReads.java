@@ -22,6 +22,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -34,10 +35,12 @@ import io.escala.crm.jdbc.internal.read.ContactQueries;
 import io.escala.crm.jdbc.internal.read.ConversationQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
 import io.escala.crm.jdbc.internal.read.IntakeQueries;
+import io.escala.crm.jdbc.internal.read.SessionQueries;
 import io.escala.crm.jdbc.internal.read.TeamQueries;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;
@@ -55,6 +58,9 @@ import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.IdentityReads;
 import io.escala.crm.store.IntakeReads;
 import io.escala.crm.store.LineReads;
+import io.escala.crm.store.MessageTime;
+import io.escala.crm.store.SessionFilter;
+import io.escala.crm.store.SessionReads;
 import io.escala.crm.store.TeamReads;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
@@ -74,6 +80,7 @@ abstract class JdbcReads
                 IdentityReads,
                 ContactReads,
                 ConversationReads,
+                SessionReads,
                 AutoCloseReads,
                 IntakeReads,
                 AuditReads {
@@ -82,6 +89,7 @@ abstract class JdbcReads
     private final IdentityQueries identities;
     private final ContactQueries contacts;
     private final ConversationQueries conversations;
+    private final SessionQueries sessions;
     private final AutoCloseQueries autoClose;
     private final IntakeQueries intake;
     private final AuditQueries audit;
@@ -92,6 +100,7 @@ abstract class JdbcReads
         this.identities = new IdentityQueries(database);
         this.contacts = new ContactQueries(database);
         this.conversations = new ConversationQueries(database, searchesMessages);
+        this.sessions = new SessionQueries(database);
         this.autoClose = new AutoCloseQueries(database);
         this.intake = new IntakeQueries(database);
         this.audit = new AuditQueries(database);
@@ -251,6 +260,29 @@ abstract class JdbcReads
     public ContactTimeline timelineSince(
             AccountId account, ContactId contact, Visibility visibility, String after, int limit) {
         return conversations.timelineSince(account, contact, visibility, after, limit);
+    }
+
+    @Override
+    public CursorPage<Session> listSessions(
+            AccountId account, SessionFilter filter, LineScope scope, @Nullable String after, int limit) {
+        return sessions.listSessions(account, filter, scope, after, limit);
+    }
+
+    @Override
+    public long countSessions(AccountId account, SessionFilter filter, LineScope scope, long enough) {
+        return sessions.countSessions(account, filter, scope, enough);
+    }
+
+    @Override
+    public Map<ConversationId, List<MessageTime>> messageTimes(
+            AccountId account, Collection<ConversationId> conversations, Instant from, Instant until) {
+        return sessions.messageTimes(account, conversations, from, until);
+    }
+
+    @Override
+    public Map<ConversationId, List<Touchpoint>> touchpoints(
+            AccountId account, Collection<ConversationId> conversations) {
+        return sessions.touchpoints(account, conversations);
     }
 
     @Override

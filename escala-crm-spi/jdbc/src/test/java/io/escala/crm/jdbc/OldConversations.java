@@ -91,7 +91,9 @@ final class OldConversations {
         ChangeSet.Builder set = OldData.begin("sessions");
         Conversation talk = of(Channel.WHATSAPP);
         for (SessionOpener opener : OldKinds.OPENERS) {
-            Session session = Session.next(talk, opener, NOON);
+            // Once sessions could begin before the one before had ended.
+            Session session =
+                    new Session(talk.account(), talk.id(), talk.session() + 1, opener, NOON, null, null, null);
             UserId by = opener == SessionOpener.USER ? new UserId("seller") : null;
             set.change(new ConversationChange.OpenSession(session, "cause-" + opener))
                     .change(new ConversationChange.CloseSession(session.closed(NOON.plusSeconds(9), "Done", by)));

@@ -12,22 +12,29 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Touchpoint;
+import io.escala.crm.conversation.TouchpointId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.StoredCopy.Engine;
+import io.escala.crm.line.LineScope;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ReferralFilter;
+import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
@@ -44,6 +51,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +71,55 @@ class OldDataTest {
         try (StoredCopy copy = engine.copy(directory);
                 CrmStore store = copy.open(options)) {
             assertReads(store);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("Sessions are listed, and what led to old messages is a touchpoint")
+    void sessionsAndTouchpointsAreFound(Engine engine) throws IOException {
+        State old = State.complete();
+        OldData.changeSets().stream()
+                .filter(set -> set.account().equals(ACME))
+                .flatMap(set -> set.changes().stream())
+                .forEach(old::apply);
+        List<ConversationId> ids =
+                old.conversations().all().stream().map(Conversation::id).toList();
+        List<Touchpoint> expected = old.conversations().messages().stream()
+                .flatMap(message -> Stream.ofNullable(message.context().referral())
+                        .map(referral -> new Touchpoint(
+                                ACME,
+                                new TouchpointId(message.id().value()),
+                                message.conversation(),
+                                referral,
+                                message.at(),
+                                message.arrivedAt())))
+                .toList();
+        try (StoredCopy copy = engine.copy(directory);
+                CrmStore store = copy.open(options)) {
+            assertThat(expected).isNotEmpty();
+            assertThat(store.touchpoints(ACME, ids).values().stream()
+                            .flatMap(List::stream)
+                            .distinct())
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(store.listSessions(ACME, SessionFilter.EVERYTHING, LineScope.ALL, null, 100)
+                            .items())
+                    .containsExactlyInAnyOrderElementsOf(old.conversations().all().stream()
+                            .flatMap(talk -> old.conversations().sessions(talk.id()).stream()
+                                    .filter(session -> session.closedAt() != null || talk.supersededBy() == null))
+                            .toList());
+            for (Touchpoint touchpoint : expected) {
+                assertThat(store.listConversations(
+                                        ACME,
+                                        ConversationFilter.EVERYTHING.referred(new ReferralFilter(
+                                                touchpoint.referral().sourceId(),
+                                                touchpoint.referral().ref())),
+                                        Visibility.ALL,
+                                        null,
+                                        100)
+                                .items())
+                        .isNotEmpty();
+            }
         }
     }
 

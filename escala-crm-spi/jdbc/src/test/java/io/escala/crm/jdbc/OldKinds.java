@@ -64,6 +64,7 @@ final class OldKinds {
     static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of(
             ConversationChange.SupersedeConversation.class,
             ConversationChange.AddEntry.class,
+            ConversationChange.AddTouchpoint.class,
             TeamChange.PutTeamSettings.class,
             TeamChange.PutTeamUser.class,
             TeamChange.RaiseLastAssigned.class,
@@ -131,6 +132,10 @@ final class OldKinds {
             "escala_event_marks",
             "escala_thread_entries",
             "escala_audit",
+            "escala_sessions.opened_at",
+            "escala_sessions.closed_at",
+            "escala_sessions.opener",
+            "escala_touchpoints",
             "escala_lines.available",
             "escala_lines.refused_credential",
             "escala_journal.several_apps");

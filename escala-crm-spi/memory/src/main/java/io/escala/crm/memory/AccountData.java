@@ -10,6 +10,7 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
@@ -18,10 +19,12 @@ import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.text.SearchWords;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -31,11 +34,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of one account and its read indexes. Not thread-safe. */
 final class AccountData {
+    private static final Comparator<Touchpoint> TOUCHPOINTS = Comparator.comparing(Touchpoint::at)
+            .thenComparing(Touchpoint::arrivedAt)
+            .thenComparing(touchpoint -> touchpoint.id().value())
+            .thenComparing(touchpoint -> touchpoint.conversation().value());
+
     private final State state = State.complete();
     private final ContactIndex contacts = new ContactIndex(state);
     private final MessageIndex messages = new MessageIndex(state);
     private final ConversationIndex conversations = new ConversationIndex(state, messages);
-    private final IndexUpdate indexes = new IndexUpdate(contacts, conversations, messages);
+    private final SessionIndex sessions = new SessionIndex(state);
+    private final IndexUpdate indexes = new IndexUpdate(contacts, conversations, sessions, messages);
 
     State state() {
         return state;
@@ -164,6 +173,21 @@ final class AccountData {
 
     private static CursorPage<SystemEntry> page(Stream<SystemEntry> sorted, int limit) {
         return Paging.page(sorted.iterator(), entry -> ThreadPosition.of(entry).toString(), limit);
+    }
+
+    SessionIndex sessions() {
+        return sessions;
+    }
+
+    Optional<List<MessageTime>> messageTimes(ConversationId conversation, Instant from, Instant until) {
+        return Optional.of(messages.times(conversation, from, until)).filter(times -> !times.isEmpty());
+    }
+
+    List<Touchpoint> touchpoints(ConversationId conversation) {
+        return conversations.threads(conversation).stream()
+                .flatMap(id -> state.conversations().touchpoints(id).stream())
+                .sorted(TOUCHPOINTS)
+                .toList();
     }
 
     List<Message> unsettled(Collection<ConversationId> of) {

@@ -14,6 +14,7 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ReferralFilter;
 import io.escala.crm.store.Visibility;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -174,6 +175,7 @@ final class ConversationIndex {
         ContactId contact = filter.contact();
         ContactFilter people = filter.people();
         List<String> words = filter.words();
+        ReferralFilter referral = filter.referral();
         return inState
                 && active
                 && (filter.lines().isEmpty() || filter.lines().contains(conversation.line()))
@@ -189,9 +191,16 @@ final class ConversationIndex {
                 && (filter.tags().isEmpty() || !Collections.disjoint(filter.tags(), conversation.tags()))
                 && (contact == null || isOf(contact, conversation))
                 && (people == null || isWith(people, conversation))
+                && (referral == null || isReferred(referral, conversation))
                 && (words == null
                         || messages.latestContaining(threads(conversation.id()), words)
                                 .isPresent());
+    }
+
+    private boolean isReferred(ReferralFilter wanted, Conversation conversation) {
+        return threads(conversation.id()).stream()
+                .flatMap(id -> state.conversations().touchpoints(id).stream())
+                .anyMatch(touchpoint -> wanted.matches(touchpoint.referral()));
     }
 
     private boolean isWith(ContactFilter people, Conversation conversation) {

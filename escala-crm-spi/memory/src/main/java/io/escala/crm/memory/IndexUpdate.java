@@ -1,6 +1,7 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.change.Change;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Requirement;
 import io.escala.crm.change.Subject;
 import io.escala.crm.contact.ContactId;
@@ -12,16 +13,21 @@ import io.escala.crm.identity.IdentityId;
 final class IndexUpdate {
     private final ContactIndex contacts;
     private final ConversationIndex conversations;
+    private final SessionIndex sessions;
     private final MessageIndex messages;
 
-    IndexUpdate(ContactIndex contacts, ConversationIndex conversations, MessageIndex messages) {
+    IndexUpdate(ContactIndex contacts, ConversationIndex conversations, SessionIndex sessions, MessageIndex messages) {
         this.contacts = contacts;
         this.conversations = conversations;
+        this.sessions = sessions;
         this.messages = messages;
     }
 
     /** Updates the indexes after a change was applied. */
     void update(Change change) {
+        if (change instanceof ConversationChange.OpenSession opened) {
+            sessions.opened(opened.session());
+        }
         for (Requirement requirement : change.requirements()) {
             if (requirement instanceof Requirement.Present present) {
                 update(present.subject());

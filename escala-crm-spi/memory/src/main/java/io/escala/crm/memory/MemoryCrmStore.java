@@ -23,6 +23,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -31,6 +32,7 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;
@@ -46,6 +48,8 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
+import io.escala.crm.store.MessageTime;
+import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
@@ -288,6 +292,32 @@ public final class MemoryCrmStore implements CrmStore {
             AccountId account, ContactId contact, Visibility visibility, String after, int limit) {
         CursorPage.checkLimit(limit);
         return read(() -> data.data(account).timelineSince(contact, visibility, after, limit));
+    }
+
+    @Override
+    public CursorPage<Session> listSessions(
+            AccountId account, SessionFilter filter, LineScope scope, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).sessions().list(filter, scope, after, limit));
+    }
+
+    @Override
+    public long countSessions(AccountId account, SessionFilter filter, LineScope scope, long enough) {
+        CursorPage.checkEnough(enough);
+        return read(() -> data.data(account).sessions().count(filter, scope, enough));
+    }
+
+    @Override
+    public Map<ConversationId, List<MessageTime>> messageTimes(
+            AccountId account, Collection<ConversationId> conversations, Instant from, Instant until) {
+        return read(
+                () -> BulkLookup.each(conversations, id -> data.data(account).messageTimes(id, from, until)));
+    }
+
+    @Override
+    public Map<ConversationId, List<Touchpoint>> touchpoints(
+            AccountId account, Collection<ConversationId> conversations) {
+        return read(() -> BulkLookup.lists(conversations, data.data(account)::touchpoints));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.text.SearchWords;
@@ -108,6 +109,15 @@ final class MessageIndex {
                 .map(this::message)
                 .filter(message -> SearchWords.match(message.searchWords(), words))
                 .findFirst();
+    }
+
+    List<MessageTime> times(ConversationId conversation, Instant from, Instant until) {
+        return threads.getOrDefault(conversation, Collections.emptyNavigableSet()).stream()
+                .map(this::message)
+                .filter(message -> !message.arrivedAt().isBefore(from)
+                        && !message.arrivedAt().isAfter(until))
+                .map(MessageTime::of)
+                .toList();
     }
 
     List<Message> unsettled(Collection<ConversationId> conversations) {

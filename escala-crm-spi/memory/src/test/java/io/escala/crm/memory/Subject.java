@@ -64,6 +64,13 @@ enum Subject {
     CONTACTS_FOUND_BY_PROFILE("PeopleSearch"),
     MERGED_PEOPLE_NOT_FOLLOWED("PeopleSearch"),
     ONLY_CONTACTS_FOUND("PeopleSearch"),
+    SESSIONS_ON_ALL_LINES("Sessions"),
+    REFERRAL_OF_SESSIONS_IGNORED("Sessions"),
+    SESSION_AT_THE_END_INCLUDED("Sessions"),
+    ALL_SESSIONS_COUNTED("Sessions"),
+    MESSAGES_TIMED_BY_WRITING("Sessions"),
+    TOUCHPOINT_REPLACED("Sessions"),
+    TOUCHPOINTS_OF_SUPERSEDED_LOST("Sessions"),
     LINES_OF_A_RULE_STAY_TAKEN("AutoClose"),
     SECOND_RULE_OF_A_LINE("AutoClose"),
     REMOVED_RULE_STILL_READ("AutoClose"),
@@ -241,6 +248,13 @@ enum Subject {
             case CONTACTS_FOUND_BY_PROFILE -> opening(WrongPeople::contactsFoundByProfile);
             case MERGED_PEOPLE_NOT_FOLLOWED -> opening(WrongPeople::mergedNotFollowed);
             case ONLY_CONTACTS_FOUND -> opening(WrongPeople::onlyContactsFound);
+            case SESSIONS_ON_ALL_LINES -> opening(WrongSessions::onAllLines);
+            case REFERRAL_OF_SESSIONS_IGNORED -> opening(WrongSessions::referralIgnored);
+            case SESSION_AT_THE_END_INCLUDED -> opening(WrongSessions::endIncluded);
+            case ALL_SESSIONS_COUNTED -> opening(WrongSessions::countsAll);
+            case MESSAGES_TIMED_BY_WRITING -> opening(WrongSessions::timesByWriting);
+            case TOUCHPOINT_REPLACED -> opening(WrongSessions::touchpointReplaced);
+            case TOUCHPOINTS_OF_SUPERSEDED_LOST -> opening(WrongSessions::touchpointsOfSupersededLost);
             case LINES_OF_A_RULE_STAY_TAKEN -> opening(WrongAutoClose::linesStayTaken);
             case SECOND_RULE_OF_A_LINE -> opening(WrongAutoClose::secondRuleOfALine);
             case REMOVED_RULE_STILL_READ -> opening(WrongAutoClose::removedStillRead);

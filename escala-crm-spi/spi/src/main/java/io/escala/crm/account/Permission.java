@@ -20,6 +20,8 @@ public enum Permission {
     SEND_CAMPAIGNS,
     /** Connect lines, change the account's settings and its team. */
     CONFIGURE,
+    /** Read the times of sessions and how people came to them, of every owner; no messages. */
+    SEE_REPORTS,
     /** Read and replay the quarantine. */
     OPERATE
 }

@@ -56,6 +56,7 @@ public enum AuditOperation {
     QUARANTINE_READ,
     HEALTH_READ,
     AUDIT_READ,
+    REPORTS_READ,
     /** What only a newer version of this library knows. It stays as it is stored, and cannot be asked for. */
     UNKNOWN
 }

@@ -14,6 +14,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.line.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +62,8 @@ public sealed interface ConversationChange extends Change {
         R putMedia(PutMedia change);
 
         R addEntry(AddEntry change);
+
+        R addTouchpoint(AddTouchpoint change);
     }
 
     /**
@@ -381,6 +384,28 @@ public sealed interface ConversationChange extends Change {
         @Override
         public List<Requirement> requirements() {
             return List.of(new Requirement.Present(Subject.conversation(entry.conversation())));
+        }
+    }
+
+    /**
+     * Adds a touchpoint; of several with one id in a conversation the first is kept. Commutes with everything else.
+     *
+     * @param touchpoint the touchpoint
+     */
+    record AddTouchpoint(Touchpoint touchpoint) implements ConversationChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.addTouchpoint(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(touchpoint.account());
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(new Requirement.Present(Subject.conversation(touchpoint.conversation())));
         }
     }
 }

@@ -9,6 +9,8 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Touchpoint;
+import io.escala.crm.conversation.TouchpointId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
@@ -34,6 +36,7 @@ public final class ConversationState {
     private final Map<MessageId, Message> messages = new HashMap<>();
     private final Map<MessageId, Map<Integer, MediaFile>> media = new HashMap<>();
     private final Map<ConversationId, Map<EntryId, SystemEntry>> entries = new HashMap<>();
+    private final Map<ConversationId, Map<TouchpointId, Touchpoint>> touchpoints = new HashMap<>();
     private final ConversationChange.Cases<Boolean> effects = new Effects();
 
     ConversationState(LoadedRelations loaded, Map<Claim, String> holders, IdentityState identities) {
@@ -123,6 +126,11 @@ public final class ConversationState {
         return List.copyOf(entries.getOrDefault(conversation, Map.of()).values());
     }
 
+    /** The touchpoints of a conversation, in no order. Decisions only add some: those that a store has are not loaded. */
+    public List<Touchpoint> touchpoints(ConversationId conversation) {
+        return List.copyOf(touchpoints.getOrDefault(conversation, Map.of()).values());
+    }
+
     boolean outbound(MessageId id) {
         return message(id)
                 .filter(message -> message.direction() == Direction.OUTBOUND)
@@ -186,7 +194,10 @@ public final class ConversationState {
                                 .map(ConversationChange.PutMedia::new),
                         entries.values().stream()
                                 .flatMap(each -> each.values().stream())
-                                .map(ConversationChange.AddEntry::new))
+                                .map(ConversationChange.AddEntry::new),
+                        touchpoints.values().stream()
+                                .flatMap(each -> each.values().stream())
+                                .map(ConversationChange.AddTouchpoint::new))
                 .flatMap(part -> part);
     }
 
@@ -288,6 +299,15 @@ public final class ConversationState {
             SystemEntry entry = change.entry();
             entries.computeIfAbsent(entry.conversation(), none -> new LinkedHashMap<>())
                     .putIfAbsent(entry.id(), entry);
+            return true;
+        }
+
+        @Override
+        public Boolean addTouchpoint(ConversationChange.AddTouchpoint change) {
+            Touchpoint touchpoint = change.touchpoint();
+            touchpoints
+                    .computeIfAbsent(touchpoint.conversation(), none -> new LinkedHashMap<>())
+                    .putIfAbsent(touchpoint.id(), touchpoint);
             return true;
         }
 

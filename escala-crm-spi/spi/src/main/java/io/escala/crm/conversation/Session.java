@@ -41,10 +41,22 @@ public record Session(
         }
     }
 
-    /** Returns the next session of a conversation that is not opened yet. */
+    /**
+     * Returns the next session of a conversation that is not opened yet. It begins no earlier than the one before ended, also when the message
+     * that opens it was written earlier.
+     */
     public static Session next(Conversation conversation, SessionOpener opener, Instant at) {
+        Instant closed = conversation.closedAt();
+        Instant opened = closed != null && closed.isAfter(at) ? closed : at;
         return new Session(
-                conversation.account(), conversation.id(), conversation.session() + 1, opener, at, null, null, null);
+                conversation.account(),
+                conversation.id(),
+                conversation.session() + 1,
+                opener,
+                opened,
+                null,
+                null,
+                null);
     }
 
     /**
@@ -55,6 +67,14 @@ public record Session(
      */
     public Session closed(Instant at, String why, @Nullable UserId by) {
         return new Session(account, conversation, number, opener, openedAt, at, why, by);
+    }
+
+    /**
+     * Returns whether something that arrived at a time belongs to this session: it was open then. What arrives in the millisecond of the close
+     * still does.
+     */
+    public boolean covers(Instant arrival) {
+        return !arrival.isBefore(openedAt) && (closedAt == null || !arrival.isAfter(closedAt));
     }
 
     /** Without the description: texts are personal data. */

@@ -8,6 +8,7 @@ import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Handling;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.LineId;
@@ -115,6 +116,7 @@ public final class ConversationFilter {
         private Set<ConversationTag> tags = Set.of();
         private @Nullable ContactId contact;
         private @Nullable ContactFilter people;
+        private @Nullable ReferralFilter referral;
         private @Nullable List<String> words;
 
         Conditions copy() {
@@ -131,6 +133,7 @@ public final class ConversationFilter {
             copy.tags = tags;
             copy.contact = contact;
             copy.people = people;
+            copy.referral = referral;
             copy.words = words;
             return copy;
         }
@@ -149,6 +152,7 @@ public final class ConversationFilter {
                     handled,
                     tags,
                     people,
+                    referral,
                     words);
         }
     }
@@ -253,6 +257,15 @@ public final class ConversationFilter {
         return with(conditions -> conditions.words = searched);
     }
 
+    /**
+     * Matches conversations to which somebody came by an advertisement, a post or a link: with a {@link Touchpoint} that matches, also of a
+     * conversation that they superseded.
+     */
+    public ConversationFilter referred(ReferralFilter wanted) {
+        Objects.requireNonNull(wanted, "wanted");
+        return with(conditions -> conditions.referral = wanted);
+    }
+
     /** Returns the state. */
     public State state() {
         return all.state;
@@ -311,6 +324,11 @@ public final class ConversationFilter {
     /** Returns the condition on the people, or null for any. */
     public @Nullable ContactFilter people() {
         return all.people;
+    }
+
+    /** Returns the condition on what led people there, or null for none. */
+    public @Nullable ReferralFilter referral() {
+        return all.referral;
     }
 
     /** Returns the words that a message must have, different and folded, or null for no such condition; none match nothing. */

@@ -40,6 +40,7 @@ public interface CrmStore
                 IdentityReads,
                 ContactReads,
                 ConversationReads,
+                SessionReads,
                 AutoCloseReads,
                 IntakeReads,
                 AuditReads,

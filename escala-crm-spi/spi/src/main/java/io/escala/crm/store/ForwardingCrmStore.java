@@ -22,6 +22,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -30,6 +31,7 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;
@@ -247,6 +249,29 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public List<Conversation> idleConversations(AccountId account, Collection<LineId> lines, int limit) {
         return forward(store -> store.idleConversations(account, lines, limit));
+    }
+
+    @Override
+    public CursorPage<Session> listSessions(
+            AccountId account, SessionFilter filter, LineScope scope, @Nullable String after, int limit) {
+        return forward(store -> store.listSessions(account, filter, scope, after, limit));
+    }
+
+    @Override
+    public long countSessions(AccountId account, SessionFilter filter, LineScope scope, long enough) {
+        return forward(store -> store.countSessions(account, filter, scope, enough));
+    }
+
+    @Override
+    public Map<ConversationId, List<MessageTime>> messageTimes(
+            AccountId account, Collection<ConversationId> conversations, Instant from, Instant until) {
+        return forward(store -> store.messageTimes(account, conversations, from, until));
+    }
+
+    @Override
+    public Map<ConversationId, List<Touchpoint>> touchpoints(
+            AccountId account, Collection<ConversationId> conversations) {
+        return forward(store -> store.touchpoints(account, conversations));
     }
 
     @Override

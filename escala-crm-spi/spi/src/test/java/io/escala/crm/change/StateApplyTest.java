@@ -46,6 +46,7 @@ import static io.escala.crm.SampleRecords.TEAM;
 import static io.escala.crm.SampleRecords.TEAM_USER;
 import static io.escala.crm.SampleRecords.TEMPLATE;
 import static io.escala.crm.SampleRecords.TEMPLATE_REPORT;
+import static io.escala.crm.SampleRecords.TOUCHPOINT;
 import static io.escala.crm.SampleRecords.UNSEND;
 import static io.escala.crm.SampleRecords.USER_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -377,6 +378,12 @@ class StateApplyTest {
                                 .isEmpty(),
                         state -> assertThat(state.conversations().entries(CONVERSATION_ID))
                                 .containsExactly(ENTRY)),
+                commuting(
+                        new ConversationChange.AddTouchpoint(TOUCHPOINT),
+                        state -> assertThat(state.conversations().touchpoints(CONVERSATION_ID))
+                                .isEmpty(),
+                        state -> assertThat(state.conversations().touchpoints(CONVERSATION_ID))
+                                .containsExactly(TOUCHPOINT)),
                 commuting(
                         new IdentityChange.RecordChannelConsent(CHANNEL_CONSENT),
                         state -> assertThat(state.identities().consents(IDENTITY_ID))

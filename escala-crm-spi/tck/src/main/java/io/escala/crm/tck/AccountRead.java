@@ -15,12 +15,14 @@ import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.work.WorkKey;
@@ -28,6 +30,7 @@ import io.escala.crm.work.WorkKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -217,6 +220,33 @@ enum AccountRead {
         Collection<?> find(CrmStore store, AccountId account) {
             ThreadPosition first = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none");
             return store.entriesSince(account, TALK, first.toString(), 100).items();
+        }
+    },
+    listSessions {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.listSessions(account, SessionFilter.EVERYTHING, LineScope.ALL, null, 100)
+                    .items();
+        }
+    },
+    countSessions {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return Collections.nCopies(
+                    (int) store.countSessions(account, SessionFilter.EVERYTHING, LineScope.ALL, 100), "one");
+        }
+    },
+    messageTimes {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.messageTimes(account, List.of(TALK), Instant.EPOCH, StoreContract.NOON.plusSeconds(3600))
+                    .values();
+        }
+    },
+    touchpoints {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.touchpoints(account, List.of(TALK)).values();
         }
     },
     tagsInUse {

@@ -100,6 +100,10 @@ public abstract class CrmStoreContract {
     @Nested
     class ConversationEdits extends ConversationEditsContract {}
 
+    /** Sessions for reports, when their messages were written, and how people came. */
+    @Nested
+    class Sessions extends SessionsContract {}
+
     /** Rules that close conversations, and the conversations that have been silent longest. */
     @Nested
     class AutoClose extends AutoCloseContract {}

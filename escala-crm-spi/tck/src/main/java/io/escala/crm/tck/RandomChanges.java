@@ -78,6 +78,8 @@ final class RandomChanges {
 
     private final RandomData auditing;
 
+    private final RandomData coming;
+
     private final State state;
     private int operations;
     private int journals;
@@ -87,6 +89,7 @@ final class RandomChanges {
     private int staffed;
     private int closings;
     private int audits;
+    private int arrivals;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
@@ -96,6 +99,7 @@ final class RandomChanges {
         this.staffing = new RandomData(seed);
         this.closing = new RandomData(seed);
         this.auditing = new RandomData(seed);
+        this.coming = new RandomData(seed);
         this.state = state;
     }
 
@@ -117,6 +121,9 @@ final class RandomChanges {
         }
         if (auditing.chance(20)) {
             return audit();
+        }
+        if (coming.chance(20)) {
+            return touchpoint();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -226,6 +233,19 @@ final class RandomChanges {
                     .build();
         }
         return set.change(new AuditChange.AppendRecord(ACME.audit("audit-" + auditing.number(9), auditing.moment())))
+                .build();
+    }
+
+    /** Lets somebody come to a conversation, if there is one, by one of a few advertisements. */
+    private ChangeSet touchpoint() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("came-" + arrivals++), StoreContract.NOON);
+        String id = "talk-" + coming.number(PEOPLE);
+        return state.conversations()
+                .find(new ConversationId(id))
+                .map(known -> set.change(new ConversationChange.AddTouchpoint(
+                        ACME.touchpoint(id, "came-" + coming.number(3), "ad-" + coming.number(3), coming.moment()))))
+                .orElseGet(() -> set.event(coming.pick(Examples.events())))
                 .build();
     }
 

@@ -40,7 +40,10 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessageReport;
+import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Touchpoint;
+import io.escala.crm.conversation.TouchpointId;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -269,6 +272,20 @@ record Sample(AccountId account) {
                 new EntryContent.Note("Note " + id + " of " + account),
                 at,
                 arrivedAt);
+    }
+
+    /** Returns that somebody came by an advertisement, at the time at which they did. */
+    Touchpoint touchpoint(String conversation, String id, String advertisement, Instant at) {
+        return touchpoint(conversation, id, new Referral("ad", advertisement, null, null, null, null, null), at);
+    }
+
+    /** Returns that somebody came by a link, at the time at which they did. */
+    Touchpoint link(String conversation, String id, String ref, Instant at) {
+        return touchpoint(conversation, id, new Referral("SHORTLINK", null, null, null, null, null, ref), at);
+    }
+
+    private Touchpoint touchpoint(String conversation, String id, Referral referral, Instant at) {
+        return new Touchpoint(account, new TouchpointId(id), new ConversationId(conversation), referral, at, at);
     }
 
     ChannelConsent channelConsent(String identity, String id, ConsentState state, Instant at) {

@@ -21,6 +21,7 @@ import io.escala.crm.change.ContactChange.RecordConsent;
 import io.escala.crm.change.ContactChange.RevokeKey;
 import io.escala.crm.change.ConversationChange.AddConversation;
 import io.escala.crm.change.ConversationChange.AddEntry;
+import io.escala.crm.change.ConversationChange.AddTouchpoint;
 import io.escala.crm.change.ConversationChange.Amend;
 import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.CloseSession;
@@ -121,6 +122,7 @@ record SampleTenant(Sample of) {
                         new AppendMessage(of.outbound("talk", "out", DeliveryStatus.STARTED, NOON)),
                         new PutMedia(of.media("in", 0, MediaFile.State.FAILED, NOON)),
                         new AddEntry(of.note("talk", "entry", NOON, NOON)),
+                        new AddTouchpoint(of.touchpoint("talk", "in", "ad-of-" + of.account(), NOON)),
                         new RecordChannelConsent(of.channelConsent("who", "stop", ConsentState.WITHDRAWN, NOON)),
                         new RaiseHeartbeat(of.heartbeat("line", NOON)),
                         new ReportTemplate(of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "PAUSED", NOON)),
@@ -180,6 +182,7 @@ record SampleTenant(Sample of) {
                         new Amend(new MessageId("in"), new Amendment.Unsend(NOON)),
                         new PutMedia(of.media("in", 0, MediaFile.State.ERASED, NOON)),
                         new AddEntry(of.note("talk", "entry-2", NOON, NOON)),
+                        new AddTouchpoint(of.touchpoint("talk", "in-2", "ad-2-of-" + of.account(), NOON)),
                         new RecordChannelConsent(of.channelConsent("who", "start", ConsentState.GRANTED, NOON)),
                         new RaiseHeartbeat(of.heartbeat("line", NOON.plusSeconds(5))),
                         new ReportTemplate(

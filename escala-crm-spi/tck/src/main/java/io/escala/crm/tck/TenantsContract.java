@@ -90,7 +90,11 @@ abstract class TenantsContract extends StoreContract {
                         .filter(globexAfter.entrySet()::contains)
                         .map(Map.Entry::getKey))
                 .as("reads that the upheaval does not touch")
-                .containsExactlyInAnyOrder(AccountRead.suggestions, AccountRead.lane, AccountRead.countConversations);
+                .containsExactlyInAnyOrder(
+                        AccountRead.suggestions,
+                        AccountRead.lane,
+                        AccountRead.countConversations,
+                        AccountRead.countSessions);
     }
 
     @Test

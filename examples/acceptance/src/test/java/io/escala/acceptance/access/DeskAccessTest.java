@@ -147,6 +147,7 @@ class DeskAccessTest {
         Receipt.Item picture = node.deliver(fixture.meta()
                         .whatsAppPerson("5493415550101")
                         .chat()
+                        .comingByAd("120210000000001", "click-1")
                         .sends(MediaFile.of("image/jpeg", PICTURE)))
                 .items()
                 .get(0);

@@ -11,6 +11,7 @@ import io.escala.core.conversations.ConversationSelection;
 import io.escala.core.feed.Feed;
 import io.escala.core.inbox.Desk;
 import io.escala.core.internal.listing.BoundCursors;
+import io.escala.core.reports.SessionQuery;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
@@ -200,6 +201,10 @@ final class DeskRows {
                 EVERYBODY,
                 (desk, of) -> desk.conversations().timeline(of.contact()));
         read(
+                "Conversations.touchpoints(ConversationId)",
+                SEEN,
+                (desk, of) -> desk.conversations().touchpoints(of.conversation()));
+        read(
                 "TimelineReader.page(CursorRequest)",
                 SEEN,
                 (desk, of) -> desk.conversations()
@@ -296,6 +301,10 @@ final class DeskRows {
                 "Quarantine.work()",
                 ADMINISTRATORS,
                 (desk, of) -> desk.quarantine().work().count());
+        read(
+                "Reports.sessions(SessionQuery)",
+                ADMINISTRATORS,
+                (desk, of) -> desk.reports().sessions(SessionQuery.all()));
         shown(
                 "Audit.records(AuditQuery)",
                 ADMINISTRATORS,

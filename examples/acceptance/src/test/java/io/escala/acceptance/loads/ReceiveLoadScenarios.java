@@ -292,6 +292,7 @@ final class ReceiveLoadScenarios {
                                 party(named(IdentityKeyKind.PSID, "1")),
                                 NOON,
                                 true,
+                                null,
                                 raw("referral")))),
                 LoadScenario.of(
                         "PersonChangeDecision",

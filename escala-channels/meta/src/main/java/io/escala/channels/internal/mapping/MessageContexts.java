@@ -61,7 +61,7 @@ final class MessageContexts {
         return referral == null ? null : product(null, referral.productId());
     }
 
-    private static @Nullable Referral referral(io.escala.channels.event.direct.@Nullable Referral from) {
+    static @Nullable Referral referral(io.escala.channels.event.direct.@Nullable Referral from) {
         if (from == null) {
             return null;
         }

@@ -16,6 +16,7 @@ import io.escala.crm.Channel;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.Referral;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantinedItem;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,8 @@ final class PeopleMapping {
                 welcome,
                 PartyMapping.of(welcome.user()),
                 welcome.at(),
-                WindowOpeners.contains(Channel.WHATSAPP, WindowOpeners.REQUEST_WELCOME));
+                WindowOpeners.contains(Channel.WHATSAPP, WindowOpeners.REQUEST_WELCOME),
+                null);
     }
 
     static ChannelEvent referral(DirectReferral referral) {
@@ -84,7 +86,8 @@ final class PeopleMapping {
                 referral,
                 PartyMapping.of(referral.channel(), referral.user()),
                 referral.at(),
-                WindowOpeners.contains(referral.channel(), WindowOpeners.kind(referral.referral())));
+                WindowOpeners.contains(referral.channel(), WindowOpeners.kind(referral.referral())),
+                MessageContexts.referral(referral.referral()));
     }
 
     /**
@@ -128,12 +131,16 @@ final class PeopleMapping {
     }
 
     private static ChannelEvent arrived(
-            MetaEvent event, @Nullable Party from, @Nullable Instant at, boolean opensWindow) {
+            MetaEvent event,
+            @Nullable Party from,
+            @Nullable Instant at,
+            boolean opensWindow,
+            @Nullable Referral referral) {
         LineKey line = event.line();
         if (line == null || from == null || from.keys().isEmpty()) {
             return QuarantinedEvents.incomplete(event, event.kind(), from);
         }
-        return new PersonEvent.EnteredConversation(line, event.kind(), from, at, opensWindow, event.raw());
+        return new PersonEvent.EnteredConversation(line, event.kind(), from, at, opensWindow, referral, event.raw());
     }
 
     private static @Nullable ConsentState state(Map<String, ConsentState> words, @Nullable String word) {

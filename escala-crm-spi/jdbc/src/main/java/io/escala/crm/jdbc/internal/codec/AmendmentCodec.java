@@ -36,22 +36,11 @@ public final class AmendmentCodec {
         }
         Referral referral = context.referral();
         return new JsonDocument()
-                .put("referral", referral == null ? null : write(referral))
+                .put("referral", referral == null ? null : ReferralCodec.doc(referral))
                 .put("story", context.story())
                 .put("forwarded", context.forwarded() ? true : null)
                 .put("product", product(context.product()))
                 .json();
-    }
-
-    private static JsonDocument write(Referral referral) {
-        return new JsonDocument()
-                .put("source", referral.source())
-                .put("id", referral.sourceId())
-                .put("url", referral.url())
-                .put("headline", referral.headline())
-                .put("body", referral.body())
-                .put("click", referral.clickId())
-                .put("ref", referral.ref());
     }
 
     static MessageContext context(@Nullable String json) {
@@ -62,7 +51,7 @@ public final class AmendmentCodec {
         JsonDocument referral = doc.docOrNull("referral");
         JsonDocument product = doc.docOrNull("product");
         return new MessageContext(
-                referral == null ? null : referral(referral),
+                referral == null ? null : ReferralCodec.read(referral),
                 doc.textOrNull("story"),
                 doc.flag("forwarded"),
                 product == null ? null : new ReferredProduct(product.textOrNull("catalog"), product.text("id")));
@@ -72,17 +61,6 @@ public final class AmendmentCodec {
         return product == null
                 ? null
                 : new JsonDocument().put("catalog", product.catalog()).put("id", product.product());
-    }
-
-    private static Referral referral(JsonDocument doc) {
-        return new Referral(
-                doc.text("source"),
-                doc.textOrNull("id"),
-                doc.textOrNull("url"),
-                doc.textOrNull("headline"),
-                doc.textOrNull("body"),
-                doc.textOrNull("click"),
-                doc.textOrNull("ref"));
     }
 
     /** Writes an edit; null stays null. */

@@ -78,6 +78,11 @@ public final class MessageCodec {
                 columns.amendments());
     }
 
+    /** Reads the author from the JSON of a message. */
+    public static Author author(String json) {
+        return author(JsonDocument.of(json));
+    }
+
     private static Author author(JsonDocument doc) {
         String user = doc.textOrNull("user");
         return new Author(StoredNames.AUTHOR.value(doc.text("author")), user == null ? null : new UserId(user));

@@ -174,7 +174,7 @@ public final class StoredNames<E extends Enum<E>> {
     });
 
     /** Session openers. */
-    static final StoredNames<SessionOpener> OPENER = of(SessionOpener.values(), value -> switch (value) {
+    public static final StoredNames<SessionOpener> OPENER = of(SessionOpener.values(), value -> switch (value) {
         case CONTACT -> "contact";
         case BUSINESS -> "business";
         case USER -> "user";
@@ -211,6 +211,7 @@ public final class StoredNames<E extends Enum<E>> {
         case CONVERSE_ALL -> "converse-all";
         case SEND_CAMPAIGNS -> "send-campaigns";
         case CONFIGURE -> "configure";
+        case SEE_REPORTS -> "see-reports";
         case OPERATE -> "operate";
     });
 
@@ -358,6 +359,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case TEAM_READ -> "team-read";
                 case HEALTH_READ -> "health-read";
                 case AUDIT_READ -> "audit-read";
+                case REPORTS_READ -> "reports-read";
                 case UNKNOWN -> "unknown";
             });
 

@@ -36,7 +36,8 @@ public final class Migrator {
             "0014-handling-and-tags.sql",
             "0015-auto-close.sql",
             "0016-audit.sql",
-            "0017-team.sql");
+            "0017-team.sql",
+            "0018-sessions-touchpoints.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 

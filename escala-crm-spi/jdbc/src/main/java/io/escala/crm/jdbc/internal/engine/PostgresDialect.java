@@ -127,6 +127,12 @@ final class PostgresDialect implements ServerDialect {
                 Map.entry("covering", ") INCLUDE ("),
                 Map.entry("position_of_at", "STRPOS(value, '@')"),
                 Map.entry("row_number", ""),
+                Map.entry("session_opened", "(doc::json ->> 'opened')::bigint"),
+                Map.entry("session_closed", "(doc::json ->> 'closed')::bigint"),
+                Map.entry("session_opener", "(doc::json ->> 'opener')"),
+                Map.entry("referral", "(context::json ->> 'referral')"),
+                Map.entry("referral_source", "(context::json -> 'referral' ->> 'id')"),
+                Map.entry("referral_ref", "(context::json -> 'referral' ->> 'ref')"),
                 Map.entry("terms", "TSVECTOR"),
                 Map.entry("people_index", index(Table.PEOPLE)),
                 Map.entry("message_texts_index", index(Table.MESSAGE_TEXTS)));

@@ -47,6 +47,12 @@ final class SqliteDialect implements Dialect {
             Map.entry("covering", ","),
             Map.entry("position_of_at", "INSTR(value, '@')"),
             Map.entry("row_number", "seq INTEGER PRIMARY KEY,"),
+            Map.entry("session_opened", "json_extract(doc, '$.opened')"),
+            Map.entry("session_closed", "json_extract(doc, '$.closed')"),
+            Map.entry("session_opener", "json_extract(doc, '$.opener')"),
+            Map.entry("referral", "json_extract(context, '$.referral')"),
+            Map.entry("referral_source", "json_extract(context, '$.referral.id')"),
+            Map.entry("referral_ref", "json_extract(context, '$.referral.ref')"),
             Map.entry("terms", "TEXT"),
             Map.entry("people_index", index(Table.PEOPLE)),
             Map.entry("message_texts_index", index(Table.MESSAGE_TEXTS)));

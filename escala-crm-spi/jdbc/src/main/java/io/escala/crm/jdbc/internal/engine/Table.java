@@ -28,6 +28,7 @@ public enum Table {
     MESSAGES("escala_messages", "account", "id"),
     MEDIA("escala_media", "account", "message", "place"),
     THREAD_ENTRIES("escala_thread_entries", "account", "conversation", "id"),
+    TOUCHPOINTS("escala_touchpoints", "account", "conversation", "id"),
     DEFERRED_REPORTS("escala_parked", "account", "message", "report"),
     SUGGESTIONS("escala_suggestions", "account", "id"),
     QUARANTINE("escala_aside", "account", "id"),

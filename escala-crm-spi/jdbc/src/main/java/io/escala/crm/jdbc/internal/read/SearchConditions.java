@@ -7,6 +7,7 @@ import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.ReferralFilter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a list that depend on what a text or a tag finds, or on one contact.
+ * The conditions of a list that depend on what a text, a tag or an advertisement finds, or on one contact.
  *
  * @param index the index by which the few conversations are found, or null when they are read in the order of the list
  */
@@ -35,7 +36,8 @@ record SearchConditions(
         ContactFilter wanted = filter.people();
         List<String> words = filter.words();
         Set<ConversationTag> tags = filter.tags();
-        if (contact == null && wanted == null && words == null && tags.isEmpty()) {
+        ReferralFilter referral = filter.referral();
+        if (contact == null && wanted == null && words == null && tags.isEmpty() && referral == null) {
             return NOTHING_SEARCHED;
         }
         List<SqlCondition> all = new ArrayList<>();
@@ -50,6 +52,14 @@ record SearchConditions(
         }
         if (!tags.isEmpty()) {
             TagsCondition found = TagsCondition.of(session, account, tags);
+            if (found.hits() == Hits.NONE) {
+                return null;
+            }
+            all.add(found.condition());
+            index = index == null && found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : index;
+        }
+        if (referral != null) {
+            ReferralCondition found = ReferralCondition.of(session, account, referral);
             if (found.hits() == Hits.NONE) {
                 return null;
             }

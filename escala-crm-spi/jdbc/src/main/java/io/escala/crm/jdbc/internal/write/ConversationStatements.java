@@ -226,18 +226,22 @@ final class ConversationStatements {
         return new ConversationChange.RaiseMarks(now.conversation(), marks);
     }
 
-    private static final Insert SESSION = Insert.into(Table.SESSIONS, "account", "conversation", "number", "doc");
+    private static final Insert SESSION =
+            Insert.into(Table.SESSIONS, "account", "conversation", "number", "opened_at", "closed_at", "opener", "doc");
 
     static final WriteStatement<Session> ADD_SESSION =
             WriteStatement.insert(0, SESSION.orKeep(), ANY, ConversationStatements::bindSession);
 
-    static final WriteStatement<Session> PUT_SESSION =
-            WriteStatement.insert(1, SESSION.orReplace("doc"), ANY, ConversationStatements::bindSession);
+    static final WriteStatement<Session> PUT_SESSION = WriteStatement.insert(
+            1, SESSION.orReplace("opened_at", "closed_at", "opener", "doc"), ANY, ConversationStatements::bindSession);
 
     private static void bindSession(Params params, String account, Session session) throws SQLException {
         params.text(account)
                 .text(session.conversation().value())
                 .small(session.number())
+                .time(session.openedAt())
+                .time(session.closedAt())
+                .text(StoredNames.OPENER.tag(session.opener()))
                 .text(MessageCodec.write(session));
     }
 

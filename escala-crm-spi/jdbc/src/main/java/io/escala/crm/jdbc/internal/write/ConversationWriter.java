@@ -9,6 +9,7 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.engine.Table;
 
@@ -136,6 +137,13 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     public Boolean addEntry(ConversationChange.AddEntry change) {
         SystemEntry entry = change.entry();
         return plan.add(MessageStatements.ADD_ENTRY, entry.conversation() + "/" + entry.id(), entry);
+    }
+
+    @Override
+    public Boolean addTouchpoint(ConversationChange.AddTouchpoint change) {
+        Touchpoint touchpoint = change.touchpoint();
+        return plan.add(
+                MessageStatements.ADD_TOUCHPOINT, touchpoint.conversation() + "/" + touchpoint.id(), touchpoint);
     }
 
     private static String key(Session session) {

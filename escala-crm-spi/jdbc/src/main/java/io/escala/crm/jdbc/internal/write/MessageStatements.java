@@ -15,9 +15,11 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.EntryCodec;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
+import io.escala.crm.jdbc.internal.codec.ReferralCodec;
 import io.escala.crm.jdbc.internal.engine.Assignment;
 import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Params;
@@ -30,7 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The statements about what threads show: messages and their media, and system entries. What they raise never falls, whoever comes first. */
+/** The statements about what threads show: messages and their media, system entries, and how people came. What they raise never falls, whoever comes first. */
 final class MessageStatements {
     static final WriteStatement<Message> APPEND_MESSAGE = WriteStatement.insert(
             0,
@@ -238,6 +240,33 @@ final class MessageStatements {
                     .text(EntryCodec.write(entry))
                     .text(account)
                     .text(entry.conversation().value()));
+
+    /** The first of several with one id is kept. */
+    static final WriteStatement<Touchpoint> ADD_TOUCHPOINT = WriteStatement.insert(
+            0,
+            Insert.into(
+                            Table.TOUCHPOINTS,
+                            "account",
+                            "conversation",
+                            "id",
+                            "at",
+                            "arrived_at",
+                            "source_id",
+                            "ref",
+                            "doc")
+                    .under(Table.CONVERSATIONS)
+                    .orUpdate(Assignment.keep("at")),
+            ONE,
+            (params, account, touchpoint) -> params.text(account)
+                    .text(touchpoint.conversation().value())
+                    .text(touchpoint.id().value())
+                    .time(touchpoint.at())
+                    .time(touchpoint.arrivedAt())
+                    .text(touchpoint.referral().sourceId())
+                    .text(touchpoint.referral().ref())
+                    .text(ReferralCodec.write(touchpoint.referral()))
+                    .text(account)
+                    .text(touchpoint.conversation().value()));
 
     private MessageStatements() {}
 }

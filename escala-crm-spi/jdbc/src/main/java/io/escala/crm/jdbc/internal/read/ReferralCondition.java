@@ -1,0 +1,68 @@
+package io.escala.crm.jdbc.internal.read;
+
+import io.escala.crm.AccountId;
+import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.store.ReferralFilter;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The condition that people came to conversations by an advertisement, a post or a link. When few did, the conversations are found first; when
+ * many did, they are read in the order of the list, and the touchpoints of each are looked up.
+ *
+ * @param condition the condition on the table {@code t}
+ * @param hits how many conversations have one: none, few enough to name them, or many
+ */
+record ReferralCondition(SqlCondition condition, Hits hits) {
+    static ReferralCondition of(SqlSession session, AccountId account, ReferralFilter wanted) throws SQLException {
+        SqlCondition matches = matching("p", wanted);
+        List<String> found = session.list(
+                "SELECT COALESCE(c.superseded_by, c.id) FROM escala_touchpoints p JOIN escala_conversations c"
+                        + " ON c.account = p.account AND c.id = p.conversation WHERE p.account = ?" + matches.sql()
+                        + " LIMIT ?",
+                params -> {
+                    params.text(account.value());
+                    matches.binding().bind(params);
+                    params.number(PeopleCondition.FEW + 1L);
+                },
+                Row::text);
+        if (found.size() > PeopleCondition.FEW) {
+            return new ReferralCondition(ofEach(matches), Hits.MANY);
+        }
+        Set<String> ids = new HashSet<>(found);
+        return new ReferralCondition(
+                new SqlCondition(" AND t.id " + session.dialect().isOneOf(), params -> params.keys(ids)),
+                ids.isEmpty() ? Hits.NONE : Hits.FEW);
+    }
+
+    private static SqlCondition ofEach(SqlCondition matches) {
+        return new SqlCondition(
+                " AND (EXISTS (SELECT 1 FROM escala_touchpoints p WHERE p.account = t.account AND p.conversation = t.id"
+                        + matches.sql() + SqlCondition.FOR_EACH_ROW
+                        + " OR EXISTS (SELECT 1 FROM escala_conversations c JOIN escala_touchpoints p"
+                        + " ON p.account = c.account AND p.conversation = c.id"
+                        + " WHERE c.account = t.account AND c.superseded_by = t.id" + matches.sql()
+                        + SqlCondition.FOR_EACH_ROW + ")",
+                params -> {
+                    matches.binding().bind(params);
+                    matches.binding().bind(params);
+                });
+    }
+
+    /** The condition on a touchpoint. The beginning of a text is what an index has. */
+    static SqlCondition matching(String table, ReferralFilter wanted) {
+        return text(table + ".source_id", wanted.sourceId()).and(text(table + ".ref", wanted.ref()));
+    }
+
+    private static SqlCondition text(String column, @Nullable String wanted) {
+        return wanted == null
+                ? SqlCondition.of("")
+                : new SqlCondition(
+                        " AND SUBSTR(" + column + ", 1, 500) = SUBSTR(?, 1, 500) AND " + column + " = ?",
+                        params -> params.text(wanted).text(wanted));
+    }
+}
