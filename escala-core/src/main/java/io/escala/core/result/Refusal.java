@@ -85,7 +85,9 @@ public final class Refusal {
         /** The person is no contact, or the contact has no owner. */
         NO_CONTACT_OWNER,
         /** The user does not exist, is no longer active, or may not use the inbox. */
-        USER_UNAVAILABLE
+        USER_UNAVAILABLE,
+        /** No active user would be left whose role configures the account. */
+        LAST_ADMINISTRATOR
     }
 
     /** What the caller can do about a refusal. */
@@ -112,6 +114,8 @@ public final class Refusal {
         USE_FRESH_REFERENCE,
         /** Choose another user. */
         CHOOSE_OTHER_USER,
+        /** Give another active user a role that configures the account, then repeat it. */
+        APPOINT_ADMINISTRATOR,
         /** Read again and retry. */
         READ_AGAIN,
         /** The caller can do nothing. */
