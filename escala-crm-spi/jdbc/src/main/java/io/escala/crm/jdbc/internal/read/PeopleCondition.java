@@ -44,7 +44,7 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
     }
 
     /** Looks up the person of each conversation. */
-    private static SqlCondition each(Dialect dialect, ContactFilter filter) {
+    static SqlCondition each(Dialect dialect, ContactFilter filter) {
         List<SqlCondition> parts = new ArrayList<>();
         if (!filter.words().isEmpty()) {
             parts.add(ofPerson(
@@ -71,6 +71,9 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
         if (domain != null) {
             parts.add(ofContact(
                     dialect.contains("k.value", "?"), ContactKeyKind.EMAIL, params -> params.text("@" + domain)));
+        }
+        if (parts.isEmpty()) {
+            return SqlCondition.NEVER;
         }
         return new SqlCondition(
                 parts.stream().map(SqlCondition::sql).collect(joining(" OR ", " AND (", ")")), params -> {

@@ -20,9 +20,35 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchConditions(
         List<SqlCondition> conditions, @Nullable String index) {
-    private static final SearchConditions NOTHING_SEARCHED = new SearchConditions(List.of(), null);
+    static final SearchConditions NOTHING_SEARCHED = new SearchConditions(List.of(), null);
+
     /** The conversations of a person, without superseded ones. */
     static final String BY_PERSON = "escala_conversations_person";
+
+    /** Whether it is not known before how much of a list a filter finds. */
+    static boolean areUnknown(ConversationFilter filter) {
+        return filter.contact() == null
+                && (filter.people() != null
+                        || filter.words() != null
+                        || !filter.tags().isEmpty());
+    }
+
+    /** Returns the conditions of a filter with an unknown result, each of which is looked up for each conversation. */
+    static SearchConditions ofEach(Dialect dialect, AccountId account, ConversationFilter filter) {
+        List<SqlCondition> all = new ArrayList<>();
+        if (!filter.tags().isEmpty()) {
+            all.add(TagsCondition.each(dialect, filter.tags()));
+        }
+        ContactFilter wanted = filter.people();
+        if (wanted != null) {
+            all.add(PeopleCondition.each(dialect, wanted));
+        }
+        List<String> words = filter.words();
+        if (words != null) {
+            all.add(WordsCondition.each(dialect, account, words));
+        }
+        return new SearchConditions(List.copyOf(all), null);
+    }
 
     /**
      * Returns the conditions, or null when nothing is found.
