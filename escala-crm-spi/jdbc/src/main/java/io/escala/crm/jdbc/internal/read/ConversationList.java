@@ -141,6 +141,37 @@ final class ConversationList {
                 .get(0);
     }
 
+    /**
+     * Counts which conversations of a query are in the list, each looked up by its key: without statistics an engine would compare all of one with
+     * all of the other.
+     *
+     * @param shown makes the tables {@code hits} and {@code shown}, of which the latter has the ids
+     */
+    WordsHits.Counted countShown(SqlSession session, SqlCondition shown, long enough) throws SQLException {
+        String listed = lists.stream()
+                .map(list -> "EXISTS (SELECT 1" + from(list) + " AND t.id = h.id" + SqlCondition.FOR_EACH_ROW)
+                .collect(joining(" OR "));
+        return session.list(
+                        shown.sql() + " SELECT (SELECT COUNT(*) FROM hits), COUNT(*) FROM (SELECT 1 FROM shown h WHERE "
+                                + listed + " LIMIT ?) AS n",
+                        params -> {
+                            shown.binding().bind(params);
+                            for (SqlCondition list : lists) {
+                                bind(params, list);
+                            }
+                            params.number(enough);
+                        },
+                        row -> new WordsHits.Counted(row.number(), row.number()))
+                .get(0);
+    }
+
+    /** Whether every conversation is listed. */
+    boolean isEverything() {
+        return conditions.stream().allMatch(condition -> condition.sql().isEmpty())
+                && lists.size() == 1
+                && lists.get(0).sql().isEmpty();
+    }
+
     /** The rows of every owner's list, to which an order and a limit may be added. */
     private String union(String select, String end) {
         return IntStream.range(0, lists.size())

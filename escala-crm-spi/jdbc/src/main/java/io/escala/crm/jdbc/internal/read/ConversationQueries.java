@@ -242,10 +242,7 @@ public final class ConversationQueries implements ConversationReads {
     public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
         CursorPage.checkEnough(enough);
         checkSearch(filter.words());
-        return database.read(session -> {
-            ConversationList list = ConversationList.of(session, account, filter, visibility, true);
-            return list == null ? 0L : list.count(session, ConversationList.Part.WHOLE, enough);
-        });
+        return database.read(session -> ConversationCount.STANDARD.read(session, account, filter, visibility, enough));
     }
 
     @Override

@@ -26,7 +26,7 @@ record WordsCondition(SqlCondition condition, Hits hits) {
         }
         Dialect dialect = session.dialect();
         List<String> terms = SearchTerms.ofMessage(account.value(), words);
-        TermSearch search = WordsSearch.of(session, terms);
+        TermSearch search = WordsSearch.of(session, terms, FEW);
         if (search == null) {
             return new WordsCondition(each(dialect, account, words), Hits.MANY);
         }
