@@ -47,6 +47,7 @@ final class ConversationList {
     private final List<SqlCondition> conditions;
     private final List<SqlCondition> lists;
     private final @Nullable String index;
+    private final boolean looksUpWords;
     private final String order;
 
     ConversationList(
@@ -58,6 +59,7 @@ final class ConversationList {
         this.dialect = dialect;
         this.account = account;
         index = search.index();
+        looksUpWords = search.looksUpWords();
         order = " ORDER BY " + place() + " DESC, t.id DESC";
         conditions = conditions(filter);
         conditions.add(ScopeCondition.of(dialect, visibility.lines(), "t"));
@@ -145,24 +147,31 @@ final class ConversationList {
      * Counts which conversations of a query are in the list, each looked up by its key: without statistics an engine would compare all of one with
      * all of the other.
      *
-     * @param shown makes the tables {@code hits} and {@code shown}, of which the latter has the ids
+     * @param tables makes the tables {@code hits} and {@code shown}, of which the latter has the ids
      */
-    WordsHits.Counted countShown(SqlSession session, SqlCondition shown, long enough) throws SQLException {
+    Shown countShown(SqlSession session, SqlCondition tables, SqlCondition condition, long enough) throws SQLException {
         String listed = lists.stream()
                 .map(list -> "EXISTS (SELECT 1" + from(list) + " AND t.id = h.id" + SqlCondition.FOR_EACH_ROW)
-                .collect(joining(" OR "));
+                .collect(joining(" OR ", "(", ")"));
         return session.list(
-                        shown.sql() + " SELECT (SELECT COUNT(*) FROM hits), COUNT(*) FROM (SELECT 1 FROM shown h WHERE "
-                                + listed + " LIMIT ?) AS n",
+                        tables.sql()
+                                + " SELECT (SELECT COUNT(*) FROM hits), COUNT(*) FROM (SELECT 1 FROM shown h WHERE "
+                                + listed + condition.sql() + " LIMIT ?) AS n",
                         params -> {
-                            shown.binding().bind(params);
+                            tables.binding().bind(params);
                             for (SqlCondition list : lists) {
                                 bind(params, list);
                             }
+                            condition.binding().bind(params);
                             params.number(enough);
                         },
-                        row -> new WordsHits.Counted(row.number(), row.number()))
+                        row -> new Shown(row.number(), row.number()))
                 .get(0);
+    }
+
+    /** Whether the words of messages are looked up for each conversation, because many may have them. */
+    boolean looksUpWords() {
+        return looksUpWords;
     }
 
     /** Whether every conversation is listed. */
@@ -338,6 +347,14 @@ final class ConversationList {
             }
         }
     }
+
+    /**
+     * How many conversations of a query are in the list.
+     *
+     * @param hits how many rows were found first
+     * @param rows how many conversations of the list they lead to
+     */
+    record Shown(long hits, long rows) {}
 
     /** The place of a row of the list. */
     record Place(long activity, String id) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneOf it goes on as long as at least one of so many matches
  */
 record ConversationPage(long first, long oneOf) {
-    static final ConversationPage STANDARD = new ConversationPage(100, 50);
+    static final ConversationPage STANDARD = new ConversationPage(50, 10);
 
     List<Conversation> read(
             SqlSession session,

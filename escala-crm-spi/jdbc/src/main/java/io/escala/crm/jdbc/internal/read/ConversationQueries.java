@@ -242,7 +242,9 @@ public final class ConversationQueries implements ConversationReads {
     public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
         CursorPage.checkEnough(enough);
         checkSearch(filter.words());
-        return database.read(session -> ConversationCount.STANDARD.read(session, account, filter, visibility, enough));
+        return database.read(session -> new ConversationCount(
+                        session, account, filter, visibility, ConversationCount.Limits.STANDARD)
+                .upTo(enough));
     }
 
     @Override

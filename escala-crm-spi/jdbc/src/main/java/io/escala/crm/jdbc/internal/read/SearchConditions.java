@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * The conditions of a list that depend on what a text or a tag finds, or on one contact.
  *
  * @param index the index by which the few conversations are found, or null when they are read in the order of the list
+ * @param looksUpWords whether the words of messages are looked up for each conversation
  */
 record SearchConditions(
-        List<SqlCondition> conditions, @Nullable String index) {
-    static final SearchConditions NOTHING_SEARCHED = new SearchConditions(List.of(), null);
+        List<SqlCondition> conditions, @Nullable String index, boolean looksUpWords) {
+    static final SearchConditions NOTHING_SEARCHED = new SearchConditions(List.of(), null, false);
 
     /** The conversations of a person, without superseded ones. */
     static final String BY_PERSON = "escala_conversations_person";
@@ -31,6 +32,14 @@ record SearchConditions(
                 && (filter.people() != null
                         || filter.words() != null
                         || !filter.tags().isEmpty());
+    }
+
+    /** Whether nothing but the words of messages is searched. */
+    static boolean areOnlyWords(ConversationFilter filter) {
+        return filter.words() != null
+                && filter.contact() == null
+                && filter.people() == null
+                && filter.tags().isEmpty();
     }
 
     /** Returns the conditions of a filter with an unknown result, each of which is looked up for each conversation. */
@@ -47,7 +56,7 @@ record SearchConditions(
         if (words != null) {
             all.add(WordsCondition.each(dialect, account, words));
         }
-        return new SearchConditions(List.copyOf(all), null);
+        return new SearchConditions(List.copyOf(all), null, words != null);
     }
 
     /**
@@ -66,13 +75,15 @@ record SearchConditions(
         }
         List<SqlCondition> all = new ArrayList<>();
         String index = null;
+        boolean looksUpWords = false;
         if (words != null) {
             WordsCondition found = WordsCondition.of(session, account, words);
             if (found.hits() == Hits.NONE) {
                 return null;
             }
             all.add(found.condition());
-            index = found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : null;
+            looksUpWords = found.hits() == Hits.MANY;
+            index = looksUpWords ? null : Dialect.PRIMARY_KEY_OF_CONVERSATIONS;
         }
         if (!tags.isEmpty()) {
             TagsCondition found = TagsCondition.of(session, account, tags);
@@ -95,6 +106,6 @@ record SearchConditions(
             all.add(new SqlCondition(" AND t.person = ?", params -> params.text(PeopleQuery.person(contact))));
             index = BY_PERSON;
         }
-        return new SearchConditions(List.copyOf(all), index);
+        return new SearchConditions(List.copyOf(all), index, looksUpWords);
     }
 }

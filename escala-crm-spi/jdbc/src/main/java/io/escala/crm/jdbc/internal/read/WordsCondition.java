@@ -78,7 +78,7 @@ record WordsCondition(SqlCondition condition, Hits hits) {
                 });
     }
 
-    private static String hasMessage(String conversation, TermSearch words) {
+    static String hasMessage(String conversation, TermSearch words) {
         return "EXISTS (SELECT 1 FROM escala_message_texts x WHERE x.account = " + conversation
                 + ".account AND x.conversation = " + conversation + ".id AND " + words.sql()
                 + SqlCondition.FOR_EACH_ROW;

@@ -40,7 +40,7 @@ final class WordsSearch {
         for (String beginning : beginnings) {
             known.put(beginning, CommonTerms.known(session, Table.MESSAGE_TEXTS, beginning));
         }
-        if (CommonTerms.ofAll(session, Table.MESSAGE_TEXTS, known.values()) > 2L * few) {
+        if (CommonTerms.ofAll(session, Table.MESSAGE_TEXTS, known.values()) > few) {
             return null;
         }
         List<String> collected = beginnings.stream()
