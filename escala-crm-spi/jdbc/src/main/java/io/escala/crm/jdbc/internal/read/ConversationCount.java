@@ -71,8 +71,8 @@ final class ConversationCount {
     private boolean isSeldomIn(ConversationList all, ConversationList matching) throws SQLException {
         Place sampled = all.place(session, null, limits.sample());
         return sampled != null
-                && all.place(session, null, limits.few()) != null
-                && matching.count(session, new Part(null, sampled), limits.sample()) * SELDOM < limits.sample();
+                && matching.count(session, new Part(null, sampled), limits.sample()) * SELDOM < limits.sample()
+                && all.place(session, null, limits.few()) != null;
     }
 
     private ConversationList list(SearchConditions search) {

@@ -94,8 +94,9 @@ record SearchConditions(
             index = index == null && found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : index;
         }
         if (wanted != null) {
-            PeopleCondition found = PeopleCondition.of(
-                    session, account, wanted, counting ? PeopleCondition.FEW_TO_COUNT : PeopleCondition.FEW);
+            int few = wanted.digits().isEmpty() ? PeopleCondition.FEW : PeopleCondition.FEW_BY_DIGITS;
+            PeopleCondition found =
+                    PeopleCondition.of(session, account, wanted, counting ? PeopleCondition.FEW_TO_COUNT : few);
             if (found.hits() == Hits.NONE) {
                 return null;
             }
