@@ -12,6 +12,7 @@ module io.escala.crm.spi {
     exports io.escala.crm.identity;
     exports io.escala.crm.line;
     exports io.escala.crm.quarantine;
+    exports io.escala.crm.record;
     exports io.escala.crm.retry;
     exports io.escala.crm.store;
     exports io.escala.crm.template;

@@ -8,6 +8,7 @@ import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.ConversationTag;
@@ -40,6 +41,11 @@ public final class ChangeSamples {
             new ContactChange.GrantKey(SampleRecords.EMAIL_KEY),
             new ContactChange.RevokeKey(SampleRecords.PHONE_KEY, Set.of(KeyRole.WHATSAPP)),
             new ContactChange.RecordConsent(SampleRecords.CONSENT),
+            new RecordChange.PutCompany(SampleRecords.COMPANY, "former"),
+            new RecordChange.PutRecord(SampleRecords.OPPORTUNITY, "former"),
+            new RecordChange.PutRecord(SampleRecords.ACTIVITY, null),
+            new RecordChange.PutRecord(SampleRecords.TASK, null),
+            new RecordChange.RemoveRecord(SampleRecords.TASK),
             new ConversationChange.AddConversation(SampleRecords.CONVERSATION),
             new ConversationChange.OpenSession(SampleRecords.SESSION, "message-1"),
             new ConversationChange.RaiseMarks(SampleRecords.CONVERSATION_ID, Map.of(Mark.ACTIVITY, SampleRecords.NOON)),
@@ -72,6 +78,7 @@ public final class ChangeSamples {
             new AccountChange.RepointLine(SampleRecords.LINE.key(), SampleRecords.MOVED_LINE),
             new AccountChange.RemoveLine(SampleRecords.MOVED_LINE),
             new AccountChange.RemoveAutoCloseRule(SampleRecords.AUTO_CLOSE_RULE),
+            new RecordChange.RemoveCompany(SampleRecords.COMPANY),
             new IntakeChange.QuarantineWork(SampleRecords.QUARANTINED_WORK),
             new IntakeChange.ReleaseWork(SampleRecords.ACME, SampleRecords.QUARANTINED_WORK.key()),
             new AuditChange.AppendRecord(SampleRecords.AUDIT_RECORD),

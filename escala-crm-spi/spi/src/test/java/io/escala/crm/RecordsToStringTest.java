@@ -29,9 +29,12 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.record.RecordKind;
 import io.escala.crm.store.AuditPosition;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CompanyFilter;
+import io.escala.crm.store.CompanyPosition;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
@@ -39,6 +42,8 @@ import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
 import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.OperationId;
+import io.escala.crm.store.RecordFilter;
+import io.escala.crm.store.RecordPosition;
 import io.escala.crm.store.ReferralFilter;
 import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.SessionPosition;
@@ -126,6 +131,10 @@ class RecordsToStringTest {
                                 ContactFilter.of(SampleRecords.EMAIL),
                                 ContactFilter.of(SampleRecords.NAME),
                                 ContactFilter.of(SampleRecords.PHONE),
+                                RecordFilter.EVERYTHING.about(SampleRecords.CONTACT_ID),
+                                RecordPosition.of(SampleRecords.TASK),
+                                CompanyFilter.of(SampleRecords.NAME),
+                                CompanyPosition.of(SampleRecords.COMPANY),
                                 ConversationFilter.EVERYTHING,
                                 SessionFilter.EVERYTHING.referred(ReferralFilter.source("ad-1")),
                                 new SessionPosition(SampleRecords.NOON, "conversation-1", 1),
@@ -217,6 +226,13 @@ class RecordsToStringTest {
                 new CrmEvent.LineRepointed(SampleRecords.LINE_ID),
                 new CrmEvent.LineRemoved(SampleRecords.LINE_ID),
                 new CrmEvent.LineRenamed(SampleRecords.LINE_ID),
+                new CrmEvent.RecordChanged(
+                        SampleRecords.TASK.id(),
+                        RecordKind.TASK,
+                        SampleRecords.CONTACT_ID,
+                        CrmEvent.RecordChanged.What.CHANGED,
+                        List.of("TITLE")),
+                new CrmEvent.CompanyChanged(SampleRecords.COMPANY_ID, List.of("NAME")),
                 new CrmEvent.TeamUserAdded(SampleRecords.SELLER),
                 new CrmEvent.TeamUserChanged(SampleRecords.SELLER, List.of("ROLE")),
                 new CrmEvent.TeamSettingsChanged(List.of("STATUSES")),

@@ -18,6 +18,7 @@ import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditRecord;
 import io.escala.crm.audit.AuditRecordId;
 import io.escala.crm.audit.AuditSubject;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -78,15 +79,22 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.Money;
+import io.escala.crm.record.RecordDetails;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +140,38 @@ public final class SampleRecords {
 
     public static final AutoCloseRule AUTO_CLOSE_RULE = new AutoCloseRule(
             ACME, new AutoCloseRuleId("rule-1"), Set.of(LINE_ID), Duration.ofHours(24), TEXT, NOON, 1);
+
+    public static final CompanyId COMPANY_ID = new CompanyId("company-1");
+    public static final Company COMPANY =
+            new Company(ACME, COMPANY_ID, NAME, TEXT, new Phone(PHONE), Map.of("Nickname", TEXT), PHONE, NOON, 0);
+    public static final CrmRecord OPPORTUNITY = record(
+            "opportunity-1",
+            new RecordDetails.Opportunity(
+                    TEXT,
+                    new Money(new BigDecimal("1500.50"), "ARS"),
+                    LocalDate.of(2026, 3, 31),
+                    RecordDetails.Result.OPEN));
+    public static final CrmRecord ACTIVITY = record("activity-1", new RecordDetails.Activity(TEXT, NOON));
+    public static final CrmRecord TASK = record("task-1", new RecordDetails.Task(RecordDetails.Priority.HIGH));
+
+    private static CrmRecord record(String id, RecordDetails details) {
+        return new CrmRecord(
+                ACME,
+                new RecordId(id),
+                TEXT,
+                TEXT,
+                SELLER,
+                CONTACT_ID,
+                COMPANY_ID,
+                PHONE,
+                details,
+                NOON,
+                null,
+                Origin.PERSON,
+                NOON,
+                NOON,
+                0);
+    }
 
     public static final Contact CONTACT = new Contact(
             ACME,

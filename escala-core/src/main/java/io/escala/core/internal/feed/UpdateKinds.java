@@ -90,6 +90,17 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
         return Optional.of(FeedUpdate.Kind.PERSON);
     }
 
+    /** Lists and threads do not show records. */
+    @Override
+    public Optional<FeedUpdate.Kind> recordChanged(CrmEvent.RecordChanged event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> companyChanged(CrmEvent.CompanyChanged event) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<FeedUpdate.Kind> identityLinked(CrmEvent.IdentityLinked event) {
         return Optional.of(FeedUpdate.Kind.PERSON);

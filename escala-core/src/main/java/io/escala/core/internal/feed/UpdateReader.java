@@ -120,7 +120,7 @@ final class UpdateReader {
                         .map(ChannelIdentity::id)
                         .flatMap(identity -> ofIdentity(state, identity))
                         .distinct();
-            case MESSAGE, LINE, TEMPLATE, SUGGESTION, USER, TEAM -> Stream.empty();
+            case RECORD, COMPANY, MESSAGE, LINE, TEMPLATE, SUGGESTION, USER, TEAM -> Stream.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package io.escala.core.internal.follow;
 
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.event.CrmEvent;
 
 /**
@@ -19,6 +20,10 @@ public record EventSubject(Kind kind, String id) {
         CONTACT,
         /** A person as a channel sees them. */
         IDENTITY,
+        /** An opportunity, an activity or a task about no contact. */
+        RECORD,
+        /** A company. */
+        COMPANY,
         /** A line. */
         LINE,
         /** A template. */
@@ -138,6 +143,20 @@ public record EventSubject(Kind kind, String id) {
         @Override
         public EventSubject contactChanged(CrmEvent.ContactChanged event) {
             return contact(event.contact());
+        }
+
+        /** Of one contact in order, whichever record it is. */
+        @Override
+        public EventSubject recordChanged(CrmEvent.RecordChanged event) {
+            ContactId contact = event.contact();
+            return contact == null
+                    ? new EventSubject(Kind.RECORD, event.record().value())
+                    : contact(contact);
+        }
+
+        @Override
+        public EventSubject companyChanged(CrmEvent.CompanyChanged event) {
+            return new EventSubject(Kind.COMPANY, event.company().value());
         }
 
         @Override

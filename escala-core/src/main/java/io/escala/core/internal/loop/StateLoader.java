@@ -7,6 +7,7 @@ import io.escala.crm.change.ClaimKind;
 import io.escala.crm.change.Holding;
 import io.escala.crm.change.Relation;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
@@ -18,6 +19,7 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.template.TemplateKey;
 import java.util.Collection;
@@ -123,6 +125,32 @@ public class StateLoader {
         Set<AutoCloseRuleId> unread = unread(Relation.AUTO_CLOSE_RULES, ids);
         if (!unread.isEmpty()) {
             store.autoCloseRules(account, unread).values().forEach(state.account()::put);
+        }
+        return this;
+    }
+
+    /**
+     * Loads opportunities, activities and tasks.
+     *
+     * @param ids their ids
+     */
+    public StateLoader records(Collection<RecordId> ids) {
+        Set<RecordId> unread = unread(Relation.RECORDS, ids);
+        if (!unread.isEmpty()) {
+            store.records(account, unread).values().forEach(state.records()::put);
+        }
+        return this;
+    }
+
+    /**
+     * Loads companies.
+     *
+     * @param ids their ids
+     */
+    public StateLoader companies(Collection<CompanyId> ids) {
+        Set<CompanyId> unread = unread(Relation.COMPANIES, ids);
+        if (!unread.isEmpty()) {
+            store.companies(account, unread).values().forEach(state.records()::put);
         }
         return this;
     }
@@ -426,6 +454,8 @@ public class StateLoader {
             case TEAM_SETTINGS -> teamSettings();
             case TEAM_USERS -> teamUsers(keys(relation, key, UserId.class));
             case LAST_ASSIGNED -> lastAssigned(keys(relation, key, UserId.class));
+            case RECORDS -> records(keys(relation, key, RecordId.class));
+            case COMPANIES -> companies(keys(relation, key, CompanyId.class));
             case AUTO_CLOSE_RULES -> autoCloseRules(keys(relation, key, AutoCloseRuleId.class));
             case TEMPLATE_REPORTS -> templates(keys(relation, key, TemplateKey.class));
             case HOLDERS -> holders(keys(relation, key, Claim.class));

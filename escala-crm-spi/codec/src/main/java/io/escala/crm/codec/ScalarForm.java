@@ -1,6 +1,7 @@
 package io.escala.crm.codec;
 
 import io.escala.crm.quarantine.RawBytes;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class ScalarForm<V, T> implements Form {
             Map.entry(Instant.class, text(Instant.class, Instant::toString, Instant::parse)),
             Map.entry(Duration.class, text(Duration.class, Duration::toString, Duration::parse)),
             Map.entry(LocalDate.class, text(LocalDate.class, LocalDate::toString, LocalDate::parse)),
+            Map.entry(BigDecimal.class, text(BigDecimal.class, BigDecimal::toPlainString, ScalarForm::decimal)),
             Map.entry(ZoneId.class, text(ZoneId.class, ZoneId::getId, ZoneId::of)),
             Map.entry(RawBytes.class, text(RawBytes.class, ScalarForm::base64, ScalarForm::bytes)),
             Map.entry(Boolean.class, flag(null)),
@@ -28,6 +30,8 @@ final class ScalarForm<V, T> implements Form {
             Map.entry(int.class, integer(0)),
             Map.entry(Long.class, number(null)),
             Map.entry(long.class, number(0L)));
+
+    private static final int MAX_DECIMAL = 40;
 
     private final Class<V> type;
     private final Class<T> tree;
@@ -57,6 +61,14 @@ final class ScalarForm<V, T> implements Form {
 
     private static Form number(@Nullable Long leftOut) {
         return new ScalarForm<>(Long.class, Long.class, number -> number, number -> number, leftOut);
+    }
+
+    /** Longer ones are none of ours, and slow to read. */
+    private static BigDecimal decimal(String digits) {
+        if (digits.length() > MAX_DECIMAL) {
+            throw new NumberFormatException();
+        }
+        return new BigDecimal(digits);
     }
 
     private static String base64(RawBytes bytes) {

@@ -19,8 +19,10 @@ import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Amendments;
@@ -43,6 +45,10 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.Money;
+import io.escala.crm.record.RecordDetails;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.work.Lease;
@@ -54,8 +60,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +103,28 @@ final class Examples {
                     .withVersion(7),
             UserStatus.offline("lunch").takingConversations().replying("Back soon."),
             Author.user(new UserId("seller-1")),
+            new Money(new BigDecimal("1500.5"), "ARS"),
+            new RecordDetails.Opportunity(
+                    "Negotiating",
+                    new Money(new BigDecimal("1500.5"), "ARS"),
+                    LocalDate.of(2026, 3, 31),
+                    RecordDetails.Result.WON),
+            new CrmRecord(
+                    ACME,
+                    new RecordId("record-1"),
+                    "Ñandú 中文",
+                    "notes",
+                    new UserId("seller-1"),
+                    new ContactId("contact-1"),
+                    new CompanyId("company-1"),
+                    "reference-1",
+                    new RecordDetails.Task(RecordDetails.Priority.HIGH),
+                    NOON,
+                    NOON,
+                    Origin.AUTOMATION,
+                    NOON,
+                    NOON,
+                    7),
             new IdentityChange.FuseIdentity(new IdentityId("identity-1"), new IdentityId("identity-2")),
             new ConversationChange.SupersedeConversation(
                     new ConversationId("conversation-1"), new ConversationId("conversation-2"), 3),

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.change.Change;
 import io.escala.crm.store.AuditPosition;
+import io.escala.crm.store.CompanyFilter;
+import io.escala.crm.store.CompanyPosition;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.MessageTime;
+import io.escala.crm.store.RecordFilter;
+import io.escala.crm.store.RecordPosition;
 import io.escala.crm.store.ReferralFilter;
 import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.SessionPosition;
@@ -42,11 +46,15 @@ class GoldenFileTest {
     private static final Set<Class<?>> QUERIES = Set.of(
             AuditFilter.class,
             AuditPosition.class,
+            CompanyFilter.class,
+            CompanyPosition.class,
             ContactFilter.class,
             ConversationFilter.Handled.class,
             ConversationFilter.Owners.class,
             ConversationFilter.Window.class,
             MessageTime.class,
+            RecordFilter.class,
+            RecordPosition.class,
             ReferralFilter.class,
             SessionFilter.class,
             SessionPosition.class,

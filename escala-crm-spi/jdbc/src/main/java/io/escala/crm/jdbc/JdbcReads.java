@@ -8,6 +8,7 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.audit.AuditRecord;
 import io.escala.crm.change.Claim;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -35,6 +36,7 @@ import io.escala.crm.jdbc.internal.read.ContactQueries;
 import io.escala.crm.jdbc.internal.read.ConversationQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
 import io.escala.crm.jdbc.internal.read.IntakeQueries;
+import io.escala.crm.jdbc.internal.read.RecordQueries;
 import io.escala.crm.jdbc.internal.read.SessionQueries;
 import io.escala.crm.jdbc.internal.read.TeamQueries;
 import io.escala.crm.line.Line;
@@ -47,8 +49,12 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.store.AuditReads;
 import io.escala.crm.store.AutoCloseReads;
+import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactReads;
 import io.escala.crm.store.ContactTimeline;
@@ -59,6 +65,8 @@ import io.escala.crm.store.IdentityReads;
 import io.escala.crm.store.IntakeReads;
 import io.escala.crm.store.LineReads;
 import io.escala.crm.store.MessageTime;
+import io.escala.crm.store.RecordFilter;
+import io.escala.crm.store.RecordReads;
 import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.SessionReads;
 import io.escala.crm.store.TeamReads;
@@ -73,12 +81,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads accounts, teams, identities, contacts, conversations, intake and the audit trail, with one query object for each. Thread-safe. */
+/** Reads accounts, teams, identities, contacts, records, conversations, intake and the audit trail, with one query object for each. Thread-safe. */
 abstract class JdbcReads
         implements LineReads,
                 TeamReads,
                 IdentityReads,
                 ContactReads,
+                RecordReads,
                 ConversationReads,
                 SessionReads,
                 AutoCloseReads,
@@ -88,6 +97,7 @@ abstract class JdbcReads
     private final TeamQueries team;
     private final IdentityQueries identities;
     private final ContactQueries contacts;
+    private final RecordQueries records;
     private final ConversationQueries conversations;
     private final SessionQueries sessions;
     private final AutoCloseQueries autoClose;
@@ -99,6 +109,7 @@ abstract class JdbcReads
         this.team = new TeamQueries(database);
         this.identities = new IdentityQueries(database);
         this.contacts = new ContactQueries(database);
+        this.records = new RecordQueries(database);
         this.conversations = new ConversationQueries(database, searchesMessages);
         this.sessions = new SessionQueries(database);
         this.autoClose = new AutoCloseQueries(database);
@@ -200,6 +211,44 @@ abstract class JdbcReads
     @Override
     public long countContacts(AccountId account, ContactFilter filter) {
         return contacts.countContacts(account, filter);
+    }
+
+    @Override
+    public Map<RecordId, CrmRecord> records(AccountId account, Collection<RecordId> ids) {
+        return records.records(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, List<CrmRecord>> recordsOf(
+            AccountId account, Collection<ContactId> of, RecordFilter filter, int limit) {
+        return records.recordsOf(account, of, filter, limit);
+    }
+
+    @Override
+    public CursorPage<CrmRecord> listRecords(
+            AccountId account, RecordFilter filter, @Nullable String after, int limit) {
+        return records.listRecords(account, filter, after, limit);
+    }
+
+    @Override
+    public long countRecords(AccountId account, RecordFilter filter, long enough) {
+        return records.countRecords(account, filter, enough);
+    }
+
+    @Override
+    public Map<CompanyId, Company> companies(AccountId account, Collection<CompanyId> ids) {
+        return records.companies(account, ids);
+    }
+
+    @Override
+    public CursorPage<Company> searchCompanies(
+            AccountId account, CompanyFilter filter, @Nullable String after, int limit) {
+        return records.searchCompanies(account, filter, after, limit);
+    }
+
+    @Override
+    public long countCompanies(AccountId account, CompanyFilter filter, long enough) {
+        return records.countCompanies(account, filter, enough);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.ClaimKind;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -45,6 +46,8 @@ final class OldKinds {
             Author.Kind.CHANNEL,
             Author.Kind.HOST,
             ClaimKind.AUTO_CLOSE_LINE,
+            ClaimKind.COMPANY_REFERENCE,
+            ClaimKind.RECORD_REFERENCE,
             ClaimKind.FOLLOWER,
             ContactKeyKind.FACEBOOK_ID,
             Mark.HANDED_BACK,
@@ -65,6 +68,12 @@ final class OldKinds {
             ConversationChange.SupersedeConversation.class,
             ConversationChange.AddEntry.class,
             ConversationChange.AddTouchpoint.class,
+            RecordChange.PutCompany.class,
+            RecordChange.PutRecord.class,
+            RecordChange.RemoveCompany.class,
+            RecordChange.RemoveRecord.class,
+            CrmEvent.CompanyChanged.class,
+            CrmEvent.RecordChanged.class,
             TeamChange.PutTeamSettings.class,
             TeamChange.PutTeamUser.class,
             TeamChange.RaiseLastAssigned.class,
@@ -115,6 +124,9 @@ final class OldKinds {
             "escala_conversations.tags",
             "escala_conversations.taken_over",
             "escala_conversation_tags",
+            "escala_companies",
+            "escala_company_words",
+            "escala_records",
             "escala_last_assigned",
             "escala_team",
             "escala_team_users",

@@ -44,7 +44,8 @@ final class AccountData {
     private final MessageIndex messages = new MessageIndex(state);
     private final ConversationIndex conversations = new ConversationIndex(state, messages);
     private final SessionIndex sessions = new SessionIndex(state);
-    private final IndexUpdate indexes = new IndexUpdate(contacts, conversations, sessions, messages);
+    private final RecordIndex records = new RecordIndex(state);
+    private final IndexUpdate indexes = new IndexUpdate(contacts, conversations, sessions, messages, records);
 
     State state() {
         return state;
@@ -173,6 +174,10 @@ final class AccountData {
 
     private static CursorPage<SystemEntry> page(Stream<SystemEntry> sorted, int limit) {
         return Paging.page(sorted.iterator(), entry -> ThreadPosition.of(entry).toString(), limit);
+    }
+
+    RecordIndex records() {
+        return records;
     }
 
     SessionIndex sessions() {

@@ -2,6 +2,7 @@ package io.escala.crm.memory;
 
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.Requirement;
 import io.escala.crm.change.Subject;
 import io.escala.crm.contact.ContactId;
@@ -15,18 +16,28 @@ final class IndexUpdate {
     private final ConversationIndex conversations;
     private final SessionIndex sessions;
     private final MessageIndex messages;
+    private final RecordIndex records;
 
-    IndexUpdate(ContactIndex contacts, ConversationIndex conversations, SessionIndex sessions, MessageIndex messages) {
+    IndexUpdate(
+            ContactIndex contacts,
+            ConversationIndex conversations,
+            SessionIndex sessions,
+            MessageIndex messages,
+            RecordIndex records) {
         this.contacts = contacts;
         this.conversations = conversations;
         this.sessions = sessions;
         this.messages = messages;
+        this.records = records;
     }
 
     /** Updates the indexes after a change was applied. */
     void update(Change change) {
         if (change instanceof ConversationChange.OpenSession opened) {
             sessions.opened(opened.session());
+        }
+        if (change instanceof RecordChange record) {
+            records.update(record);
         }
         for (Requirement requirement : change.requirements()) {
             if (requirement instanceof Requirement.Present present) {

@@ -9,6 +9,7 @@ import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.audit.AuditRecord;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -39,9 +40,13 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.store.AuditPosition;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
@@ -49,6 +54,7 @@ import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
 import io.escala.crm.store.MessageTime;
+import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
@@ -226,6 +232,50 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public long countContacts(AccountId account, ContactFilter filter) {
         return read(() -> data.data(account).countContacts(filter));
+    }
+
+    @Override
+    public Map<RecordId, CrmRecord> records(AccountId account, Collection<RecordId> ids) {
+        return read(() -> BulkLookup.each(ids, state(account).records()::find));
+    }
+
+    @Override
+    public Map<ContactId, List<CrmRecord>> recordsOf(
+            AccountId account, Collection<ContactId> contacts, RecordFilter filter, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> BulkLookup.lists(
+                contacts, contact -> data.data(account).records().of(contact, filter, limit)));
+    }
+
+    @Override
+    public CursorPage<CrmRecord> listRecords(
+            AccountId account, RecordFilter filter, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).records().list(filter, after, limit));
+    }
+
+    @Override
+    public long countRecords(AccountId account, RecordFilter filter, long enough) {
+        CursorPage.checkEnough(enough);
+        return read(() -> data.data(account).records().count(filter, enough));
+    }
+
+    @Override
+    public Map<CompanyId, Company> companies(AccountId account, Collection<CompanyId> ids) {
+        return read(() -> BulkLookup.each(ids, state(account).records()::company));
+    }
+
+    @Override
+    public CursorPage<Company> searchCompanies(
+            AccountId account, CompanyFilter filter, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).records().search(filter, after, limit));
+    }
+
+    @Override
+    public long countCompanies(AccountId account, CompanyFilter filter, long enough) {
+        CursorPage.checkEnough(enough);
+        return read(() -> data.data(account).records().count(filter, enough));
     }
 
     @Override

@@ -47,6 +47,13 @@ enum Subject {
     TIMELINE_PAGED_BY_OFFSET("ContactTimelines"),
     TIMELINE_SINCE_NEWEST_FIRST("ContactTimelines"),
     TIMELINE_ENTRIES_LOST("ContactTimelines"),
+    DONE_RECORDS_LISTED("Records"),
+    RECORDS_OF_ALL_OWNERS_COUNTED("Records"),
+    RECORDS_LIMITED_BEFORE_THE_FILTER("Records"),
+    RECORDS_OF_ALL_CONTACTS_LIMITED("Records"),
+    REMOVED_RECORD_STILL_READ("Records"),
+    COMPANIES_FOUND_INSIDE_WORDS("Companies"),
+    COMPANIES_FOUND_BY_FORMER_NAMES("Companies"),
     FORMER_USERS_LOST("Teams"),
     LAST_ASSIGNED_MOVES_BACK("Teams"),
     ROLES_ON_ALL_LINES("Teams"),
@@ -233,6 +240,13 @@ enum Subject {
             case TIMELINE_PAGED_BY_OFFSET -> opening(WrongTimelines::pagedByOffset);
             case TIMELINE_SINCE_NEWEST_FIRST -> opening(WrongTimelines::sinceNewestFirst);
             case TIMELINE_ENTRIES_LOST -> opening(WrongTimelines::entriesLost);
+            case DONE_RECORDS_LISTED -> opening(WrongRecords::doneRecordsListed);
+            case RECORDS_OF_ALL_OWNERS_COUNTED -> opening(WrongRecords::recordsOfAllOwnersCounted);
+            case RECORDS_LIMITED_BEFORE_THE_FILTER -> opening(WrongRecords::recordsLimitedBeforeTheFilter);
+            case RECORDS_OF_ALL_CONTACTS_LIMITED -> opening(WrongRecords::recordsOfAllContactsLimited);
+            case REMOVED_RECORD_STILL_READ -> opening(WrongRecords::removedRecordStillRead);
+            case COMPANIES_FOUND_INSIDE_WORDS -> opening(WrongRecords::companiesFoundInsideWords);
+            case COMPANIES_FOUND_BY_FORMER_NAMES -> opening(WrongRecords::companiesFoundByFormerNames);
             case FORMER_USERS_LOST -> opening(WrongTeams::formerUsersLost);
             case LAST_ASSIGNED_MOVES_BACK -> opening(WrongTeams::lastAssignedMovesBack);
             case ROLES_ON_ALL_LINES -> opening(WrongTeams::rolesOnAllLines);

@@ -26,6 +26,13 @@ public enum AuditOperation {
     CONTACT_ASSOCIATE,
     /** Create or associate the contact of a conversation by the rules of automations. */
     CONTACT_REGISTER,
+    RECORD_CREATE,
+    RECORD_EDIT,
+    RECORD_COMPLETE,
+    RECORD_REOPEN,
+    RECORD_REMOVE,
+    COMPANY_CREATE,
+    COMPANY_EDIT,
     /** Send a message. Only when it was denied: one that is sent has its author. */
     MESSAGE_SEND,
     SETTINGS_SAVE,
@@ -57,6 +64,8 @@ public enum AuditOperation {
     HEALTH_READ,
     AUDIT_READ,
     REPORTS_READ,
+    RECORDS_READ,
+    COMPANIES_READ,
     /** What only a newer version of this library knows. It stays as it is stored, and cannot be asked for. */
     UNKNOWN
 }

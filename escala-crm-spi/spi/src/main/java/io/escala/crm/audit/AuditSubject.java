@@ -1,11 +1,13 @@
 package io.escala.crm.audit;
 
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.internal.Checks;
 import io.escala.crm.line.LineId;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.text.SafeText;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -22,6 +24,9 @@ public record AuditSubject(Kind kind, String id) {
     public enum Kind {
         CONVERSATION,
         CONTACT,
+        /** An opportunity, an activity or a task. */
+        RECORD,
+        COMPANY,
         LINE,
         /** A user of the team. */
         USER,
@@ -48,6 +53,16 @@ public record AuditSubject(Kind kind, String id) {
     /** Returns a contact as a subject. */
     public static AuditSubject of(ContactId contact) {
         return new AuditSubject(Kind.CONTACT, contact.value());
+    }
+
+    /** Returns a record as a subject. */
+    public static AuditSubject of(RecordId record) {
+        return new AuditSubject(Kind.RECORD, record.value());
+    }
+
+    /** Returns a company as a subject. */
+    public static AuditSubject of(CompanyId company) {
+        return new AuditSubject(Kind.COMPANY, company.value());
     }
 
     /** Returns a line as a subject. */

@@ -17,6 +17,7 @@ public sealed interface Change
                 TeamChange,
                 IdentityChange,
                 ContactChange,
+                RecordChange,
                 ConversationChange,
                 IntakeChange,
                 AuditChange {
@@ -55,6 +56,8 @@ public sealed interface Change
         R identity(IdentityChange change);
 
         R contact(ContactChange change);
+
+        R record(RecordChange change);
 
         R conversation(ConversationChange change);
 

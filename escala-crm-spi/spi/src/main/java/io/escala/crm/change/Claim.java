@@ -8,6 +8,7 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.record.RecordKind;
 import io.escala.crm.text.SafeText;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -186,6 +187,27 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
      */
     public static Claim autoCloseLine(LineId line) {
         return of(ClaimKind.AUTO_CLOSE_LINE, line.value());
+    }
+
+    /**
+     * A record by its id in the host's system.
+     *
+     * @param kind the kind of record
+     * @param reference the id
+     * @return the claim; its holder is a record
+     */
+    public static Claim recordReference(RecordKind kind, String reference) {
+        return of(ClaimKind.RECORD_REFERENCE, kind + "/" + reference);
+    }
+
+    /**
+     * A company by its id in the host's system.
+     *
+     * @param reference the id
+     * @return the claim; its holder is a company
+     */
+    public static Claim companyReference(String reference) {
+        return of(ClaimKind.COMPANY_REFERENCE, reference);
     }
 
     /**

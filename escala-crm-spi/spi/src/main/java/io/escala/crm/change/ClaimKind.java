@@ -24,5 +24,9 @@ public enum ClaimKind {
      * io.escala.crm.event.FollowerPosition}. */
     FOLLOWER,
     /** The active rule that closes the conversations of a line. Holder: the rule. */
-    AUTO_CLOSE_LINE
+    AUTO_CLOSE_LINE,
+    /** A record of a kind by its id in the host's system. Holder: the record. */
+    RECORD_REFERENCE,
+    /** A company by its id in the host's system. Holder: the company. */
+    COMPANY_REFERENCE
 }

@@ -42,7 +42,11 @@ public record Expected(Kind kind, String id, long version) {
          */
         ANSWERED,
         /** A rule that closes conversations. */
-        AUTO_CLOSE_RULE
+        AUTO_CLOSE_RULE,
+        /** An opportunity, an activity or a task. */
+        RECORD,
+        /** A company. */
+        COMPANY
     }
 
     public Expected {

@@ -1,12 +1,14 @@
 package io.escala.crm.change;
 
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.template.TemplateKey;
 
 /** What can be loaded into a {@link State}, each by its own kind of key. */
@@ -36,6 +38,9 @@ public enum Relation {
     CONTACT_KEYS(ContactId.class),
     /** The consent ledger of a contact. */
     CONSENTS(ContactId.class),
+    /** Opportunities, activities and tasks. */
+    RECORDS(RecordId.class),
+    COMPANIES(CompanyId.class),
     CONVERSATIONS(ConversationId.class),
     /** The conversations of an identity, with those of the identities that redirect to it. */
     CONVERSATIONS_OF(IdentityId.class),

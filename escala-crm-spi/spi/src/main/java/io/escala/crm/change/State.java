@@ -4,6 +4,7 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRule;
@@ -15,6 +16,9 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,6 +49,7 @@ public final class State {
     private final TeamState team;
     private final IdentityState identities;
     private final ContactState contacts;
+    private final RecordState records;
     private final ConversationState conversations;
     private final IntakeState intake;
     private final AuditState audit = new AuditState();
@@ -56,6 +61,7 @@ public final class State {
         this.team = new TeamState(loaded);
         this.identities = new IdentityState(loaded);
         this.contacts = new ContactState(loaded);
+        this.records = new RecordState(loaded);
         this.conversations = new ConversationState(loaded, holders, identities);
         this.intake = new IntakeState(loaded);
     }
@@ -135,6 +141,7 @@ public final class State {
                         account.changes(),
                         team.changes(),
                         contacts.changes(),
+                        records.changes(),
                         identities.changes(),
                         conversations.changes(),
                         intake.changes(),
@@ -160,6 +167,8 @@ public final class State {
                         .map(TeamUser::version)
                         .orElse(0L));
             case CONTACT -> contacts.find(new ContactId(expected.id())).map(Contact::version);
+            case RECORD -> records.find(new RecordId(expected.id())).map(CrmRecord::version);
+            case COMPANY -> records.company(new CompanyId(expected.id())).map(Company::version);
             case IDENTITY -> identities.find(new IdentityId(expected.id())).map(ChannelIdentity::version);
             case AUTO_CLOSE_RULE ->
                 account.autoCloseRule(new AutoCloseRuleId(expected.id())).map(AutoCloseRule::version);
@@ -235,6 +244,11 @@ public final class State {
         return contacts;
     }
 
+    /** Opportunities, activities, tasks and companies. */
+    public RecordState records() {
+        return records;
+    }
+
     /** Conversations and messages. */
     public ConversationState conversations() {
         return conversations;
@@ -269,6 +283,11 @@ public final class State {
         @Override
         public Boolean contact(ContactChange change) {
             return change.accept(contacts.effects());
+        }
+
+        @Override
+        public Boolean record(RecordChange change) {
+            return change.accept(records.effects());
         }
 
         @Override

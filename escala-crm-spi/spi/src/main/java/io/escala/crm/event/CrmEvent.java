@@ -5,6 +5,7 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -16,6 +17,8 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
+import io.escala.crm.record.RecordId;
+import io.escala.crm.record.RecordKind;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
@@ -78,6 +81,12 @@ public sealed interface CrmEvent {
 
         /** Fields of a contact changed. */
         R contactChanged(ContactChanged event);
+
+        /** An opportunity, an activity or a task was created, changed or removed. */
+        R recordChanged(RecordChanged event);
+
+        /** A company was created or changed. */
+        R companyChanged(CompanyChanged event);
 
         /** An identity was linked to a contact. */
         R identityLinked(IdentityLinked event);
@@ -649,6 +658,55 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.teamSettingsChanged(this);
+        }
+    }
+
+    /**
+     * An opportunity, an activity or a task was created, changed, completed, reopened or removed.
+     *
+     * @param contact the contact it is about, or null
+     * @param what what was done
+     * @param fields names of the fields that changed, in upper case with underscores; never their values. None unless it was changed
+     */
+    record RecordChanged(
+            RecordId record, RecordKind kind, @Nullable ContactId contact, What what, List<String> fields)
+            implements CrmEvent {
+        /** What was done to a record. */
+        public enum What {
+            CREATED,
+            CHANGED,
+            COMPLETED,
+            REOPENED,
+            REMOVED
+        }
+
+        public RecordChanged {
+            Objects.requireNonNull(record, "record");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(what, "what");
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.recordChanged(this);
+        }
+    }
+
+    /**
+     * A company was created or changed.
+     *
+     * @param fields names of the fields that changed, in upper case with underscores; never their values. None when it was created
+     */
+    record CompanyChanged(CompanyId company, List<String> fields) implements CrmEvent {
+        public CompanyChanged {
+            Objects.requireNonNull(company, "company");
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.companyChanged(this);
         }
     }
 }

@@ -39,6 +39,7 @@ public interface CrmStore
                 TeamReads,
                 IdentityReads,
                 ContactReads,
+                RecordReads,
                 ConversationReads,
                 SessionReads,
                 AutoCloseReads,

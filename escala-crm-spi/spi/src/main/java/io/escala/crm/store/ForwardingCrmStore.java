@@ -8,6 +8,7 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.audit.AuditRecord;
 import io.escala.crm.change.Claim;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -38,6 +39,9 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
@@ -174,6 +178,44 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public long countContacts(AccountId account, ContactFilter filter) {
         return forward(store -> store.countContacts(account, filter));
+    }
+
+    @Override
+    public Map<RecordId, CrmRecord> records(AccountId account, Collection<RecordId> ids) {
+        return forward(store -> store.records(account, ids));
+    }
+
+    @Override
+    public Map<ContactId, List<CrmRecord>> recordsOf(
+            AccountId account, Collection<ContactId> contacts, RecordFilter filter, int limit) {
+        return forward(store -> store.recordsOf(account, contacts, filter, limit));
+    }
+
+    @Override
+    public CursorPage<CrmRecord> listRecords(
+            AccountId account, RecordFilter filter, @Nullable String after, int limit) {
+        return forward(store -> store.listRecords(account, filter, after, limit));
+    }
+
+    @Override
+    public long countRecords(AccountId account, RecordFilter filter, long enough) {
+        return forward(store -> store.countRecords(account, filter, enough));
+    }
+
+    @Override
+    public Map<CompanyId, Company> companies(AccountId account, Collection<CompanyId> ids) {
+        return forward(store -> store.companies(account, ids));
+    }
+
+    @Override
+    public CursorPage<Company> searchCompanies(
+            AccountId account, CompanyFilter filter, @Nullable String after, int limit) {
+        return forward(store -> store.searchCompanies(account, filter, after, limit));
+    }
+
+    @Override
+    public long countCompanies(AccountId account, CompanyFilter filter, long enough) {
+        return forward(store -> store.countCompanies(account, filter, enough));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.record.RecordKind;
 import io.escala.crm.text.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,6 +58,10 @@ class ClaimTest {
             all.add(Claim.clientReference(value));
             all.add(Claim.event(value));
             all.add(Claim.follower(value));
+            all.add(Claim.companyReference(value));
+            all.add(Claim.recordReference(RecordKind.OPPORTUNITY, value));
+            all.add(Claim.recordReference(RecordKind.ACTIVITY, value));
+            all.add(Claim.recordReference(RecordKind.TASK, value));
         }
         ContactKeyValue phone = new ContactKeyValue(ContactKeyKind.PHONE, "5491155550123");
         ContactKeyValue email = new ContactKeyValue(ContactKeyKind.EMAIL, "a@example.org");

@@ -6,6 +6,7 @@ import static io.escala.crm.SampleRecords.AUDIT_RECORD;
 import static io.escala.crm.SampleRecords.AUTO_CLOSE_RULE;
 import static io.escala.crm.SampleRecords.CHANNEL_CONSENT;
 import static io.escala.crm.SampleRecords.CLOSED_SESSION;
+import static io.escala.crm.SampleRecords.COMPANY;
 import static io.escala.crm.SampleRecords.CONSENT;
 import static io.escala.crm.SampleRecords.CONTACT;
 import static io.escala.crm.SampleRecords.CONTACT_ID;
@@ -26,9 +27,11 @@ import static io.escala.crm.SampleRecords.MESSAGE_ID;
 import static io.escala.crm.SampleRecords.MOVED_LINE;
 import static io.escala.crm.SampleRecords.NOON;
 import static io.escala.crm.SampleRecords.NUMBER;
+import static io.escala.crm.SampleRecords.OPPORTUNITY;
 import static io.escala.crm.SampleRecords.OTHER_CONVERSATION;
 import static io.escala.crm.SampleRecords.OTHER_IDENTITY_ID;
 import static io.escala.crm.SampleRecords.PARKED;
+import static io.escala.crm.SampleRecords.PHONE;
 import static io.escala.crm.SampleRecords.PHONE_KEY;
 import static io.escala.crm.SampleRecords.PHONE_VALUE;
 import static io.escala.crm.SampleRecords.PROVIDER_ID;
@@ -42,6 +45,7 @@ import static io.escala.crm.SampleRecords.SESSION;
 import static io.escala.crm.SampleRecords.SETTINGS;
 import static io.escala.crm.SampleRecords.STEP;
 import static io.escala.crm.SampleRecords.SUGGESTION;
+import static io.escala.crm.SampleRecords.TASK;
 import static io.escala.crm.SampleRecords.TEAM;
 import static io.escala.crm.SampleRecords.TEAM_USER;
 import static io.escala.crm.SampleRecords.TEMPLATE;
@@ -72,6 +76,7 @@ import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.record.RecordKind;
 import io.escala.crm.template.TemplateReport;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +174,44 @@ class StateApplyTest {
                             assertThat(state.account().autoCloseRules()).isEmpty();
                             assertThat(state.holder(Claim.autoCloseLine(LINE_ID)))
                                     .isEmpty();
+                        }),
+                once(
+                        new RecordChange.PutCompany(COMPANY, "former"),
+                        state -> assertThat(state.records().companies()).isEmpty(),
+                        state -> {
+                            assertThat(state.records().company(COMPANY.id())).contains(COMPANY);
+                            assertThat(state.holder(Claim.companyReference(PHONE)))
+                                    .contains("company-1");
+                            assertThat(version(state, Expected.Kind.COMPANY, "company-1"))
+                                    .contains(0L);
+                        }),
+                once(
+                        new RecordChange.RemoveCompany(COMPANY),
+                        state -> assertThat(state.records().companies()).containsExactly(COMPANY),
+                        state -> {
+                            assertThat(state.records().company(COMPANY.id())).isEmpty();
+                            assertThat(state.holder(Claim.companyReference(PHONE)))
+                                    .isEmpty();
+                        }),
+                once(
+                        new RecordChange.PutRecord(OPPORTUNITY, "former"),
+                        state -> assertThat(state.records().all()).isEmpty(),
+                        state -> {
+                            assertThat(state.records().find(OPPORTUNITY.id())).contains(OPPORTUNITY);
+                            assertThat(state.holder(Claim.recordReference(RecordKind.OPPORTUNITY, PHONE)))
+                                    .contains("opportunity-1");
+                            assertThat(version(state, Expected.Kind.RECORD, "opportunity-1"))
+                                    .contains(0L);
+                        }),
+                once(
+                        new RecordChange.RemoveRecord(TASK),
+                        state -> assertThat(state.records().find(TASK.id())).contains(TASK),
+                        state -> {
+                            assertThat(state.records().find(TASK.id())).isEmpty();
+                            assertThat(state.holder(Claim.recordReference(RecordKind.TASK, PHONE)))
+                                    .isEmpty();
+                            assertThat(state.holder(Claim.recordReference(RecordKind.OPPORTUNITY, PHONE)))
+                                    .contains("opportunity-1");
                         }),
                 once(
                         new IdentityChange.AddIdentity(IDENTITY),
@@ -647,6 +690,22 @@ class StateApplyTest {
         assertThat(state.team().lastAssigned(SELLER)).contains(NOON);
         assertThat(state.conversations().media(MESSAGE_ID)).containsExactly(MEDIA_FILE);
         assertThat(state.account().reports(TEMPLATE)).containsExactly(TEMPLATE_REPORT);
+    }
+
+    @Test
+    @DisplayName("that gives a record or company another reference: the former one is free")
+    void formerReferenceIsFree() {
+        State state = State.complete();
+        state.hold(new Holding(Claim.recordReference(RecordKind.OPPORTUNITY, "former"), "opportunity-1"));
+        state.hold(new Holding(Claim.companyReference("former"), "company-1"));
+
+        state.apply(new RecordChange.PutRecord(OPPORTUNITY, "former"));
+        state.apply(new RecordChange.PutCompany(COMPANY, "former"));
+
+        assertThat(state.holders())
+                .containsOnlyKeys(Claim.recordReference(RecordKind.OPPORTUNITY, PHONE), Claim.companyReference(PHONE));
+        assertThat(new RecordChange.PutRecord(OPPORTUNITY, PHONE).releases()).isEmpty();
+        assertThat(new RecordChange.PutCompany(COMPANY, PHONE).releases()).isEmpty();
     }
 
     private static Stream<Change> samples() {

@@ -4,6 +4,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.change.Claim;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
@@ -18,10 +19,13 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.record.RecordId;
+import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.Visibility;
@@ -155,6 +159,51 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return ones(store.countContacts(account, ContactFilter.of("ana")));
+        }
+    },
+    records {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.records(account, Set.of(new RecordId("record"))).values();
+        }
+    },
+    recordsOf {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.recordsOf(account, Set.of(ANA), RecordFilter.EVERYTHING, 100)
+                    .values();
+        }
+    },
+    listRecords {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.listRecords(account, RecordFilter.EVERYTHING, null, 100)
+                    .items();
+        }
+    },
+    countRecords {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return ones(store.countRecords(account, RecordFilter.EVERYTHING, 100));
+        }
+    },
+    companies {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.companies(account, Set.of(new CompanyId("company"))).values();
+        }
+    },
+    searchCompanies {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.searchCompanies(account, CompanyFilter.of("comp"), null, 100)
+                    .items();
+        }
+    },
+    countCompanies {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return ones(store.countCompanies(account, CompanyFilter.EVERYTHING, 100));
         }
     },
     conversations {

@@ -2,6 +2,7 @@ package io.escala.crm.tck;
 
 import io.escala.crm.Channel;
 import io.escala.crm.change.Claim;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
@@ -9,7 +10,9 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.RecordFilter;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -25,6 +28,9 @@ enum BulkRead {
     IDENTITIES,
     ALIASES,
     IDENTITIES_OF,
+    RECORDS,
+    RECORDS_OF,
+    COMPANIES,
     CONVERSATIONS,
     CONVERSATIONS_OF,
     THREAD_SUMMARIES,
@@ -52,6 +58,10 @@ enum BulkRead {
             case IDENTITIES -> store.identities(StoreContract.ACME, each(ids, IdentityId::new));
             case ALIASES -> store.aliases(StoreContract.ACME, each(ids, IdentityId::new));
             case IDENTITIES_OF -> store.identitiesOf(StoreContract.ACME, each(ids, ContactId::new));
+            case RECORDS -> store.records(StoreContract.ACME, each(ids, RecordId::new));
+            case RECORDS_OF ->
+                store.recordsOf(StoreContract.ACME, each(ids, ContactId::new), RecordFilter.EVERYTHING, 1_000);
+            case COMPANIES -> store.companies(StoreContract.ACME, each(ids, CompanyId::new));
             case CONVERSATIONS -> store.conversations(StoreContract.ACME, each(ids, ConversationId::new));
             case CONVERSATIONS_OF -> store.conversationsOf(StoreContract.ACME, each(ids, IdentityId::new));
             case THREAD_SUMMARIES -> store.threadSummaries(StoreContract.ACME, each(ids, ConversationId::new));

@@ -68,6 +68,14 @@ public abstract class CrmStoreContract {
     @Nested
     class ContactSearch extends ContactSearchContract {}
 
+    /** Opportunities, activities and tasks. */
+    @Nested
+    class Records extends RecordsContract {}
+
+    /** Companies, found by the words of their names. */
+    @Nested
+    class Companies extends CompaniesContract {}
+
     /** Conversations, their sessions and marks, and deliveries. */
     @Nested
     class Conversations extends ConversationsContract {}

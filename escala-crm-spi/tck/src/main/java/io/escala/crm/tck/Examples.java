@@ -2,6 +2,7 @@ package io.escala.crm.tck;
 
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -38,6 +39,8 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.record.RecordId;
+import io.escala.crm.record.RecordKind;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -153,10 +156,23 @@ final class Examples {
                 new CrmEvent.LineRepointed(new LineId("line")),
                 new CrmEvent.LineRemoved(new LineId("line")),
                 new CrmEvent.LineRenamed(new LineId("line")),
+                new CrmEvent.CompanyChanged(new CompanyId("company"), List.of()),
+                new CrmEvent.CompanyChanged(new CompanyId("company"), List.of("NAME", "PHONE")),
                 new CrmEvent.TeamUserAdded(new UserId("user")),
                 new CrmEvent.TeamUserChanged(new UserId("user"), List.of("ROLE", "ACTIVE")),
                 new CrmEvent.TeamUserChanged(new UserId("user"), List.of()),
                 new CrmEvent.TeamSettingsChanged(List.of("ROLES", "STATUSES"))));
+        for (RecordKind kind : RecordKind.values()) {
+            for (CrmEvent.RecordChanged.What what : CrmEvent.RecordChanged.What.values()) {
+                boolean about = what != CrmEvent.RecordChanged.What.REMOVED;
+                all.add(new CrmEvent.RecordChanged(
+                        new RecordId("record"),
+                        kind,
+                        about ? new ContactId("ana") : null,
+                        what,
+                        about ? List.of("TITLE", "DUE") : List.of()));
+            }
+        }
         for (DeliveryStatus status : DeliveryStatus.values()) {
             all.add(new CrmEvent.DeliveryChanged(conversation, message, status));
         }

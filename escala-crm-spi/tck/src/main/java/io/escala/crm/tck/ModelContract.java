@@ -8,6 +8,7 @@ import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
@@ -22,11 +23,18 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CommitResult.Conflict;
+import io.escala.crm.store.CompanyFilter;
+import io.escala.crm.store.CompanyPosition;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.RecordFilter;
+import io.escala.crm.store.RecordPosition;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.Visibility;
 import java.time.Instant;
@@ -160,6 +168,7 @@ abstract class ModelContract extends StoreContract {
                 .isEqualTo(state.audit().records());
         assertLines(when, state);
         assertContacts(when, state);
+        assertRecords(when, state);
         assertIdentities(when, state);
         assertConversations(when, state);
         assertMessages(when, state);
@@ -213,6 +222,37 @@ abstract class ModelContract extends StoreContract {
         assertThat(store.contactKeys(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.contacts()::keys));
         assertThat(store.consents(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.contacts()::consents));
         assertThat(store.identitiesOf(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.identities()::of));
+    }
+
+    private void assertRecords(String when, State state) {
+        Comparator<CrmRecord> newest = Comparator.comparing(CrmRecord::createdAt)
+                .thenComparing(record -> record.id().value())
+                .reversed();
+        List<ContactId> contacts = List.of(new ContactId("ana-0"), new ContactId("ana-1"), new ContactId("ana-2"));
+        assertThat(store.recordsOf(ACME, contacts, RecordFilter.EVERYTHING, 1_000))
+                .as(when)
+                .isEqualTo(notEmpty(
+                        contacts,
+                        contact -> state.records().all().stream()
+                                .filter(record -> contact.equals(record.contact()))
+                                .sorted(newest)
+                                .toList()));
+        assertThat(Pages.all(2, (after, limit) -> store.listRecords(ACME, RecordFilter.EVERYTHING, after, limit)))
+                .as(when)
+                .isEqualTo(state.records().all().stream()
+                        .sorted(Comparator.comparing(RecordPosition::of))
+                        .toList());
+        List<RecordId> ids = state.records().all().stream().map(CrmRecord::id).toList();
+        assertThat(store.records(ACME, ids)).as(when).isEqualTo(present(ids, state.records()::find));
+        assertThat(Pages.all(2, (after, limit) -> store.searchCompanies(ACME, CompanyFilter.of("2"), after, limit)))
+                .as(when)
+                .isEqualTo(state.records().companies().stream()
+                        .filter(company -> company.name().endsWith("2"))
+                        .sorted(Comparator.comparing(CompanyPosition::of))
+                        .toList());
+        List<CompanyId> companies =
+                state.records().companies().stream().map(Company::id).toList();
+        assertThat(store.companies(ACME, companies)).as(when).isEqualTo(present(companies, state.records()::company));
     }
 
     private void assertIdentities(String when, State state) {

@@ -6,9 +6,11 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.Visibility;
 import java.time.Instant;
@@ -33,7 +35,10 @@ enum PagedRead {
     EVENTS,
     LANE,
     QUARANTINED_WORK,
-    AUDIT;
+    AUDIT,
+    RECORDS,
+    RECORDS_OF,
+    COMPANIES;
 
     private static final String BEGINNING = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none").toString();
 
@@ -94,6 +99,19 @@ enum PagedRead {
             case LANE -> store.lane(StoreContract.ACME, "line", limit);
             case QUARANTINED_WORK ->
                 store.quarantinedWork(StoreContract.ACME, after, limit).items();
+            case RECORDS ->
+                store.listRecords(StoreContract.ACME, RecordFilter.EVERYTHING, after, limit)
+                        .items();
+            case RECORDS_OF ->
+                store
+                        .recordsOf(StoreContract.ACME, Set.of(new ContactId("ana")), RecordFilter.EVERYTHING, limit)
+                        .values()
+                        .stream()
+                        .flatMap(List::stream)
+                        .toList();
+            case COMPANIES ->
+                store.searchCompanies(StoreContract.ACME, CompanyFilter.EVERYTHING, after, limit)
+                        .items();
             case AUDIT ->
                 store.auditRecords(StoreContract.ACME, AuditFilter.EVERYTHING, after, limit)
                         .items();

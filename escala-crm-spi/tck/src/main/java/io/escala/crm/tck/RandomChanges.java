@@ -15,8 +15,10 @@ import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.State;
 import io.escala.crm.change.TeamChange;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -41,6 +43,10 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordDetails;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import java.time.Instant;
@@ -80,6 +86,8 @@ final class RandomChanges {
 
     private final RandomData coming;
 
+    private final RandomData recording;
+
     private final State state;
     private int operations;
     private int journals;
@@ -90,6 +98,7 @@ final class RandomChanges {
     private int closings;
     private int audits;
     private int arrivals;
+    private int recorded;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
@@ -100,6 +109,7 @@ final class RandomChanges {
         this.closing = new RandomData(seed);
         this.auditing = new RandomData(seed);
         this.coming = new RandomData(seed);
+        this.recording = new RandomData(seed);
         this.state = state;
     }
 
@@ -124,6 +134,9 @@ final class RandomChanges {
         }
         if (coming.chance(20)) {
             return touchpoint();
+        }
+        if (recording.chance(15)) {
+            return record();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -246,6 +259,52 @@ final class RandomChanges {
                 .map(known -> set.change(new ConversationChange.AddTouchpoint(
                         ACME.touchpoint(id, "came-" + coming.number(3), "ad-" + coming.number(3), coming.moment()))))
                 .orElseGet(() -> set.event(coming.pick(Examples.events())))
+                .build();
+    }
+
+    /** Adds, changes or removes one of a few records or companies, of which others may have the reference. */
+    private ChangeSet record() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("record-" + recorded++), StoreContract.NOON);
+        boolean removes = recording.chance(4);
+        String reference = recording.chance(2) ? null : "reference-" + recording.number(3);
+        if (recording.chance(3)) {
+            String id = "company-" + recording.number(3);
+            Company known = state.records().company(new CompanyId(id)).orElse(null);
+            if (known == null) {
+                return set.change(new RecordChange.PutCompany(
+                                ACME.company(id, "Company " + recording.number(4), reference), null))
+                        .build();
+            }
+            set.expect(new Expected(Expected.Kind.COMPANY, id, recording.maybeStale(known.version())));
+            return set.change(
+                            removes
+                                    ? new RecordChange.RemoveCompany(known)
+                                    : new RecordChange.PutCompany(
+                                            Sample.renamed(known, "Company " + recording.number(4)),
+                                            known.externalReference()))
+                    .build();
+        }
+        String id = "record-" + recording.number(5);
+        CrmRecord known = state.records().find(new RecordId(id)).orElse(null);
+        if (known == null) {
+            return set.change(new RecordChange.PutRecord(
+                            ACME.record(
+                                    id,
+                                    recording.chance(3) ? null : "ana-" + recording.number(3),
+                                    new RecordDetails.Task(null),
+                                    recording.chance(3) ? null : recording.moment(),
+                                    reference),
+                            null))
+                    .build();
+        }
+        set.expect(new Expected(Expected.Kind.RECORD, id, recording.maybeStale(known.version())));
+        return set.change(
+                        removes
+                                ? new RecordChange.RemoveRecord(known)
+                                : new RecordChange.PutRecord(
+                                        known.ownedBy(new UserId("user-" + recording.number(3)), recording.moment()),
+                                        known.externalReference()))
                 .build();
     }
 

@@ -13,6 +13,7 @@ import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IdentityChange;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -57,6 +58,10 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordDetails;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.QuarantinedWork;
@@ -166,6 +171,53 @@ record Sample(AccountId account) {
                 Origin.PERSON,
                 null,
                 at);
+    }
+
+    /** A task about a contact. */
+    CrmRecord record(String id, @Nullable String contact) {
+        return record(id, contact, new RecordDetails.Task(null), null, null);
+    }
+
+    CrmRecord record(
+            String id,
+            @Nullable String contact,
+            RecordDetails details,
+            @Nullable Instant due,
+            @Nullable String reference) {
+        return new CrmRecord(
+                account,
+                new RecordId(id),
+                "Title of " + id,
+                null,
+                null,
+                contact == null ? null : new ContactId(contact),
+                null,
+                reference,
+                details,
+                due,
+                null,
+                Origin.HOST,
+                NOON,
+                NOON,
+                0);
+    }
+
+    Company company(String id, String name, @Nullable String reference) {
+        return new Company(account, new CompanyId(id), name, null, null, Map.of(), reference, NOON, 0);
+    }
+
+    /** The company under another name, one version later. */
+    static Company renamed(Company company, String name) {
+        return new Company(
+                company.account(),
+                company.id(),
+                name,
+                company.website(),
+                company.phone(),
+                company.customFields(),
+                company.externalReference(),
+                company.createdAt(),
+                company.version() + 1);
     }
 
     Conversation conversation(String id, String line, String identity) {

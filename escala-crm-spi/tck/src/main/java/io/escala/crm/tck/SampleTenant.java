@@ -43,6 +43,9 @@ import io.escala.crm.change.IntakeChange.QuarantineWork;
 import io.escala.crm.change.IntakeChange.ReleaseReport;
 import io.escala.crm.change.IntakeChange.ReleaseWork;
 import io.escala.crm.change.IntakeChange.Suggest;
+import io.escala.crm.change.RecordChange.PutCompany;
+import io.escala.crm.change.RecordChange.PutRecord;
+import io.escala.crm.change.RecordChange.RemoveCompany;
 import io.escala.crm.change.TeamChange.PutTeamSettings;
 import io.escala.crm.change.TeamChange.PutTeamUser;
 import io.escala.crm.change.TeamChange.RaiseLastAssigned;
@@ -69,6 +72,8 @@ import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordDetails;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.template.TemplateKey;
@@ -110,6 +115,8 @@ record SampleTenant(Sample of) {
                         new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
                         new GrantKey(phone()),
                         new RecordConsent(of.consent("ana", "consent", NOON)),
+                        new PutRecord(record(0), null),
+                        new PutCompany(of.company("company", "Company of " + of.account(), "company-42"), null),
                         new AddIdentity(of.identity("who")),
                         new SeeAlias(of.number("who", "5491155550001")),
                         new LinkIdentity(new IdentityId("who"), new ContactId("ana")),
@@ -170,6 +177,11 @@ record SampleTenant(Sample of) {
                         new AddContact(of.contact("ana-2", "Ana", "Too")),
                         new RevokeKey(phone(), phone().roles()),
                         new RecordConsent(of.consent("ana", "consent-2", NOON)),
+                        new PutRecord(record(1), "record-42"),
+                        new PutRecord(of.record("record-2", "ana"), null),
+                        new RemoveCompany(of.company("company", "Company of " + of.account(), "company-42")),
+                        new PutCompany(of.company("company-2", "Company", null), null),
+                        new PutCompany(of.company("company-3", "Company", null), null),
                         new LinkIdentity(new IdentityId("who"), null),
                         new NameIdentity(new IdentityId("who"), new ProfileName("Ana", null, null, NOON)),
                         new EndAlias(of.number("who", "5491155550001"), NOON),
@@ -201,6 +213,12 @@ record SampleTenant(Sample of) {
 
     private TeamUser user(String name, long version) {
         return TeamUser.of(of.account(), new UserId("user"), name, Role.EDITOR).withVersion(version);
+    }
+
+    private CrmRecord record(long version) {
+        CrmRecord record =
+                of.record("record", "ana", new RecordDetails.Task(null), NOON, version == 0 ? "record-42" : null);
+        return version == 0 ? record : record.ownedBy(new UserId("user"), NOON);
     }
 
     private ContactKey phone() {

@@ -24,6 +24,8 @@ import io.escala.crm.change.IntakeChange.DeferReport;
 import io.escala.crm.change.IntakeChange.Quarantine;
 import io.escala.crm.change.IntakeChange.QuarantineWork;
 import io.escala.crm.change.IntakeChange.Suggest;
+import io.escala.crm.change.RecordChange.PutCompany;
+import io.escala.crm.change.RecordChange.PutRecord;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -190,6 +192,8 @@ abstract class SizesContract extends StoreContract {
                 new PutAutoCloseRule(acme.rule(id, 1, NOON, id), Set.of()),
                 new AddContact(contact),
                 new GrantKey(acme.phone(id, digits, KeyRole.PRIMARY)),
+                new PutRecord(acme.record(id, id), null),
+                new PutCompany(acme.company(id, "Company", null), null),
                 new RecordConsent(acme.consent(id, "consent", NOON)),
                 new AddIdentity(acme.identity(who)),
                 new SeeAlias(acme.number(who, digits)),

@@ -23,6 +23,10 @@ import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.change.IdentityChange.LinkIdentity;
 import io.escala.crm.change.IdentityChange.NameIdentity;
 import io.escala.crm.change.IdentityChange.SeeAlias;
+import io.escala.crm.change.RecordChange.PutCompany;
+import io.escala.crm.change.RecordChange.PutRecord;
+import io.escala.crm.change.RecordChange.RemoveCompany;
+import io.escala.crm.change.RecordChange.RemoveRecord;
 import io.escala.crm.change.TeamChange.PutTeamSettings;
 import io.escala.crm.change.TeamChange.PutTeamUser;
 import io.escala.crm.contact.ContactId;
@@ -56,6 +60,9 @@ abstract class VersionsContract extends StoreContract {
         commitApplied(acme.lineIdentityAndConversation());
         commitApplied(new AddContact(acme.contact("ana")));
         commitApplied(new PutAutoCloseRule(acme.rule("rule", 0, null, "line"), Set.of()));
+        commitApplied(
+                new PutRecord(acme.record("record", null), null),
+                new PutCompany(acme.company("company", "Company", null), null));
     }
 
     @ParameterizedTest
@@ -200,6 +207,18 @@ abstract class VersionsContract extends StoreContract {
     }
 
     @Test
+    void removedRecordOrCompanyConflictsWithWhatExpectsIt() {
+        Expected record = expected(Expected.Kind.RECORD, 0);
+        Expected company = expected(Expected.Kind.COMPANY, 0);
+        commitApplied(
+                new RemoveRecord(acme.record("record", null)),
+                new RemoveCompany(acme.company("company", "Company", null)));
+
+        assertThat(commit(changeSet().expect(record))).isEqualTo(new Conflict(new VersionMoved(record, null)));
+        assertThat(commit(changeSet().expect(company))).isEqualTo(new Conflict(new VersionMoved(company, null)));
+    }
+
+    @Test
     void windowOfASupersededConversationIsThatOfTheOneThatContinues() {
         commitApplied(
                 new AddIdentity(acme.identity("other")),
@@ -223,6 +242,8 @@ abstract class VersionsContract extends StoreContract {
             case CONTACT -> ANA.value();
             case IDENTITY -> "who";
             case AUTO_CLOSE_RULE -> "rule";
+            case RECORD -> "record";
+            case COMPANY -> "company";
             case CONVERSATION, WINDOW, INBOUND, ANSWERED -> new ConversationId("talk").value();
         };
         return new Expected(kind, id, version);
@@ -256,6 +277,11 @@ abstract class VersionsContract extends StoreContract {
             case ANSWERED -> new Change[] {acme.raise("talk", Mark.ANSWERED, Instant.ofEpochMilli(1))};
             case INBOUND -> new Change[] {acme.raise("talk", Mark.INBOUND_ARRIVAL, Instant.ofEpochMilli(1))};
             case AUTO_CLOSE_RULE -> new Change[] {new PutAutoCloseRule(acme.rule("rule", 1, null, "line"), Set.of())};
+            case RECORD ->
+                new Change[] {new PutRecord(acme.record("record", null).ownedBy(new UserId("user"), NOON), null)};
+            case COMPANY ->
+                new Change[] {new PutCompany(Sample.renamed(acme.company("company", "Company", null), "Renamed"), null)
+                };
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.EntryId;
@@ -8,6 +9,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.template.TemplateKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,9 @@ public final class EventCodec {
             case "team-user-changed" ->
                 Optional.of(new CrmEvent.TeamUserChanged(new UserId(doc.text("user")), doc.texts("fields")));
             case "team-settings-changed" -> Optional.of(new CrmEvent.TeamSettingsChanged(doc.texts("fields")));
+            case "record-changed" -> recordChanged(doc);
+            case "company-changed" ->
+                Optional.of(new CrmEvent.CompanyChanged(new CompanyId(doc.text("company")), doc.texts("fields")));
             case "window-closing" -> Optional.of(new CrmEvent.WindowClosing(conversation(doc), doc.time("closesAt")));
             default -> {
                 UnknownNames.found(TABLE, tag);
@@ -107,6 +112,20 @@ public final class EventCodec {
                         .find(doc.text("opener"), TABLE)
                         .map(opener -> new CrmEvent.ConversationOpened(
                                 conversation(doc), channel, opener, doc.small("session"))));
+    }
+
+    private static Optional<CrmEvent> recordChanged(JsonDocument doc) {
+        String contact = doc.textOrNull("contact");
+        return StoredNames.RECORD
+                .find(doc.text("kind"), TABLE)
+                .flatMap(kind -> StoredNames.RECORD_CHANGED
+                        .find(doc.text("what"), TABLE)
+                        .map(what -> new CrmEvent.RecordChanged(
+                                new RecordId(doc.text("record")),
+                                kind,
+                                contact == null ? null : new ContactId(contact),
+                                what,
+                                doc.texts("fields"))));
     }
 
     private static Optional<CrmEvent> consentChanged(JsonDocument doc) {
@@ -249,6 +268,26 @@ public final class EventCodec {
         @Override
         public Stored contactChanged(CrmEvent.ContactChanged event) {
             return new Stored("contact-changed", of(event.contact()).put("fields", event.fields()));
+        }
+
+        @Override
+        public Stored recordChanged(CrmEvent.RecordChanged event) {
+            ContactId contact = event.contact();
+            return new Stored(
+                    "record-changed",
+                    new JsonDocument()
+                            .put("record", event.record().value())
+                            .put("kind", StoredNames.RECORD.tag(event.kind()))
+                            .put("contact", contact == null ? null : contact.value())
+                            .put("what", StoredNames.RECORD_CHANGED.tag(event.what()))
+                            .put("fields", event.fields()));
+        }
+
+        @Override
+        public Stored companyChanged(CrmEvent.CompanyChanged event) {
+            return new Stored(
+                    "company-changed",
+                    new JsonDocument().put("company", event.company().value()).put("fields", event.fields()));
         }
 
         @Override

@@ -23,6 +23,8 @@ import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.record.RecordDetails;
+import io.escala.crm.record.RecordKind;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.QuarantinedWork;
@@ -148,6 +150,39 @@ public final class StoredNames<E extends Enum<E>> {
         case PROSPECT -> "prospect";
         case CUSTOMER -> "customer";
     });
+
+    /** Kinds of records. */
+    public static final StoredNames<RecordKind> RECORD = of(RecordKind.values(), value -> switch (value) {
+        case OPPORTUNITY -> "opportunity";
+        case ACTIVITY -> "activity";
+        case TASK -> "task";
+    });
+
+    /** How opportunities ended. */
+    static final StoredNames<RecordDetails.Result> RECORD_RESULT =
+            of(RecordDetails.Result.values(), value -> switch (value) {
+                case OPEN -> "open";
+                case WON -> "won";
+                case LOST -> "lost";
+            });
+
+    /** Priorities of tasks. */
+    static final StoredNames<RecordDetails.Priority> RECORD_PRIORITY =
+            of(RecordDetails.Priority.values(), value -> switch (value) {
+                case LOW -> "low";
+                case NORMAL -> "normal";
+                case HIGH -> "high";
+            });
+
+    /** What was done to records. */
+    static final StoredNames<CrmEvent.RecordChanged.What> RECORD_CHANGED =
+            of(CrmEvent.RecordChanged.What.values(), value -> switch (value) {
+                case CREATED -> "created";
+                case CHANGED -> "changed";
+                case COMPLETED -> "completed";
+                case REOPENED -> "reopened";
+                case REMOVED -> "removed";
+            });
 
     /** Consent purposes. */
     static final StoredNames<ConsentPurpose> PURPOSE = of(ConsentPurpose.values(), value -> switch (value) {
@@ -306,6 +341,8 @@ public final class StoredNames<E extends Enum<E>> {
             of(AuditSubject.Kind.values(), value -> switch (value) {
                 case CONVERSATION -> "conversation";
                 case CONTACT -> "contact";
+                case RECORD -> "record";
+                case COMPANY -> "company";
                 case LINE -> "line";
                 case USER -> "user";
                 case AUTO_CLOSE_RULE -> "auto-close-rule";
@@ -331,6 +368,13 @@ public final class StoredNames<E extends Enum<E>> {
                 case CONTACT_CREATE -> "contact-create";
                 case CONTACT_ASSOCIATE -> "contact-associate";
                 case CONTACT_REGISTER -> "contact-register";
+                case RECORD_CREATE -> "record-create";
+                case RECORD_EDIT -> "record-edit";
+                case RECORD_COMPLETE -> "record-complete";
+                case RECORD_REOPEN -> "record-reopen";
+                case RECORD_REMOVE -> "record-remove";
+                case COMPANY_CREATE -> "company-create";
+                case COMPANY_EDIT -> "company-edit";
                 case MESSAGE_SEND -> "message-send";
                 case SETTINGS_SAVE -> "settings-save";
                 case LINE_CONNECT -> "line-connect";
@@ -360,6 +404,8 @@ public final class StoredNames<E extends Enum<E>> {
                 case HEALTH_READ -> "health-read";
                 case AUDIT_READ -> "audit-read";
                 case REPORTS_READ -> "reports-read";
+                case RECORDS_READ -> "records-read";
+                case COMPANIES_READ -> "companies-read";
                 case UNKNOWN -> "unknown";
             });
 

@@ -20,6 +20,8 @@ public enum Table {
     CONTACTS("escala_contacts", "account", "id"),
     CONTACT_KEYS("escala_contact_keys", "account", "contact", "kind", "value"),
     CONSENTS("escala_consents", "account", "contact", "id"),
+    COMPANIES("escala_companies", "account", "id"),
+    RECORDS("escala_records", "account", "id"),
     HEARTBEATS("escala_pulses", "account", "line"),
     TEMPLATE_REPORTS("escala_template_reports", "account", "waba", "name", "language", "aspect"),
     CHANNEL_CONSENTS("escala_channel_consents", "account", "identity", "id"),
@@ -40,6 +42,8 @@ public enum Table {
     EVENT_MARKS("escala_event_marks", "account"),
     /** Derived from conversations. */
     CONVERSATION_TAGS("escala_conversation_tags", "account", "tag", "conversation"),
+    /** Derived from companies. */
+    COMPANY_WORDS("escala_company_words", "account", "word", "company"),
     /** Derived from identities, aliases, contacts and their keys. */
     PEOPLE("escala_people", "account", "person"),
     /** Derived from messages. */

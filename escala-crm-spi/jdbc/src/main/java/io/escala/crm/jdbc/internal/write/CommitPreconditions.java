@@ -217,6 +217,8 @@ final class CommitPreconditions {
             case TEAM_USER -> Table.TEAM_USERS;
             case CONTACT -> Table.CONTACTS;
             case IDENTITY -> Table.IDENTITIES;
+            case RECORD -> Table.RECORDS;
+            case COMPANY -> Table.COMPANIES;
             case AUTO_CLOSE_RULE -> Table.AUTO_CLOSE_RULES;
             case CONVERSATION, WINDOW, INBOUND, ANSWERED -> Table.CONVERSATIONS;
         };

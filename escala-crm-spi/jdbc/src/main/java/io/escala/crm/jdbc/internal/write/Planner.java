@@ -7,6 +7,7 @@ import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.store.ChangeSet;
@@ -17,6 +18,7 @@ final class Planner implements Change.Cases<Boolean> {
     private final TeamWriter team;
     private final IdentityWriter identity;
     private final ContactWriter contact;
+    private final RecordWriter record;
     private final ConversationWriter conversation;
     private final IntakeWriter intake;
     private final AuditWriter audit;
@@ -26,6 +28,7 @@ final class Planner implements Change.Cases<Boolean> {
         this.team = new TeamWriter(plan);
         this.identity = new IdentityWriter(plan);
         this.contact = new ContactWriter(plan);
+        this.record = new RecordWriter(plan);
         this.conversation = new ConversationWriter(plan);
         this.intake = new IntakeWriter(plan);
         this.audit = new AuditWriter(plan);
@@ -60,6 +63,11 @@ final class Planner implements Change.Cases<Boolean> {
     @Override
     public Boolean contact(ContactChange change) {
         return change.accept(contact);
+    }
+
+    @Override
+    public Boolean record(RecordChange change) {
+        return change.accept(record);
     }
 
     @Override

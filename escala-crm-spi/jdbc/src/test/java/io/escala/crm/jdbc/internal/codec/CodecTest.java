@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -23,6 +24,8 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
+import io.escala.crm.record.RecordId;
+import io.escala.crm.record.RecordKind;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -111,6 +114,15 @@ class CodecTest {
             new CrmEvent.LineRepointed(new LineId("l")),
             new CrmEvent.LineRemoved(new LineId("l")),
             new CrmEvent.LineRenamed(new LineId("l")),
+            new CrmEvent.RecordChanged(
+                    new RecordId("r"),
+                    RecordKind.ACTIVITY,
+                    WHO,
+                    CrmEvent.RecordChanged.What.CHANGED,
+                    List.of("TITLE", "DUE")),
+            new CrmEvent.RecordChanged(
+                    new RecordId("r"), RecordKind.TASK, null, CrmEvent.RecordChanged.What.REMOVED, List.of()),
+            new CrmEvent.CompanyChanged(new CompanyId("c"), List.of("NAME")),
             new CrmEvent.TeamUserAdded(new UserId("u")),
             new CrmEvent.TeamUserChanged(new UserId("u"), List.of("ROLE", "STATUS")),
             new CrmEvent.TeamSettingsChanged(List.of("ROLES")),
