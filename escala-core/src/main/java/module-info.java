@@ -24,6 +24,7 @@ module io.escala.core {
     exports io.escala.core.micrometer;
     exports io.escala.core.port;
     exports io.escala.core.quarantine;
+    exports io.escala.core.records;
     exports io.escala.core.reports;
     exports io.escala.core.result;
     exports io.escala.core.send;

@@ -21,12 +21,16 @@ import io.escala.core.internal.health.ActorHealth;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.media.ActorMedia;
 import io.escala.core.internal.quarantine.ActorQuarantine;
+import io.escala.core.internal.records.ActorCompanies;
+import io.escala.core.internal.records.ActorRecords;
 import io.escala.core.internal.reports.ActorReports;
 import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.team.ActorTeam;
 import io.escala.core.internal.view.ActorConversations;
 import io.escala.core.media.Media;
 import io.escala.core.quarantine.Quarantine;
+import io.escala.core.records.Companies;
+import io.escala.core.records.Records;
 import io.escala.core.reports.Reports;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Messages;
@@ -57,6 +61,16 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
     @Override
     public Contacts contacts() {
         return part(Contacts.class, actor -> new ActorContacts(parts.context, actor));
+    }
+
+    @Override
+    public Records records() {
+        return part(Records.class, actor -> new ActorRecords(parts.context, actor));
+    }
+
+    @Override
+    public Companies companies() {
+        return part(Companies.class, actor -> new ActorCompanies(parts.context, actor));
     }
 
     @Override

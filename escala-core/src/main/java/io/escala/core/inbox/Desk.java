@@ -10,6 +10,8 @@ import io.escala.core.feed.FeedStart;
 import io.escala.core.health.Health;
 import io.escala.core.media.Media;
 import io.escala.core.quarantine.Quarantine;
+import io.escala.core.records.Companies;
+import io.escala.core.records.Records;
 import io.escala.core.reports.Reports;
 import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.CursorRequest;
@@ -35,6 +37,12 @@ public interface Desk {
 
     /** Returns the contacts of the CRM. */
     Contacts contacts();
+
+    /** Returns the opportunities, activities and tasks of contacts. */
+    Records records();
+
+    /** Returns the companies of the CRM. */
+    Companies companies();
 
     /** Returns the commands that preview and send messages. */
     Messages messages();

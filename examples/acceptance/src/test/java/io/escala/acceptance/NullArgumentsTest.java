@@ -20,6 +20,9 @@ import io.escala.core.feed.MessageHandler;
 import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.port.Team;
+import io.escala.core.records.CompanyDraft;
+import io.escala.core.records.RecordDraft;
+import io.escala.core.records.RecordQuery;
 import io.escala.core.reports.SessionQuery;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Listing;
@@ -33,6 +36,7 @@ import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
@@ -41,6 +45,8 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.line.LineId;
 import io.escala.crm.memory.MemoryCrmStore;
+import io.escala.crm.record.RecordId;
+import io.escala.crm.record.RecordKind;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.ReferralFilter;
 import java.lang.reflect.InvocationTargetException;
@@ -54,6 +60,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,6 +93,13 @@ class NullArgumentsTest {
             Map.entry(Channel[].class, Channel.values()),
             Map.entry(Closing.class, Closing.because("Sold")),
             Map.entry(Collection.class, List.of()),
+            Map.entry(CompanyDraft.class, CompanyDraft.named("Firm")),
+            Map.entry(CompanyId.class, new CompanyId("firm")),
+            Map.entry(RecordDraft.class, RecordDraft.task("Call")),
+            Map.entry(RecordId.class, new RecordId("task")),
+            Map.entry(RecordKind[].class, RecordKind.values()),
+            Map.entry(RecordQuery.class, RecordQuery.all()),
+            Map.entry(UnaryOperator.class, UnaryOperator.identity()),
             Map.entry(ContactId.class, ROSA),
             Map.entry(ConversationId.class, CHAT),
             Map.entry(ConversationQuery.class, ConversationQuery.all()),
@@ -135,6 +149,11 @@ class NullArgumentsTest {
                 desk.lines(),
                 desk.autoClosing(),
                 AutoCloseDraft.after(Duration.ofDays(1)),
+                desk.companies(),
+                CompanyDraft.named("Firm"),
+                desk.records(),
+                RecordDraft.task("Call"),
+                RecordQuery.all(),
                 desk.contacts(),
                 desk.conversations(),
                 desk.conversations().selection(List.of(CHAT)),

@@ -111,6 +111,24 @@ public final class AccessRules {
     }
 
     /**
+     * Requires that an actor may look up contacts, and what belongs to them: whoever converses looks up whom they converse with.
+     *
+     * @param actor the caller
+     * @throws RefusedException when the role does not allow it
+     */
+    public static void requireContactLookUp(Actor actor) {
+        require(
+                actor,
+                Permission.MANAGE_CONTACTS,
+                Permission.MANAGE_OWN_CONTACTS,
+                Permission.MANAGE_MARKETING_CONTACTS,
+                Permission.REGISTER_CONTACTS,
+                Permission.CONVERSE_ALL,
+                Permission.CONVERSE_OWN,
+                Permission.CONVERSE_UNASSIGNED);
+    }
+
+    /**
      * Returns which conversations the actor may see.
      *
      * @param actor the caller

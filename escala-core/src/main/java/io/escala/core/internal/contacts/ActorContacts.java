@@ -199,16 +199,9 @@ public final class ActorContacts implements Contacts {
                 () -> AccessRules.requireEntitled(actor, context.entitlements().of(account)));
     }
 
-    /** Whoever converses looks up whom they converse with. */
     private void requireLookUp() {
-        requireOneOf(
-                Permission.MANAGE_CONTACTS,
-                Permission.MANAGE_OWN_CONTACTS,
-                Permission.MANAGE_MARKETING_CONTACTS,
-                Permission.REGISTER_CONTACTS,
-                Permission.CONVERSE_ALL,
-                Permission.CONVERSE_OWN,
-                Permission.CONVERSE_UNASSIGNED);
+        requireEntitled();
+        audit.allowing(AuditOperation.CONTACTS_READ, () -> AccessRules.requireContactLookUp(actor));
     }
 
     private void requireOneOf(Permission... permissions) {

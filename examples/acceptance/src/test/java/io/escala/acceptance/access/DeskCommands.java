@@ -10,6 +10,8 @@ import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
 import io.escala.core.conversations.Closing;
 import io.escala.core.conversations.Conversations;
+import io.escala.core.records.CompanyDraft;
+import io.escala.core.records.RecordDraft;
 import io.escala.core.result.Outcome;
 import io.escala.core.send.SendRequest;
 import io.escala.crm.account.AccountSettings;
@@ -24,6 +26,8 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.work.QuarantinedWork;
@@ -53,7 +57,7 @@ final class DeskCommands {
     private final AtomicInteger numbers = new AtomicInteger(100);
 
     List<DeskCommand> all() {
-        return Stream.of(ofConversations(), ofContacts(), ofTheAccount())
+        return Stream.of(ofConversations(), ofContacts(), ofRecords(), ofTheAccount())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -134,6 +138,80 @@ final class DeskCommands {
                             desk -> desk.messages()
                                     .send(SendRequest.to(id).text("señal").reference(reference)));
                 }));
+    }
+
+    List<DeskCommand> ofRecords() {
+        return List.of(
+                new DeskCommand(
+                        "Records.create",
+                        AuditOperation.RECORD_CREATE,
+                        (fixture, owner) ->
+                                Prepared.account(desk -> desk.records().create(RecordDraft.task("señal")))),
+                new DeskCommand("Records.upsert", AuditOperation.RECORD_EDIT, (fixture, owner) -> {
+                    String reference = record(fixture).reference().orElseThrow();
+                    return Prepared.account(
+                            desk -> desk.records().upsert(RecordDraft.task("Ñ").externalReference(reference)));
+                }),
+                new DeskCommand("Records.edit", AuditOperation.RECORD_EDIT, (fixture, owner) -> {
+                    CrmRecord record = record(fixture);
+                    return on(
+                            record,
+                            desk -> desk.records().edit(record.id(), record.version(), draft -> draft.notes("señal")));
+                }),
+                new DeskCommand("Records.complete", AuditOperation.RECORD_COMPLETE, (fixture, owner) -> {
+                    CrmRecord record = record(fixture);
+                    return on(record, desk -> desk.records().complete(record.id()));
+                }),
+                new DeskCommand("Records.reopen", AuditOperation.RECORD_REOPEN, (fixture, owner) -> {
+                    CrmRecord record = record(fixture);
+                    fixture.inbox()
+                            .as(fixture.administrator())
+                            .records()
+                            .complete(record.id())
+                            .orThrow();
+                    return on(record, desk -> desk.records().reopen(record.id()));
+                }),
+                new DeskCommand("Records.remove", AuditOperation.RECORD_REMOVE, (fixture, owner) -> {
+                    CrmRecord record = record(fixture);
+                    return on(record, desk -> desk.records().remove(record.id()));
+                }),
+                new DeskCommand(
+                        "Companies.create",
+                        AuditOperation.COMPANY_CREATE,
+                        (fixture, owner) ->
+                                Prepared.account(desk -> desk.companies().create(CompanyDraft.named("señal")))),
+                new DeskCommand("Companies.upsert", AuditOperation.COMPANY_EDIT, (fixture, owner) -> {
+                    String reference = company(fixture).reference().orElseThrow();
+                    return Prepared.account(desk ->
+                            desk.companies().upsert(CompanyDraft.named("Ñ").externalReference(reference)));
+                }),
+                new DeskCommand("Companies.edit", AuditOperation.COMPANY_EDIT, (fixture, owner) -> {
+                    Company company = company(fixture);
+                    return new Prepared(
+                            AuditSubject.of(company.id()),
+                            desk -> desk.companies()
+                                    .edit(company.id(), company.version(), draft -> draft.name("Ñandú")));
+                }));
+    }
+
+    private CrmRecord record(InboxFixture fixture) {
+        return fixture.inbox()
+                .as(fixture.administrator())
+                .records()
+                .create(RecordDraft.task("señal").externalReference("reference-" + numbers.incrementAndGet()))
+                .orThrow();
+    }
+
+    private static Prepared on(CrmRecord record, DeskCommand.Call call) {
+        return new Prepared(AuditSubject.of(record.id()), call);
+    }
+
+    private Company company(InboxFixture fixture) {
+        return fixture.inbox()
+                .as(fixture.administrator())
+                .companies()
+                .create(CompanyDraft.named("señal").externalReference("reference-" + numbers.incrementAndGet()))
+                .orThrow();
     }
 
     List<DeskCommand> ofTheAccount() {

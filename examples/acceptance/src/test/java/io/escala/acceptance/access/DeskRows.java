@@ -11,6 +11,7 @@ import io.escala.core.conversations.ConversationSelection;
 import io.escala.core.feed.Feed;
 import io.escala.core.inbox.Desk;
 import io.escala.core.internal.listing.BoundCursors;
+import io.escala.core.records.RecordQuery;
 import io.escala.core.reports.SessionQuery;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Listing;
@@ -25,11 +26,13 @@ import io.escala.crm.account.Role;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.store.EventPage;
 import io.escala.crm.store.ThreadPosition;
 import java.time.Duration;
@@ -240,6 +243,7 @@ final class DeskRows {
                 "YDDDYDYDY",
                 (desk, of) -> desk.contacts().suggestions().count());
 
+        records();
         commandsNamed("Messages.send(SendRequest)", SEEN);
         rows.add(new Row("Messages.preview(SendRequest)", SEEN, (fixture, data, actor, whose) -> {
             SendPreview preview = fixture.inbox()
@@ -255,6 +259,29 @@ final class DeskRows {
                 (desk, of) -> desk.messages().templateReports(List.of()));
         read("Media.of(Collection)", SEEN, (desk, of) -> desk.media().of(List.of(of.message())));
         read("Media.open(MessageId, int)", SEEN, (desk, of) -> desk.media().open(of.message(), 0));
+    }
+
+    private void records() {
+        commandsNamed("Records.create(RecordDraft)", "YYYYYDYDY");
+        commandsNamed("Records.upsert(RecordDraft)", "YDDDYDDDY");
+        commandsNamed("Records.edit(RecordId, long, UnaryOperator)", "YDDDYDDDY");
+        commandsNamed("Records.complete(RecordId)", "YDDDYDYDY");
+        commandsNamed("Records.reopen(RecordId)", "YDDDYDDDY");
+        commandsNamed("Records.remove(RecordId)", "YDDDYDDDY");
+        commandsNamed("Companies.create(CompanyDraft)", "YDDDYDDDY");
+        commandsNamed("Companies.upsert(CompanyDraft)", "YDDDYDDDY");
+        commandsNamed("Companies.edit(CompanyId, long, UnaryOperator)", "YDDDYDDDY");
+        shown("Records.find(RecordId)", LOOK_UP, (desk, of) -> desk.records().find(new RecordId("none")));
+        shown("Records.of(ContactId)", LOOK_UP, (desk, of) -> desk.records().of(of.contact()));
+        shown("Records.list(RecordQuery)", LOOK_UP, (desk, of) -> desk.records().list(RecordQuery.all()));
+        shown(
+                "Companies.find(CompanyId)",
+                LOOK_UP,
+                (desk, of) -> desk.companies().find(new CompanyId("none")));
+        shown(
+                "Companies.search(String)",
+                LOOK_UP,
+                (desk, of) -> desk.companies().search("none"));
     }
 
     private void account() {

@@ -27,6 +27,8 @@ import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.media.MediaWork;
 import io.escala.core.internal.receive.DeferredReportWork;
 import io.escala.core.internal.receive.Receiver;
+import io.escala.core.internal.records.ActorCompanies;
+import io.escala.core.internal.records.ActorRecords;
 import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.send.SendWork;
 import io.escala.core.internal.view.ActorConversations;
@@ -39,6 +41,8 @@ import io.escala.core.port.MediaStorage;
 import io.escala.core.port.Team;
 import io.escala.core.port.TeamMember;
 import io.escala.core.port.TemplateCatalogue;
+import io.escala.core.records.Companies;
+import io.escala.core.records.Records;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Messages;
 import io.escala.core.send.Recipient;
@@ -131,6 +135,8 @@ final class LoadsFixture {
     final Contacts contacts;
     final Conversations conversations;
     final AutoClosing autoClosing;
+    final Records records;
+    final Companies companies;
     SendOutcome sendOutcome = new SendOutcome.Accepted("wamid.sent", List.of());
     MediaOutcome mediaOutcome = new MediaOutcome.Gone();
     ProfileSource.Answer profile = new ProfileSource.Withheld();
@@ -166,6 +172,8 @@ final class LoadsFixture {
         contacts = new ActorContacts(context, ADMINISTRATOR);
         conversations = new ActorConversations(context, new OwnerLookup(TEAM), ADMINISTRATOR);
         autoClosing = new ActorAutoClosing(context, ADMINISTRATOR);
+        records = new ActorRecords(context, ADMINISTRATOR);
+        companies = new ActorCompanies(context, ADMINISTRATOR);
         List.of(
                         new RegisterWork(context),
                         new ProfileWork(context),

@@ -16,6 +16,7 @@ import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.Line;
@@ -64,6 +65,7 @@ abstract class SnippetContext {
     YourTables mine;
     Party person;
     MeterRegistry registry;
+    ContactId rosa;
     String secret;
     CrmStore store;
     String token;

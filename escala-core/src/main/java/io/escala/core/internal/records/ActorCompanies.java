@@ -1,0 +1,160 @@
+package io.escala.core.internal.records;
+
+import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
+import io.escala.core.internal.audit.ChangedFields;
+import io.escala.core.internal.listing.BoundCursors;
+import io.escala.core.internal.listing.StoredListing;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.records.Companies;
+import io.escala.core.records.CompanyDraft;
+import io.escala.core.result.Listing;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
+import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
+import io.escala.crm.contact.CompanyId;
+import io.escala.crm.record.Company;
+import io.escala.crm.store.CompanyFilter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The companies of an account for one actor. Thread-safe. */
+public final class ActorCompanies implements Companies {
+    private final InboxContext context;
+    private final Actor actor;
+    private final AccountId account;
+    private final AuditTrail audit;
+
+    public ActorCompanies(InboxContext context, Actor actor) {
+        this.context = context;
+        this.actor = actor;
+        this.account = actor.account();
+        this.audit = new AuditTrail(context, actor);
+    }
+
+    @Override
+    public Outcome<Company> create(CompanyDraft draft) {
+        Objects.requireNonNull(draft, "draft");
+        return run(
+                AuditOperation.COMPANY_CREATE,
+                null,
+                loader -> holders(loader, draft),
+                unit -> CompanyDecision.create(unit, draft));
+    }
+
+    @Override
+    public Outcome<Company> edit(CompanyId company, long version, UnaryOperator<CompanyDraft> change) {
+        Objects.requireNonNull(company, "company");
+        Objects.requireNonNull(change, "change");
+        return run(
+                AuditOperation.COMPANY_EDIT,
+                company,
+                loader -> loader.companies(List.of(company))
+                        .state()
+                        .records()
+                        .company(company)
+                        .map(CompanyDraft::of)
+                        .map(change)
+                        .ifPresent(draft -> holders(loader, draft)),
+                unit -> CompanyDecision.edit(unit, company, version, change));
+    }
+
+    @Override
+    public Outcome<Company> upsert(CompanyDraft draft) {
+        Objects.requireNonNull(draft, "draft");
+        return run(
+                AuditOperation.COMPANY_EDIT,
+                null,
+                loader -> loader.companies(
+                        CompanyDecision.claim(draft)
+                                .flatMap(holders(loader, draft).state()::holder)
+                                .map(CompanyId::new)
+                                .stream()
+                                .toList()),
+                unit -> CompanyDecision.upsert(unit, draft));
+    }
+
+    private static StateLoader holders(StateLoader loader, CompanyDraft draft) {
+        return loader.holders(CompanyDecision.claim(draft).stream().toList());
+    }
+
+    private Outcome<Company> run(
+            AuditOperation operation,
+            @Nullable CompanyId company,
+            Consumer<StateLoader> load,
+            Function<UnitOfWork, Outcome<Company>> decide) {
+        return audit.answering(
+                operation, company == null ? null : AuditSubject.of(company), outcome(operation, load, decide));
+    }
+
+    /** The host is asked for the plan while no connection of the store is held. */
+    private Outcome<Company> outcome(
+            AuditOperation operation, Consumer<StateLoader> load, Function<UnitOfWork, Outcome<Company>> decide) {
+        Optional<Refusal> forbidden =
+                RecordAccess.companies(actor, context.entitlements().of(account));
+        if (forbidden.isPresent()) {
+            return Outcome.refused(forbidden.get());
+        }
+        return context.loop().run(() -> {
+            StateLoader loader = context.load(account).settings();
+            load.accept(loader);
+            List<Company> before = List.copyOf(loader.state().records().companies());
+            UnitOfWork unit = context.begin(account, loader.state());
+            Outcome<Company> outcome = decide.apply(unit);
+            return audit.decided(
+                    unit,
+                    before.isEmpty() ? AuditOperation.COMPANY_CREATE : operation,
+                    outcome,
+                    after -> AuditSubject.of(after.id()),
+                    after -> ChangedFields.of(
+                            before.stream()
+                                    .filter(one -> one.id().equals(after.id()))
+                                    .findFirst()
+                                    .orElse(null),
+                            after));
+        });
+    }
+
+    @Override
+    public Optional<Company> find(CompanyId company) {
+        Objects.requireNonNull(company, "company");
+        requireLookUp();
+        return Optional.ofNullable(CommitLoop.reading(
+                () -> context.store().companies(account, List.of(company)).get(company)));
+    }
+
+    @Override
+    public Listing<Company> search(String term) {
+        CompanyFilter filter = CompanyFilter.of(Objects.requireNonNull(term, "term"));
+        requireLookUp();
+        BoundCursors cursors = BoundCursors.of(
+                "companies",
+                account,
+                actor.kind(),
+                Optional.ofNullable(actor.user()).map(UserId::value).orElse(""),
+                filter.words());
+        return StoredListing.counted(
+                cursors.bind((cursor, limit) -> context.store().searchCompanies(account, filter, cursor, limit)),
+                Function.identity(),
+                enough -> context.store().countCompanies(account, filter, enough));
+    }
+
+    private void requireLookUp() {
+        audit.allowing(AuditOperation.COMPANIES_READ, () -> {
+            AccessRules.requireEntitled(actor, context.entitlements().of(account));
+            AccessRules.requireContactLookUp(actor);
+        });
+    }
+}

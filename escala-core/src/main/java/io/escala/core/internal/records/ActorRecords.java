@@ -1,0 +1,180 @@
+package io.escala.core.internal.records;
+
+import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.audit.AuditTrail;
+import io.escala.core.internal.listing.BoundCursors;
+import io.escala.core.internal.listing.StoredListing;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.records.RecordDraft;
+import io.escala.core.records.RecordQuery;
+import io.escala.core.records.Records;
+import io.escala.core.records.RelatedRecords;
+import io.escala.core.result.Listing;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
+import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.audit.AuditSubject;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordId;
+import io.escala.crm.store.RecordFilter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The records of an account for one actor. Thread-safe. */
+public final class ActorRecords implements Records {
+    private final InboxContext context;
+    private final Actor actor;
+    private final AccountId account;
+    private final AuditTrail audit;
+
+    public ActorRecords(InboxContext context, Actor actor) {
+        this.context = context;
+        this.actor = actor;
+        this.account = actor.account();
+        this.audit = new AuditTrail(context, actor);
+    }
+
+    @Override
+    public Outcome<CrmRecord> create(RecordDraft draft) {
+        Objects.requireNonNull(draft, "draft");
+        return run(
+                AuditOperation.RECORD_CREATE,
+                null,
+                loader -> RecordLoader.draft(loader, draft),
+                unit -> RecordDecision.create(unit, actor, draft));
+    }
+
+    @Override
+    public Outcome<CrmRecord> edit(RecordId record, long version, UnaryOperator<RecordDraft> change) {
+        Objects.requireNonNull(record, "record");
+        Objects.requireNonNull(change, "change");
+        return run(
+                AuditOperation.RECORD_EDIT,
+                record,
+                loader -> RecordLoader.edit(loader, record, change),
+                unit -> RecordDecision.edit(unit, actor, record, version, change));
+    }
+
+    @Override
+    public Outcome<CrmRecord> upsert(RecordDraft draft) {
+        Objects.requireNonNull(draft, "draft");
+        return run(
+                AuditOperation.RECORD_EDIT,
+                null,
+                loader -> RecordLoader.upsert(loader, draft),
+                unit -> RecordDecision.upsert(unit, actor, draft));
+    }
+
+    @Override
+    public Outcome<CrmRecord> complete(RecordId record) {
+        return onOne(AuditOperation.RECORD_COMPLETE, record, unit -> RecordDecision.complete(unit, actor, record));
+    }
+
+    @Override
+    public Outcome<CrmRecord> reopen(RecordId record) {
+        return onOne(AuditOperation.RECORD_REOPEN, record, unit -> RecordDecision.reopen(unit, actor, record));
+    }
+
+    @Override
+    public Outcome<CrmRecord> remove(RecordId record) {
+        return onOne(AuditOperation.RECORD_REMOVE, record, unit -> RecordDecision.remove(unit, actor, record));
+    }
+
+    private Outcome<CrmRecord> onOne(
+            AuditOperation operation, RecordId record, Function<UnitOfWork, Outcome<CrmRecord>> decide) {
+        Objects.requireNonNull(record, "record");
+        return run(operation, record, loader -> RecordLoader.records(loader, List.of(record)), decide);
+    }
+
+    private Outcome<CrmRecord> run(
+            AuditOperation operation,
+            @Nullable RecordId record,
+            Consumer<StateLoader> load,
+            Function<UnitOfWork, Outcome<CrmRecord>> decide) {
+        return audit.answering(
+                operation, record == null ? null : AuditSubject.of(record), outcome(operation, load, decide));
+    }
+
+    /** The host is asked for the plan while no connection of the store is held. */
+    private Outcome<CrmRecord> outcome(
+            AuditOperation operation, Consumer<StateLoader> load, Function<UnitOfWork, Outcome<CrmRecord>> decide) {
+        Optional<Refusal> forbidden =
+                RecordAccess.anyRecord(actor, context.entitlements().of(account));
+        if (forbidden.isPresent()) {
+            return Outcome.refused(forbidden.get());
+        }
+        return context.loop().run(() -> {
+            StateLoader loader = context.load(account);
+            load.accept(loader);
+            List<CrmRecord> before = List.copyOf(loader.state().records().all());
+            UnitOfWork unit = context.begin(account, loader.state());
+            Outcome<CrmRecord> outcome = decide.apply(unit);
+            return audit.decided(
+                    unit,
+                    before.isEmpty() ? AuditOperation.RECORD_CREATE : operation,
+                    outcome,
+                    after -> AuditSubject.of(after.id()),
+                    after -> RecordDecision.fields(
+                            before.stream()
+                                    .filter(one -> one.id().equals(after.id()))
+                                    .findFirst()
+                                    .orElse(null),
+                            after));
+        });
+    }
+
+    @Override
+    public Optional<CrmRecord> find(RecordId record) {
+        Objects.requireNonNull(record, "record");
+        requireLookUp();
+        return Optional.ofNullable(CommitLoop.reading(
+                () -> context.store().records(account, List.of(record)).get(record)));
+    }
+
+    @Override
+    public RelatedRecords of(ContactId contact) {
+        Objects.requireNonNull(contact, "contact");
+        requireLookUp();
+        List<CrmRecord> found = CommitLoop.reading(() -> context.store()
+                .recordsOf(account, List.of(contact), RecordFilter.EVERYTHING, RelatedRecords.MAX + 1)
+                .getOrDefault(contact, List.of()));
+        return new RelatedRecords(
+                found.stream().limit(RelatedRecords.MAX).toList(), found.size() <= RelatedRecords.MAX);
+    }
+
+    @Override
+    public Listing<CrmRecord> list(RecordQuery query) {
+        Objects.requireNonNull(query, "query");
+        requireLookUp();
+        RecordFilter filter = query.toFilter();
+        BoundCursors cursors = BoundCursors.of(
+                "records",
+                account,
+                actor.kind(),
+                Optional.ofNullable(actor.user()).map(UserId::value).orElse(""),
+                filter);
+        return StoredListing.counted(
+                cursors.bind((cursor, limit) -> context.store().listRecords(account, filter, cursor, limit)),
+                Function.identity(),
+                enough -> context.store().countRecords(account, filter, enough));
+    }
+
+    private void requireLookUp() {
+        audit.allowing(AuditOperation.RECORDS_READ, () -> {
+            AccessRules.requireEntitled(actor, context.entitlements().of(account));
+            AccessRules.requireContactLookUp(actor);
+        });
+    }
+}
