@@ -8,6 +8,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.quarantine.Suggestion;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The contacts of the CRM as the actor of a {@link io.escala.core.inbox.Desk} may see and change them: created, associated with
@@ -69,6 +70,28 @@ public interface Contacts {
      * @return the contact as it is now
      */
     Outcome<ContactCard> associate(ConversationId conversation, ContactId contact, AssociateOptions options);
+
+    /**
+     * Changes a contact, all or nothing. Fields that somebody else changed since the version that was read are conflicts, each with the user
+     * who did, if they would be changed here too; other fields of theirs stay. Needs {@link Permission#MANAGE_CONTACTS}, or {@link
+     * Permission#MANAGE_OWN_CONTACTS} for a contact of the actor's own, or {@link Permission#MANAGE_MARKETING_CONTACTS} for one that may be
+     * written for marketing.
+     *
+     * @param contact the contact
+     * @param version the version that the change is based on: {@code card.contact().version()}
+     * @param edit adds what is changed to an edit that changes nothing; may be called again, so it must not have effects of its own
+     * @return the contact as it is now
+     */
+    Outcome<ContactCard> edit(ContactId contact, long version, UnaryOperator<ContactEdit> edit);
+
+    /**
+     * Takes the person of a conversation off their contact, with all their conversations. The contact keeps its phones. No rule and no automation
+     * links them again, until a user associates them. Needs {@link Permission#REGISTER_CONTACTS}.
+     *
+     * @param conversation the conversation
+     * @return the contact that they were taken off
+     */
+    Outcome<ContactCard> unlink(ConversationId conversation);
 
     /**
      * The automation's action "create or associate contact": finds the contact by number, Meta id or Instagram user name, and creates it

@@ -39,6 +39,7 @@ public final class ChangeSamples {
             new ContactChange.GrantKey(SampleRecords.PHONE_KEY),
             new ContactChange.GrantKey(SampleRecords.EMAIL_KEY),
             new ContactChange.RevokeKey(SampleRecords.PHONE_KEY, Set.of(KeyRole.WHATSAPP)),
+            new ContactChange.ChangeRoles(SampleRecords.PHONE_KEY, Set.of(KeyRole.SECONDARY)),
             new ContactChange.RecordConsent(SampleRecords.CONSENT),
             new ConversationChange.AddConversation(SampleRecords.CONVERSATION),
             new ConversationChange.OpenSession(SampleRecords.SESSION, "message-1"),

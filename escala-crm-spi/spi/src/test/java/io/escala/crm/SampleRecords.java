@@ -27,6 +27,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.FieldEdit;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
@@ -147,7 +148,9 @@ public final class SampleRecords {
             Map.of(ContactField.FIRST_NAME, Origin.PERSON),
             Origin.PERSON,
             NOON,
-            0);
+            0,
+            Map.of("lastName", new FieldEdit(0, Origin.PERSON, SELLER, NOON)),
+            List.of(new Phone(PHONE)));
     public static final ContactKeyValue PHONE_VALUE = ContactKeyValue.phone(new Phone(PHONE));
     public static final ContactKey PHONE_KEY =
             new ContactKey(ACME, CONTACT_ID, PHONE_VALUE, Set.of(KeyRole.PRIMARY, KeyRole.WHATSAPP));

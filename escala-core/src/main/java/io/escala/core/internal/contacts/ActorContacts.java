@@ -2,6 +2,7 @@ package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.contacts.NewContact;
@@ -15,12 +16,14 @@ import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.port.TeamMember;
 import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Permission;
+import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.State;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The contacts of an account for one actor. Thread-safe. */
 public final class ActorContacts implements Contacts {
@@ -104,6 +108,55 @@ public final class ActorContacts implements Contacts {
                             unit,
                             AuditOperation.CONTACT_ASSOCIATE,
                             AssociateDecision.decide(unit, conversation, contact, options, actor, has));
+                }));
+    }
+
+    @Override
+    public Outcome<ContactCard> edit(ContactId contact, long version, UnaryOperator<ContactEdit> edit) {
+        Objects.requireNonNull(contact, "contact");
+        ContactEdit wanted = Objects.requireNonNull(edit, "edit").apply(ContactEdit.nothing());
+        Set<Entitlement> has = context.entitlements().of(account);
+        boolean ownerExists = ownerExists(wanted);
+        return audit.answering(
+                AuditOperation.CONTACT_EDIT,
+                AuditSubject.of(contact),
+                context.loop().run(() -> {
+                    StateLoader loader = context.load(account).settings();
+                    String region = ContactForm.region(loader.state().account().settings());
+                    State state = ContactLoader.forEdit(loader, contact, EditDecision.named(wanted, region));
+                    UnitOfWork unit = context.begin(account, state);
+                    return decided(
+                            unit,
+                            AuditOperation.CONTACT_EDIT,
+                            new EditDecision(unit, actor, wanted, region, ownerExists).decide(contact, version, has));
+                }));
+    }
+
+    /** The host is asked while no connection of the store is held. A host that keeps no users may name any. */
+    private boolean ownerExists(ContactEdit edit) {
+        Object owner = edit.fields()
+                .getOrDefault(ContactEdit.Field.OWNER, Optional.empty())
+                .orElse(null);
+        if (!(owner instanceof UserId user)) {
+            return true;
+        }
+        TeamMember member = context.team().members(account, Set.of(user)).get(user);
+        return member == null ? context.team().all(account).isEmpty() : member.active();
+    }
+
+    @Override
+    public Outcome<ContactCard> unlink(ConversationId conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        Set<Entitlement> has = context.entitlements().of(account);
+        return audit.answering(
+                AuditOperation.CONTACT_UNLINK,
+                AuditSubject.of(conversation),
+                context.loop().run(() -> {
+                    State state =
+                            ContactLoader.forConversation(context.load(account), conversation, List.of(), List.of());
+                    UnitOfWork unit = context.begin(account, state);
+                    return decided(
+                            unit, AuditOperation.CONTACT_UNLINK, UnlinkDecision.decide(unit, conversation, actor, has));
                 }));
     }
 

@@ -38,9 +38,11 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.store.ChangeSet;
@@ -93,6 +95,18 @@ final class Examples {
                     .withSignals(SignalSettings.NONE.withTyping(new LineId("line-1"), true))
                     .withIncoming(IncomingSettings.DEFAULT.withStatusReplies(true))
                     .withVersion(7),
+            new ChannelIdentity(
+                    ACME,
+                    new IdentityId("identity-1"),
+                    Channel.WHATSAPP,
+                    new ProfileName("Ana Gil", "Ana", "Gil", NOON),
+                    new ContactId("contact-1"),
+                    new IdentityId("identity-2"),
+                    NOON,
+                    7,
+                    Set.of(new ContactId("contact-2"))),
+            new IdentityChange.LinkIdentity(
+                    new IdentityId("identity-1"), new ContactId("contact-1"), Set.of(new ContactId("contact-2"))),
             UserStatus.offline("lunch").takingConversations().replying("Back soon."),
             Author.user(new UserId("seller-1")),
             new IdentityChange.FuseIdentity(new IdentityId("identity-1"), new IdentityId("identity-2")),

@@ -4,6 +4,7 @@ import io.escala.crm.Channel;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.ClaimKind;
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.TeamChange;
@@ -95,6 +96,7 @@ final class OldKinds {
             IntakeChange.MoveFollower.class,
             AuditChange.AppendRecord.class,
             AuditChange.DropRecords.class,
+            ContactChange.ChangeRoles.class,
             MessageContent.Structured.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
@@ -136,6 +138,7 @@ final class OldKinds {
             "escala_sessions.closed_at",
             "escala_sessions.opener",
             "escala_touchpoints",
+            "escala_identities.vetoes",
             "escala_lines.available",
             "escala_lines.refused_credential",
             "escala_journal.several_apps");

@@ -26,6 +26,9 @@ public enum AuditOperation {
     CONTACT_ASSOCIATE,
     /** Create or associate the contact of a conversation by the rules of automations. */
     CONTACT_REGISTER,
+    CONTACT_EDIT,
+    /** Take the person of a conversation off their contact. */
+    CONTACT_UNLINK,
     /** Send a message. Only when it was denied: one that is sent has its author. */
     MESSAGE_SEND,
     SETTINGS_SAVE,

@@ -252,6 +252,18 @@ class StateApplyTest {
                             assertThat(state.holder(Claim.contactKey(PHONE_VALUE)))
                                     .contains("contact-1");
                         }),
+                once(
+                        new ContactChange.ChangeRoles(PHONE_KEY, Set.of(KeyRole.SECONDARY)),
+                        state -> assertThat(state.holder(role(KeyRole.PRIMARY))).isPresent(),
+                        state -> {
+                            assertThat(state.contacts().key(CONTACT_ID, PHONE_VALUE))
+                                    .map(ContactKey::roles)
+                                    .contains(Set.of(KeyRole.SECONDARY));
+                            assertThat(state.holder(role(KeyRole.WHATSAPP))).isEmpty();
+                            assertThat(state.holder(role(KeyRole.PRIMARY))).isEmpty();
+                            assertThat(state.holder(Claim.contactKey(PHONE_VALUE)))
+                                    .contains("contact-1");
+                        }),
                 commuting(
                         new ContactChange.RecordConsent(CONSENT),
                         state -> assertThat(state.contacts().consents(CONTACT_ID))

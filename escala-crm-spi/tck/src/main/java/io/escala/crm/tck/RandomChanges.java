@@ -80,6 +80,8 @@ final class RandomChanges {
 
     private final RandomData coming;
 
+    private final RandomData changing;
+
     private final State state;
     private int operations;
     private int journals;
@@ -90,6 +92,7 @@ final class RandomChanges {
     private int closings;
     private int audits;
     private int arrivals;
+    private int changes;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
@@ -100,6 +103,7 @@ final class RandomChanges {
         this.closing = new RandomData(seed);
         this.auditing = new RandomData(seed);
         this.coming = new RandomData(seed);
+        this.changing = new RandomData(seed);
         this.state = state;
     }
 
@@ -124,6 +128,9 @@ final class RandomChanges {
         }
         if (coming.chance(20)) {
             return touchpoint();
+        }
+        if (changing.chance(20)) {
+            return roles();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -246,6 +253,25 @@ final class RandomChanges {
                 .map(known -> set.change(new ConversationChange.AddTouchpoint(
                         ACME.touchpoint(id, "came-" + coming.number(3), "ad-" + coming.number(3), coming.moment()))))
                 .orElseGet(() -> set.event(coming.pick(Examples.events())))
+                .build();
+    }
+
+    /** Changes the roles of a phone or e-mail, if a contact has one. */
+    private ChangeSet roles() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("roles-" + changes++), StoreContract.NOON);
+        List<ContactKey> phones = state.contacts().all().stream()
+                .map(Contact::id)
+                .sorted(Comparator.comparing(ContactId::value))
+                .flatMap(id -> state.contacts().keys(id).stream())
+                .filter(key -> !key.roles().isEmpty())
+                .toList();
+        if (phones.isEmpty()) {
+            return set.event(changing.pick(Examples.events())).build();
+        }
+        return set.change(new ContactChange.ChangeRoles(
+                        changing.pick(phones),
+                        changing.pick(List.of(Set.of(KeyRole.PRIMARY), Set.of(KeyRole.SECONDARY)))))
                 .build();
     }
 

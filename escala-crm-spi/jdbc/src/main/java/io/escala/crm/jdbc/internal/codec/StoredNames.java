@@ -331,6 +331,8 @@ public final class StoredNames<E extends Enum<E>> {
                 case CONTACT_CREATE -> "contact-create";
                 case CONTACT_ASSOCIATE -> "contact-associate";
                 case CONTACT_REGISTER -> "contact-register";
+                case CONTACT_EDIT -> "contact-edit";
+                case CONTACT_UNLINK -> "contact-unlink";
                 case MESSAGE_SEND -> "message-send";
                 case SETTINGS_SAVE -> "settings-save";
                 case LINE_CONNECT -> "line-connect";
