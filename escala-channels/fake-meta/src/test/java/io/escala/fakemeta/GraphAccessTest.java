@@ -153,6 +153,32 @@ class GraphAccessTest {
     }
 
     @Test
+    void an_instagram_account_says_its_type_and_a_page_names_its_professional_account() {
+        Reply business = caller.get("/me?fields=user_id,account_type", "instagram-token");
+        assertThat(business.json().toString())
+                .isEqualTo("{\"user_id\":\"1784\",\"account_type\":\"BUSINESS\",\"id\":\"1784\"}");
+        String linked = "/104?fields=instagram_business_account";
+        assertThat(caller.get(linked, "page-token").json().toString()).isEqualTo("{\"id\":\"104\"}");
+
+        InstagramAccount account = InstagramAccount.of("1784").app("9001").token("instagram-token");
+        meta.put(account.accountType("PERSONAL").linkedPage("104"));
+        assertThat(caller.get("/1784?fields=account_type", "instagram-token")
+                        .json()
+                        .toString())
+                .isEqualTo("{\"account_type\":\"PERSONAL\",\"id\":\"1784\"}");
+        assertThat(caller.get(linked, "page-token").json().toString()).isEqualTo("{\"id\":\"104\"}");
+
+        meta.put(account.accountType("").linkedPage("104"));
+        assertThat(caller.get("/me?fields=account_type", "instagram-token")
+                        .json()
+                        .toString())
+                .isEqualTo("{\"id\":\"1784\"}");
+        assertThat(caller.get(linked, "page-token").json().toString())
+                .isEqualTo("{\"instagram_business_account\":{\"id\":\"1784\"},\"id\":\"104\"}");
+        assertThat(caller.get("/104?fields=account_type", "page-token").code()).isEqualTo(100);
+    }
+
+    @Test
     void an_instagram_profile_needs_consent() {
         InstagramPerson leo = meta.instagramPerson("555").named("Leo").userName("leo_88");
         assertThat(caller.get("/555?fields=username", "instagram-token").code()).isEqualTo(230);

@@ -39,6 +39,10 @@ public interface Administration {
      * Meta's id is connected under another line or account already. Connecting a line that is stopped, such as at every start, does not
      * resume it: {@link Lines#resume} does.
      *
+     * <p>Of an Instagram line Meta is asked first whether the account is a professional one, for up to some seconds
+     * ({@link io.escala.core.channel.InstagramAccountSource}). A personal one is refused, and stays as it was if it was connected before; when
+     * Meta does not say, the line is connected with the notice {@link io.escala.core.result.Notice.Kind#ACCOUNT_TYPE_NOT_CHECKED}.
+     *
      * @param line the line
      * @return the line as it is connected
      */

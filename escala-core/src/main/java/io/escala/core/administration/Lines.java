@@ -45,7 +45,8 @@ public interface Lines {
      * another id at each Page and account, so who writes there is a new person until somebody associates them.
      *
      * <p>Needs {@link Permission#CONFIGURE}. Refused when there is no such line, when it is one of another channel, and when the id is
-     * connected under another line or account already. Repeating it has no further effect.
+     * connected under another line or account already, and when the account of an Instagram line is not a professional one, as by
+     * {@link Administration#connect}. Repeating it has no further effect.
      *
      * @param line the line as it is to be, with the id of the connected one
      * @return the line as it is now

@@ -76,12 +76,12 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
 
     @Override
     public Administration administration() {
-        return part(Administration.class, actor -> new ActorAdministration(parts.context, actor));
+        return part(Administration.class, actor -> new ActorAdministration(parts.context, parts.professional, actor));
     }
 
     @Override
     public Lines lines() {
-        return part(Lines.class, actor -> new ActorLines(parts.context, actor));
+        return part(Lines.class, actor -> new ActorLines(parts.context, parts.professional, actor));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.escala.core.inbox;
 
 import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.InstagramAccountSource;
 import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SubscriptionSource;
@@ -57,6 +58,8 @@ public final class InboxBuilder {
     @Nullable
     SubscriptionSource subscriptions;
 
+    InstagramAccountSource instagramAccounts = channels.instagramAccounts();
+
     @Nullable
     BodyReader reader;
 
@@ -77,8 +80,8 @@ public final class InboxBuilder {
     }
 
     /**
-     * Sets the channels: gateways, profiles, media, subscriptions, templates and the reader of bodies, each of which may be replaced
-     * by a later call. The caller keeps ownership and closes them after the inbox. Default: none; the inbox only receives.
+     * Sets the channels: gateways, profiles, media, subscriptions, types of accounts, templates and the reader of bodies, each of which
+     * may be replaced by a later call. The caller keeps ownership and closes them after the inbox. Default: none; the inbox only receives.
      *
      * @param value the channels
      */
@@ -91,6 +94,7 @@ public final class InboxBuilder {
         profiles = Objects.requireNonNull(value.profiles(), "channels.profiles()");
         mediaSource = value.media().orElse(null);
         subscriptions = value.subscriptions().orElse(null);
+        instagramAccounts = Objects.requireNonNull(value.instagramAccounts(), "channels.instagramAccounts()");
         templates = Objects.requireNonNull(value.templates(), "channels.templates()");
         reader = value.reader().orElse(null);
         return this;
@@ -304,6 +308,17 @@ public final class InboxBuilder {
      */
     public InboxBuilder subscriptions(SubscriptionSource value) {
         subscriptions = Objects.requireNonNull(value, "subscriptions");
+        return this;
+    }
+
+    /**
+     * Sets the source that reports whether an Instagram account is a professional one; the channel adapters provide one. It is asked when a
+     * line is connected or moved. Default: it knows of none, so that every Instagram line is connected with a notice.
+     *
+     * @param value the source
+     */
+    public InboxBuilder instagramAccounts(InstagramAccountSource value) {
+        instagramAccounts = Objects.requireNonNull(value, "instagramAccounts");
         return this;
     }
 

@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.Journal;
+import io.escala.core.internal.administration.ProfessionalCheck;
 import io.escala.core.internal.audit.AuditRetention;
 import io.escala.core.internal.autoclose.AutoCloseWork;
 import io.escala.core.internal.command.AssignWork;
@@ -52,6 +53,7 @@ final class InboxParts {
     final @Nullable Replay replay;
     final @Nullable Journal journal;
     final HealthSources health;
+    final ProfessionalCheck professional;
     final InboxWork work;
     final Followers followers;
     final Feeds feeds;
@@ -105,6 +107,7 @@ final class InboxParts {
         work = new InboxWork(
                 new LeasedWorkRunner(context, handlers, random),
                 new LeasedWorkRunner(context, List.of(new FollowWork(context, followers)), random, followers));
+        professional = new ProfessionalCheck(builder.instagramAccounts);
         health = new HealthSources(
                 rejections, new Subscriptions(builder.subscriptions, builder.clock), work, builder.overdueAfter);
     }

@@ -29,7 +29,9 @@ public final class Notice {
         /** Somebody else answers the conversation, so it stays unread until they read it. */
         STAYS_UNREAD_FOR_OWNER,
         /** Nobody of those whose turn it may be could be given the conversation; it has no owner. */
-        NOBODY_AVAILABLE
+        NOBODY_AVAILABLE,
+        /** Meta did not say whether the Instagram account is a professional one; a personal one would receive and send nothing. */
+        ACCOUNT_TYPE_NOT_CHECKED
     }
 
     private final Kind kind;

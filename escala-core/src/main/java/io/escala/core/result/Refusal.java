@@ -51,6 +51,8 @@ public final class Refusal {
         CHANNEL_CANNOT_START,
         /** The account does not use the channel: it is off, or announced only. */
         CHANNEL_UNAVAILABLE,
+        /** The Instagram account is a personal one; only professional accounts, of businesses and creators, can be connected. */
+        ACCOUNT_NOT_PROFESSIONAL,
         /** The line is stopped: it was disconnected, or Meta has disabled it or rejects its credentials. */
         LINE_UNAVAILABLE,
         /** The inbox was built without a gateway for the line's channel, so it only receives there. */
@@ -86,7 +88,9 @@ public final class Refusal {
         /** The person is no contact, or the contact has no owner. */
         NO_CONTACT_OWNER,
         /** The user does not exist, is no longer active, or may not use the inbox. */
-        USER_UNAVAILABLE
+        USER_UNAVAILABLE,
+        /** No active user would be left whose role configures the account. */
+        LAST_ADMINISTRATOR
     }
 
     /** What the caller can do about a refusal. */
@@ -97,6 +101,8 @@ public final class Refusal {
         ASK_ADMINISTRATOR,
         /** Give the inbox the channel's gateway, such as with {@code Inbox.open(store, channels)}. */
         CONFIGURE_CHANNEL,
+        /** Switch the account to a professional one, in the settings of Instagram; then connect it again. */
+        SWITCH_TO_PROFESSIONAL,
         /** Correct the field. */
         CORRECT,
         /** Open the contact that holds the key: associate the conversation with it, or correct the value. */
@@ -111,6 +117,8 @@ public final class Refusal {
         USE_FRESH_REFERENCE,
         /** Choose another user. */
         CHOOSE_OTHER_USER,
+        /** Give another active user a role that configures the account, then repeat it. */
+        APPOINT_ADMINISTRATOR,
         /** Read again and retry. */
         READ_AGAIN,
         /** The caller can do nothing. */

@@ -31,8 +31,9 @@ public interface TeamDesk {
     List<TeamUser> users();
 
     /**
-     * Adds or changes a user. Needs {@link Permission#CONFIGURE}. Refused when the role or status does not exist, and when somebody else
-     * changed the user in the meantime.
+     * Adds or changes a user. Needs {@link Permission#CONFIGURE}. Refused when the role or status does not exist, when somebody else
+     * changed the user in the meantime, and, unless the host itself does it, when no active user would be left whose role configures the
+     * account; of two who remove each other at once, one stays.
      *
      * @param user the user, with the version it was read at; version 0 for a new one
      * @return the user with the new version
@@ -47,8 +48,9 @@ public interface TeamDesk {
     TeamSettings settings();
 
     /**
-     * Saves roles and statuses. Needs {@link Permission#CONFIGURE}. Refused when an active user has a role that would be gone, and when
-     * somebody else changed them in the meantime. Users of a status that is gone are {@link UserStatus#AWAY}.
+     * Saves roles and statuses. Needs {@link Permission#CONFIGURE}. Refused when an active user has a role that would be gone, when
+     * somebody else changed them in the meantime, and, unless the host itself does it, when no active user would be left whose role
+     * configures the account. Users of a status that is gone are {@link UserStatus#AWAY}.
      *
      * @param settings them, with the version they were read at
      * @return them with their new version

@@ -218,6 +218,9 @@ class RecordsToStringTest {
                 new CrmEvent.LineRepointed(SampleRecords.LINE_ID),
                 new CrmEvent.LineRemoved(SampleRecords.LINE_ID),
                 new CrmEvent.LineRenamed(SampleRecords.LINE_ID),
+                new CrmEvent.TeamUserAdded(SampleRecords.SELLER),
+                new CrmEvent.TeamUserChanged(SampleRecords.SELLER, List.of("ROLE")),
+                new CrmEvent.TeamSettingsChanged(List.of("STATUSES")),
                 new CrmEvent.IdentityChanged(SampleRecords.IDENTITY_ID),
                 new CrmEvent.ConsentChanged(
                         SampleRecords.IDENTITY_ID, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN),

@@ -77,6 +77,7 @@ class ConversationAccessTest {
                             .page(CursorRequest.newest(1))
                             .isPresent(),
             "list", (desk, on) -> desk.list(ConversationQuery.all()).count().value() > 0,
+            "touchpoints", (desk, on) -> !desk.touchpoints(on.conversation()).isEmpty(),
             "ofContact", (desk, on) -> !desk.ofContact(on.contact()).isEmpty(),
             "timeline",
                     (desk, on) -> !desk.timeline(on.contact())
@@ -150,7 +151,11 @@ class ConversationAccessTest {
             "M44 Whoever sees a conversation may read and change it, except that campaigns only send; others do not find it")
     void access(InboxFixture fixture) {
         Conversations admin = fixture.inbox().as(fixture.administrator()).conversations();
-        ConversationId id = fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"))
+        ConversationId id = fixture.receives(fixture.meta()
+                        .whatsAppPerson(ROSA)
+                        .chat()
+                        .comingByAd("120210000000001", "click-1")
+                        .writes("hola"))
                 .conversation()
                 .id();
         ContactId rosa = fixture.inbox()

@@ -20,6 +20,7 @@ import io.escala.core.feed.MessageHandler;
 import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.port.Team;
+import io.escala.core.reports.SessionQuery;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Listing;
 import io.escala.core.send.Draft;
@@ -37,9 +38,11 @@ import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.line.LineId;
 import io.escala.crm.memory.MemoryCrmStore;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ReferralFilter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -96,6 +99,9 @@ class NullArgumentsTest {
             Map.entry(MessageId.class, new MessageId("message")),
             Map.entry(NewContact.class, NewContact.named("Rosa", "Paz")),
             Map.entry(LineId.class, SALES),
+            Map.entry(ReferralFilter.class, ReferralFilter.ANY),
+            Map.entry(SessionQuery.class, SessionQuery.all()),
+            Map.entry(SessionOpener[].class, SessionOpener.values()),
             Map.entry(OwnerFilter.class, OwnerFilter.me()),
             Map.entry(ConversationTag[].class, new ConversationTag[] {new ConversationTag("vip")}),
             Map.entry(String.class, "text"),
@@ -123,6 +129,8 @@ class NullArgumentsTest {
                 desk,
                 desk.administration(),
                 desk.audit(),
+                desk.reports(),
+                SessionQuery.all(),
                 AuditQuery.all(),
                 desk.lines(),
                 desk.autoClosing(),

@@ -36,6 +36,7 @@ public final class GraphApi implements AutoCloseable {
     private final GraphEndpoints endpoints;
     private final String version;
     private final GraphHttp http;
+    private final Duration deadline;
     private volatile boolean closed;
 
     private GraphApi(Builder builder) {
@@ -43,6 +44,7 @@ public final class GraphApi implements AutoCloseable {
         this.appSecrets = builder.appSecrets;
         this.endpoints = builder.endpoints;
         this.version = builder.version;
+        this.deadline = builder.deadline;
         this.http = new GraphHttp(builder.connectTimeout, builder.deadline, builder.clock);
     }
 
@@ -67,7 +69,7 @@ public final class GraphApi implements AutoCloseable {
      * @throws IllegalArgumentException when the path has another form
      */
     public GraphAnswer post(Line line, String path, Map<String, ?> body) {
-        return call(line, path, Map.of(), new WatchedBody(GraphJson.write(body)));
+        return call(line, path, Map.of(), new WatchedBody(GraphJson.write(body)), deadline);
     }
 
     /**
@@ -80,7 +82,22 @@ public final class GraphApi implements AutoCloseable {
      * @throws IllegalArgumentException when the path has another form
      */
     public GraphAnswer get(Line line, String path, Map<String, String> query) {
-        return call(line, path, query, null);
+        return call(line, path, query, null, deadline);
+    }
+
+    /**
+     * Gets a JSON object within a time, for callers that somebody waits for.
+     *
+     * @param line the line; determines host, token and proof
+     * @param path the path below the version, as for {@link #post}
+     * @param query query parameters; never secrets
+     * @param within the most that the exchange may take, more than zero; the client's deadline holds all the same
+     * @return the outcome
+     * @throws IllegalArgumentException when the path has another form, or the time is not more than zero
+     */
+    public GraphAnswer get(Line line, String path, Map<String, String> query, Duration within) {
+        Duration positive = Builder.positive("within", within);
+        return call(line, path, query, null, positive.compareTo(deadline) < 0 ? positive : deadline);
     }
 
     /**
@@ -98,15 +115,16 @@ public final class GraphApi implements AutoCloseable {
         }
     }
 
-    private GraphAnswer call(Line line, String path, Map<String, String> query, @Nullable WatchedBody body) {
+    private GraphAnswer call(
+            Line line, String path, Map<String, String> query, @Nullable WatchedBody body, Duration within) {
         HttpUrl.Builder url = url(line, path);
         query.forEach(url::addQueryParameter);
-        GraphAnswer answer = authorized(line, url, body);
+        GraphAnswer answer = authorized(line, url, body, within);
         LOG.debug("Graph {} on {}: {}", body == null ? "GET" : "POST", line.key(), answer);
         return answer;
     }
 
-    private GraphAnswer authorized(Line line, HttpUrl.Builder url, @Nullable WatchedBody body) {
+    private GraphAnswer authorized(Line line, HttpUrl.Builder url, @Nullable WatchedBody body, Duration within) {
         if (closed) {
             return new NotSent(NotSent.Reason.CLOSED);
         }
@@ -132,7 +150,7 @@ public final class GraphApi implements AutoCloseable {
         if (body != null) {
             request.post(body);
         }
-        return http.exchange(request.build(), body, token.get());
+        return http.exchange(request.build(), body, token.get(), within);
     }
 
     private HttpUrl.Builder url(Line line, String path) {

@@ -32,11 +32,9 @@ final class GraphHttp {
     private static final String KEPT_RETRY_AFTER = "X-Escala-Retry-After";
 
     private final OkHttpClient client;
-    private final Duration deadline;
     private final Clock clock;
 
     GraphHttp(Duration connectTimeout, Duration deadline, Clock clock) {
-        this.deadline = deadline;
         this.clock = clock;
         this.client = new OkHttpClient.Builder()
                 .connectTimeout(connectTimeout)
@@ -53,12 +51,17 @@ final class GraphHttp {
                 .build();
     }
 
-    GraphAnswer exchange(Request request, @Nullable WatchedBody body, AccessToken token) {
+    /**
+     * Makes an exchange.
+     *
+     * @param within how long one that reads may take; one with a body has the deadline of all
+     */
+    GraphAnswer exchange(Request request, @Nullable WatchedBody body, AccessToken token, Duration within) {
         // "identity" prevents OkHttp from requesting and decompressing a compressed response.
         Request plain =
                 request.newBuilder().header("Accept-Encoding", "identity").build();
         try (Response response = body == null
-                ? Exchange.get(client, plain, System.nanoTime() + deadline.toNanos())
+                ? Exchange.get(client, plain, System.nanoTime() + within.toNanos())
                 : Exchange.once(client.newCall(plain))) {
             return read(response, BoundedBody.read(response.body().byteStream()), token);
         } catch (LengthException failure) {

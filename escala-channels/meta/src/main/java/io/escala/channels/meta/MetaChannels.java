@@ -7,11 +7,13 @@ import io.escala.channels.graph.AccessTokens;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.graph.GraphEndpoints;
 import io.escala.channels.health.SubscriptionCheck;
+import io.escala.channels.instagram.InstagramAccountCheck;
 import io.escala.channels.media.MediaHosts;
 import io.escala.channels.media.MetaMedia;
 import io.escala.channels.webhook.MetaEvents;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.InstagramAccountSource;
 import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SubscriptionSource;
@@ -31,7 +33,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * WhatsApp, Messenger and Instagram, in one object: sending, profiles, media, subscriptions, the reader of bodies, and the webhook
+ * WhatsApp, Messenger and Instagram, in one object: sending, profiles, media, subscriptions, types of accounts, the reader of bodies, and the webhook
  * endpoint.
  *
  * <pre>{@code
@@ -52,6 +54,7 @@ public final class MetaChannels implements Channels {
     private final MetaProfiles profiles;
     private final MetaMedia media;
     private final SubscriptionCheck subscriptions;
+    private final InstagramAccountCheck instagramAccounts;
     private final TemplateCatalogue templates;
     private final Map<String, AppSecret[]> apps;
     private final List<String> verifyTokens;
@@ -66,6 +69,7 @@ public final class MetaChannels implements Channels {
                 .apply(MetaMedia.builder(graph, builder.tokens).hosts(builder.mediaHosts))
                 .build();
         subscriptions = new SubscriptionCheck(graph);
+        instagramAccounts = new InstagramAccountCheck(graph);
         templates = builder.templates;
         apps = Map.copyOf(builder.apps);
         verifyTokens = List.copyOf(builder.verifyTokens);
@@ -129,6 +133,11 @@ public final class MetaChannels implements Channels {
     @Override
     public Optional<SubscriptionSource> subscriptions() {
         return Optional.of(subscriptions);
+    }
+
+    @Override
+    public InstagramAccountSource instagramAccounts() {
+        return instagramAccounts;
     }
 
     @Override

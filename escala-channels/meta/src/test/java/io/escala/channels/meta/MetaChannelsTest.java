@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import io.escala.channels.AppSecret;
 import io.escala.channels.graph.AccessTokens;
 import io.escala.channels.graph.GraphAnswer;
+import io.escala.channels.instagram.InstagramAccountCheck;
 import io.escala.channels.webhook.WebhookRequest;
 import io.escala.core.intake.Intake;
 import io.escala.core.port.TemplateCatalogue;
@@ -38,6 +39,7 @@ class MetaChannelsTest {
             assertThat(meta.profiles()).isNotNull();
             assertThat(meta.media()).isPresent();
             assertThat(meta.subscriptions()).isPresent();
+            assertThat(meta.instagramAccounts()).isInstanceOf(InstagramAccountCheck.class);
             assertThat(meta.reader()).isPresent();
             assertThat(meta.templates()).isSameAs(templates);
         }

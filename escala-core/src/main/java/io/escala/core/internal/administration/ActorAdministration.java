@@ -9,6 +9,7 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.AccountId;
@@ -34,9 +35,11 @@ public final class ActorAdministration implements Administration {
     private final Actor actor;
     private final AccountId account;
     private final AuditTrail audit;
+    private final ProfessionalCheck professional;
 
-    public ActorAdministration(InboxContext context, Actor actor) {
+    public ActorAdministration(InboxContext context, ProfessionalCheck professional, Actor actor) {
         this.context = context;
+        this.professional = professional;
         this.actor = actor;
         this.account = actor.account();
         this.audit = new AuditTrail(context, actor);
@@ -87,18 +90,25 @@ public final class ActorAdministration implements Administration {
         if (!line.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
+        Outcome<Line> outcome = professional.before(
+                line, () -> LineRules.check(loaded(line), line, actor), notices -> connected(line, notices));
         return LineLog.tell(
-                "connected", audit.answering(AuditOperation.LINE_CONNECT, AuditSubject.of(line.id()), connected(line)));
+                "connected", audit.answering(AuditOperation.LINE_CONNECT, AuditSubject.of(line.id()), outcome));
     }
 
-    private Outcome<Line> connected(Line line) {
+    private State loaded(Line line) {
+        State state = context.load(account)
+                .settings()
+                .holders(List.of(Claim.line(line.key())))
+                .state();
+        state.markLoaded(Relation.LINES);
+        context.store().allLines(account).forEach(state.account()::put);
+        return state;
+    }
+
+    private Outcome<Line> connected(Line line, List<Notice> notices) {
         return context.loop().run(() -> {
-            State state = context.load(account)
-                    .settings()
-                    .holders(List.of(Claim.line(line.key())))
-                    .state();
-            state.markLoaded(Relation.LINES);
-            context.store().allLines(account).forEach(state.account()::put);
+            State state = loaded(line);
             Optional<Refusal> refusal = LineRules.check(state, line, actor);
             if (refusal.isPresent()) {
                 return Decision.nothing(Outcome.refused(refusal.get()));
@@ -110,7 +120,7 @@ public final class ActorAdministration implements Administration {
             return audit.decided(
                     unit,
                     AuditOperation.LINE_CONNECT,
-                    Outcome.done(LineChanges.put(unit, line)),
+                    Outcome.done(LineChanges.put(unit, line), notices),
                     after -> AuditSubject.of(after.id()),
                     after -> ChangedFields.of(before, after));
         });

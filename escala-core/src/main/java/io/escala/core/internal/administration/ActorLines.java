@@ -7,6 +7,7 @@ import io.escala.core.internal.audit.ChangedFields;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.AccountId;
@@ -29,9 +30,11 @@ public final class ActorLines implements Lines {
     private final Actor actor;
     private final AccountId account;
     private final AuditTrail audit;
+    private final ProfessionalCheck professional;
 
-    public ActorLines(InboxContext context, Actor actor) {
+    public ActorLines(InboxContext context, ProfessionalCheck professional, Actor actor) {
         this.context = context;
+        this.professional = professional;
         this.actor = actor;
         this.account = actor.account();
         this.audit = new AuditTrail(context, actor);
@@ -89,23 +92,30 @@ public final class ActorLines implements Lines {
         if (!line.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
-        return LineLog.tell("moved", answering(AuditOperation.LINE_REPOINT, line.id(), repointed(line)));
+        Outcome<Line> outcome = professional.before(
+                line, () -> LineRules.checkRepointed(loaded(line), line, actor), notices -> repointed(line, notices));
+        return LineLog.tell("moved", answering(AuditOperation.LINE_REPOINT, line.id(), outcome));
     }
 
-    private Outcome<Line> repointed(Line line) {
+    private State loaded(Line line) {
+        return context.load(account)
+                .settings()
+                .lines(List.of(line.id()))
+                .holders(List.of(Claim.line(line.key())))
+                .state();
+    }
+
+    private Outcome<Line> repointed(Line line, List<Notice> notices) {
         return context.loop().run(() -> {
-            State state = context.load(account)
-                    .settings()
-                    .lines(List.of(line.id()))
-                    .holders(List.of(Claim.line(line.key())))
-                    .state();
+            State state = loaded(line);
             Optional<Refusal> refusal = LineRules.checkRepointed(state, line, actor);
             if (refusal.isPresent()) {
                 return Decision.nothing(Outcome.refused(refusal.get()));
             }
             Line before = state.account().line(line.id()).orElseThrow();
             UnitOfWork unit = alone(state);
-            return decided(unit, AuditOperation.LINE_REPOINT, Outcome.done(LineChanges.repoint(unit, line)), before);
+            return decided(
+                    unit, AuditOperation.LINE_REPOINT, Outcome.done(LineChanges.repoint(unit, line), notices), before);
         });
     }
 

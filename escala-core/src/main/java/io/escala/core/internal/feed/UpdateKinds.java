@@ -171,6 +171,21 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
     }
 
     @Override
+    public Optional<FeedUpdate.Kind> teamUserAdded(CrmEvent.TeamUserAdded event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> teamUserChanged(CrmEvent.TeamUserChanged event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> teamSettingsChanged(CrmEvent.TeamSettingsChanged event) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<FeedUpdate.Kind> windowClosing(CrmEvent.WindowClosing event) {
         return Optional.of(FeedUpdate.Kind.WINDOW);
     }

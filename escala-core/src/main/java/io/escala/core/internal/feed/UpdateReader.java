@@ -128,7 +128,7 @@ final class UpdateReader {
                         .map(ChannelIdentity::id)
                         .flatMap(identity -> ofIdentity(state, identity))
                         .distinct();
-            case MESSAGE, LINE, TEMPLATE, SUGGESTION -> Stream.empty();
+            case MESSAGE, LINE, TEMPLATE, SUGGESTION, USER, TEAM -> Stream.empty();
         };
     }
 

@@ -24,7 +24,11 @@ public record EventSubject(Kind kind, String id) {
         /** A template. */
         TEMPLATE,
         /** A suggestion. */
-        SUGGESTION
+        SUGGESTION,
+        /** A user of the team. */
+        USER,
+        /** The team as a whole. */
+        TEAM
     }
 
     /** Returns the subject of an event. */
@@ -216,6 +220,21 @@ public record EventSubject(Kind kind, String id) {
         @Override
         public EventSubject nobodyAvailable(CrmEvent.NobodyAvailable event) {
             return conversation(event.conversation());
+        }
+
+        @Override
+        public EventSubject teamUserAdded(CrmEvent.TeamUserAdded event) {
+            return new EventSubject(Kind.USER, event.user().value());
+        }
+
+        @Override
+        public EventSubject teamUserChanged(CrmEvent.TeamUserChanged event) {
+            return new EventSubject(Kind.USER, event.user().value());
+        }
+
+        @Override
+        public EventSubject teamSettingsChanged(CrmEvent.TeamSettingsChanged event) {
+            return new EventSubject(Kind.TEAM, "settings");
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.escala.core.internal.audit.ChangedFields;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.core.team.TeamDesk;
@@ -63,10 +64,12 @@ public final class ActorTeam implements TeamDesk {
             return Outcome.refused(AccessRules.notFound());
         }
         return audit.answering(AuditOperation.TEAM_USER_SAVE, AuditSubject.of(user.id()), configuring(() -> {
-            State state = load(user.id());
+            State state = context.load(account).teamSettings().allTeamUsers().state();
+            Administrators administrators = Administrators.after(state, user);
             List<Refusal> refusals = TeamRules.check(state, user);
+            guarded(administrators, user.active() ? "role" : "active").ifPresent(refusals::add);
             return refusals.isEmpty()
-                    ? put(state, user, AuditOperation.TEAM_USER_SAVE)
+                    ? put(relying(administrators, state), user, AuditOperation.TEAM_USER_SAVE)
                     : Decision.nothing(Outcome.refused(refusals));
         }));
     }
@@ -79,18 +82,29 @@ public final class ActorTeam implements TeamDesk {
         }
         return audit.answering(AuditOperation.TEAM_SETTINGS_SAVE, null, configuring(() -> {
             State state = context.load(account).teamSettings().allTeamUsers().state();
+            Administrators administrators = Administrators.after(state, settings);
             List<Refusal> refusals = TeamRules.check(state, settings);
+            guarded(administrators, "roles").ifPresent(refusals::add);
             if (!refusals.isEmpty()) {
                 return Decision.nothing(Outcome.refused(refusals));
             }
             TeamSettings before = state.team().settings().orElse(null);
             return audit.decided(
-                    TeamRules.put(context.begin(account, state), settings),
+                    TeamRules.put(relying(administrators, state), settings),
                     AuditOperation.TEAM_SETTINGS_SAVE,
                     Outcome.done(settings.withVersion(settings.version() + 1)),
                     after -> null,
                     after -> ChangedFields.of(before, after));
         }));
+    }
+
+    /** The host itself may leave an account without administrators. */
+    private Optional<Refusal> guarded(Administrators administrators, String field) {
+        return actor.kind() == Actor.Kind.HOST ? Optional.empty() : administrators.refusal(field);
+    }
+
+    private UnitOfWork relying(Administrators administrators, State state) {
+        return administrators.relyOnOneLeft(context.begin(account, state));
     }
 
     private <T> Outcome<T> configuring(Supplier<Decision<Outcome<T>>> decision) {
@@ -119,7 +133,7 @@ public final class ActorTeam implements TeamDesk {
             Optional<Refusal> refusal = TeamRules.status(state, changed);
             return refusal.isPresent()
                     ? Decision.nothing(Outcome.refused(refusal.get()))
-                    : put(state, changed, AuditOperation.TEAM_STATUS_SET);
+                    : put(context.begin(account, state), changed, AuditOperation.TEAM_STATUS_SET);
         });
     }
 
@@ -127,10 +141,10 @@ public final class ActorTeam implements TeamDesk {
         return context.load(account).teamSettings().teamUsers(List.of(user)).state();
     }
 
-    private Decision<Outcome<TeamUser>> put(State state, TeamUser user, AuditOperation operation) {
-        TeamUser before = state.team().user(user.id()).orElse(null);
+    private Decision<Outcome<TeamUser>> put(UnitOfWork unit, TeamUser user, AuditOperation operation) {
+        TeamUser before = unit.state().team().user(user.id()).orElse(null);
         return audit.decided(
-                TeamRules.put(context.begin(account, state), user),
+                TeamRules.put(unit, user),
                 operation,
                 Outcome.done(user.withVersion(user.version() + 1)),
                 after -> AuditSubject.of(after.id()),

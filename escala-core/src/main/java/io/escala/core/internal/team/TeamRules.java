@@ -1,12 +1,15 @@
 package io.escala.core.internal.team;
 
+import io.escala.core.internal.audit.ChangedFields;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Refusal;
+import io.escala.crm.AccountId;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.State;
 import io.escala.crm.change.TeamChange;
+import io.escala.crm.event.CrmEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,7 @@ final class TeamRules {
         if (current != user.version()) {
             refusals.add(changed());
         }
-        if (settings(state, user).role(user.role()).isEmpty()) {
+        if (settings(state, user.account()).role(user.role()).isEmpty()) {
             refusals.add(unknown("role"));
         }
         status(state, user).ifPresent(refusals::add);
@@ -31,13 +34,14 @@ final class TeamRules {
 
     /** Why a user cannot have the status. Requires the team's settings. */
     static Optional<Refusal> status(State state, TeamUser user) {
-        return settings(state, user).status(user.status()).isPresent()
+        return settings(state, user.account()).status(user.status()).isPresent()
                 ? Optional.empty()
                 : Optional.of(unknown("status"));
     }
 
-    private static TeamSettings settings(State state, TeamUser user) {
-        return state.team().settings().orElseGet(() -> TeamSettings.of(user.account()));
+    /** Requires the team's settings. */
+    static TeamSettings settings(State state, AccountId account) {
+        return state.team().settings().orElseGet(() -> TeamSettings.of(account));
     }
 
     /** Requires the team's settings and all users. */
@@ -57,11 +61,18 @@ final class TeamRules {
     }
 
     private static boolean hadRole(State state, TeamUser user) {
-        return settings(state, user).role(user.role()).isPresent();
+        return settings(state, user.account()).role(user.role()).isPresent();
     }
 
     /** Saves a user, whose role and status are those of the settings as they were read. */
     static UnitOfWork put(UnitOfWork unit, TeamUser user) {
+        TeamUser before = unit.state().team().user(user.id()).orElse(null);
+        List<String> fields = ChangedFields.of(before, user);
+        if (before == null) {
+            unit.event(new CrmEvent.TeamUserAdded(user.id()));
+        } else if (!fields.isEmpty()) {
+            unit.event(new CrmEvent.TeamUserChanged(user.id(), fields));
+        }
         unit.expect(
                 Expected.Kind.TEAM_SETTINGS,
                 user.account().value(),
@@ -72,6 +83,10 @@ final class TeamRules {
 
     /** Saves roles and statuses. */
     static UnitOfWork put(UnitOfWork unit, TeamSettings settings) {
+        List<String> fields = ChangedFields.of(settings(unit.state(), settings.account()), settings);
+        if (!fields.isEmpty()) {
+            unit.event(new CrmEvent.TeamSettingsChanged(fields));
+        }
         unit.expect(Expected.Kind.TEAM_SETTINGS, settings.account().value(), settings.version());
         return unit.change(new TeamChange.PutTeamSettings(settings.withVersion(settings.version() + 1)));
     }

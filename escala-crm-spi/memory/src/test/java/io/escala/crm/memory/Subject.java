@@ -50,6 +50,7 @@ enum Subject {
     FORMER_USERS_LOST("Teams"),
     LAST_ASSIGNED_MOVES_BACK("Teams"),
     ROLES_ON_ALL_LINES("Teams"),
+    ONLY_CHANGED_USERS_COMPARED("Teams"),
     LISTS_ON_ALL_LINES("LineScopes"),
     TIMELINES_ON_ALL_LINES("LineScopes"),
     SUPERSEDED_STILL_LISTED("SupersededConversations"),
@@ -234,6 +235,7 @@ enum Subject {
             case FORMER_USERS_LOST -> opening(WrongTeams::formerUsersLost);
             case LAST_ASSIGNED_MOVES_BACK -> opening(WrongTeams::lastAssignedMovesBack);
             case ROLES_ON_ALL_LINES -> opening(WrongTeams::rolesOnAllLines);
+            case ONLY_CHANGED_USERS_COMPARED -> opening(WrongTeams::onlyChangedUsersCompared);
             case LISTS_ON_ALL_LINES -> opening(WrongScopes::listsOnAllLines);
             case TIMELINES_ON_ALL_LINES -> opening(WrongScopes::timelinesOnAllLines);
             case SUPERSEDED_STILL_LISTED -> opening(WrongConversations::supersededStillListed);

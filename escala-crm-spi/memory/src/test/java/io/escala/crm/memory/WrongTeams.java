@@ -5,6 +5,7 @@ import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.Change;
+import io.escala.crm.change.Expected;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.line.LineScope;
 import io.escala.crm.store.ChangeSet;
@@ -59,6 +60,29 @@ final class WrongTeams {
                 return found;
             }
         };
+    }
+
+    /** Compares the versions of the users that a ChangeSet changes, not of those that it only relies on. */
+    static CrmStore onlyChangedUsersCompared(InstantSource clock) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
+            @Override
+            public List<CommitResult> commit(List<ChangeSet> changeSets) {
+                return target().commit(changeSets.stream()
+                        .map(set -> WrongWindows.expecting(
+                                set,
+                                set.expected().stream()
+                                        .filter(expected -> isCompared(set, expected))
+                                        .toList()))
+                        .toList());
+            }
+        };
+    }
+
+    private static boolean isCompared(ChangeSet set, Expected expected) {
+        return expected.kind() != Expected.Kind.TEAM_USER
+                || set.changes().stream()
+                        .anyMatch(change -> change instanceof TeamChange.PutTeamUser put
+                                && put.user().id().value().equals(expected.id()));
     }
 
     /** Forgets on which lines a role converses. */

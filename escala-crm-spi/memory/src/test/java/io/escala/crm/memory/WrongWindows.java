@@ -89,7 +89,7 @@ final class WrongWindows {
         };
     }
 
-    private static ChangeSet expecting(ChangeSet set, List<Expected> expected) {
+    static ChangeSet expecting(ChangeSet set, List<Expected> expected) {
         return new ChangeSet(
                 set.account(),
                 set.operation(),

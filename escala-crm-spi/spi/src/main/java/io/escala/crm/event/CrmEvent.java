@@ -2,6 +2,8 @@ package io.escala.crm.event;
 
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.TeamSettings;
+import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -126,6 +128,15 @@ public sealed interface CrmEvent {
 
         /** A conversation was to be given to somebody in turn, and there was nobody. */
         R nobodyAvailable(NobodyAvailable event);
+
+        /** A user was added to the team. */
+        R teamUserAdded(TeamUserAdded event);
+
+        /** A user of the team changed. */
+        R teamUserChanged(TeamUserChanged event);
+
+        /** The roles or statuses of the team changed. */
+        R teamSettingsChanged(TeamSettingsChanged event);
     }
 
     /** An inbound message was stored. */
@@ -608,6 +619,51 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.nobodyAvailable(this);
+        }
+    }
+
+    /** A user was added to the team that is kept in the store. */
+    record TeamUserAdded(UserId user) implements CrmEvent {
+        public TeamUserAdded {
+            Objects.requireNonNull(user, "user");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.teamUserAdded(this);
+        }
+    }
+
+    /**
+     * A user of the team that is kept in the store changed, such as their name, role or status, or left or came back.
+     *
+     * @param fields names of the fields of {@link TeamUser}, in upper case with underscores; never their values
+     */
+    record TeamUserChanged(UserId user, List<String> fields) implements CrmEvent {
+        public TeamUserChanged {
+            Objects.requireNonNull(user, "user");
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.teamUserChanged(this);
+        }
+    }
+
+    /**
+     * The roles or statuses of the team that is kept in the store changed: what users may do and see, and how they are shown.
+     *
+     * @param fields names of the fields of {@link TeamSettings}, in upper case with underscores; never their values
+     */
+    record TeamSettingsChanged(List<String> fields) implements CrmEvent {
+        public TeamSettingsChanged {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.teamSettingsChanged(this);
         }
     }
 }

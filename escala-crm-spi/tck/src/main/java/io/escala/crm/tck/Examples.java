@@ -153,7 +153,11 @@ final class Examples {
                 new CrmEvent.LineResumed(new LineId("line")),
                 new CrmEvent.LineRepointed(new LineId("line")),
                 new CrmEvent.LineRemoved(new LineId("line")),
-                new CrmEvent.LineRenamed(new LineId("line"))));
+                new CrmEvent.LineRenamed(new LineId("line")),
+                new CrmEvent.TeamUserAdded(new UserId("user")),
+                new CrmEvent.TeamUserChanged(new UserId("user"), List.of("ROLE", "ACTIVE")),
+                new CrmEvent.TeamUserChanged(new UserId("user"), List.of()),
+                new CrmEvent.TeamSettingsChanged(List.of("ROLES", "STATUSES"))));
         for (DeliveryStatus status : DeliveryStatus.values()) {
             all.add(new CrmEvent.DeliveryChanged(conversation, message, status));
         }

@@ -15,7 +15,9 @@ import io.escala.crm.change.TeamChange.PutTeamUser;
 import io.escala.crm.change.TeamChange.RaiseLastAssigned;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineScope;
+import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CrmStore;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +25,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Users, roles and statuses are read as they were put, and the latest time at which a user was given a conversation is kept. */
+/**
+ * Users, roles and statuses are read as they were put; a user is changed only while another one is as they were read; and the latest time
+ * at which a user was given a conversation is kept.
+ */
 abstract class TeamsContract extends StoreContract {
     private static final UserId ANA = new UserId("ana");
     private static final UserId BEA = new UserId("bea");
@@ -108,6 +113,54 @@ abstract class TeamsContract extends StoreContract {
         assertThat(store.allTeamUsers(ACME)).isEmpty();
         assertThat(store.teamUsers(ACME, List.of(ANA))).isEmpty();
         assertThat(store.lastAssigned(ACME, List.of(BEA))).containsEntry(BEA, NOON);
+    }
+
+    @Test
+    void userIsChangedOnlyWhileAnotherIsAsTheyWereRead() {
+        commitApplied(new PutTeamUser(user(ANA, "Ana", 1)), new PutTeamUser(user(BEA, "Bea", 1)));
+
+        List<CommitResult> results = store.commit(
+                List.of(leaving(ANA, BEA, 1).build(), leaving(BEA, ANA, 1).build()));
+
+        assertThat(results)
+                .containsExactly(
+                        new CommitResult.Applied(),
+                        new CommitResult.Conflict(new CommitResult.VersionMoved(version(1), 2L)));
+        assertThat(commit(leaving(BEA, ANA, 1))).isInstanceOf(CommitResult.Conflict.class);
+        assertThat(store.allTeamUsers(ACME)).extracting(TeamUser::active).containsExactly(false, true);
+        commitApplied(leaving(BEA, ANA, 2));
+    }
+
+    @Test
+    void ofTwoWhoRemoveEachOtherAtOnceOneStays() {
+        List<CrmStore> stores = List.of(store, fixture.reopen().orElse(store));
+        for (int round = 0; round < 12; round++) {
+            UserId one = new UserId("one-" + round);
+            UserId two = new UserId("two-" + round);
+            commitApplied(new PutTeamUser(user(one, "One", 1)), new PutTeamUser(user(two, "Two", 1)));
+
+            List<CommitResult> results = Race.run(2, runner -> {
+                ChangeSet set = (runner == 0 ? leaving(one, two, 1) : leaving(two, one, 1)).build();
+                return () -> stores.get(runner).commit(List.of(set)).get(0);
+            });
+
+            assertThat(results)
+                    .as("round " + round)
+                    .filteredOn(new CommitResult.Applied()::equals)
+                    .hasSize(1);
+            assertThat(store.teamUsers(ACME, List.of(one, two)).values())
+                    .as("round " + round)
+                    .filteredOn(TeamUser::active)
+                    .hasSize(1);
+        }
+    }
+
+    /** A user leaves, while another one is at a version. */
+    private ChangeSet.Builder leaving(UserId user, UserId staying, long version) {
+        return changeSet()
+                .expect(new Expected(Expected.Kind.TEAM_USER, staying.value(), version))
+                .expect(new Expected(Expected.Kind.TEAM_USER, user.value(), 1))
+                .change(new PutTeamUser(user(user, "Name", 2).withActive(false)));
     }
 
     @Test

@@ -32,6 +32,12 @@ final class Nodes {
             "is_business_follow_user",
             "is_verified_user");
 
+    /** Of a page: the professional account that is linked to it, if any. */
+    private static final String LINKED_ACCOUNT = "instagram_business_account";
+
+    /** Of an account with a token of its own. */
+    private static final String ACCOUNT_TYPE = "account_type";
+
     private final GraphWorld world;
 
     Nodes(GraphWorld world) {
@@ -62,16 +68,26 @@ final class Nodes {
             shown = List.of("verified_name", "display_phone_number");
         } else if (line instanceof Page page) {
             values.put("name", page.name());
+            world.instagramLinkedTo(page.id()).stream()
+                    .filter(account -> !account.isPersonal())
+                    .findFirst()
+                    .ifPresent(account -> values.put(LINKED_ACCOUNT, account));
             shown = List.of("name");
         } else if (line instanceof InstagramAccount account) {
             values.put("user_id", account.id());
             values.put("username", account.userName());
+            if (!account.accountType().isEmpty()) {
+                values.put(ACCOUNT_TYPE, account.accountType());
+            }
             shown = List.of();
         } else {
             throw new IllegalStateException("a kind of line this method does not know");
         }
         Set<String> known = new java.util.HashSet<>(values.keySet());
         known.add("id");
+        if (line.channel() != Channel.WHATSAPP) {
+            known.add(line.channel() == Channel.MESSENGER ? LINKED_ACCOUNT : ACCOUNT_TYPE);
+        }
         return Answer.ok(fields(line.id(), values, fields(call, shown, known)));
     }
 
@@ -128,6 +144,8 @@ final class Nodes {
                 answer.put(field, number.intValue());
             } else if (value instanceof Boolean flag) {
                 answer.put(field, flag);
+            } else if (value instanceof InstagramAccount account) {
+                answer.putObject(field).put("id", account.id());
             } else if (value != null) {
                 answer.put(field, value.toString());
             }

@@ -90,6 +90,10 @@ public final class EventCodec {
             case "line-removed" -> Optional.of(new CrmEvent.LineRemoved(line(doc)));
             case "line-renamed" -> Optional.of(new CrmEvent.LineRenamed(line(doc)));
             case "nobody-available" -> Optional.of(new CrmEvent.NobodyAvailable(conversation(doc)));
+            case "team-user-added" -> Optional.of(new CrmEvent.TeamUserAdded(new UserId(doc.text("user"))));
+            case "team-user-changed" ->
+                Optional.of(new CrmEvent.TeamUserChanged(new UserId(doc.text("user")), doc.texts("fields")));
+            case "team-settings-changed" -> Optional.of(new CrmEvent.TeamSettingsChanged(doc.texts("fields")));
             case "window-closing" -> Optional.of(new CrmEvent.WindowClosing(conversation(doc), doc.time("closesAt")));
             default -> {
                 UnknownNames.found(TABLE, tag);
@@ -356,6 +360,25 @@ public final class EventCodec {
                     new JsonDocument()
                             .put("conversation", event.conversation().value())
                             .put("closesAt", event.closesAt()));
+        }
+
+        @Override
+        public Stored teamUserAdded(CrmEvent.TeamUserAdded event) {
+            return new Stored("team-user-added", of(event.user()));
+        }
+
+        @Override
+        public Stored teamUserChanged(CrmEvent.TeamUserChanged event) {
+            return new Stored("team-user-changed", of(event.user()).put("fields", event.fields()));
+        }
+
+        @Override
+        public Stored teamSettingsChanged(CrmEvent.TeamSettingsChanged event) {
+            return new Stored("team-settings-changed", new JsonDocument().put("fields", event.fields()));
+        }
+
+        private static JsonDocument of(UserId user) {
+            return new JsonDocument().put("user", user.value());
         }
 
         private static JsonDocument where(@Nullable ConversationId conversation, MessageId message) {

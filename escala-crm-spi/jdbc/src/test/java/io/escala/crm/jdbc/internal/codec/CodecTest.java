@@ -112,6 +112,9 @@ class CodecTest {
             new CrmEvent.LineRepointed(new LineId("l")),
             new CrmEvent.LineRemoved(new LineId("l")),
             new CrmEvent.LineRenamed(new LineId("l")),
+            new CrmEvent.TeamUserAdded(new UserId("u")),
+            new CrmEvent.TeamUserChanged(new UserId("u"), List.of("ROLE", "STATUS")),
+            new CrmEvent.TeamSettingsChanged(List.of("ROLES")),
             new CrmEvent.IdentityChanged(new IdentityId("i")),
             new CrmEvent.ConsentChanged(new IdentityId("i"), ConsentPurpose.MARKETING, ConsentState.WITHDRAWN),
             new CrmEvent.TemplateChanged(new TemplateKey("waba", "hello", "es_AR"), TemplateReport.Aspect.STATUS));
