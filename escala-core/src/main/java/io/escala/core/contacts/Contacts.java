@@ -7,7 +7,9 @@ import io.escala.crm.account.Permission;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.quarantine.Suggestion;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -83,6 +85,36 @@ public interface Contacts {
      * @return the contact as it is now
      */
     Outcome<ContactCard> edit(ContactId contact, long version, UnaryOperator<ContactEdit> edit);
+
+    /**
+     * Creates or updates the contact that another system knows by its {@link NewContact#externalReference(String)}: the one with the
+     * reference; else the only one that holds any of the phones and e-mails, if it has no reference yet; else a new one. Blank fields are filled
+     * in, and fields that no user wrote are overwritten; phones and e-mails are added, never overwritten. Repeating it has no further effect.
+     * Needs {@link Permission#MANAGE_CONTACTS}; meant for the host itself, which may leave out names and consent.
+     *
+     * @param contact the form, with a reference; what it does not name stays as it is
+     * @return the contact as it is now
+     */
+    Outcome<ContactCard> upsert(NewContact contact);
+
+    /**
+     * Does what {@link #upsert} does for many, 500 in one load and one commit; no more than these are in memory at once. A row that is refused
+     * takes no other along. What was done before an exception stays, and doing all again is safe.
+     *
+     * @param contacts the rows, each with a reference
+     * @param results gets the number of each row, from 0, and what became of it, in order
+     * @return how many rows there were
+     */
+    long upsertAll(Iterator<NewContact> contacts, BiConsumer<Long, Outcome<ContactCard>> results);
+
+    /**
+     * Returns the contact that another system knows by a reference. Needs one of the permissions that {@link #card(ContactId)} needs.
+     *
+     * @param reference the reference
+     * @return the contact, or empty when there is none
+     * @throws io.escala.core.result.RefusedException when the role does not allow it
+     */
+    Optional<ContactCard> byExternalReference(String reference);
 
     /**
      * Takes the person of a conversation off their contact, with all their conversations. The contact keeps its phones. No rule and no automation

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escala.core.audit.AuditQuery;
 import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ActivityPeriod;
@@ -34,6 +35,7 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -47,13 +49,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,10 @@ class NullArgumentsTest {
             Map.entry(ReferralFilter.class, ReferralFilter.ANY),
             Map.entry(SessionQuery.class, SessionQuery.all()),
             Map.entry(SessionOpener[].class, SessionOpener.values()),
+            Map.entry(UnaryOperator.class, UnaryOperator.identity()),
+            Map.entry(BigDecimal.class, BigDecimal.ONE),
+            Map.entry(LocalDate.class, LocalDate.EPOCH),
+            Map.entry(Lifecycle.class, Lifecycle.CUSTOMER),
             Map.entry(OwnerFilter.class, OwnerFilter.me()),
             Map.entry(ConversationTag[].class, new ConversationTag[] {new ConversationTag("vip")}),
             Map.entry(String.class, "text"),
@@ -136,6 +145,7 @@ class NullArgumentsTest {
                 desk.autoClosing(),
                 AutoCloseDraft.after(Duration.ofDays(1)),
                 desk.contacts(),
+                ContactEdit.nothing(),
                 desk.conversations(),
                 desk.conversations().selection(List.of(CHAT)),
                 Assignment.toNobody(),

@@ -26,6 +26,7 @@ import io.escala.crm.account.Permission;
 import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
+import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -34,10 +35,12 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ContactFilter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** The contacts of an account for one actor. Thread-safe. */
@@ -142,6 +145,30 @@ public final class ActorContacts implements Contacts {
         }
         TeamMember member = context.team().members(account, Set.of(user)).get(user);
         return member == null ? context.team().all(account).isEmpty() : member.active();
+    }
+
+    @Override
+    public Outcome<ContactCard> upsert(NewContact contact) {
+        Objects.requireNonNull(contact, "contact");
+        return new ContactRows(context, actor, audit).upsert(contact);
+    }
+
+    @Override
+    public long upsertAll(Iterator<NewContact> contacts, BiConsumer<Long, Outcome<ContactCard>> results) {
+        Objects.requireNonNull(contacts, "contacts");
+        Objects.requireNonNull(results, "results");
+        return new ContactRows(context, actor, audit).upsertAll(contacts, results);
+    }
+
+    @Override
+    public Optional<ContactCard> byExternalReference(String reference) {
+        Objects.requireNonNull(reference, "reference");
+        requireLookUp();
+        return CommitLoop.reading(() -> ContactForm.reference(reference)
+                .map(Claim::contactKey)
+                .flatMap(claim ->
+                        context.load(account).holders(List.of(claim)).state().holder(claim))
+                .flatMap(id -> cards(List.of(new ContactId(id))).stream().findFirst()));
     }
 
     @Override

@@ -91,6 +91,14 @@ public final class ContactLoader {
         return cards(loader);
     }
 
+    /** Loads what the rows of another system are decided by: the holders of all their keys, with their cards. */
+    static State forForms(StateLoader loader, List<ContactForm> forms) {
+        List<Claim> claims = new ArrayList<>();
+        forms.forEach(form -> claims.addAll(claims(loader, form)));
+        loader.holders(claims).conversationsOfIdentities();
+        return cards(loader);
+    }
+
     /** The claims of a form, and the people who have its Instagram user name or its id on Messenger on one of the lines. */
     static List<Claim> claims(StateLoader loader, ContactForm form) {
         List<Claim> claims = new ArrayList<>(form.claims());

@@ -196,7 +196,7 @@ final class EditDecision {
         refusals.addAll(keys.refusals(unit.state(), id));
         for (ContactKeyKind kind : ContactKeyKind.values()) {
             if (keys.changed(kind)) {
-                wrote(EditedKeys.field(kind), KEY_EVENTS.getOrDefault(kind, kind.name()));
+                wrote(EditedKeys.field(kind), told(kind));
             }
         }
         boolean stays = keys.identify()
@@ -208,8 +208,14 @@ final class EditDecision {
         return keys;
     }
 
-    private static final Map<ContactKeyKind, String> KEY_EVENTS =
-            Map.of(ContactKeyKind.PHONE, "PHONES", ContactKeyKind.EMAIL, "EMAILS");
+    /** What events tell of keys of a kind that changed. */
+    static String told(ContactKeyKind kind) {
+        return switch (kind) {
+            case PHONE -> "PHONES";
+            case EMAIL -> "EMAILS";
+            case ID_FIELD, EXTERNAL_REFERENCE, INSTAGRAM_USER_NAME, FACEBOOK_ID -> kind.name();
+        };
+    }
 
     static KeyReading read(ContactEdit.KeyStep step, String region) {
         return step.phone() ? KeyReading.phone(step.text(), region) : KeyReading.email(step.text());
@@ -272,6 +278,8 @@ final class EditDecision {
                 after.withRefusedPhones(refused).edited(written, origin(), actor.user(), unit.now())));
         keys.commit(unit, id);
         unit.event(new CrmEvent.ContactChanged(id, List.copyOf(told)));
+        NumbersOfPeople.refuse(unit, id, keys.removedPhones());
+        NumbersOfPeople.accept(unit, id, addedPhones);
         List<Notice> notices = new ArrayList<>(EquivalentNumbers.duplicates(unit.state(), id, addedPhones));
         for (Phone phone : addedPhones) {
             PeopleOfContact.joinByNumber(unit, id, phone, Author.of(actor))

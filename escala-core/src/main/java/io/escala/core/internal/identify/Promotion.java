@@ -56,7 +56,7 @@ public final class Promotion {
         ContactKeyValue value = ContactKeyValue.phone(number);
         Optional<String> holder = state.holder(Claim.contactKey(value));
         boolean takenByAnother = holder.isPresent() && !holder.get().equals(contact.value());
-        if (takenByAnother || refused(state, contact, number) || !isNumberOf(state, keys, identity, number)) {
+        if (takenByAnother || identity.vetoes().contains(contact) || !isNumberOf(state, keys, identity, number)) {
             return;
         }
         unit.change(new ContactChange.GrantKey(
@@ -79,7 +79,7 @@ public final class Promotion {
         List<ContactKey> keys = state.contacts().keys(contact);
         if (keys.stream().anyMatch(key -> key.is(KeyRole.WHATSAPP))
                 || hadNumber(state, identity, number)
-                || refused(state, contact, number)) {
+                || identity.vetoes().contains(contact)) {
             return;
         }
         ContactKeyValue value = ContactKeyValue.phone(number);
@@ -95,13 +95,6 @@ public final class Promotion {
         }
         unit.change(new ContactChange.GrantKey(new ContactKey(unit.account(), contact, value, roles)));
         unit.event(new CrmEvent.WhatsAppPhoneRecorded(contact));
-    }
-
-    private static boolean refused(State state, ContactId contact, Phone number) {
-        return state.contacts()
-                .find(contact)
-                .filter(known -> known.refusedPhones().contains(number))
-                .isPresent();
     }
 
     private static boolean hadNumber(State state, ChannelIdentity identity, Phone number) {

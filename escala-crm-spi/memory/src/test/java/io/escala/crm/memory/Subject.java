@@ -65,6 +65,10 @@ enum Subject {
     CONTACTS_FOUND_BY_PROFILE("PeopleSearch"),
     MERGED_PEOPLE_NOT_FOLLOWED("PeopleSearch"),
     ONLY_CONTACTS_FOUND("PeopleSearch"),
+    EDITS_OF_FIELDS_LOST("Contacts"),
+    REFUSED_PHONES_LOST("Contacts"),
+    ROLES_OF_A_KEY_REPLACED("Contacts"),
+    VETOES_LOST("Identities"),
     SESSIONS_ON_ALL_LINES("Sessions"),
     REFERRAL_OF_SESSIONS_IGNORED("Sessions"),
     SESSION_AT_THE_END_INCLUDED("Sessions"),
@@ -250,6 +254,10 @@ enum Subject {
             case CONTACTS_FOUND_BY_PROFILE -> opening(WrongPeople::contactsFoundByProfile);
             case MERGED_PEOPLE_NOT_FOLLOWED -> opening(WrongPeople::mergedNotFollowed);
             case ONLY_CONTACTS_FOUND -> opening(WrongPeople::onlyContactsFound);
+            case EDITS_OF_FIELDS_LOST -> opening(WrongContacts::editsLost);
+            case REFUSED_PHONES_LOST -> opening(WrongContacts::refusedPhonesLost);
+            case ROLES_OF_A_KEY_REPLACED -> opening(WrongContacts::rolesReplaced);
+            case VETOES_LOST -> opening(WrongContacts::vetoesLost);
             case SESSIONS_ON_ALL_LINES -> opening(WrongSessions::onAllLines);
             case REFERRAL_OF_SESSIONS_IGNORED -> opening(WrongSessions::referralIgnored);
             case SESSION_AT_THE_END_INCLUDED -> opening(WrongSessions::endIncluded);

@@ -27,6 +27,8 @@ public enum AuditOperation {
     /** Create or associate the contact of a conversation by the rules of automations. */
     CONTACT_REGISTER,
     CONTACT_EDIT,
+    /** Create or update the contact that another system knows by a reference. */
+    CONTACT_UPSERT,
     /** Take the person of a conversation off their contact. */
     CONTACT_UNLINK,
     /** Send a message. Only when it was denied: one that is sent has its author. */

@@ -77,9 +77,6 @@ public sealed interface IdentityChange extends Change {
         public LinkIdentity {
             Objects.requireNonNull(identity, "identity");
             vetoes = Set.copyOf(vetoes);
-            if (contact != null && vetoes.contains(contact)) {
-                throw new IllegalArgumentException("a link lifts the veto");
-            }
         }
 
         /** Links it without any veto. */

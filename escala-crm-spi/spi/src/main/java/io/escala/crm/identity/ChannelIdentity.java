@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param fusedInto the identity that this one was merged into, or null; a merged identity is only a redirect
  * @param createdAt when it was first seen, to the millisecond
  * @param version incremented by links and merges, not by names and aliases
- * @param vetoes contacts that a user took the person off: no rule and no automation links them to one of these again, only a user does
+ * @param vetoes contacts that a user took the person or their number off: no rule and no automation links them to one of these, or gives it their
+ *     number, only a user does
  */
 public record ChannelIdentity(
         AccountId account,
@@ -38,9 +39,6 @@ public record ChannelIdentity(
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
         Checks.notNegative("version", version);
         vetoes = Set.copyOf(vetoes);
-        if (contact != null && vetoes.contains(contact)) {
-            throw new IllegalArgumentException("a person is not linked to a contact that they were taken off");
-        }
     }
 
     /** Creates an identity that was never taken off a contact. */

@@ -226,6 +226,8 @@ final class DeskRows {
         commandsNamed("Contacts.associate(ConversationId, ContactId, AssociateOptions)", REGISTERS);
         add("Contacts.associate(ConversationId, ContactId)", REGISTERS, "Contacts.associate");
         commandsNamed("Contacts.createOrAssociate(ConversationId)", REGISTERS);
+        commandsNamed("Contacts.edit(ContactId, long, UnaryOperator)", "YDDDYDDDY");
+        commandsNamed("Contacts.unlink(ConversationId)", REGISTERS);
         read("Contacts.card(ContactId)", LOOK_UP, (desk, of) -> desk.contacts().card(of.contact()));
         read(
                 "Contacts.card(ConversationId)",

@@ -52,6 +52,27 @@ final class ContactLoadScenarios {
                                 .associate(fixture.chat(), fixture.contactId(), AssociateOptions.defaults())
                                 .orThrow()),
                 LoadScenario.of(
+                        "EditDecision",
+                        "a number that somebody wrote from",
+                        fixture -> {
+                            fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
+                            fixture.contact();
+                        },
+                        fixture -> fixture.contacts
+                                .edit(fixture.contactId(), 0, edit -> edit.addPhone("+" + MOBILE))
+                                .orThrow()),
+                LoadScenario.of(
+                        "UnlinkDecision",
+                        "the person of a conversation",
+                        fixture -> {
+                            fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
+                            fixture.contact(MOBILE);
+                            fixture.contacts
+                                    .associate(fixture.chat(), fixture.contactId(), AssociateOptions.defaults())
+                                    .orThrow();
+                        },
+                        fixture -> fixture.contacts.unlink(fixture.chat()).orThrow()),
+                LoadScenario.of(
                         "RegisterDecision",
                         "a contact found by number",
                         fixture -> {

@@ -332,6 +332,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case CONTACT_ASSOCIATE -> "contact-associate";
                 case CONTACT_REGISTER -> "contact-register";
                 case CONTACT_EDIT -> "contact-edit";
+                case CONTACT_UPSERT -> "contact-upsert";
                 case CONTACT_UNLINK -> "contact-unlink";
                 case MESSAGE_SEND -> "message-send";
                 case SETTINGS_SAVE -> "settings-save";
