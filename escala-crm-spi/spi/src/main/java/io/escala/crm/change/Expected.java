@@ -18,7 +18,7 @@ public record Expected(Kind kind, String id, long version) {
         SETTINGS,
         /** The team's roles and statuses. */
         TEAM_SETTINGS,
-        /** A user of the team. */
+        /** A user of the team: one who is changed, or on whom a change of another one relies. */
         TEAM_USER,
         /** A contact. */
         CONTACT,
