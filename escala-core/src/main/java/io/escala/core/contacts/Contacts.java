@@ -103,9 +103,8 @@ public interface Contacts {
      *
      * @param contacts the rows, each with a reference
      * @param results gets the number of each row, from 0, and what became of it, in order
-     * @return how many rows there were
      */
-    long upsertAll(Iterator<NewContact> contacts, BiConsumer<Long, Outcome<ContactCard>> results);
+    void upsertAll(Iterator<NewContact> contacts, BiConsumer<Long, Outcome<ContactCard>> results);
 
     /**
      * Returns the contact that another system knows by a reference. Needs one of the permissions that {@link #card(ContactId)} needs.

@@ -56,8 +56,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,8 @@ class NullArgumentsTest {
             Map.entry(BigDecimal.class, BigDecimal.ONE),
             Map.entry(LocalDate.class, LocalDate.EPOCH),
             Map.entry(Lifecycle.class, Lifecycle.CUSTOMER),
+            Map.entry(Iterator.class, List.of().iterator()),
+            Map.entry(BiConsumer.class, (BiConsumer<Object, Object>) (row, outcome) -> {}),
             Map.entry(OwnerFilter.class, OwnerFilter.me()),
             Map.entry(ConversationTag[].class, new ConversationTag[] {new ConversationTag("vip")}),
             Map.entry(String.class, "text"),

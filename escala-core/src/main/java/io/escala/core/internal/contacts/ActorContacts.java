@@ -154,10 +154,10 @@ public final class ActorContacts implements Contacts {
     }
 
     @Override
-    public long upsertAll(Iterator<NewContact> contacts, BiConsumer<Long, Outcome<ContactCard>> results) {
+    public void upsertAll(Iterator<NewContact> contacts, BiConsumer<Long, Outcome<ContactCard>> results) {
         Objects.requireNonNull(contacts, "contacts");
         Objects.requireNonNull(results, "results");
-        return new ContactRows(context, actor, audit).upsertAll(contacts, results);
+        new ContactRows(context, actor, audit).upsertAll(contacts, results);
     }
 
     @Override
@@ -179,8 +179,7 @@ public final class ActorContacts implements Contacts {
                 AuditOperation.CONTACT_UNLINK,
                 AuditSubject.of(conversation),
                 context.loop().run(() -> {
-                    State state =
-                            ContactLoader.forConversation(context.load(account), conversation, List.of(), List.of());
+                    State state = ContactLoader.forUnlink(context.load(account), conversation);
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
                             unit, AuditOperation.CONTACT_UNLINK, UnlinkDecision.decide(unit, conversation, actor, has));

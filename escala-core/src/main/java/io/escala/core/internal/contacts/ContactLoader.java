@@ -77,6 +77,11 @@ public final class ContactLoader {
                 .state();
     }
 
+    /** Loads a conversation, its person, and the full card of the contact that it is linked to. */
+    static State forUnlink(StateLoader loader, ConversationId id) {
+        return cards(correspondent(loader, id));
+    }
+
     /** Loads a contact with its card, and the holders of the keys that an edit names, with the people who wrote from its numbers. */
     static State forEdit(StateLoader loader, ContactId contact, Collection<ContactKeyValue> keys) {
         List<Claim> claims = new ArrayList<>();

@@ -54,7 +54,7 @@ final class ContactRows {
     }
 
     /** Any number of rows, of which a portion is in memory at once. */
-    long upsertAll(Iterator<NewContact> rows, BiConsumer<Long, Outcome<ContactCard>> results) {
+    void upsertAll(Iterator<NewContact> rows, BiConsumer<Long, Outcome<ContactCard>> results) {
         long done = 0;
         while (rows.hasNext()) {
             List<NewContact> portion = new ArrayList<>(PORTION);
@@ -65,7 +65,6 @@ final class ContactRows {
                 results.accept(done++, outcome);
             }
         }
-        return done;
     }
 
     private List<Outcome<ContactCard>> portion(List<NewContact> rows) {

@@ -31,7 +31,7 @@ import java.util.Set;
 final class UnlinkDecision {
     private UnlinkDecision() {}
 
-    /** Requires the state of {@link ContactLoader#forConversation}. */
+    /** Requires the state of {@link ContactLoader#forUnlink}. */
     static Decision<Outcome<ContactCard>> decide(
             UnitOfWork unit, ConversationId id, Actor actor, Set<Entitlement> has) {
         State state = unit.state();

@@ -130,6 +130,11 @@ final class DeskCommands {
                     return Prepared.on(
                             rosa, desk -> desk.contacts().edit(rosa, version, edit -> edit.jobTitle("señal")));
                 }),
+                new DeskCommand("Contacts.upsert", AuditOperation.CONTACT_UPSERT, (fixture, owner) -> {
+                    NewContact rosa = NewContact.consenting("Ñata", "Muñoz")
+                            .externalReference("row " + numbers.incrementAndGet());
+                    return Prepared.account(desk -> desk.contacts().upsert(rosa));
+                }),
                 new DeskCommand("Contacts.unlink", AuditOperation.CONTACT_UNLINK, (fixture, owner) -> {
                     ConversationId id = conversation(fixture, owner);
                     fixture.inbox()
