@@ -20,7 +20,7 @@ import javax.sql.DataSource;
  * One PostgreSQL for all tests of a run, stopped when it ends. Each test has a schema of its own; one that was migrated is emptied
  * and used again, which costs milliseconds instead of half a second.
  */
-final class Postgres {
+public final class Postgres {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static final Driver DRIVER = new org.postgresql.Driver();
     private static final EmbeddedPostgres SERVER = start();
@@ -36,13 +36,13 @@ final class Postgres {
     }
 
     /** A schema in which a store may have been before; nothing is left of it but empty tables. */
-    static Postgres emptied() {
+    public static Postgres emptied() {
         Postgres used = EMPTIED.pollFirst();
         return used == null ? new Postgres() : used;
     }
 
     /** Releases a schema that a store has migrated. */
-    void empty() {
+    public void empty() {
         String tables =
                 "SELECT string_agg('DELETE FROM ' || quote_ident(schemaname) || '.' || quote_ident(tablename), '; ')"
                         + " FROM pg_tables WHERE schemaname = '" + schema + "' AND tablename <> 'escala_migrations'";
@@ -75,7 +75,7 @@ final class Postgres {
         }
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return dataSource(Map.of());
     }
 

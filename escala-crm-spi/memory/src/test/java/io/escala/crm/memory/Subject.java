@@ -88,6 +88,7 @@ enum Subject {
     EDITS_IGNORED_BY_SEARCH("MessageSearch"),
     NOTICES_FOUND("MessageSearch"),
     OLDEST_MESSAGE_HIT("MessageSearch"),
+    SELDOM_WORDS_LOST("MessageSearch"),
     HIT_OF_SUPERSEDED_LOST("MessageSearch"),
     NOTICES_SUMMARISED("ThreadSummaries"),
     SUMMARY_OF_SUPERSEDED_LOST("ThreadSummaries"),
@@ -277,6 +278,7 @@ enum Subject {
             case EDITS_IGNORED_BY_SEARCH -> opening(WrongMessageSearch::editsIgnored);
             case NOTICES_FOUND -> opening(WrongMessageSearch::noticesFound);
             case OLDEST_MESSAGE_HIT -> opening(WrongMessageSearch::oldestMessageHit);
+            case SELDOM_WORDS_LOST -> opening(WrongMessageSearch::seldomWordsLost);
             case HIT_OF_SUPERSEDED_LOST -> opening(WrongMessageSearch::hitOfSupersededLost);
             case NOTICES_SUMMARISED -> opening(WrongLists::noticesSummarised);
             case SUMMARY_OF_SUPERSEDED_LOST -> opening(WrongLists::summaryOfSupersededLost);

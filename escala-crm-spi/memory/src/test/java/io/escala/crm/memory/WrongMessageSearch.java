@@ -64,6 +64,28 @@ final class WrongMessageSearch {
         };
     }
 
+    /** Looks for the words of a page among the next hundred conversations, and takes them for all there are. */
+    static CrmStore seldomWordsLost(InstantSource clock) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
+            @Override
+            public CursorPage<Conversation> listConversations(
+                    AccountId account,
+                    ConversationFilter filter,
+                    Visibility visibility,
+                    @Nullable String after,
+                    int limit) {
+                CursorPage<Conversation> page = target().listConversations(account, filter, visibility, after, limit);
+                List<Conversation> looked = target().listConversations(
+                                account, ConversationFilter.EVERYTHING, visibility, after, 100)
+                        .items();
+                return filter.words() == null || looked.containsAll(page.items())
+                        ? page
+                        : new CursorPage<>(
+                                page.items().stream().filter(looked::contains).toList(), null);
+            }
+        };
+    }
+
     /** Shows the oldest message with the words. */
     static CrmStore oldestMessageHit(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {

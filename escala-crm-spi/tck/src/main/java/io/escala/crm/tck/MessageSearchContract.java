@@ -12,6 +12,7 @@ import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContent.Text;
@@ -22,11 +23,13 @@ import io.escala.crm.store.Visibility;
 import io.escala.crm.text.SearchWords;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,6 +275,37 @@ abstract class MessageSearchContract extends StoreContract {
                 .isEqualTo(2_050);
     }
 
+    @Test
+    void conversationsAmongOthersAreListedInOrderHoweverSeldomTheyAre() {
+        int[] oneOf = {1, 3, 8, 13, 70};
+        ChangeSet.Builder set = changeSet();
+        for (int number = 0; number < 210; number++) {
+            String id = "c-" + (1_000 + number);
+            StringBuilder text = new StringBuilder();
+            for (int each : oneOf) {
+                text.append(number % each == each / 2 ? "cada" + each + "x " : "");
+            }
+            set.change(new AddIdentity(acme.identity(id)))
+                    .change(new AddConversation(acme.conversation(id, "line", id)))
+                    .change(new AppendMessage(message(id, "m-" + id, new Text(text.toString()), NOON)))
+                    .change(acme.raise(id, Mark.ACTIVITY, NOON.plusSeconds(number * 37 % 210 / 2)));
+        }
+        commitApplied(set);
+
+        for (int each : oneOf) {
+            List<String> expected = IntStream.range(0, 210)
+                    .filter(number -> number % each == each / 2)
+                    .boxed()
+                    .sorted(Comparator.comparing((Integer number) -> number * 37 % 210 / 2)
+                            .thenComparing(number -> number)
+                            .reversed())
+                    .map(number -> "c-" + (1_000 + number))
+                    .toList();
+            assertThat(found("cada" + each + "x")).as("one of %s", each).containsExactlyElementsOf(expected);
+            assertThat(pages(17, "cada" + each + "x")).as("one of %s", each).containsExactlyElementsOf(expected);
+        }
+    }
+
     private void say(String conversation, String id, String text) {
         say(conversation, id, text, NOON);
     }
@@ -300,14 +334,18 @@ abstract class MessageSearchContract extends StoreContract {
 
     /** Returns the ids of all pages, whose number is also what is counted. */
     private List<String> found(String text) {
-        ConversationFilter filter = ConversationFilter.EVERYTHING.thatContain(text);
-        List<String> ids =
-                Pages.all(199, (after, size) -> store.listConversations(ACME, filter, Visibility.ALL, after, size))
-                        .stream()
-                        .map(conversation -> conversation.id().value())
-                        .toList();
-        assertThat(store.countConversations(ACME, filter, Visibility.ALL, Long.MAX_VALUE))
+        List<String> ids = pages(199, text);
+        assertThat(store.countConversations(
+                        ACME, ConversationFilter.EVERYTHING.thatContain(text), Visibility.ALL, Long.MAX_VALUE))
                 .isEqualTo(ids.size());
         return ids;
+    }
+
+    private List<String> pages(int limit, String text) {
+        ConversationFilter filter = ConversationFilter.EVERYTHING.thatContain(text);
+        return Pages.all(limit, (after, size) -> store.listConversations(ACME, filter, Visibility.ALL, after, size))
+                .stream()
+                .map(conversation -> conversation.id().value())
+                .toList();
     }
 }

@@ -13,22 +13,26 @@ final class CommonTerms {
     private CommonTerms() {}
 
     /**
-     * Returns about how many rows have a term with each of these beginnings, as if one said nothing of another; 0 where one is not common, and
-     * where the engine knows nothing.
+     * Returns about how many rows have terms with all of several beginnings, as if one said nothing of another; 0 where one is not common.
+     *
+     * @param known how many have each
      */
-    static double expected(SqlSession session, Table table, Collection<String> beginnings) throws SQLException {
-        double all = known(session, table, "");
-        double expected = all;
-        for (String beginning : beginnings) {
-            if (expected == 0) {
-                return 0;
-            }
-            expected *= known(session, table, beginning) / all;
+    static double ofAll(SqlSession session, Table table, Collection<Long> known) throws SQLException {
+        if (known.contains(0L)) {
+            return 0;
         }
-        return expected;
+        double rows = 1;
+        double all = known.size() == 1 ? 1 : known(session, table, "");
+        for (long each : known) {
+            rows *= each / all;
+        }
+        return rows * all;
     }
 
-    private static double known(SqlSession session, Table table, String beginning) throws SQLException {
+    /**
+     * Returns about how many rows have a term with a beginning; 0 where it is not common, and where the engine knows nothing.
+     */
+    static long known(SqlSession session, Table table, String beginning) throws SQLException {
         Optional<TermSearch> query = session.dialect().commonTerms(table, beginning);
         if (query.isEmpty()) {
             return 0;

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.joining;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.Conversation;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.Params;
+import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ConversationFilter;
@@ -45,9 +47,10 @@ final class ConversationList {
     private final List<SqlCondition> conditions;
     private final List<SqlCondition> lists;
     private final @Nullable String index;
+    private final boolean looksUpWords;
     private final String order;
 
-    private ConversationList(
+    ConversationList(
             Dialect dialect,
             AccountId account,
             ConversationFilter filter,
@@ -56,6 +59,7 @@ final class ConversationList {
         this.dialect = dialect;
         this.account = account;
         index = search.index();
+        looksUpWords = search.looksUpWords();
         order = " ORDER BY " + place() + " DESC, t.id DESC";
         conditions = conditions(filter);
         conditions.add(ScopeCondition.of(dialect, visibility.lines(), "t"));
@@ -78,39 +82,103 @@ final class ConversationList {
             return null;
         }
         ConversationList list = new ConversationList(session.dialect(), account, filter, visibility, search);
-        return list.lists.isEmpty() ? null : list;
+        return list.isEmpty() ? null : list;
+    }
+
+    /** Whether it is certain that it has nothing. */
+    boolean isEmpty() {
+        return lists.isEmpty();
     }
 
     private String place() {
         return index == null ? PLACE : PLACE_OF_FOUND;
     }
 
-    /** Returns the query of a page; its parameters are bound by {@link #bindPage}. */
-    String page(@Nullable Place after) {
-        String beyond = after == null ? "" : " AND (" + place() + ", t.id) < (?, ?)";
-        String ids = union("SELECT t.id AS id, " + PLACE + " AS place", beyond + order + " LIMIT ?");
-        return "SELECT " + ConversationRows.select(ConversationRows.CONVERSATION, "t")
-                + " FROM escala_conversations t WHERE t.account = ? AND t.id IN (SELECT p.id FROM ("
-                + ids + " ORDER BY place DESC, id DESC LIMIT ?) AS p) ORDER BY " + PLACE + " DESC, t.id DESC";
+    /** Reads the first rows of the list that are in a part of it. */
+    List<Conversation> page(SqlSession session, Part part, long limit) throws SQLException {
+        String ids = union("SELECT t.id AS id, " + PLACE + " AS place", part.sql(place()) + order + " LIMIT ?");
+        return session.list(
+                "SELECT " + ConversationRows.select(ConversationRows.CONVERSATION, "t")
+                        + " FROM escala_conversations t WHERE t.account = ? AND t.id IN (SELECT p.id FROM ("
+                        + ids + " ORDER BY place DESC, id DESC LIMIT ?) AS p) ORDER BY " + PLACE + " DESC, t.id DESC",
+                params -> {
+                    params.text(account.value());
+                    bind(params, part, limit);
+                    params.number(limit);
+                },
+                row -> ConversationRows.conversation(account, row));
     }
 
-    void bindPage(Params params, @Nullable Place after, long limit) throws SQLException {
-        params.text(account.value());
-        for (SqlCondition list : lists) {
-            bind(params, list);
-            if (after != null) {
-                params.number(after.activity()).text(after.id());
-            }
-            params.number(limit);
-        }
-        params.number(limit);
+    /** Returns the place of one of the rows after a place, or null when there are not as many. */
+    @Nullable
+    Place place(SqlSession session, @Nullable Place after, long number) throws SQLException {
+        Part part = new Part(after, null);
+        List<Place> found = session.list(
+                union("SELECT t.id AS id, " + PLACE + " AS place", part.sql(place()) + order + " LIMIT ?")
+                        + " ORDER BY place DESC, id DESC LIMIT 1 OFFSET ?",
+                params -> {
+                    bind(params, part, number);
+                    params.number(number - 1);
+                },
+                row -> {
+                    String id = row.text();
+                    return new Place(row.number(), id);
+                });
+        return found.isEmpty() ? null : found.get(0);
     }
 
-    /** Returns the query of the number of rows; its parameters are bound by {@link #bindCount}. */
-    String count() {
+    /** Returns the number of rows in a part of the list, or {@code enough} when there are more. */
+    long count(SqlSession session, Part part, long enough) throws SQLException {
         // In the order of the list, which an index gives; any order would make some engines expect to find enough rows
         // early.
-        return "SELECT COUNT(*) FROM (" + union("SELECT t.id AS id", order + " LIMIT ?") + " LIMIT ?) AS n";
+        return session.list(
+                        "SELECT COUNT(*) FROM ("
+                                + union("SELECT t.id AS id", part.sql(place()) + order + " LIMIT ?")
+                                + " LIMIT ?) AS n",
+                        params -> {
+                            bind(params, part, enough);
+                            params.number(enough);
+                        },
+                        Row::number)
+                .get(0);
+    }
+
+    /**
+     * Counts which conversations of a query are in the list, each looked up by its key: without statistics an engine would compare all of one with
+     * all of the other.
+     *
+     * @param tables makes the tables {@code hits} and {@code shown}, of which the latter has the ids
+     */
+    Shown countShown(SqlSession session, SqlCondition tables, SqlCondition condition, long enough) throws SQLException {
+        String listed = lists.stream()
+                .map(list -> "EXISTS (SELECT 1" + from(list) + " AND t.id = h.id" + SqlCondition.FOR_EACH_ROW)
+                .collect(joining(" OR ", "(", ")"));
+        return session.list(
+                        tables.sql()
+                                + " SELECT (SELECT COUNT(*) FROM hits), COUNT(*) FROM (SELECT 1 FROM shown h WHERE "
+                                + listed + condition.sql() + " LIMIT ?) AS n",
+                        params -> {
+                            tables.binding().bind(params);
+                            for (SqlCondition list : lists) {
+                                bind(params, list);
+                            }
+                            condition.binding().bind(params);
+                            params.number(enough);
+                        },
+                        row -> new Shown(row.number(), row.number()))
+                .get(0);
+    }
+
+    /** Whether the words of messages are looked up for each conversation, because many may have them. */
+    boolean looksUpWords() {
+        return looksUpWords;
+    }
+
+    /** Whether every conversation is listed. */
+    boolean isEverything() {
+        return conditions.stream().allMatch(condition -> condition.sql().isEmpty())
+                && lists.size() == 1
+                && lists.get(0).sql().isEmpty();
     }
 
     /** The rows of every owner's list, to which an order and a limit may be added. */
@@ -120,12 +188,12 @@ final class ConversationList {
                 .collect(joining(" UNION ALL ", "SELECT * FROM (", ") AS u"));
     }
 
-    void bindCount(Params params, long enough) throws SQLException {
+    private void bind(Params params, Part part, long limit) throws SQLException {
         for (SqlCondition list : lists) {
             bind(params, list);
-            params.number(enough);
+            part.bind(params);
+            params.number(limit);
         }
-        params.number(enough);
     }
 
     private String from(SqlCondition list) {
@@ -256,7 +324,39 @@ final class ConversationList {
         return new ConversationFilter.Owners(users, wanted.nobody() && visible.nobody());
     }
 
-    /** The start of a page. */
+    /**
+     * A part of the list.
+     *
+     * @param after the place before it, or null for its start
+     * @param last the last place of it, or null for the end of the list
+     */
+    record Part(@Nullable Place after, @Nullable Place last) {
+        static final Part WHOLE = new Part(null, null);
+
+        private String sql(String place) {
+            return (after == null ? "" : " AND (" + place + ", t.id) < (?, ?)")
+                    + (last == null ? "" : " AND (" + place + ", t.id) >= (?, ?)");
+        }
+
+        private void bind(Params params) throws SQLException {
+            if (after != null) {
+                params.number(after.activity()).text(after.id());
+            }
+            if (last != null) {
+                params.number(last.activity()).text(last.id());
+            }
+        }
+    }
+
+    /**
+     * How many conversations of a query are in the list.
+     *
+     * @param hits how many rows were found first
+     * @param rows how many conversations of the list they lead to
+     */
+    record Shown(long hits, long rows) {}
+
+    /** The place of a row of the list. */
     record Place(long activity, String id) {
         Place(@Nullable Instant activity, String id) {
             this(activity == null ? NEVER : activity.toEpochMilli(), id);

@@ -229,15 +229,8 @@ public final class ConversationQueries implements ConversationReads {
         checkSearch(filter.words());
         ConversationList.Place place = after == null ? null : ConversationList.Place.parse(after);
         return QuerySupport.page(
-                database.read(session -> {
-                    ConversationList list = ConversationList.of(session, account, filter, visibility, false);
-                    return list == null
-                            ? List.of()
-                            : session.list(
-                                    list.page(place),
-                                    params -> list.bindPage(params, place, limit + 1L),
-                                    row -> ConversationRows.conversation(account, row));
-                }),
+                database.read(session ->
+                        ConversationPage.STANDARD.read(session, account, filter, visibility, place, limit + 1)),
                 limit,
                 conversation -> new ConversationList.Place(
                                 conversation.marks().get(Mark.ACTIVITY),
@@ -249,13 +242,9 @@ public final class ConversationQueries implements ConversationReads {
     public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility, long enough) {
         CursorPage.checkEnough(enough);
         checkSearch(filter.words());
-        return database.read(session -> {
-            ConversationList list = ConversationList.of(session, account, filter, visibility, true);
-            return list == null
-                    ? 0L
-                    : session.list(list.count(), params -> list.bindCount(params, enough), Row::number)
-                            .get(0);
-        });
+        return database.read(session -> new ConversationCount(
+                        session, account, filter, visibility, ConversationCount.Limits.STANDARD)
+                .upTo(enough));
     }
 
     @Override

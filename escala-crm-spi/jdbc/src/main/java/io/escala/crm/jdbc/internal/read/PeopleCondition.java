@@ -25,6 +25,9 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
     /** With more of them conversations are read in the order of the list: a page of it is then found among few of them. */
     static final int FEW = 2_000;
 
+    /** Hardly one of a hundred numbers has three digits in a row, so that very many conversations are read for a page in the order of the list. */
+    static final int FEW_BY_DIGITS = 20_000;
+
     /** A count reads more than the first conversations of the list, so that it pays to find more people first. */
     static final int FEW_TO_COUNT = 50_000;
 
@@ -44,7 +47,7 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
     }
 
     /** Looks up the person of each conversation. */
-    private static SqlCondition each(Dialect dialect, ContactFilter filter) {
+    static SqlCondition each(Dialect dialect, ContactFilter filter) {
         List<SqlCondition> parts = new ArrayList<>();
         if (!filter.words().isEmpty()) {
             parts.add(ofPerson(
@@ -71,6 +74,9 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
         if (domain != null) {
             parts.add(ofContact(
                     dialect.contains("k.value", "?"), ContactKeyKind.EMAIL, params -> params.text("@" + domain)));
+        }
+        if (parts.isEmpty()) {
+            return SqlCondition.NEVER;
         }
         return new SqlCondition(
                 parts.stream().map(SqlCondition::sql).collect(joining(" OR ", " AND (", ")")), params -> {

@@ -98,7 +98,7 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
             return false;
         }
         String beginning = SearchTerms.ofName(account.value(), words.get(0));
-        if (CommonTerms.expected(session, Table.PEOPLE, List.of(beginning)) > most) {
+        if (CommonTerms.known(session, Table.PEOPLE, beginning) > most) {
             return true;
         }
         Optional<TermSearch> terms = session.dialect().termsBeginning(Table.PEOPLE, beginning);

@@ -45,7 +45,7 @@ final class ScopeCondition {
     }
 
     private static SqlCondition among(Dialect dialect, String column, List<String> values) {
-        return values.isEmpty() ? SqlCondition.of(" AND 1 = 0") : SqlCondition.oneOf(dialect, column, values);
+        return values.isEmpty() ? SqlCondition.NEVER : SqlCondition.oneOf(dialect, column, values);
     }
 
     private static String bare(SqlCondition condition) {

@@ -18,12 +18,47 @@ import org.jspecify.annotations.Nullable;
  * The conditions of a list that depend on what a text, a tag or an advertisement finds, or on one contact.
  *
  * @param index the index by which the few conversations are found, or null when they are read in the order of the list
+ * @param looksUpWords whether the words of messages are looked up for each conversation
  */
 record SearchConditions(
-        List<SqlCondition> conditions, @Nullable String index) {
-    private static final SearchConditions NOTHING_SEARCHED = new SearchConditions(List.of(), null);
+        List<SqlCondition> conditions, @Nullable String index, boolean looksUpWords) {
+    static final SearchConditions NOTHING_SEARCHED = new SearchConditions(List.of(), null, false);
+
     /** The conversations of a person, without superseded ones. */
     static final String BY_PERSON = "escala_conversations_person";
+
+    /** Whether it is not known before how much of a list a filter finds. */
+    static boolean areUnknown(ConversationFilter filter) {
+        return filter.contact() == null
+                && (filter.people() != null
+                        || filter.words() != null
+                        || !filter.tags().isEmpty());
+    }
+
+    /** Whether nothing but the words of messages is searched. */
+    static boolean areOnlyWords(ConversationFilter filter) {
+        return filter.words() != null
+                && filter.contact() == null
+                && filter.people() == null
+                && filter.tags().isEmpty();
+    }
+
+    /** Returns the conditions of a filter with an unknown result, each of which is looked up for each conversation. */
+    static SearchConditions ofEach(Dialect dialect, AccountId account, ConversationFilter filter) {
+        List<SqlCondition> all = new ArrayList<>();
+        if (!filter.tags().isEmpty()) {
+            all.add(TagsCondition.each(dialect, filter.tags()));
+        }
+        ContactFilter wanted = filter.people();
+        if (wanted != null) {
+            all.add(PeopleCondition.each(dialect, wanted));
+        }
+        List<String> words = filter.words();
+        if (words != null) {
+            all.add(WordsCondition.each(dialect, account, words));
+        }
+        return new SearchConditions(List.copyOf(all), null, words != null);
+    }
 
     /**
      * Returns the conditions, or null when nothing is found.
@@ -42,13 +77,15 @@ record SearchConditions(
         }
         List<SqlCondition> all = new ArrayList<>();
         String index = null;
+        boolean looksUpWords = false;
         if (words != null) {
             WordsCondition found = WordsCondition.of(session, account, words);
             if (found.hits() == Hits.NONE) {
                 return null;
             }
             all.add(found.condition());
-            index = found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : null;
+            looksUpWords = found.hits() == Hits.MANY;
+            index = looksUpWords ? null : Dialect.PRIMARY_KEY_OF_CONVERSATIONS;
         }
         if (!tags.isEmpty()) {
             TagsCondition found = TagsCondition.of(session, account, tags);
@@ -67,8 +104,9 @@ record SearchConditions(
             index = index == null && found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : index;
         }
         if (wanted != null) {
-            PeopleCondition found = PeopleCondition.of(
-                    session, account, wanted, counting ? PeopleCondition.FEW_TO_COUNT : PeopleCondition.FEW);
+            int few = wanted.digits().isEmpty() ? PeopleCondition.FEW : PeopleCondition.FEW_BY_DIGITS;
+            PeopleCondition found =
+                    PeopleCondition.of(session, account, wanted, counting ? PeopleCondition.FEW_TO_COUNT : few);
             if (found.hits() == Hits.NONE) {
                 return null;
             }
@@ -79,6 +117,6 @@ record SearchConditions(
             all.add(new SqlCondition(" AND t.person = ?", params -> params.text(PeopleQuery.person(contact))));
             index = BY_PERSON;
         }
-        return new SearchConditions(List.copyOf(all), index);
+        return new SearchConditions(List.copyOf(all), index, looksUpWords);
     }
 }

@@ -20,6 +20,9 @@ record SqlCondition(String sql, SqlSession.Binding binding) {
     /** How a condition begins. */
     static final String AND = " AND ";
 
+    /** Holds for no row. */
+    static final SqlCondition NEVER = of(" AND 1 = 0");
+
     static SqlCondition of(String sql) {
         return new SqlCondition(sql, SqlSession.Binding.NOTHING);
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.ConversationTag;
+import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ import java.util.Set;
  */
 record TagsCondition(SqlCondition condition, Hits hits) {
     static TagsCondition of(SqlSession session, AccountId account, Set<ConversationTag> tags) throws SQLException {
-        Set<String> names = tags.stream().map(ConversationTag::name).collect(toSet());
+        Set<String> names = names(tags);
         String oneOf = session.dialect().isOneOf();
         List<String> found = session.list(
                 "SELECT g.conversation FROM escala_conversation_tags g WHERE g.account = ? AND g.tag " + oneOf
@@ -28,16 +29,24 @@ record TagsCondition(SqlCondition condition, Hits hits) {
                 params -> params.text(account.value()).keys(names).number(PeopleCondition.FEW + 1L),
                 Row::text);
         if (found.size() > PeopleCondition.FEW) {
-            return new TagsCondition(
-                    new SqlCondition(
-                            " AND EXISTS (SELECT 1 FROM escala_conversation_tags g WHERE g.account = t.account"
-                                    + " AND g.conversation = t.id AND g.tag " + oneOf + SqlCondition.FOR_EACH_ROW,
-                            params -> params.keys(names)),
-                    Hits.MANY);
+            return new TagsCondition(each(session.dialect(), tags), Hits.MANY);
         }
         Set<String> ids = new HashSet<>(found);
         return new TagsCondition(
                 new SqlCondition(" AND t.id " + oneOf, params -> params.keys(ids)),
                 ids.isEmpty() ? Hits.NONE : Hits.FEW);
+    }
+
+    /** Looks up the tags of each conversation. */
+    static SqlCondition each(Dialect dialect, Set<ConversationTag> tags) {
+        Set<String> names = names(tags);
+        return new SqlCondition(
+                " AND EXISTS (SELECT 1 FROM escala_conversation_tags g WHERE g.account = t.account"
+                        + " AND g.conversation = t.id AND g.tag " + dialect.isOneOf() + SqlCondition.FOR_EACH_ROW,
+                params -> params.keys(names));
+    }
+
+    private static Set<String> names(Set<ConversationTag> tags) {
+        return tags.stream().map(ConversationTag::name).collect(toSet());
     }
 }

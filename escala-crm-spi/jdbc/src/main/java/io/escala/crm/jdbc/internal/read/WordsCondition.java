@@ -26,9 +26,9 @@ record WordsCondition(SqlCondition condition, Hits hits) {
         }
         Dialect dialect = session.dialect();
         List<String> terms = SearchTerms.ofMessage(account.value(), words);
-        TermSearch search = WordsSearch.of(session, terms);
+        TermSearch search = WordsSearch.of(session, terms, FEW);
         if (search == null) {
-            return new WordsCondition(each(dialect.hasBeginnings(terms), account), Hits.MANY);
+            return new WordsCondition(each(dialect, account, words), Hits.MANY);
         }
         List<String> found = session.list(
                 "SELECT x.conversation" + search.sql() + " AND x.account = ? LIMIT ?",
@@ -42,7 +42,7 @@ record WordsCondition(SqlCondition condition, Hits hits) {
         }
         return found.size() <= FEW
                 ? new WordsCondition(anyOf(session, account, new HashSet<>(found)), Hits.FEW)
-                : new WordsCondition(each(dialect.hasBeginnings(terms), account), Hits.MANY);
+                : new WordsCondition(each(dialect, account, words), Hits.MANY);
     }
 
     /**
@@ -60,7 +60,12 @@ record WordsCondition(SqlCondition condition, Hits hits) {
         return new SqlCondition(" AND t.id " + isOneOf, params -> params.keys(shown));
     }
 
-    private static SqlCondition each(TermSearch words, AccountId account) {
+    /** Looks up the messages of each conversation. */
+    static SqlCondition each(Dialect dialect, AccountId account, List<String> beginnings) {
+        if (beginnings.isEmpty()) {
+            return SqlCondition.NEVER;
+        }
+        TermSearch words = dialect.hasBeginnings(SearchTerms.ofMessage(account.value(), beginnings));
         // One inside the other, so that no engine begins with the messages of the whole account.
         return new SqlCondition(
                 " AND (" + hasMessage("t", words)
@@ -73,7 +78,7 @@ record WordsCondition(SqlCondition condition, Hits hits) {
                 });
     }
 
-    private static String hasMessage(String conversation, TermSearch words) {
+    static String hasMessage(String conversation, TermSearch words) {
         return "EXISTS (SELECT 1 FROM escala_message_texts x WHERE x.account = " + conversation
                 + ".account AND x.conversation = " + conversation + ".id AND " + words.sql()
                 + SqlCondition.FOR_EACH_ROW;

@@ -6,7 +6,9 @@ import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.engine.TermSearch;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,23 +17,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordsSearch {
     /** How many messages an engine collects in a few hundredths of a second. */
-    private static final int COLLECTED = 200_000;
-
-    /** When more messages are expected to have all words, they are not collected to be counted. */
-    private static final int COMMON = 2 * WordsCondition.FEW;
+    static final int COLLECTED = 200_000;
 
     private WordsSearch() {}
 
-    /** Returns FROM and WHERE of the messages {@code x}, or null when too many have each of the words. */
-    static @Nullable TermSearch of(SqlSession session, List<String> beginnings) throws SQLException {
-        Dialect dialect = session.dialect();
-        if (dialect.termsBeginning(Table.MESSAGE_TEXTS, beginnings.get(0)).isEmpty()) {
-            return CommonTerms.expected(session, Table.MESSAGE_TEXTS, beginnings) > COMMON
-                    ? null
-                    : dialect.withBeginnings(Table.MESSAGE_TEXTS, beginnings);
+    /**
+     * Returns FROM and WHERE of the messages {@code x}, or null when too many have each of the words.
+     *
+     * @param few so many messages are not too many
+     */
+    static @Nullable TermSearch of(SqlSession session, List<String> beginnings, int few) throws SQLException {
+        return session.dialect()
+                        .termsBeginning(Table.MESSAGE_TEXTS, beginnings.get(0))
+                        .isEmpty()
+                ? byStatistics(session, beginnings, few)
+                : byCounts(session, beginnings, few);
+    }
+
+    private static @Nullable TermSearch byStatistics(SqlSession session, List<String> beginnings, int few)
+            throws SQLException {
+        Map<String, Long> known = new LinkedHashMap<>();
+        for (String beginning : beginnings) {
+            known.put(beginning, CommonTerms.known(session, Table.MESSAGE_TEXTS, beginning));
         }
+        if (CommonTerms.ofAll(session, Table.MESSAGE_TEXTS, known.values()) > few) {
+            return null;
+        }
+        List<String> collected = beginnings.stream()
+                .filter(beginning -> known.getOrDefault(beginning, 0L) <= COLLECTED)
+                .toList();
+        Dialect dialect = session.dialect();
+        return collected.isEmpty()
+                ? dialect.withBeginnings(Table.MESSAGE_TEXTS, beginnings)
+                : with(dialect, dialect.withBeginnings(Table.MESSAGE_TEXTS, collected), others(beginnings, collected));
+    }
+
+    private static @Nullable TermSearch byCounts(SqlSession session, List<String> beginnings, int few)
+            throws SQLException {
+        Dialect dialect = session.dialect();
         String rarest = null;
-        long fewest = WordsCondition.FEW + 1L;
+        long fewest = few + 1L;
         for (String beginning : beginnings) {
             long count = count(session, beginning, fewest);
             if (count < fewest) {
