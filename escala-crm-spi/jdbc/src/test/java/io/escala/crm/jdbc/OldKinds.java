@@ -91,6 +91,7 @@ final class OldKinds {
             CrmEvent.LineRepointed.class,
             CrmEvent.LineRemoved.class,
             CrmEvent.LineRenamed.class,
+            CrmEvent.IdentityUnlinked.class,
             CrmEvent.TeamUserAdded.class,
             CrmEvent.TeamUserChanged.class,
             CrmEvent.TeamSettingsChanged.class,

@@ -78,7 +78,7 @@ final class ContactLoadScenarios {
                         "a number that somebody wrote from",
                         fixture -> fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE))),
                         fixture -> fixture.contacts
-                                .upsert(NewContact.named("Rosa", "Paz")
+                                .upsert(NewContact.consenting("Rosa", "Paz")
                                         .phone("+" + MOBILE)
                                         .externalReference("42"))
                                 .orThrow()),
