@@ -154,6 +154,16 @@ public interface Contacts {
     Optional<ContactCard> card(ConversationId conversation);
 
     /**
+     * Returns what the buttons of a contact's card do for this actor: marketing, e-mail, call and WhatsApp. One bulk read. Needs one of the
+     * permissions that {@link #card(ContactId)} needs.
+     *
+     * @param contact its id
+     * @return the actions, or empty when the contact does not exist
+     * @throws io.escala.core.result.RefusedException when the role does not allow it
+     */
+    Optional<ContactActions> actions(ContactId contact);
+
+    /**
      * Searches contacts, in order of their ids. Needs one of the permissions that {@link #card(ContactId)} needs.
      *
      * @param query which contacts

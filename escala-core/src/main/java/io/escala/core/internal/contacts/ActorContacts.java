@@ -1,6 +1,7 @@
 package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.ContactActions;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
@@ -223,6 +224,18 @@ public final class ActorContacts implements Contacts {
         Objects.requireNonNull(contact, "contact");
         requireLookUp();
         return CommitLoop.reading(() -> cards(List.of(contact))).stream().findFirst();
+    }
+
+    @Override
+    public Optional<ContactActions> actions(ContactId contact) {
+        Objects.requireNonNull(contact, "contact");
+        requireLookUp();
+        return CommitLoop.reading(() -> {
+            StateLoader loader = context.load(account).contacts(List.of(contact));
+            State state = ContactLoader.cards(loader);
+            loader.conversationsOfIdentities().allLines();
+            return new CardActions(state, actor, state.account().lines()).of(contact);
+        });
     }
 
     @Override

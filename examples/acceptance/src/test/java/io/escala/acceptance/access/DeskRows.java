@@ -246,6 +246,10 @@ final class DeskRows {
                 (desk, of) -> desk.contacts().byExternalReference("nobody's").isEmpty()
                         ? Optional.of("looked up")
                         : Optional.empty());
+        read(
+                "Contacts.actions(ContactId)",
+                LOOK_UP,
+                (desk, of) -> desk.contacts().actions(of.contact()));
         read("Contacts.card(ContactId)", LOOK_UP, (desk, of) -> desk.contacts().card(of.contact()));
         read(
                 "Contacts.card(ConversationId)",
