@@ -26,6 +26,7 @@ public final class ChangeSamples {
             new TeamChange.PutTeamSettings(SampleRecords.TEAM.withVersion(1)),
             new TeamChange.PutTeamUser(SampleRecords.TEAM_USER.withVersion(1)),
             new TeamChange.RaiseLastAssigned(SampleRecords.SELLER, SampleRecords.NOON),
+            new TeamChange.RaiseLastActive(SampleRecords.SELLER, SampleRecords.NOON),
             new IdentityChange.AddIdentity(SampleRecords.IDENTITY),
             new IdentityChange.AddIdentity(SampleRecords.OTHER_IDENTITY),
             new ContactChange.AddContact(SampleRecords.CONTACT),

@@ -3,6 +3,7 @@ package io.escala.crm;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.IdleRule;
 import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.RegistrationFlow;
@@ -124,7 +125,8 @@ public final class SampleRecords {
     public static final UserStatus STATUS = UserStatus.offline("lunch").replying(TEXT);
     public static final TeamSettings TEAM = TeamSettings.of(ACME)
             .with(new Role("night shift", Set.of(Permission.CONVERSE_ALL)).on(LineScope.ofLines(LINE_ID)))
-            .with(STATUS);
+            .with(STATUS)
+            .with(IdleRule.after(IdleRule.SHORTEST, STATUS).withSince(NOON));
     public static final Actor ACTOR = Actor.user(ACME, SELLER, Role.SALES_USER);
 
     public static final Line LINE =

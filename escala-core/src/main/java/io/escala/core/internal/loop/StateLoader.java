@@ -102,6 +102,19 @@ public class StateLoader {
     }
 
     /**
+     * Loads when users were active last.
+     *
+     * @param users the users
+     */
+    public StateLoader lastActive(Collection<UserId> users) {
+        Set<UserId> unread = unread(Relation.LAST_ACTIVE, users);
+        if (!unread.isEmpty()) {
+            store.lastActive(account, unread).forEach(state.team()::putLastActive);
+        }
+        return this;
+    }
+
+    /**
      * Loads lines.
      *
      * @param ids their ids
@@ -426,6 +439,7 @@ public class StateLoader {
             case TEAM_SETTINGS -> teamSettings();
             case TEAM_USERS -> teamUsers(keys(relation, key, UserId.class));
             case LAST_ASSIGNED -> lastAssigned(keys(relation, key, UserId.class));
+            case LAST_ACTIVE -> lastActive(keys(relation, key, UserId.class));
             case AUTO_CLOSE_RULES -> autoCloseRules(keys(relation, key, AutoCloseRuleId.class));
             case TEMPLATE_REPORTS -> templates(keys(relation, key, TemplateKey.class));
             case HOLDERS -> holders(keys(relation, key, Claim.class));

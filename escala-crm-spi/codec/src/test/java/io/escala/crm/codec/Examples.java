@@ -5,6 +5,7 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.ChannelAvailability;
+import io.escala.crm.account.IdleRule;
 import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.SignalSettings;
 import io.escala.crm.account.UserId;
@@ -107,6 +108,7 @@ final class Examples {
                     Set.of(new ContactId("contact-2"))),
             new IdentityChange.LinkIdentity(
                     new IdentityId("identity-1"), new ContactId("contact-1"), Set.of(new ContactId("contact-2"))),
+            IdleRule.after(Duration.ofMinutes(15), UserStatus.AWAY).withSince(NOON),
             UserStatus.offline("lunch").takingConversations().replying("Back soon."),
             Author.user(new UserId("seller-1")),
             new IdentityChange.FuseIdentity(new IdentityId("identity-1"), new IdentityId("identity-2")),

@@ -49,6 +49,10 @@ enum Subject {
     TIMELINE_ENTRIES_LOST("ContactTimelines"),
     FORMER_USERS_LOST("Teams"),
     LAST_ASSIGNED_MOVES_BACK("Teams"),
+    LAST_ACTIVE_MOVES_BACK("Teams"),
+    ACTIVITY_NOT_COMPARED("Teams"),
+    IDLE_USERS_LOST("Teams"),
+    IDLE_RULE_LOST("Teams"),
     ROLES_ON_ALL_LINES("Teams"),
     ONLY_CHANGED_USERS_COMPARED("Teams"),
     LISTS_ON_ALL_LINES("LineScopes"),
@@ -239,6 +243,10 @@ enum Subject {
             case TIMELINE_ENTRIES_LOST -> opening(WrongTimelines::entriesLost);
             case FORMER_USERS_LOST -> opening(WrongTeams::formerUsersLost);
             case LAST_ASSIGNED_MOVES_BACK -> opening(WrongTeams::lastAssignedMovesBack);
+            case LAST_ACTIVE_MOVES_BACK -> opening(WrongTeams::lastActiveMovesBack);
+            case ACTIVITY_NOT_COMPARED -> opening(WrongTeams::activityNotCompared);
+            case IDLE_USERS_LOST -> opening(WrongTeams::idleUsersLost);
+            case IDLE_RULE_LOST -> opening(WrongTeams::idleRuleLost);
             case ROLES_ON_ALL_LINES -> opening(WrongTeams::rolesOnAllLines);
             case ONLY_CHANGED_USERS_COMPARED -> opening(WrongTeams::onlyChangedUsersCompared);
             case LISTS_ON_ALL_LINES -> opening(WrongScopes::listsOnAllLines);

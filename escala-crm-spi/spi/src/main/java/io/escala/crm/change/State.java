@@ -159,6 +159,10 @@ public final class State {
                 Optional.of(team.user(new UserId(expected.id()))
                         .map(TeamUser::version)
                         .orElse(0L));
+            case LAST_ACTIVE ->
+                Optional.of(team.lastActive(new UserId(expected.id()))
+                        .map(Instant::toEpochMilli)
+                        .orElse(0L));
             case CONTACT -> contacts.find(new ContactId(expected.id())).map(Contact::version);
             case IDENTITY -> identities.find(new IdentityId(expected.id())).map(ChannelIdentity::version);
             case AUTO_CLOSE_RULE ->

@@ -425,6 +425,15 @@ class StateApplyTest {
                         state -> assertThat(state.team().lastAssigned(SELLER)).isEmpty(),
                         state -> assertThat(state.team().lastAssigned(SELLER)).contains(NOON)),
                 commuting(
+                        new TeamChange.RaiseLastActive(SELLER, NOON),
+                        state -> assertThat(version(state, Expected.Kind.LAST_ACTIVE, SELLER.value()))
+                                .contains(0L),
+                        state -> {
+                            assertThat(state.team().lastActive(SELLER)).contains(NOON);
+                            assertThat(version(state, Expected.Kind.LAST_ACTIVE, SELLER.value()))
+                                    .contains(NOON.toEpochMilli());
+                        }),
+                commuting(
                         new AccountChange.RaiseHeartbeat(PULSE),
                         state -> assertThat(state.account().heard(LINE_ID)).isEmpty(),
                         state -> assertThat(state.account().heard(LINE_ID)).contains(NOON)),
@@ -651,12 +660,15 @@ class StateApplyTest {
         state.apply(new AccountChange.RaiseHeartbeat(new LineHeartbeat(ACME, LINE_ID, NOON.minusMillis(1))));
         state.apply(new TeamChange.RaiseLastAssigned(SELLER, NOON));
         state.apply(new TeamChange.RaiseLastAssigned(SELLER, NOON.minusMillis(1)));
+        state.apply(new TeamChange.RaiseLastActive(SELLER, NOON));
+        state.apply(new TeamChange.RaiseLastActive(SELLER, NOON.minusMillis(1)));
         state.apply(new ConversationChange.PutMedia(failed));
         state.apply(new ConversationChange.PutMedia(other));
         state.apply(new AccountChange.ReportTemplate(earlier));
 
         assertThat(state.account().heard(LINE_ID)).contains(NOON);
         assertThat(state.team().lastAssigned(SELLER)).contains(NOON);
+        assertThat(state.team().lastActive(SELLER)).contains(NOON);
         assertThat(state.conversations().media(MESSAGE_ID)).containsExactly(MEDIA_FILE);
         assertThat(state.account().reports(TEMPLATE)).containsExactly(TEMPLATE_REPORT);
     }

@@ -177,12 +177,12 @@ final class RandomChanges {
                 .build();
     }
 
-    /** Changes the roles or a user of the team, or gives a user a conversation. */
+    /** Changes the roles or a user of the team, or gives a user a conversation, or says that one is active or idle. */
     private ChangeSet staff() {
         ChangeSet.Builder set =
                 ChangeSet.builder(StoreContract.ACME, new OperationId("staff-" + staffed++), StoreContract.NOON);
         UserId user = new UserId("user-" + staffing.number(3));
-        return switch (staffing.number(3)) {
+        return switch (staffing.number(5)) {
             case 0 -> {
                 long version =
                         state.team().settings().map(TeamSettings::version).orElse(0L);
@@ -202,6 +202,21 @@ final class RandomChanges {
                         .change(new TeamChange.PutTeamUser(changed))
                         .build();
             }
+            case 2 -> {
+                long active =
+                        state.team().lastActive(user).map(Instant::toEpochMilli).orElse(0L);
+                TeamUser idle = state.team().user(user).orElse(null);
+                set.expect(new Expected(Expected.Kind.LAST_ACTIVE, user.value(), staffing.maybeStale(active)));
+                if (idle != null) {
+                    set.expect(new Expected(Expected.Kind.TEAM_USER, user.value(), idle.version()))
+                            .change(new TeamChange.PutTeamUser(
+                                    idle.withIdleSince(staffing.moment()).withVersion(idle.version() + 1)));
+                }
+                yield set.build();
+            }
+            case 3 ->
+                set.change(new TeamChange.RaiseLastActive(user, staffing.moment()))
+                        .build();
             default ->
                 set.change(new TeamChange.RaiseLastAssigned(user, staffing.moment()))
                         .build();

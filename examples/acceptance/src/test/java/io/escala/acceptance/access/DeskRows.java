@@ -388,6 +388,7 @@ final class DeskRows {
         ofTeam("save(TeamSettings)", ADMINISTRATORS, team -> letter(team.save(team.settings())));
         // A user sets their own; nobody else has one.
         ofTeam("setMyStatus(String)", "YYYYYYNNN", team -> letter(team.setMyStatus(UserStatus.AWAY.name())));
+        ofTeam("markActive()", "YYYYYYNNN", team -> letter(team.markActive()));
     }
 
     private void ofTeam(String method, String expected, Function<TeamDesk, Character> call) {

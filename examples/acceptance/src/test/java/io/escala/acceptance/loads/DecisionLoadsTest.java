@@ -33,6 +33,7 @@ class DecisionLoadsTest {
                     MediaLoadScenarios.all(),
                     WindowLoadScenarios.all(),
                     AutoCloseLoadScenarios.all(),
+                    TeamLoadScenarios.all(),
                     CommandLoadScenarios.all())
             .flatMap(List::stream)
             .toList();

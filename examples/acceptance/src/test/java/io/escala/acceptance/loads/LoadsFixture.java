@@ -29,6 +29,8 @@ import io.escala.core.internal.receive.DeferredReportWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.send.SendWork;
+import io.escala.core.internal.team.InactivityWork;
+import io.escala.core.internal.team.UserActivity;
 import io.escala.core.internal.view.ActorConversations;
 import io.escala.core.internal.view.OwnerLookup;
 import io.escala.core.internal.window.ClosingWindowWork;
@@ -131,6 +133,7 @@ final class LoadsFixture {
     final Contacts contacts;
     final Conversations conversations;
     final AutoClosing autoClosing;
+    final UserActivity activity;
     SendOutcome sendOutcome = new SendOutcome.Accepted("wamid.sent", List.of());
     MediaOutcome mediaOutcome = new MediaOutcome.Gone();
     ProfileSource.Answer profile = new ProfileSource.Withheld();
@@ -166,6 +169,7 @@ final class LoadsFixture {
         contacts = new ActorContacts(context, ADMINISTRATOR);
         conversations = new ActorConversations(context, new OwnerLookup(TEAM), ADMINISTRATOR);
         autoClosing = new ActorAutoClosing(context, ADMINISTRATOR);
+        activity = new UserActivity(context);
         List.of(
                         new RegisterWork(context),
                         new ProfileWork(context),
@@ -174,7 +178,8 @@ final class LoadsFixture {
                         new MediaWork(context, media),
                         new ClosingWindowWork(context),
                         new AssignWork(context),
-                        new AutoCloseWork(context))
+                        new AutoCloseWork(context),
+                        new InactivityWork(context))
                 .forEach(handler -> handlers.put(handler.kind(), handler));
         commit(new AccountChange.PutSettings(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC)));
         List.of(WHATSAPP, MESSENGER, INSTAGRAM).forEach(line -> commit(new AccountChange.PutLine(line)));

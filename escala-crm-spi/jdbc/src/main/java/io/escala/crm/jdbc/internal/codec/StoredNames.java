@@ -93,6 +93,7 @@ public final class StoredNames<E extends Enum<E>> {
         case READ_RECEIPT -> "read-receipt";
         case TYPING -> "typing";
         case AUTO_CLOSE -> "auto-close";
+        case INACTIVITY -> "inactivity";
     });
 
     /** Reasons for quarantined work. */
