@@ -7,7 +7,10 @@ import io.escala.crm.account.Permission;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.quarantine.Suggestion;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The contacts of the CRM as the actor of a {@link io.escala.core.inbox.Desk} may see and change them: created, associated with
@@ -71,6 +74,57 @@ public interface Contacts {
     Outcome<ContactCard> associate(ConversationId conversation, ContactId contact, AssociateOptions options);
 
     /**
+     * Changes a contact, all or nothing. Fields that somebody else changed since the version that was read are conflicts, each with the user
+     * who did, if they would be changed here too; other fields of theirs stay. Needs {@link Permission#MANAGE_CONTACTS}, or {@link
+     * Permission#MANAGE_OWN_CONTACTS} for a contact of the actor's own, or {@link Permission#MANAGE_MARKETING_CONTACTS} for one that may be
+     * written for marketing.
+     *
+     * @param contact the contact
+     * @param version the version that the change is based on: {@code card.contact().version()}
+     * @param edit adds what is changed to an edit that changes nothing; may be called again, so it must not have effects of its own
+     * @return the contact as it is now
+     */
+    Outcome<ContactCard> edit(ContactId contact, long version, UnaryOperator<ContactEdit> edit);
+
+    /**
+     * Creates or updates the contact that another system knows by its {@link NewContact#externalReference(String)}: the one with the
+     * reference; else the only one that holds any of the phones and e-mails, if it has no reference yet; else a new one. Blank fields are filled
+     * in, and fields that no user wrote are overwritten; phones and e-mails are added, never overwritten. Repeating it has no further effect.
+     * Needs {@link Permission#MANAGE_CONTACTS}; meant for the host itself, which may leave out names and consent.
+     *
+     * @param contact the form, with a reference; what it does not name stays as it is
+     * @return the contact as it is now
+     */
+    Outcome<ContactCard> upsert(NewContact contact);
+
+    /**
+     * Does what {@link #upsert} does for many, 500 in one load and one commit; no more than these are in memory at once. A row that is refused
+     * takes no other along. What was done before an exception stays, and doing all again is safe.
+     *
+     * @param contacts the rows, each with a reference
+     * @param results gets the number of each row, from 0, and what became of it, in order
+     */
+    void upsertAll(Iterator<NewContact> contacts, BiConsumer<Long, Outcome<ContactCard>> results);
+
+    /**
+     * Returns the contact that another system knows by a reference. Needs one of the permissions that {@link #card(ContactId)} needs.
+     *
+     * @param reference the reference
+     * @return the contact, or empty when there is none
+     * @throws io.escala.core.result.RefusedException when the role does not allow it
+     */
+    Optional<ContactCard> byExternalReference(String reference);
+
+    /**
+     * Takes the person of a conversation off their contact, with all their conversations. The contact keeps its phones. No rule and no automation
+     * links them again, until a user associates them. Needs {@link Permission#REGISTER_CONTACTS}.
+     *
+     * @param conversation the conversation
+     * @return the contact that they were taken off
+     */
+    Outcome<ContactCard> unlink(ConversationId conversation);
+
+    /**
      * The automation's action "create or associate contact": finds the contact by number, Meta id or Instagram user name, and creates it
      * when there is none. Idempotent, also under concurrent calls. Consent is recorded as not asked for. Needs {@link
      * Permission#REGISTER_CONTACTS}.
@@ -98,6 +152,16 @@ public interface Contacts {
      * @return the contact, or empty when the person is unregistered or the actor may not see the conversation
      */
     Optional<ContactCard> card(ConversationId conversation);
+
+    /**
+     * Returns what the buttons of a contact's card do for this actor: marketing, e-mail, call and WhatsApp. One bulk read. Needs one of the
+     * permissions that {@link #card(ContactId)} needs.
+     *
+     * @param contact its id
+     * @return the actions, or empty when the contact does not exist
+     * @throws io.escala.core.result.RefusedException when the role does not allow it
+     */
+    Optional<ContactActions> actions(ContactId contact);
 
     /**
      * Searches contacts, in order of their ids. Needs one of the permissions that {@link #card(ContactId)} needs.

@@ -50,7 +50,12 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
     }
 
     private <T> T part(Class<T> type, Function<Actor, T> part) {
-        return AtEachCall.of(type, caller, part);
+        return AtEachCall.of(type, caller, actor -> {
+            caller.teamUser()
+                    .filter(user -> parts.context.team().isKeptInStore())
+                    .ifPresent(user -> parts.activity.seen(actor.account(), user));
+            return part.apply(actor);
+        });
     }
 
     @Override
@@ -85,7 +90,7 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
 
     @Override
     public TeamDesk team() {
-        return part(TeamDesk.class, actor -> new ActorTeam(parts.context, actor));
+        return part(TeamDesk.class, actor -> new ActorTeam(parts.context, parts.activity, actor));
     }
 
     @Override

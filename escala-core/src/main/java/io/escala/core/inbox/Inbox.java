@@ -67,7 +67,8 @@ public interface Inbox extends Intake, AutoCloseable {
     /**
      * Returns the inbox as a user of the team may use it ({@link InboxBuilder#team}), whose role is looked up at each call: a role that was
      * changed or taken away counts at the next one. Whoever is not in the team, or no longer active, may do nothing. Costs nothing itself.
-     * A list or reader that a call returned goes on with the role of that call, a live feed looks again at each poll and every ten seconds.
+     * A list or reader that a call returned goes on with the role of that call, a live feed looks again at each poll and every ten seconds. A call of a
+     * part of the desk counts as activity of the user ({@link io.escala.crm.account.IdleRule}).
      *
      * <p>Calls throw what the {@link io.escala.core.port.Team} throws.
      *

@@ -27,7 +27,9 @@ import io.escala.core.internal.receive.PurgeWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.SendWork;
 import io.escala.core.internal.signal.SignalWork;
+import io.escala.core.internal.team.InactivityWork;
 import io.escala.core.internal.team.StatusReplyWork;
+import io.escala.core.internal.team.UserActivity;
 import io.escala.core.internal.view.OwnerLookup;
 import io.escala.core.internal.window.ClosingWindowWork;
 import io.escala.core.internal.work.LeasedWorkRunner;
@@ -58,6 +60,7 @@ final class InboxParts {
     final Followers followers;
     final Feeds feeds;
     final BusinessHours hours;
+    final UserActivity activity;
 
     InboxParts(InboxBuilder builder) {
         DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -80,6 +83,7 @@ final class InboxParts {
                 builder.sending(),
                 media);
         receiver = new Receiver(context);
+        activity = new UserActivity(context);
         hours = builder.hours;
         owners = new OwnerLookup(context.team());
         List<WorkHandler> handlers = new ArrayList<>(List.of(new RegisterWork(context), new ProfileWork(context)));
@@ -91,6 +95,7 @@ final class InboxParts {
         handlers.add(SignalWork.readReceipts(context));
         handlers.add(SignalWork.typing(context));
         handlers.add(new AutoCloseWork(context));
+        handlers.add(new InactivityWork(context));
         if (media != null) {
             handlers.add(new MediaWork(context, media));
         }

@@ -5,7 +5,6 @@ import io.escala.crm.account.Role;
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
-import io.escala.crm.account.UserStatus;
 import io.escala.crm.store.TeamReads;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -58,6 +57,6 @@ final class StoredTeam implements Team {
                 settings.role(user.role()).orElse(Role.NONE),
                 user.active(),
                 true,
-                settings.status(user.status()).orElse(UserStatus.AWAY));
+                settings.statusOf(user));
     }
 }

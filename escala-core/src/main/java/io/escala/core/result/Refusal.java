@@ -1,6 +1,7 @@
 package io.escala.core.result;
 
 import io.escala.crm.account.Entitlement;
+import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import java.net.URI;
@@ -40,6 +41,8 @@ public final class Refusal {
         KEY_TAKEN,
         /** The conversation already belongs to another contact, which is named. */
         ALREADY_REGISTERED,
+        /** The person of the conversation is no contact. */
+        NOT_REGISTERED,
         /** A contact cannot hold more of these. */
         LIMIT_REACHED,
         /** The messaging window is closed: free text may not be sent now. */
@@ -80,7 +83,7 @@ public final class Refusal {
         KEY_REUSED,
         /** Another active rule closes the conversations of the line already; it is named. */
         LINE_HAS_RULE,
-        /** Another user changed it in the meantime. */
+        /** Another user changed it in the meantime; who it was is named if it is known. */
         CHANGED_MEANWHILE,
         /** The person is no contact, or the contact has no owner. */
         NO_CONTACT_OWNER,
@@ -163,6 +166,7 @@ public final class Refusal {
     private final @Nullable AutoCloseRuleId rule;
     private final Set<Entitlement> missing;
     private final @Nullable URI adviser;
+    private final @Nullable UserId user;
 
     private Refusal(
             Reason reason,
@@ -175,7 +179,8 @@ public final class Refusal {
             @Nullable Long actual,
             @Nullable AutoCloseRuleId rule,
             Set<Entitlement> missing,
-            @Nullable URI adviser) {
+            @Nullable URI adviser,
+            @Nullable UserId user) {
         this.reason = Objects.requireNonNull(reason, "reason");
         this.remedy = Objects.requireNonNull(remedy, "remedy");
         this.field = field;
@@ -187,6 +192,7 @@ public final class Refusal {
         this.rule = rule;
         this.missing = missing;
         this.adviser = adviser;
+        this.user = user;
     }
 
     /**
@@ -197,7 +203,7 @@ public final class Refusal {
      * @return the refusal
      */
     public static Refusal of(Reason reason, Remedy remedy) {
-        return new Refusal(reason, remedy, null, null, null, null, null, null, null, Set.of(), null);
+        return new Refusal(reason, remedy, null, null, null, null, null, null, null, Set.of(), null, null);
     }
 
     /**
@@ -233,7 +239,8 @@ public final class Refusal {
      */
     public static Refusal held(Reason reason, @Nullable String field, ContactId holder) {
         Objects.requireNonNull(holder, "holder");
-        return new Refusal(reason, Remedy.LOOK_AT_HOLDER, field, null, holder, null, null, null, null, Set.of(), null);
+        return new Refusal(
+                reason, Remedy.LOOK_AT_HOLDER, field, null, holder, null, null, null, null, Set.of(), null, null);
     }
 
     /**
@@ -245,7 +252,8 @@ public final class Refusal {
      */
     public Refusal in(String newField, @Nullable Integer newIndex) {
         Objects.requireNonNull(newField, "newField");
-        return new Refusal(reason, remedy, newField, newIndex, holder, cause, limit, actual, rule, missing, adviser);
+        return new Refusal(
+                reason, remedy, newField, newIndex, holder, cause, limit, actual, rule, missing, adviser, user);
     }
 
     /**
@@ -256,7 +264,7 @@ public final class Refusal {
      */
     public Refusal because(Cause newCause) {
         Objects.requireNonNull(newCause, "newCause");
-        return new Refusal(reason, remedy, field, index, holder, newCause, limit, actual, rule, missing, adviser);
+        return new Refusal(reason, remedy, field, index, holder, newCause, limit, actual, rule, missing, adviser, user);
     }
 
     /**
@@ -267,7 +275,8 @@ public final class Refusal {
      * @return the refusal
      */
     public Refusal limitedTo(long newLimit, long newActual) {
-        return new Refusal(reason, remedy, field, index, holder, cause, newLimit, newActual, rule, missing, adviser);
+        return new Refusal(
+                reason, remedy, field, index, holder, cause, newLimit, newActual, rule, missing, adviser, user);
     }
 
     /**
@@ -278,7 +287,7 @@ public final class Refusal {
      */
     public Refusal by(AutoCloseRuleId newRule) {
         Objects.requireNonNull(newRule, "newRule");
-        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, newRule, missing, adviser);
+        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, newRule, missing, adviser, user);
     }
 
     /**
@@ -289,7 +298,18 @@ public final class Refusal {
      */
     public Refusal lacking(Set<Entitlement> entitlements) {
         return new Refusal(
-                reason, remedy, field, index, holder, cause, limit, actual, rule, Set.copyOf(entitlements), adviser);
+                reason,
+                remedy,
+                field,
+                index,
+                holder,
+                cause,
+                limit,
+                actual,
+                rule,
+                Set.copyOf(entitlements),
+                adviser,
+                user);
     }
 
     /**
@@ -300,7 +320,18 @@ public final class Refusal {
      */
     public Refusal advisedAt(URI link) {
         Objects.requireNonNull(link, "link");
-        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, rule, missing, link);
+        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, rule, missing, link, user);
+    }
+
+    /**
+     * Returns this refusal with the user who changed it.
+     *
+     * @param by the user
+     * @return the refusal
+     */
+    public Refusal changedBy(UserId by) {
+        Objects.requireNonNull(by, "by");
+        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, by);
     }
 
     /** Returns the reason. */
@@ -331,6 +362,11 @@ public final class Refusal {
     /** Returns the rule that closes the conversations of the line already. */
     public Optional<AutoCloseRuleId> rule() {
         return Optional.ofNullable(rule);
+    }
+
+    /** Returns the user who changed it in the meantime; empty when it was no user, and when it is not known. */
+    public Optional<UserId> changedBy() {
+        return Optional.ofNullable(user);
     }
 
     /** Returns what exactly is wrong with the value. */
@@ -384,7 +420,7 @@ public final class Refusal {
     private List<Optional<Object>> parts() {
         List<Optional<Object>> parts = new ArrayList<>();
         for (Object part : new @Nullable Object[] {
-            reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser
+            reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, user
         }) {
             parts.add(Optional.ofNullable(part));
         }
@@ -415,6 +451,9 @@ public final class Refusal {
         }
         if (rule != null) {
             text.append(", by rule ").append(rule);
+        }
+        if (user != null) {
+            text.append(", by user ").append(user);
         }
         return text.append(", remedy ").append(remedy).toString();
     }

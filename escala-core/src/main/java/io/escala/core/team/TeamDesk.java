@@ -33,7 +33,7 @@ public interface TeamDesk {
     /**
      * Adds or changes a user. Needs {@link Permission#CONFIGURE}. Refused when the role or status does not exist, when somebody else
      * changed the user in the meantime, and, unless the host itself does it, when no active user would be left whose role configures the
-     * account; of two who remove each other at once, one stays.
+     * account; of two who remove each other at once, one stays. A user who gets another status, leaves or comes back counts as active then.
      *
      * @param user the user, with the version it was read at; version 0 for a new one
      * @return the user with the new version
@@ -48,9 +48,10 @@ public interface TeamDesk {
     TeamSettings settings();
 
     /**
-     * Saves roles and statuses. Needs {@link Permission#CONFIGURE}. Refused when an active user has a role that would be gone, when
+     * Saves roles, statuses, and after which time without activity users are shown in one of them. Needs {@link Permission#CONFIGURE}. Refused when an active user has a role that would be gone, when
      * somebody else changed them in the meantime, and, unless the host itself does it, when no active user would be left whose role
-     * configures the account. Users of a status that is gone are {@link UserStatus#AWAY}.
+     * configures the account. Users of a status that is gone are {@link UserStatus#AWAY}; that of the rule for idle users cannot be removed
+     * ({@link io.escala.core.result.Refusal.Cause#IN_USE}).
      *
      * @param settings them, with the version they were read at
      * @return them with their new version
@@ -65,4 +66,14 @@ public interface TeamDesk {
      * @return the user with the new version
      */
     Outcome<TeamUser> setMyStatus(String status);
+
+    /**
+     * Says that the user who calls is there, for front-ends in which somebody works without calling their desk. Calls of any part of {@link
+     * io.escala.core.inbox.Inbox#as(io.escala.crm.AccountId, io.escala.crm.account.UserId)} say it by themselves; a feed that is open does not. It
+     * is written at most once in two minutes, so call it as often as once a minute; that it could not be written is not told. Everybody may, for
+     * themselves. Refused when the actor is no user of the team.
+     *
+     * @return the user, no longer idle
+     */
+    Outcome<TeamUser> markActive();
 }

@@ -215,6 +215,7 @@ class RecordsToStringTest {
                 new CrmEvent.ContactCreated(SampleRecords.CONTACT_ID),
                 new CrmEvent.ContactChanged(SampleRecords.CONTACT_ID, List.of("FIRST_NAME")),
                 new CrmEvent.IdentityLinked(new IdentityId("identity-1"), SampleRecords.CONTACT_ID),
+                new CrmEvent.IdentityUnlinked(new IdentityId("identity-1"), SampleRecords.CONTACT_ID),
                 new CrmEvent.WhatsAppPhoneRecorded(SampleRecords.CONTACT_ID),
                 new CrmEvent.AttentionNeeded("suggestion-1"),
                 new CrmEvent.MessageAmended(

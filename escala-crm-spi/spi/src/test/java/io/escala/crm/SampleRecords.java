@@ -3,6 +3,7 @@ package io.escala.crm;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.IdleRule;
 import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.RegistrationFlow;
@@ -28,6 +29,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.FieldEdit;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
@@ -131,7 +133,8 @@ public final class SampleRecords {
     public static final UserStatus STATUS = UserStatus.offline("lunch").replying(TEXT);
     public static final TeamSettings TEAM = TeamSettings.of(ACME)
             .with(new Role("night shift", Set.of(Permission.CONVERSE_ALL)).on(LineScope.ofLines(LINE_ID)))
-            .with(STATUS);
+            .with(STATUS)
+            .with(IdleRule.after(IdleRule.SHORTEST, STATUS).withSince(NOON));
     public static final Actor ACTOR = Actor.user(ACME, SELLER, Role.SALES_USER);
 
     public static final Line LINE =
@@ -187,7 +190,9 @@ public final class SampleRecords {
             Map.of(ContactField.FIRST_NAME, Origin.PERSON),
             Origin.PERSON,
             NOON,
-            0);
+            0,
+            Map.of("lastName", new FieldEdit(0, Origin.PERSON, SELLER, NOON)),
+            List.of(new Phone(PHONE)));
     public static final ContactKeyValue PHONE_VALUE = ContactKeyValue.phone(new Phone(PHONE));
     public static final ContactKey PHONE_KEY =
             new ContactKey(ACME, CONTACT_ID, PHONE_VALUE, Set.of(KeyRole.PRIMARY, KeyRole.WHATSAPP));

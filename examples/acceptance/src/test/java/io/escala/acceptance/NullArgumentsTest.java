@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escala.core.audit.AuditQuery;
 import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ActivityPeriod;
@@ -38,6 +39,7 @@ import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -53,13 +55,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +122,12 @@ class NullArgumentsTest {
             Map.entry(ReferralFilter.class, ReferralFilter.ANY),
             Map.entry(SessionQuery.class, SessionQuery.all()),
             Map.entry(SessionOpener[].class, SessionOpener.values()),
+            Map.entry(UnaryOperator.class, UnaryOperator.identity()),
+            Map.entry(BigDecimal.class, BigDecimal.ONE),
+            Map.entry(LocalDate.class, LocalDate.EPOCH),
+            Map.entry(Lifecycle.class, Lifecycle.CUSTOMER),
+            Map.entry(Iterator.class, List.of().iterator()),
+            Map.entry(BiConsumer.class, (BiConsumer<Object, Object>) (row, outcome) -> {}),
             Map.entry(OwnerFilter.class, OwnerFilter.me()),
             Map.entry(ConversationTag[].class, new ConversationTag[] {new ConversationTag("vip")}),
             Map.entry(String.class, "text"),
@@ -155,6 +167,7 @@ class NullArgumentsTest {
                 RecordDraft.task("Call"),
                 RecordQuery.all(),
                 desk.contacts(),
+                ContactEdit.nothing(),
                 desk.conversations(),
                 desk.conversations().selection(List.of(CHAT)),
                 Assignment.toNobody(),

@@ -11,6 +11,7 @@ import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public final class Caller {
     /** A user whose role the team knows. */
     public static Caller of(InboxContext context, AccountId account, UserId user) {
         return new Caller(context, account, user, null);
+    }
+
+    /** The user whose desk it is, if the team knows them. */
+    public Optional<UserId> teamUser() {
+        return known == null ? Optional.ofNullable(user) : Optional.empty();
     }
 
     /** Whether it is the same at every call: no user of the team, whom roles and settings limit. */

@@ -111,7 +111,8 @@ final class AssignDecision implements ConversationDecision {
             return;
         }
         unit.expect(contact);
-        unit.change(new ContactChange.EditContact(contact.ownedBy(to, origin()).withVersion(contact.version() + 1)));
+        unit.change(new ContactChange.EditContact(
+                contact.ownedBy(to, origin()).edited(List.of("owner"), origin(), actor.user(), unit.now())));
         unit.event(new CrmEvent.ContactChanged(contact.id(), List.of("OWNER")));
     }
 

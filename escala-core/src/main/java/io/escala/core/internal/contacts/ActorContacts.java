@@ -1,7 +1,9 @@
 package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.ContactActions;
 import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.contacts.NewContact;
@@ -15,14 +17,17 @@ import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.port.TeamMember;
 import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Permission;
+import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
+import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -31,10 +36,13 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ContactFilter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** The contacts of an account for one actor. Thread-safe. */
 public final class ActorContacts implements Contacts {
@@ -108,6 +116,78 @@ public final class ActorContacts implements Contacts {
     }
 
     @Override
+    public Outcome<ContactCard> edit(ContactId contact, long version, UnaryOperator<ContactEdit> edit) {
+        Objects.requireNonNull(contact, "contact");
+        ContactEdit wanted = Objects.requireNonNull(edit, "edit").apply(ContactEdit.nothing());
+        Set<Entitlement> has = context.entitlements().of(account);
+        boolean ownerExists = ownerExists(wanted);
+        return audit.answering(
+                AuditOperation.CONTACT_EDIT,
+                AuditSubject.of(contact),
+                context.loop().run(() -> {
+                    StateLoader loader = context.load(account).settings();
+                    String region = ContactForm.region(loader.state().account().settings());
+                    State state = ContactLoader.forEdit(loader, contact, EditDecision.named(wanted, region));
+                    UnitOfWork unit = context.begin(account, state);
+                    return decided(
+                            unit,
+                            AuditOperation.CONTACT_EDIT,
+                            new EditDecision(unit, actor, wanted, region, ownerExists).decide(contact, version, has));
+                }));
+    }
+
+    /** The host is asked while no connection of the store is held. A host that keeps no users may name any. */
+    private boolean ownerExists(ContactEdit edit) {
+        Object owner = edit.fields()
+                .getOrDefault(ContactEdit.Field.OWNER, Optional.empty())
+                .orElse(null);
+        if (!(owner instanceof UserId user)) {
+            return true;
+        }
+        TeamMember member = context.team().members(account, Set.of(user)).get(user);
+        return member == null ? context.team().all(account).isEmpty() : member.active();
+    }
+
+    @Override
+    public Outcome<ContactCard> upsert(NewContact contact) {
+        Objects.requireNonNull(contact, "contact");
+        return new ContactRows(context, actor, audit).upsert(contact);
+    }
+
+    @Override
+    public void upsertAll(Iterator<NewContact> contacts, BiConsumer<Long, Outcome<ContactCard>> results) {
+        Objects.requireNonNull(contacts, "contacts");
+        Objects.requireNonNull(results, "results");
+        new ContactRows(context, actor, audit).upsertAll(contacts, results);
+    }
+
+    @Override
+    public Optional<ContactCard> byExternalReference(String reference) {
+        Objects.requireNonNull(reference, "reference");
+        requireLookUp();
+        return CommitLoop.reading(() -> ContactForm.reference(reference)
+                .map(Claim::contactKey)
+                .flatMap(claim ->
+                        context.load(account).holders(List.of(claim)).state().holder(claim))
+                .flatMap(id -> cards(List.of(new ContactId(id))).stream().findFirst()));
+    }
+
+    @Override
+    public Outcome<ContactCard> unlink(ConversationId conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        Set<Entitlement> has = context.entitlements().of(account);
+        return audit.answering(
+                AuditOperation.CONTACT_UNLINK,
+                AuditSubject.of(conversation),
+                context.loop().run(() -> {
+                    State state = ContactLoader.forUnlink(context.load(account), conversation);
+                    UnitOfWork unit = context.begin(account, state);
+                    return decided(
+                            unit, AuditOperation.CONTACT_UNLINK, UnlinkDecision.decide(unit, conversation, actor, has));
+                }));
+    }
+
+    @Override
     public Outcome<RegistrationResult> createOrAssociate(ConversationId conversation) {
         Objects.requireNonNull(conversation, "conversation");
         Set<Entitlement> has = context.entitlements().of(account);
@@ -144,6 +224,18 @@ public final class ActorContacts implements Contacts {
         Objects.requireNonNull(contact, "contact");
         requireLookUp();
         return CommitLoop.reading(() -> cards(List.of(contact))).stream().findFirst();
+    }
+
+    @Override
+    public Optional<ContactActions> actions(ContactId contact) {
+        Objects.requireNonNull(contact, "contact");
+        requireLookUp();
+        return CommitLoop.reading(() -> {
+            StateLoader loader = context.load(account).contacts(List.of(contact));
+            State state = ContactLoader.cards(loader);
+            loader.conversationsOfIdentities().allLines();
+            return new CardActions(state, actor, state.account().lines()).of(contact);
+        });
     }
 
     @Override

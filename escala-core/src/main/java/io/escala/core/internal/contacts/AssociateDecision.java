@@ -36,7 +36,8 @@ import java.util.Set;
  * <ol>
  *   <li>An actor without the plan or the permission, or who does not see the conversation, gets only those refusals.
  *   <li>A conversation of another contact, or a number held by another contact, is refused; the contact is named.
- *       Associating the same contact twice has no second effect.
+ *       Associating the same contact twice has no second effect. If it is asked for, the person is taken off the other contact instead, with
+ *       their number.
  *   <li>A contact without WhatsApp phone gets the person's number as WhatsApp phone, and as primary phone if it has none
  *       (S30, S33).
  *   <li>A different WhatsApp phone is kept: the number becomes a secondary phone, one of at most ten. If replacement is
@@ -70,7 +71,8 @@ public final class AssociateDecision {
         Correspondent correspondent = Correspondent.of(state, id).orElseThrow();
 
         ContactId registered = correspondent.identity().contact();
-        if (registered != null && !registered.equals(chosen)) {
+        boolean moves = options.movesPerson() && registered != null && !registered.equals(chosen);
+        if (registered != null && !registered.equals(chosen) && !moves) {
             refusals.add(Refusal.held(Refusal.Reason.ALREADY_REGISTERED, null, registered));
         }
         Optional<Phone> number = correspondent.number();
@@ -82,6 +84,10 @@ public final class AssociateDecision {
             return refused(refusals);
         }
 
+        if (moves && registered != null) {
+            number.ifPresent(phone -> takeOff(unit, registered, phone));
+            unit.event(new CrmEvent.IdentityUnlinked(correspondent.identity().id(), registered));
+        }
         List<Notice> notices = new ArrayList<>();
         if (number.isPresent()) {
             Optional<Refusal> full = recordNumber(unit, contact.get(), number.get(), options, notices);
@@ -94,6 +100,14 @@ public final class AssociateDecision {
         ContactLinking.link(unit, correspondent.identity(), chosen, Author.of(actor));
         return Decision.commit(
                 unit, Outcome.done(ContactCardAssembler.card(state, chosen).orElseThrow(), notices));
+    }
+
+    /** The number goes along with the person. */
+    private static void takeOff(UnitOfWork unit, ContactId former, Phone number) {
+        unit.state()
+                .contacts()
+                .key(former, ContactKeyValue.phone(number))
+                .ifPresent(key -> unit.change(new ContactChange.RevokeKey(key, key.roles())));
     }
 
     private static Optional<Refusal> recordNumber(

@@ -90,6 +90,13 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
         return new ContactForm(contact, List.copyOf(reading.entries), List.copyOf(reading.refusals));
     }
 
+    /** Returns the key of a reference of another system; empty for a text that is none. */
+    static Optional<ContactKeyValue> reference(String text) {
+        return KeyReading.opaque(ContactKeyKind.EXTERNAL_REFERENCE).apply(text) instanceof KeyReading.Key key
+                ? Optional.of(key.value())
+                : Optional.empty();
+    }
+
     /** Returns the region in which the account's numbers without country code are read. */
     public static String region(Optional<AccountSettings> settings) {
         return settings.map(AccountSettings::defaultRegion).orElse(NO_REGION);

@@ -7,9 +7,13 @@ import io.escala.crm.Channel;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.CrmStore;
@@ -71,6 +75,33 @@ public final class ContactLoader {
                 .aliases()
                 .channelConsents()
                 .state();
+    }
+
+    /** Loads a conversation, its person, and the full card of the contact that it is linked to. */
+    static State forUnlink(StateLoader loader, ConversationId id) {
+        return cards(correspondent(loader, id));
+    }
+
+    /** Loads a contact with its card, and the holders of the keys that an edit names, with the people who wrote from its numbers. */
+    static State forEdit(StateLoader loader, ContactId contact, Collection<ContactKeyValue> keys) {
+        List<Claim> claims = new ArrayList<>();
+        for (ContactKeyValue key : keys) {
+            if (key.kind() == ContactKeyKind.PHONE) {
+                claims.addAll(PartyKeys.claims(List.of(IdentityKey.whatsAppNumber(new Phone(key.value())))));
+            } else {
+                claims.add(Claim.contactKey(key));
+            }
+        }
+        loader.contacts(List.of(contact)).holders(claims).conversationsOfIdentities();
+        return cards(loader);
+    }
+
+    /** Loads what the rows of another system are decided by: the holders of all their keys, with their cards. */
+    static State forForms(StateLoader loader, List<ContactForm> forms) {
+        List<Claim> claims = new ArrayList<>();
+        forms.forEach(form -> claims.addAll(claims(loader, form)));
+        loader.holders(claims).conversationsOfIdentities();
+        return cards(loader);
     }
 
     /** The claims of a form, and the people who have its Instagram user name or its id on Messenger on one of the lines. */

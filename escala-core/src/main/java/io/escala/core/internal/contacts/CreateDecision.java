@@ -108,27 +108,35 @@ public final class CreateDecision {
     /** Creates without a conversation; requires the state of {@link ContactLoader#forForm}. */
     public static Decision<Outcome<ContactCard>> alone(
             UnitOfWork unit, ContactForm form, Actor actor, Set<Entitlement> has) {
-        State state = unit.state();
         Optional<Refusal> denied =
                 AccessRules.entitled(actor, has).or(() -> AccessRules.permitted(actor, Permission.MANAGE_CONTACTS));
         if (denied.isPresent()) {
             return refused(List.of(denied.get()));
         }
-
-        List<Refusal> refusals = new ArrayList<>();
-        if (actor.kind() != Actor.Kind.HOST) {
-            refusals.addAll(form.missing());
-        }
-        refusals.addAll(form.refusals());
         KeyPlan plan = KeyPlan.of(form);
         boolean identifiable = plan.has(ContactKeyKind.PHONE, KeyRole.PRIMARY)
                 || plan.has(ContactKeyKind.EMAIL, KeyRole.PRIMARY)
                 || plan.has(ContactKeyKind.FACEBOOK_ID)
                 || form.triedToIdentify();
+        return alone(unit, form, plan, actor, identifiable);
+    }
+
+    /** Creates one that the reference of another system identifies, for an actor who may; requires the state of {@link ContactLoader#forForm}. */
+    static Decision<Outcome<ContactCard>> referenced(UnitOfWork unit, ContactForm form, Actor actor) {
+        return alone(unit, form, KeyPlan.of(form), actor, true);
+    }
+
+    private static Decision<Outcome<ContactCard>> alone(
+            UnitOfWork unit, ContactForm form, KeyPlan plan, Actor actor, boolean identifiable) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (actor.kind() != Actor.Kind.HOST) {
+            refusals.addAll(form.missing());
+        }
+        refusals.addAll(form.refusals());
         if (!identifiable) {
             refusals.add(Refusal.of(Refusal.Reason.NOT_IDENTIFIABLE, Refusal.Remedy.CORRECT));
         }
-        refusals.addAll(taken(state, form));
+        refusals.addAll(taken(unit.state(), form));
         refusals.addAll(plan.overLimit());
         if (!refusals.isEmpty()) {
             return refused(refusals);

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * People who wrote before a contact had their number or user name: they become the contact's at once, as if it had been there
- * before their message. A person of another contact stays that one's.
+ * before their message. A person of another contact stays that one's, and one that a user took off the contact stays off it.
  */
 final class PeopleOfContact {
     private PeopleOfContact() {}
@@ -86,6 +86,9 @@ final class PeopleOfContact {
     private static boolean join(
             UnitOfWork unit, ContactId contact, ChannelIdentity person, Author by, List<ContactId> others) {
         ContactId holder = person.contact();
+        if (person.vetoes().contains(contact)) {
+            return false;
+        }
         if (holder == null) {
             ContactLinking.link(unit, person, contact, by);
             return true;

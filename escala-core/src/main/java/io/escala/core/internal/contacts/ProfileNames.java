@@ -76,9 +76,16 @@ final class ProfileNames {
             changed.add(ContactField.LAST_NAME.name());
         }
         if (!changed.isEmpty()) {
+            List<String> names = new ArrayList<>();
+            if (!Objects.equals(first, contact.firstName())) {
+                names.add("firstName");
+            }
+            if (!Objects.equals(last, contact.lastName())) {
+                names.add("lastName");
+            }
             unit.expect(contact);
             unit.change(new ContactChange.EditContact(
-                    contact.withNames(first, last, Origin.META).withVersion(contact.version() + 1)));
+                    contact.withNames(first, last, Origin.META).edited(names, Origin.META, null, unit.now())));
             unit.event(new CrmEvent.ContactChanged(id, changed));
         }
     }

@@ -14,6 +14,7 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
@@ -38,6 +39,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -104,7 +106,20 @@ public final class RegisterDecision {
             ContactLinking.suggest(unit, correspondent.identity(), who);
             return Outcome.done(new RegistrationResult.Suggested(suggested.contacts()));
         }
+        Optional<ContactId> refused = vetoed(state, correspondent);
+        if (refused.isPresent()) {
+            return Outcome.done(new RegistrationResult.Suggested(List.of(refused.get())));
+        }
         return create(unit, correspondent, actor);
+    }
+
+    /** The contact that a user took the person off and that still has their number: a user decides whose it is. */
+    private static Optional<ContactId> vetoed(State state, Correspondent correspondent) {
+        return correspondent
+                .number()
+                .flatMap(number -> state.holder(Claim.contactKey(ContactKeyValue.phone(number))))
+                .map(ContactId::new)
+                .filter(correspondent.identity().vetoes()::contains);
     }
 
     private static Outcome<RegistrationResult> associate(

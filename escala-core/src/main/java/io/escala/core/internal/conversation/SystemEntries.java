@@ -64,6 +64,21 @@ public final class SystemEntries {
         }
     }
 
+    /** Writes into the person's conversations that they were taken off a contact. */
+    public static void unlinked(UnitOfWork unit, ChannelIdentity person, ContactId contact, Author by) {
+        for (Conversation conversation : unit.state().conversations().of(person.id())) {
+            if (conversation.supersededBy() == null) {
+                add(
+                        unit,
+                        conversation.id(),
+                        id("unlinked", conversation.id().value(), contact.value(), String.valueOf(person.version())),
+                        by,
+                        new EntryContent.Unlinked(contact),
+                        unit.now());
+            }
+        }
+    }
+
     /** Writes that a session was closed. */
     public static void closed(UnitOfWork unit, Session session, Author by) {
         add(

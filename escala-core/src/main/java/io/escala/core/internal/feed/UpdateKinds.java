@@ -107,6 +107,11 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
     }
 
     @Override
+    public Optional<FeedUpdate.Kind> identityUnlinked(CrmEvent.IdentityUnlinked event) {
+        return Optional.of(FeedUpdate.Kind.PERSON);
+    }
+
+    @Override
     public Optional<FeedUpdate.Kind> whatsAppPhoneRecorded(CrmEvent.WhatsAppPhoneRecorded event) {
         return Optional.of(FeedUpdate.Kind.PERSON);
     }

@@ -58,7 +58,7 @@ final class UpdateReader {
 
     private State load(AccountId account, List<LoggedEvent> events) {
         List<EventSubject> subjects =
-                events.stream().map(event -> EventSubject.of(event.event())).toList();
+                events.stream().map(event -> subject(event.event())).toList();
         return context.load(account)
                 .conversations(ids(subjects, EventSubject.Kind.CONVERSATION)
                         .map(ConversationId::new)
@@ -73,6 +73,14 @@ final class UpdateReader {
                 .identitiesOfContacts()
                 .conversationsOfIdentities()
                 .state();
+    }
+
+    /** What a person was taken off is no longer theirs: the person tells which conversations change. */
+    private static EventSubject subject(CrmEvent event) {
+        return event instanceof CrmEvent.IdentityUnlinked unlinked
+                ? new EventSubject(
+                        EventSubject.Kind.IDENTITY, unlinked.identity().value())
+                : EventSubject.of(event);
     }
 
     private static Stream<String> ids(List<EventSubject> subjects, EventSubject.Kind kind) {
@@ -102,7 +110,7 @@ final class UpdateReader {
                                     now.ownedBy(assigned.from()), now, update(now.id(), FeedUpdate.Kind.GONE))))
                     .orElse(List.of());
         }
-        return conversations(state, EventSubject.of(event.event()))
+        return conversations(state, subject(event.event()))
                 .map(conversation -> new LoggedUpdate.Change(conversation, update(conversation.id(), kind.get())))
                 .toList();
     }

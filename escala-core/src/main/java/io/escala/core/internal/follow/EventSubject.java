@@ -165,6 +165,11 @@ public record EventSubject(Kind kind, String id) {
         }
 
         @Override
+        public EventSubject identityUnlinked(CrmEvent.IdentityUnlinked event) {
+            return contact(event.contact());
+        }
+
+        @Override
         public EventSubject whatsAppPhoneRecorded(CrmEvent.WhatsAppPhoneRecorded event) {
             return contact(event.contact());
         }

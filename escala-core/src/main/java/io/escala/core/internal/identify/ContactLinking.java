@@ -19,7 +19,7 @@ public final class ContactLinking {
     private ContactLinking() {}
 
     /**
-     * Links an identity; an existing link is not changed.
+     * Links an identity, and lifts a veto on this contact.
      *
      * @param unit the decision; the conversations of the identity loaded
      * @param identity the identity as it was read
@@ -32,7 +32,7 @@ public final class ContactLinking {
             return identity;
         }
         unit.expect(identity);
-        unit.change(new IdentityChange.LinkIdentity(identity.id(), contact));
+        unit.change(IdentityChange.LinkIdentity.to(identity, contact));
         unit.event(new CrmEvent.IdentityLinked(identity.id(), contact));
         SystemEntries.linked(unit, identity, contact, by);
         return unit.state().identities().find(identity.id()).orElseThrow();

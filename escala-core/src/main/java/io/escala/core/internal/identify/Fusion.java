@@ -34,8 +34,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Merges two identities that are, or seem to be, one person. They are merged only if their contacts do not differ and they
- * are not known under different user ids of one portfolio. The one with the older conversation remains and takes the keys of
+ * Merges two identities that are, or seem to be, one person. They are merged only if their contacts do not differ, no user took
+ * one off the contact of the other, and they are not known under different user ids of one portfolio. The one with the older conversation remains and takes the keys of
  * both; the other becomes a redirect. On each line one conversation continues and shows the messages of both, and the window is
  * that of both. Otherwise nothing is merged, and the conflict is recorded as a suggestion.
  */
@@ -57,7 +57,7 @@ public final class Fusion {
      * @return the identity that remains, or the speaker when they are not merged
      */
     public static ChannelIdentity settle(UnitOfWork unit, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
-        if (contactsDiffer(speaker, other) || userIdsDiffer(unit.state(), speaker, other)) {
+        if (contactsDiffer(speaker, other) || vetoed(speaker, other) || userIdsDiffer(unit.state(), speaker, other)) {
             report(unit, speaker, other);
             return speaker;
         }
@@ -71,7 +71,7 @@ public final class Fusion {
         ChannelIdentity from = speakerStays ? other : speaker;
         unit.expect(into).expect(from);
         if (into.contact() == null && from.contact() != null) {
-            unit.change(new IdentityChange.LinkIdentity(into.id(), from.contact()));
+            unit.change(IdentityChange.LinkIdentity.to(into, from.contact()));
             unit.event(new CrmEvent.IdentityLinked(into.id(), from.contact()));
             SystemEntries.linked(unit, into, from.contact(), Author.CHANNEL);
         }
@@ -123,6 +123,12 @@ public final class Fusion {
 
     static boolean contactsDiffer(ChannelIdentity a, ChannelIdentity b) {
         return a.contact() != null && b.contact() != null && !Objects.equals(a.contact(), b.contact());
+    }
+
+    /** A user took one of them off the contact of the other. */
+    static boolean vetoed(ChannelIdentity a, ChannelIdentity b) {
+        return (a.contact() != null && b.vetoes().contains(a.contact()))
+                || (b.contact() != null && a.vetoes().contains(b.contact()));
     }
 
     private static boolean userIdsDiffer(State state, ChannelIdentity a, ChannelIdentity b) {

@@ -29,6 +29,7 @@ import java.util.Set;
  *
  * <ol>
  *   <li>A contact that has a WhatsApp phone keeps it.
+ *   <li>A number that a user took off the contact stays off it.
  *   <li>The number must be the contact's: one of its phones digit for digit, a national form of one, or a number that Meta
  *       named for one of its phones.
  *   <li>Or the person was registered while the channel hid the number, and shows it for the first time.
@@ -55,7 +56,7 @@ public final class Promotion {
         ContactKeyValue value = ContactKeyValue.phone(number);
         Optional<String> holder = state.holder(Claim.contactKey(value));
         boolean takenByAnother = holder.isPresent() && !holder.get().equals(contact.value());
-        if (takenByAnother || !isNumberOf(state, keys, identity, number)) {
+        if (takenByAnother || identity.vetoes().contains(contact) || !isNumberOf(state, keys, identity, number)) {
             return;
         }
         unit.change(new ContactChange.GrantKey(
@@ -76,7 +77,9 @@ public final class Promotion {
     public static void onFirstNumber(UnitOfWork unit, ContactId contact, ChannelIdentity identity, Phone number) {
         State state = unit.state();
         List<ContactKey> keys = state.contacts().keys(contact);
-        if (keys.stream().anyMatch(key -> key.is(KeyRole.WHATSAPP)) || hadNumber(state, identity, number)) {
+        if (keys.stream().anyMatch(key -> key.is(KeyRole.WHATSAPP))
+                || hadNumber(state, identity, number)
+                || identity.vetoes().contains(contact)) {
             return;
         }
         ContactKeyValue value = ContactKeyValue.phone(number);

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The holders of an identity's keys, as far as a decision loaded them. Reads only what the rules need. */
+/**
+ * The holders of an identity's keys, as far as a decision loaded them, without contacts that a user took the person off. Reads only what the
+ * rules need.
+ */
 final class StateHolders {
     private final State state;
     private final ChannelIdentity identity;
@@ -102,7 +105,9 @@ final class StateHolders {
     }
 
     private Optional<ContactId> holder(ContactKeyValue value) {
-        return state.holder(Claim.contactKey(value)).map(ContactId::new);
+        return state.holder(Claim.contactKey(value))
+                .map(ContactId::new)
+                .filter(contact -> !identity.vetoes().contains(contact));
     }
 
     private List<ChannelIdentity> others(ContactId contact) {

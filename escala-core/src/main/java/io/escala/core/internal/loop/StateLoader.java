@@ -104,6 +104,19 @@ public class StateLoader {
     }
 
     /**
+     * Loads when users were active last.
+     *
+     * @param users the users
+     */
+    public StateLoader lastActive(Collection<UserId> users) {
+        Set<UserId> unread = unread(Relation.LAST_ACTIVE, users);
+        if (!unread.isEmpty()) {
+            store.lastActive(account, unread).forEach(state.team()::putLastActive);
+        }
+        return this;
+    }
+
+    /**
      * Loads lines.
      *
      * @param ids their ids
@@ -456,6 +469,7 @@ public class StateLoader {
             case LAST_ASSIGNED -> lastAssigned(keys(relation, key, UserId.class));
             case RECORDS -> records(keys(relation, key, RecordId.class));
             case COMPANIES -> companies(keys(relation, key, CompanyId.class));
+            case LAST_ACTIVE -> lastActive(keys(relation, key, UserId.class));
             case AUTO_CLOSE_RULES -> autoCloseRules(keys(relation, key, AutoCloseRuleId.class));
             case TEMPLATE_REPORTS -> templates(keys(relation, key, TemplateKey.class));
             case HOLDERS -> holders(keys(relation, key, Claim.class));

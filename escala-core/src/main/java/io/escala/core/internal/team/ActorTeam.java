@@ -27,11 +27,12 @@ import java.util.function.Supplier;
 /** The team of an account for one actor. Thread-safe. */
 public final class ActorTeam implements TeamDesk {
     private final InboxContext context;
+    private final UserActivity activity;
     private final Actor actor;
     private final AccountId account;
     private final AuditTrail audit;
 
-    public ActorTeam(InboxContext context, Actor actor) {
+    public ActorTeam(InboxContext context, UserActivity activity, Actor actor) {
         if (!context.team().isKeptInStore()) {
             throw new IllegalStateException(
                     "the team of this inbox is the host's own: give it InboxBuilder.team(Team.keptIn(store)) to keep it here");
@@ -40,6 +41,7 @@ public final class ActorTeam implements TeamDesk {
             throw new IllegalArgumentException("account must not be NONE: a team belongs to an account");
         }
         this.context = context;
+        this.activity = activity;
         this.actor = actor;
         this.account = actor.account();
         this.audit = new AuditTrail(context, actor);
@@ -89,10 +91,12 @@ public final class ActorTeam implements TeamDesk {
                 return Decision.nothing(Outcome.refused(refusals));
             }
             TeamSettings before = state.team().settings().orElse(null);
+            UnitOfWork unit = relying(administrators, state);
+            TeamSettings changed = TeamRules.counting(state, settings, unit.now());
             return audit.decided(
-                    TeamRules.put(relying(administrators, state), settings),
+                    TeamRules.put(unit, changed),
                     AuditOperation.TEAM_SETTINGS_SAVE,
-                    Outcome.done(settings.withVersion(settings.version() + 1)),
+                    Outcome.done(changed.withVersion(changed.version() + 1)),
                     after -> null,
                     after -> ChangedFields.of(before, after));
         }));
@@ -137,14 +141,29 @@ public final class ActorTeam implements TeamDesk {
         });
     }
 
+    @Override
+    public Outcome<TeamUser> markActive() {
+        UserId self = actor.user();
+        if (self == null) {
+            return Outcome.refused(AccessRules.notFound());
+        }
+        activity.seen(account, self);
+        return CommitLoop.reading(() -> context.store().teamUsers(account, List.of(self)).values().stream()
+                .filter(TeamUser::active)
+                .findFirst()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(AccessRules.notFound())));
+    }
+
     private State load(UserId user) {
         return context.load(account).teamSettings().teamUsers(List.of(user)).state();
     }
 
-    private Decision<Outcome<TeamUser>> put(UnitOfWork unit, TeamUser user, AuditOperation operation) {
+    private Decision<Outcome<TeamUser>> put(UnitOfWork unit, TeamUser given, AuditOperation operation) {
+        TeamUser user = TeamRules.byHand(unit.state(), given);
         TeamUser before = unit.state().team().user(user.id()).orElse(null);
         return audit.decided(
-                TeamRules.put(unit, user),
+                TeamRules.putByHand(unit, user),
                 operation,
                 Outcome.done(user.withVersion(user.version() + 1)),
                 after -> AuditSubject.of(after.id()),

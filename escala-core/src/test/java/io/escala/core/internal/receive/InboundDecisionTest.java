@@ -338,6 +338,30 @@ class InboundDecisionTest {
     }
 
     @Test
+    void identitiesAreNotFusedAgainstAUserWhoTookOneOffTheContactOfTheOther() {
+        ContactId contact = fixture.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222")));
+        Receipt.Item second =
+                fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(1), "b", userId("UY.1")));
+        IdentityId speaker = fixture.state
+                .conversations()
+                .find(second.conversation())
+                .orElseThrow()
+                .identity();
+        fixture.state.apply(new IdentityChange.LinkIdentity(speaker, null, Set.of(contact)));
+
+        fixture.take(
+                WHATSAPP, text(WHATSAPP, "wamid.3", NOON.plusSeconds(2), "c", number("59899111222"), userId("UY.1")));
+
+        assertThat(fixture.state.identities().find(speaker).orElseThrow().contact())
+                .isNull();
+        assertThat(fixture.state.identities().of(contact)).hasSize(1);
+        assertThat(fixture.state.intake().suggestions())
+                .extracting(Suggestion::kind)
+                .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
+    }
+
+    @Test
     void identitiesWhoseContactsDifferNeverFuse() {
         ContactId one = fixture.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222")));

@@ -5,6 +5,7 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.ChannelAvailability;
+import io.escala.crm.account.IdleRule;
 import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.SignalSettings;
 import io.escala.crm.account.UserId;
@@ -40,9 +41,11 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.record.CrmRecord;
@@ -101,6 +104,19 @@ final class Examples {
                     .withSignals(SignalSettings.NONE.withTyping(new LineId("line-1"), true))
                     .withIncoming(IncomingSettings.DEFAULT.withStatusReplies(true))
                     .withVersion(7),
+            new ChannelIdentity(
+                    ACME,
+                    new IdentityId("identity-1"),
+                    Channel.WHATSAPP,
+                    new ProfileName("Ana Gil", "Ana", "Gil", NOON),
+                    new ContactId("contact-1"),
+                    new IdentityId("identity-2"),
+                    NOON,
+                    7,
+                    Set.of(new ContactId("contact-2"))),
+            new IdentityChange.LinkIdentity(
+                    new IdentityId("identity-1"), new ContactId("contact-1"), Set.of(new ContactId("contact-2"))),
+            IdleRule.after(Duration.ofMinutes(15), UserStatus.AWAY).withSince(NOON),
             UserStatus.offline("lunch").takingConversations().replying("Back soon."),
             Author.user(new UserId("seller-1")),
             new Money(new BigDecimal("1500.5"), "ARS"),

@@ -158,6 +158,11 @@ abstract class JdbcReads
     }
 
     @Override
+    public Map<UserId, Instant> lastActive(AccountId account, Collection<UserId> users) {
+        return team.lastActive(account, users);
+    }
+
+    @Override
     public Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules(AccountId account, Collection<AutoCloseRuleId> ids) {
         return autoClose.autoCloseRules(account, ids);
     }

@@ -4,6 +4,7 @@ import io.escala.crm.Channel;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.ClaimKind;
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.RecordChange;
@@ -58,6 +59,7 @@ final class OldKinds {
             WorkKind.ASSIGN,
             WorkKind.AUTO_CLOSE,
             WorkKind.FOLLOW,
+            WorkKind.INACTIVITY,
             WorkKind.READ_RECEIPT,
             WorkKind.STATUS_REPLY,
             WorkKind.TYPING,
@@ -77,6 +79,7 @@ final class OldKinds {
             TeamChange.PutTeamSettings.class,
             TeamChange.PutTeamUser.class,
             TeamChange.RaiseLastAssigned.class,
+            TeamChange.RaiseLastActive.class,
             ConversationChange.EditConversation.class,
             CrmEvent.ConversationSuperseded.class,
             CrmEvent.NoticeReceived.class,
@@ -99,6 +102,7 @@ final class OldKinds {
             CrmEvent.LineRepointed.class,
             CrmEvent.LineRemoved.class,
             CrmEvent.LineRenamed.class,
+            CrmEvent.IdentityUnlinked.class,
             CrmEvent.TeamUserAdded.class,
             CrmEvent.TeamUserChanged.class,
             CrmEvent.TeamSettingsChanged.class,
@@ -107,6 +111,7 @@ final class OldKinds {
             IntakeChange.MoveFollower.class,
             AuditChange.AppendRecord.class,
             AuditChange.DropRecords.class,
+            ContactChange.ChangeRoles.class,
             MessageContent.Structured.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
@@ -151,6 +156,7 @@ final class OldKinds {
             "escala_sessions.closed_at",
             "escala_sessions.opener",
             "escala_touchpoints",
+            "escala_identities.vetoes",
             "escala_lines.available",
             "escala_lines.refused_credential",
             "escala_journal.several_apps");

@@ -208,6 +208,7 @@ class StorageTest {
                 "ALTER TABLE escala_conversations DROP COLUMN closing_told",
                 "DROP TABLE escala_audit",
                 "DROP TABLE escala_touchpoints",
+                "ALTER TABLE escala_identities DROP COLUMN vetoes",
                 "DROP INDEX escala_sessions_opened",
                 "ALTER TABLE escala_sessions DROP COLUMN opened_at",
                 "ALTER TABLE escala_sessions DROP COLUMN closed_at",

@@ -34,11 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of one account and its read indexes. Not thread-safe. */
 final class AccountData {
-    private static final Comparator<Touchpoint> TOUCHPOINTS = Comparator.comparing(Touchpoint::at)
-            .thenComparing(Touchpoint::arrivedAt)
-            .thenComparing(touchpoint -> touchpoint.id().value())
-            .thenComparing(touchpoint -> touchpoint.conversation().value());
-
     private final State state = State.complete();
     private final ContactIndex contacts = new ContactIndex(state);
     private final MessageIndex messages = new MessageIndex(state);
@@ -191,7 +186,7 @@ final class AccountData {
     List<Touchpoint> touchpoints(ConversationId conversation) {
         return conversations.threads(conversation).stream()
                 .flatMap(id -> state.conversations().touchpoints(id).stream())
-                .sorted(TOUCHPOINTS)
+                .sorted(Touchpoint.ORDER)
                 .toList();
     }
 

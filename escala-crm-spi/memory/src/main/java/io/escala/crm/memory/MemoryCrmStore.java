@@ -177,6 +177,11 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
+    public Map<UserId, Instant> lastActive(AccountId account, Collection<UserId> users) {
+        return read(() -> BulkLookup.each(users, state(account).team()::lastActive));
+    }
+
+    @Override
     public Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules(AccountId account, Collection<AutoCloseRuleId> ids) {
         return read(() -> BulkLookup.each(ids, state(account).account()::autoCloseRule));
     }

@@ -56,6 +56,10 @@ enum Subject {
     COMPANIES_FOUND_BY_FORMER_NAMES("Companies"),
     FORMER_USERS_LOST("Teams"),
     LAST_ASSIGNED_MOVES_BACK("Teams"),
+    LAST_ACTIVE_MOVES_BACK("Teams"),
+    ACTIVITY_NOT_COMPARED("Teams"),
+    IDLE_USERS_LOST("Teams"),
+    IDLE_RULE_LOST("Teams"),
     ROLES_ON_ALL_LINES("Teams"),
     ONLY_CHANGED_USERS_COMPARED("Teams"),
     LISTS_ON_ALL_LINES("LineScopes"),
@@ -72,6 +76,10 @@ enum Subject {
     CONTACTS_FOUND_BY_PROFILE("PeopleSearch"),
     MERGED_PEOPLE_NOT_FOLLOWED("PeopleSearch"),
     ONLY_CONTACTS_FOUND("PeopleSearch"),
+    EDITS_OF_FIELDS_LOST("Contacts"),
+    REFUSED_PHONES_LOST("Contacts"),
+    ROLES_OF_A_KEY_REPLACED("Contacts"),
+    VETOES_LOST("Identities"),
     SESSIONS_ON_ALL_LINES("Sessions"),
     REFERRAL_OF_SESSIONS_IGNORED("Sessions"),
     SESSION_AT_THE_END_INCLUDED("Sessions"),
@@ -249,6 +257,10 @@ enum Subject {
             case COMPANIES_FOUND_BY_FORMER_NAMES -> opening(WrongRecords::companiesFoundByFormerNames);
             case FORMER_USERS_LOST -> opening(WrongTeams::formerUsersLost);
             case LAST_ASSIGNED_MOVES_BACK -> opening(WrongTeams::lastAssignedMovesBack);
+            case LAST_ACTIVE_MOVES_BACK -> opening(WrongTeams::lastActiveMovesBack);
+            case ACTIVITY_NOT_COMPARED -> opening(WrongTeams::activityNotCompared);
+            case IDLE_USERS_LOST -> opening(WrongTeams::idleUsersLost);
+            case IDLE_RULE_LOST -> opening(WrongTeams::idleRuleLost);
             case ROLES_ON_ALL_LINES -> opening(WrongTeams::rolesOnAllLines);
             case ONLY_CHANGED_USERS_COMPARED -> opening(WrongTeams::onlyChangedUsersCompared);
             case LISTS_ON_ALL_LINES -> opening(WrongScopes::listsOnAllLines);
@@ -265,6 +277,10 @@ enum Subject {
             case CONTACTS_FOUND_BY_PROFILE -> opening(WrongPeople::contactsFoundByProfile);
             case MERGED_PEOPLE_NOT_FOLLOWED -> opening(WrongPeople::mergedNotFollowed);
             case ONLY_CONTACTS_FOUND -> opening(WrongPeople::onlyContactsFound);
+            case EDITS_OF_FIELDS_LOST -> opening(WrongContacts::editsLost);
+            case REFUSED_PHONES_LOST -> opening(WrongContacts::refusedPhonesLost);
+            case ROLES_OF_A_KEY_REPLACED -> opening(WrongContacts::rolesReplaced);
+            case VETOES_LOST -> opening(WrongContacts::vetoesLost);
             case SESSIONS_ON_ALL_LINES -> opening(WrongSessions::onAllLines);
             case REFERRAL_OF_SESSIONS_IGNORED -> opening(WrongSessions::referralIgnored);
             case SESSION_AT_THE_END_INCLUDED -> opening(WrongSessions::endIncluded);

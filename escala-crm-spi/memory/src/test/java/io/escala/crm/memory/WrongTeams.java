@@ -62,6 +62,69 @@ final class WrongTeams {
         };
     }
 
+    /** Keeps the activity that was committed last, not the latest. */
+    static CrmStore lastActiveMovesBack(InstantSource clock) {
+        Map<UserId, Instant> last = new ConcurrentHashMap<>();
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
+            @Override
+            public List<CommitResult> commit(List<ChangeSet> changeSets) {
+                for (ChangeSet set : changeSets) {
+                    for (Change change : set.changes()) {
+                        if (change instanceof TeamChange.RaiseLastActive raise) {
+                            last.put(raise.user(), raise.at());
+                        }
+                    }
+                }
+                return target().commit(changeSets);
+            }
+
+            @Override
+            public Map<UserId, Instant> lastActive(AccountId account, Collection<UserId> users) {
+                Map<UserId, Instant> found = new HashMap<>(target().lastActive(account, users));
+                found.replaceAll((user, at) -> last.getOrDefault(user, at));
+                return found;
+            }
+        };
+    }
+
+    /** Finds users idle whether they were active meanwhile or not. */
+    static CrmStore activityNotCompared(InstantSource clock) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
+            @Override
+            public List<CommitResult> commit(List<ChangeSet> changeSets) {
+                return target().commit(changeSets.stream()
+                        .map(set -> WrongWindows.expecting(
+                                set,
+                                set.expected().stream()
+                                        .filter(expected -> expected.kind() != Expected.Kind.LAST_ACTIVE)
+                                        .toList()))
+                        .toList());
+            }
+        };
+    }
+
+    /** Forgets who is idle. */
+    static CrmStore idleUsersLost(InstantSource clock) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
+            @Override
+            public List<TeamUser> allTeamUsers(AccountId account) {
+                return target().allTeamUsers(account).stream()
+                        .map(user -> user.withIdleSince(null))
+                        .toList();
+            }
+        };
+    }
+
+    /** Forgets after which time users are idle. */
+    static CrmStore idleRuleLost(InstantSource clock) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Optional<TeamSettings> teamSettings(AccountId account) {
+                return target().teamSettings(account).map(TeamSettings::withoutIdleRule);
+            }
+        };
+    }
+
     /** Compares the versions of the users that a ChangeSet changes, not of those that it only relies on. */
     static CrmStore onlyChangedUsersCompared(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
@@ -97,6 +160,7 @@ final class WrongTeams {
                                         .map(role -> role.on(LineScope.ALL))
                                         .toList(),
                                 settings.statuses(),
+                                settings.idleRule(),
                                 settings.version()));
             }
         };

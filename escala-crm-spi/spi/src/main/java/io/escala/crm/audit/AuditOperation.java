@@ -33,6 +33,11 @@ public enum AuditOperation {
     RECORD_REMOVE,
     COMPANY_CREATE,
     COMPANY_EDIT,
+    CONTACT_EDIT,
+    /** Create or update the contact that another system knows by a reference. */
+    CONTACT_UPSERT,
+    /** Take the person of a conversation off their contact. */
+    CONTACT_UNLINK,
     /** Send a message. Only when it was denied: one that is sent has its author. */
     MESSAGE_SEND,
     SETTINGS_SAVE,

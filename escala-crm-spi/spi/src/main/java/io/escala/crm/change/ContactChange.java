@@ -6,6 +6,7 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,8 @@ public sealed interface ContactChange extends Change {
         R grantKey(GrantKey change);
 
         R revokeKey(RevokeKey change);
+
+        R changeRoles(ChangeRoles change);
 
         R recordConsent(RecordConsent change);
     }
@@ -102,7 +105,7 @@ public sealed interface ContactChange extends Change {
         public List<Holding> takes() {
             List<Holding> takes = new ArrayList<>();
             takes.add(new Holding(Claim.contactKey(key.value()), key.contact().value()));
-            takes.addAll(soleRoles(key));
+            takes.addAll(soleRoles(key, key.roles()));
             return takes;
         }
     }
@@ -161,6 +164,57 @@ public sealed interface ContactChange extends Change {
     }
 
     /**
+     * Changes the roles of a contact's key that stays: such as a primary phone that becomes a secondary one. Roles that the key gets otherwise
+     * at the same time stay too.
+     *
+     * @param key the key as it was
+     * @param roles the roles it has instead, not empty
+     */
+    record ChangeRoles(ContactKey key, Set<KeyRole> roles) implements ContactChange {
+        public ChangeRoles {
+            roles = Set.copyOf(roles);
+            if (key.roles().isEmpty() || roles.isEmpty()) {
+                throw new IllegalArgumentException("only a key with roles changes them, and it keeps one");
+            }
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.changeRoles(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(key.account());
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(new Requirement.Present(Subject.contact(key.contact())));
+        }
+
+        /** Returns the roles it gets. */
+        public Set<KeyRole> added() {
+            return without(roles, key.roles());
+        }
+
+        /** Returns the roles it loses. */
+        public Set<KeyRole> removed() {
+            return without(key.roles(), roles);
+        }
+
+        @Override
+        public List<Holding> takes() {
+            return soleRoles(key, added());
+        }
+
+        @Override
+        public List<Holding> releases() {
+            return soleRoles(key, removed());
+        }
+    }
+
+    /**
      * Adds an entry to the consent ledger of a contact; an entry whose id exists changes nothing. Commutes.
      *
      * @param entry the entry
@@ -182,9 +236,16 @@ public sealed interface ContactChange extends Change {
         }
     }
 
-    private static List<Holding> soleRoles(ContactKey key) {
+    private static Set<KeyRole> without(Set<KeyRole> roles, Set<KeyRole> others) {
+        Set<KeyRole> rest = EnumSet.noneOf(KeyRole.class);
+        rest.addAll(roles);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private static List<Holding> soleRoles(ContactKey key, Set<KeyRole> roles) {
         List<Holding> sole = new ArrayList<>();
-        for (KeyRole role : key.roles()) {
+        for (KeyRole role : roles) {
             if (role != KeyRole.SECONDARY) {
                 sole.add(new Holding(
                         Claim.contactRole(key.contact(), key.value(), role),

@@ -144,6 +144,18 @@ public final class ContactState {
         }
 
         @Override
+        public Boolean changeRoles(ContactChange.ChangeRoles change) {
+            key(change.key().contact(), change.key().value()).ifPresent(before -> {
+                EnumSet<KeyRole> roles = EnumSet.noneOf(KeyRole.class);
+                roles.addAll(before.roles());
+                roles.removeAll(change.removed());
+                roles.addAll(change.added());
+                put(new ContactKey(before.account(), before.contact(), before.value(), roles));
+            });
+            return true;
+        }
+
+        @Override
         public Boolean recordConsent(ContactChange.RecordConsent change) {
             put(change.entry());
             return true;

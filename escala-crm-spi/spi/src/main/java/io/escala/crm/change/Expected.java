@@ -8,7 +8,7 @@ import java.util.Objects;
  * commute and have none.
  *
  * @param id the object's id; for settings and those of the team the account's, for a window and what a customer wrote the
- *     conversation's
+ *     conversation's, for activity the user's
  * @param version the version it was read at; 0 for settings and users not saved yet
  */
 public record Expected(Kind kind, String id, long version) {
@@ -20,6 +20,11 @@ public record Expected(Kind kind, String id, long version) {
         TEAM_SETTINGS,
         /** A user of the team: one who is changed, or on whom a change of another one relies. */
         TEAM_USER,
+        /**
+         * That a user of the team was not active since. Its version is the time of {@link TeamChange.RaiseLastActive} in milliseconds since 1970, 0
+         * for never: for what relies on the user's inactivity.
+         */
+        LAST_ACTIVE,
         /** A contact. */
         CONTACT,
         /** A channel identity: its link and redirect. */

@@ -8,9 +8,11 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A change of a channel identity: a person as one channel sees them. Match it with {@link #accept(Cases)}. */
@@ -66,12 +68,34 @@ public sealed interface IdentityChange extends Change {
      * Links an identity to a contact, or to none; its version counts up. The ChangeSet must expect the version before, unless it adds
      * the identity itself.
      *
-     * @param identity the identity
+     * @param identity which identity
      * @param contact the contact, or null
+     * @param vetoes all contacts that no rule links it to from now on ({@link ChannelIdentity#vetoes})
      */
-    record LinkIdentity(IdentityId identity, @Nullable ContactId contact) implements IdentityChange {
+    record LinkIdentity(IdentityId identity, @Nullable ContactId contact, Set<ContactId> vetoes)
+            implements IdentityChange {
         public LinkIdentity {
             Objects.requireNonNull(identity, "identity");
+            vetoes = Set.copyOf(vetoes);
+        }
+
+        /** Links it without any veto. */
+        public LinkIdentity(IdentityId identity, @Nullable ContactId contact) {
+            this(identity, contact, Set.of());
+        }
+
+        /** Returns the change that links an identity to a contact, and lifts a veto on this one. */
+        public static LinkIdentity to(ChannelIdentity identity, ContactId contact) {
+            Set<ContactId> vetoes = new HashSet<>(identity.vetoes());
+            vetoes.remove(contact);
+            return new LinkIdentity(identity.id(), contact, vetoes);
+        }
+
+        /** Returns the change that takes an identity off its contact, with a veto on it. */
+        public static LinkIdentity off(ChannelIdentity identity) {
+            Set<ContactId> vetoes = new HashSet<>(identity.vetoes());
+            Optional.ofNullable(identity.contact()).ifPresent(vetoes::add);
+            return new LinkIdentity(identity.id(), null, vetoes);
         }
 
         @Override

@@ -21,6 +21,8 @@ public enum Relation {
     TEAM_USERS(UserId.class),
     /** When a user was given a conversation last. */
     LAST_ASSIGNED(UserId.class),
+    /** When a user was active last. */
+    LAST_ACTIVE(UserId.class),
     TEMPLATE_REPORTS(TemplateKey.class),
     /** Rules that close conversations. */
     AUTO_CLOSE_RULES(AutoCloseRuleId.class),

@@ -166,6 +166,10 @@ public final class State {
                 Optional.of(team.user(new UserId(expected.id()))
                         .map(TeamUser::version)
                         .orElse(0L));
+            case LAST_ACTIVE ->
+                Optional.of(team.lastActive(new UserId(expected.id()))
+                        .map(Instant::toEpochMilli)
+                        .orElse(0L));
             case CONTACT -> contacts.find(new ContactId(expected.id())).map(Contact::version);
             case RECORD -> records.find(new RecordId(expected.id())).map(CrmRecord::version);
             case COMPANY -> records.company(new CompanyId(expected.id())).map(Company::version);

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A change of an account's team: its users, its roles and statuses, and who was given a conversation. Match it with {@link #accept(Cases)}. */
+/** A change of an account's team: its users, its roles and statuses, who was given a conversation, and who was active. Match it with {@link #accept(Cases)}. */
 public sealed interface TeamChange extends Change {
     /** Calls the case of this variant and returns its result. */
     <R> R accept(Cases<R> cases);
@@ -26,6 +26,8 @@ public sealed interface TeamChange extends Change {
         R putTeamUser(PutTeamUser change);
 
         R raiseLastAssigned(RaiseLastAssigned change);
+
+        R raiseLastActive(RaiseLastActive change);
     }
 
     /**
@@ -77,6 +79,25 @@ public sealed interface TeamChange extends Change {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.raiseLastAssigned(this);
+        }
+    }
+
+    /**
+     * Records that a user was active; the latest time is kept. Commutes, and raises no version: what relies on a user's inactivity expects {@link
+     * Expected.Kind#LAST_ACTIVE}. The store need not know the user.
+     *
+     * @param user the user
+     * @param at when, to the millisecond
+     */
+    record RaiseLastActive(UserId user, Instant at) implements TeamChange {
+        public RaiseLastActive {
+            Objects.requireNonNull(user, "user");
+            at = at.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.raiseLastActive(this);
         }
     }
 }

@@ -19,6 +19,7 @@ public final class TeamState {
     private final LoadedRelations loaded;
     private final Map<UserId, TeamUser> users = new TreeMap<>(BY_ID);
     private final Map<UserId, Instant> assigned = new TreeMap<>(BY_ID);
+    private final Map<UserId, Instant> activity = new TreeMap<>(BY_ID);
     private final TeamChange.Cases<Boolean> effects = new Effects();
     private @Nullable TeamSettings settings;
 
@@ -53,6 +54,12 @@ public final class TeamState {
         return Optional.ofNullable(assigned.get(user));
     }
 
+    /** When a user was active last, or empty for never. */
+    public Optional<Instant> lastActive(UserId user) {
+        loaded.require(Relation.LAST_ACTIVE, user);
+        return Optional.ofNullable(activity.get(user));
+    }
+
     /** Puts in what the store holds. */
     public void put(TeamSettings stored) {
         loaded.add(Relation.TEAM_SETTINGS, State.SETTINGS);
@@ -70,13 +77,20 @@ public final class TeamState {
         assigned.merge(user, stored, (a, b) -> b.isAfter(a) ? b : a);
     }
 
+    /** Puts in what the store holds; a later time is kept. It does not count as loaded, since the store may hold a later one. */
+    public void putLastActive(UserId user, Instant stored) {
+        activity.merge(user, stored, (a, b) -> b.isAfter(a) ? b : a);
+    }
+
     /** What makes an empty state this one, in an order in which it can be applied. */
     Stream<Change> changes() {
         return Stream.of(
                         Stream.ofNullable(settings).map(TeamChange.PutTeamSettings::new),
                         users.values().stream().map(TeamChange.PutTeamUser::new),
                         assigned.entrySet().stream()
-                                .map(entry -> new TeamChange.RaiseLastAssigned(entry.getKey(), entry.getValue())))
+                                .map(entry -> new TeamChange.RaiseLastAssigned(entry.getKey(), entry.getValue())),
+                        activity.entrySet().stream()
+                                .map(entry -> new TeamChange.RaiseLastActive(entry.getKey(), entry.getValue())))
                 .flatMap(part -> part);
     }
 
@@ -96,6 +110,12 @@ public final class TeamState {
         @Override
         public Boolean raiseLastAssigned(TeamChange.RaiseLastAssigned change) {
             putLastAssigned(change.user(), change.at());
+            return true;
+        }
+
+        @Override
+        public Boolean raiseLastActive(TeamChange.RaiseLastActive change) {
+            putLastActive(change.user(), change.at());
             return true;
         }
     }

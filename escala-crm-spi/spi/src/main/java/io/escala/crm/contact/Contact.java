@@ -6,10 +6,14 @@ import io.escala.crm.internal.Checks;
 import io.escala.crm.text.SafeText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param bornOf who created it; a contact created by an automation was not asked for consent
  * @param createdAt when it was created, to the millisecond
  * @param version incremented by every edit
+ * @param edits the last edit of each field by its name in the API, such as {@code lastName}, {@code phones} or {@code customFields.plan}
+ * @param refusedPhones the numbers that a user took off it last: no rule gives it one of these again, only a user does
  */
 public record Contact(
         AccountId account,
@@ -46,7 +52,12 @@ public record Contact(
         Map<ContactField, Origin> origins,
         Origin bornOf,
         Instant createdAt,
-        long version) {
+        long version,
+        Map<String, FieldEdit> edits,
+        List<Phone> refusedPhones) {
+    /** The most numbers of which it is remembered that a user took them off. */
+    public static final int MAX_REFUSED_PHONES = 20;
+
     /** Cleans every text and copies the maps. */
     public Contact {
         Objects.requireNonNull(account, "account");
@@ -61,6 +72,43 @@ public record Contact(
         Objects.requireNonNull(bornOf, "bornOf");
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
         Checks.notNegative("version", version);
+        edits = Map.copyOf(edits);
+        refusedPhones = List.copyOf(refusedPhones);
+    }
+
+    /** Creates a contact that was never edited. */
+    public Contact(
+            AccountId account,
+            ContactId id,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String jobTitle,
+            @Nullable String company,
+            @Nullable UserId owner,
+            Lifecycle lifecycle,
+            boolean marketing,
+            Map<String, String> customFields,
+            Map<ContactField, Origin> origins,
+            Origin bornOf,
+            Instant createdAt,
+            long version) {
+        this(
+                account,
+                id,
+                firstName,
+                lastName,
+                jobTitle,
+                company,
+                owner,
+                lifecycle,
+                marketing,
+                customFields,
+                origins,
+                bornOf,
+                createdAt,
+                version,
+                Map.of(),
+                List.of());
     }
 
     private static Map<String, String> cleanFields(Map<String, String> fields) {
@@ -99,10 +147,38 @@ public record Contact(
      * @param origin who wrote them
      */
     public Contact withNames(@Nullable String first, @Nullable String last, Origin origin) {
-        Map<ContactField, Origin> newOrigins = new LinkedHashMap<>(origins);
-        mark(newOrigins, ContactField.FIRST_NAME, first, firstName, origin);
-        mark(newOrigins, ContactField.LAST_NAME, last, lastName, origin);
-        return copy(first, last, owner, newOrigins, version);
+        return with(fields -> {
+            fields.write(ContactField.FIRST_NAME, first, firstName, origin);
+            fields.write(ContactField.LAST_NAME, last, lastName, origin);
+            fields.firstName = first;
+            fields.lastName = last;
+        });
+    }
+
+    /**
+     * Returns a copy with this job title and the same version.
+     *
+     * @param title the job title, or null
+     * @param origin who wrote it
+     */
+    public Contact withJobTitle(@Nullable String title, Origin origin) {
+        return with(fields -> {
+            fields.write(ContactField.JOB_TITLE, title, jobTitle, origin);
+            fields.jobTitle = title;
+        });
+    }
+
+    /**
+     * Returns a copy with this company and the same version.
+     *
+     * @param name the company's name, or null
+     * @param origin who wrote it
+     */
+    public Contact withCompany(@Nullable String name, Origin origin) {
+        return with(fields -> {
+            fields.write(ContactField.COMPANY, name, company, origin);
+            fields.company = name;
+        });
     }
 
     /**
@@ -112,50 +188,136 @@ public record Contact(
      * @param origin who wrote it
      */
     public Contact ownedBy(@Nullable UserId newOwner, Origin origin) {
-        Map<ContactField, Origin> newOrigins = new LinkedHashMap<>(origins);
-        mark(newOrigins, ContactField.OWNER, newOwner, owner, origin);
-        return copy(firstName, lastName, newOwner, newOrigins, version);
+        return with(fields -> {
+            fields.write(ContactField.OWNER, newOwner, owner, origin);
+            fields.owner = newOwner;
+        });
     }
 
-    private static void mark(
-            Map<ContactField, Origin> origins,
-            ContactField field,
-            @Nullable Object now,
-            @Nullable Object before,
-            Origin origin) {
-        if (now == null) {
-            origins.remove(field);
-        } else if (!now.equals(before)) {
-            origins.put(field, origin);
-        }
+    /**
+     * Returns a copy with this lifecycle and the same version.
+     *
+     * @param kind customer or prospect
+     * @param origin who wrote it
+     */
+    public Contact withLifecycle(Lifecycle kind, Origin origin) {
+        return with(fields -> {
+            fields.write(ContactField.LIFECYCLE, kind, lifecycle, origin);
+            fields.lifecycle = kind;
+        });
+    }
+
+    /**
+     * Returns a copy that may get marketing messages, or not, and the same version.
+     *
+     * @param wanted whether it may
+     * @param origin who wrote it
+     */
+    public Contact withMarketing(boolean wanted, Origin origin) {
+        return with(fields -> {
+            fields.write(ContactField.MARKETING, wanted, marketing, origin);
+            fields.marketing = wanted;
+        });
+    }
+
+    /** Returns a copy with these fields of the account's own and the same version. */
+    public Contact withCustomFields(Map<String, String> values) {
+        return with(fields -> fields.customFields = values);
+    }
+
+    /** Returns a copy with these last edits of its fields and the same version. */
+    public Contact withEdits(Map<String, FieldEdit> all) {
+        return with(fields -> fields.edits = all);
+    }
+
+    /**
+     * Returns a copy with the next version, in which these fields were written.
+     *
+     * @param names the fields, by their names in the API
+     * @param origin who wrote them
+     * @param by the user who did, or null
+     * @param at when
+     */
+    public Contact edited(Collection<String> names, Origin origin, @Nullable UserId by, Instant at) {
+        Map<String, FieldEdit> all = new HashMap<>(edits);
+        names.forEach(name -> all.put(name, new FieldEdit(version + 1, origin, by, at)));
+        return withEdits(all).withVersion(version + 1);
+    }
+
+    /** Returns a copy with these numbers that a user took off it and the same version; of too many the first are forgotten. */
+    public Contact withRefusedPhones(List<Phone> numbers) {
+        int forgotten = Math.max(0, numbers.size() - MAX_REFUSED_PHONES);
+        return with(fields -> fields.refusedPhones = numbers.subList(forgotten, numbers.size()));
     }
 
     /** Returns a copy with this version. */
     public Contact withVersion(long newVersion) {
-        return copy(firstName, lastName, owner, origins, newVersion);
+        return with(fields -> fields.version = newVersion);
     }
 
-    private Contact copy(
-            @Nullable String first,
-            @Nullable String last,
-            @Nullable UserId newOwner,
-            Map<ContactField, Origin> newOrigins,
-            long newVersion) {
-        return new Contact(
-                account,
-                id,
-                first,
-                last,
-                jobTitle,
-                company,
-                newOwner,
-                lifecycle,
-                marketing,
-                customFields,
-                newOrigins,
-                bornOf,
-                createdAt,
-                newVersion);
+    private Contact with(Consumer<Fields> change) {
+        Fields fields = new Fields(this);
+        change.accept(fields);
+        return fields.contact(this);
+    }
+
+    /** What a copy may have instead. */
+    private static final class Fields {
+        private @Nullable String firstName;
+        private @Nullable String lastName;
+        private @Nullable String jobTitle;
+        private @Nullable String company;
+        private @Nullable UserId owner;
+        private Lifecycle lifecycle;
+        private boolean marketing;
+        private Map<String, String> customFields;
+        private final Map<ContactField, Origin> origins;
+        private long version;
+        private Map<String, FieldEdit> edits;
+        private List<Phone> refusedPhones;
+
+        private Fields(Contact of) {
+            firstName = of.firstName;
+            lastName = of.lastName;
+            jobTitle = of.jobTitle;
+            company = of.company;
+            owner = of.owner;
+            lifecycle = of.lifecycle;
+            marketing = of.marketing;
+            customFields = of.customFields;
+            origins = new LinkedHashMap<>(of.origins);
+            version = of.version;
+            edits = of.edits;
+            refusedPhones = of.refusedPhones;
+        }
+
+        private void write(ContactField field, @Nullable Object now, @Nullable Object before, Origin origin) {
+            if (now == null) {
+                origins.remove(field);
+            } else if (!now.equals(before)) {
+                origins.put(field, origin);
+            }
+        }
+
+        private Contact contact(Contact of) {
+            return new Contact(
+                    of.account,
+                    of.id,
+                    firstName,
+                    lastName,
+                    jobTitle,
+                    company,
+                    owner,
+                    lifecycle,
+                    marketing,
+                    customFields,
+                    origins,
+                    of.bornOf,
+                    of.createdAt,
+                    version,
+                    edits,
+                    refusedPhones);
+        }
     }
 
     /** Ids only: names are personal data. */

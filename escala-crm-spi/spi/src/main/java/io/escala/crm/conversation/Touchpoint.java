@@ -4,6 +4,7 @@ import io.escala.crm.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public record Touchpoint(
         Referral referral,
         Instant at,
         Instant arrivedAt) {
+    /** The order in which they are read: when they came, when it was received, then by their ids. */
+    public static final Comparator<Touchpoint> ORDER = Comparator.comparing(Touchpoint::at)
+            .thenComparing(Touchpoint::arrivedAt)
+            .thenComparing(touchpoint -> touchpoint.id().value())
+            .thenComparing(touchpoint -> touchpoint.conversation().value());
+
     /**
      * How long somebody who came without writing may take to write: a touchpoint while no session is open counts to one that is opened within
      * this time.

@@ -91,6 +91,8 @@ public sealed interface CrmEvent {
         /** An identity was linked to a contact. */
         R identityLinked(IdentityLinked event);
 
+        R identityUnlinked(IdentityUnlinked event);
+
         /** A number became a contact's WhatsApp phone. */
         R whatsAppPhoneRecorded(WhatsAppPhoneRecorded event);
 
@@ -385,6 +387,19 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.identityLinked(this);
+        }
+    }
+
+    /** An identity was taken off a contact: its conversations with their whole history no longer belong to it. */
+    record IdentityUnlinked(IdentityId identity, ContactId contact) implements CrmEvent {
+        public IdentityUnlinked {
+            Objects.requireNonNull(identity, "identity");
+            Objects.requireNonNull(contact, "contact");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.identityUnlinked(this);
         }
     }
 

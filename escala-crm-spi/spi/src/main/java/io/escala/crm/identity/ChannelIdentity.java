@@ -7,6 +7,7 @@ import io.escala.crm.internal.Checks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param fusedInto the identity that this one was merged into, or null; a merged identity is only a redirect
  * @param createdAt when it was first seen, to the millisecond
  * @param version incremented by links and merges, not by names and aliases
+ * @param vetoes contacts that a user took the person or their number off: no rule and no automation links them to one of these, or gives it their
+ *     number, only a user does
  */
 public record ChannelIdentity(
         AccountId account,
@@ -27,13 +30,28 @@ public record ChannelIdentity(
         @Nullable ContactId contact,
         @Nullable IdentityId fusedInto,
         Instant createdAt,
-        long version) {
+        long version,
+        Set<ContactId> vetoes) {
     public ChannelIdentity {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(channel, "channel");
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
         Checks.notNegative("version", version);
+        vetoes = Set.copyOf(vetoes);
+    }
+
+    /** Creates an identity that was never taken off a contact. */
+    public ChannelIdentity(
+            AccountId account,
+            IdentityId id,
+            Channel channel,
+            @Nullable ProfileName profile,
+            @Nullable ContactId contact,
+            @Nullable IdentityId fusedInto,
+            Instant createdAt,
+            long version) {
+        this(account, id, channel, profile, contact, fusedInto, createdAt, version, Set.of());
     }
 
     /** Whether the person is linked to a contact. The inbox shows an orange icon when true, a grey one when false. */
@@ -42,22 +60,41 @@ public record ChannelIdentity(
     }
 
     /**
-     * Returns a copy with this link and the next version.
+     * Returns a copy with this link, without vetoes, and with the next version.
      *
      * @param newContact the contact, or null to unlink
      */
     public ChannelIdentity linkedTo(@Nullable ContactId newContact) {
-        return new ChannelIdentity(account, id, channel, profile, newContact, fusedInto, createdAt, version + 1);
+        return linkedTo(newContact, Set.of());
+    }
+
+    /**
+     * Returns a copy with this link, these vetoes and the next version.
+     *
+     * @param newContact the contact, or null to unlink
+     * @param newVetoes the contacts that no rule links them to
+     */
+    public ChannelIdentity linkedTo(@Nullable ContactId newContact, Set<ContactId> newVetoes) {
+        return new ChannelIdentity(
+                account, id, channel, profile, newContact, fusedInto, createdAt, version + 1, newVetoes);
     }
 
     /** Returns a copy that redirects to another identity, with the next version. */
     public ChannelIdentity fusedWith(IdentityId other) {
-        return new ChannelIdentity(account, id, channel, profile, contact, other, createdAt, version + 1);
+        return new ChannelIdentity(account, id, channel, profile, contact, other, createdAt, version + 1, vetoes);
     }
 
     /** Returns a copy with the later of its profile name and this one, and the same version. */
     public ChannelIdentity withProfile(ProfileName seen) {
         return new ChannelIdentity(
-                account, id, channel, ProfileName.latest(profile, seen), contact, fusedInto, createdAt, version);
+                account,
+                id,
+                channel,
+                ProfileName.latest(profile, seen),
+                contact,
+                fusedInto,
+                createdAt,
+                version,
+                vetoes);
     }
 }

@@ -140,6 +140,11 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
+    public Map<UserId, Instant> lastActive(AccountId account, Collection<UserId> users) {
+        return forward(store -> store.lastActive(account, users));
+    }
+
+    @Override
     public Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids) {
         return forward(store -> store.identities(account, ids));
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the team of an account, and when each user was given a conversation last. The guarantees of {@link CrmStore} apply to every read. */
+/** Reads the team of an account, and when each user was given a conversation and was active last. The guarantees of {@link CrmStore} apply to every read. */
 public interface TeamReads {
     /**
      * Reads the roles and statuses of an account.
@@ -48,5 +48,15 @@ public interface TeamReads {
      */
     default Map<UserId, Instant> lastAssigned(AccountId account, Collection<UserId> users) {
         throw new UnsupportedOperationException("the store does not keep teams: lastAssigned");
+    }
+
+    /**
+     * Reads when users were active last, as far as it was recorded.
+     *
+     * @param users the users, any number; the store need not know them otherwise
+     * @return for each the time, to the millisecond; absent for one who never was
+     */
+    default Map<UserId, Instant> lastActive(AccountId account, Collection<UserId> users) {
+        throw new UnsupportedOperationException("the store does not keep teams: lastActive");
     }
 }

@@ -32,5 +32,7 @@ public enum WorkKind {
     /** Show a customer that somebody is typing. Key: the conversation and when. Lane: the conversation. */
     TYPING,
     /** Close the conversations in which the customer has been silent for the time of a rule. Key and lane: the rule and its version. */
-    AUTO_CLOSE
+    AUTO_CLOSE,
+    /** Show the users who are without activity in the status of the account's rule. Key and lane: the version of the team's settings. */
+    INACTIVITY
 }

@@ -7,6 +7,8 @@ import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineScope;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TeamRecordsTest {
     private static final AccountId ACME = new AccountId("acme");
     private static final LineId SALES = new LineId("sales");
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "\u0001", "\u200b"})
@@ -75,15 +78,47 @@ class TeamRecordsTest {
                 .collect(Collectors.toMap(
                         number -> new LineId("line-" + number), number -> RoundRobin.ofRoles(Role.SALES_USER)));
 
-        assertThat(new TeamSettings(ACME, roles.subList(1, roles.size()), statuses.subList(1, statuses.size()), 0)
+        assertThat(new TeamSettings(ACME, roles.subList(1, roles.size()), statuses.subList(1, statuses.size()), null, 0)
                         .roles())
                 .hasSize(TeamSettings.MAX_ROLES);
-        assertThatIllegalArgumentException().isThrownBy(() -> new TeamSettings(ACME, roles, List.of(), 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TeamSettings(ACME, List.of(), statuses, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TeamSettings(ACME, roles, List.of(), null, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TeamSettings(ACME, List.of(), statuses, null, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new RoundRobin(users, Set.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RoundRobin(Collections.emptySet(), Collections.emptySet()));
         assertThatIllegalArgumentException().isThrownBy(() -> new IncomingSettings(lines, false));
+    }
+
+    @Test
+    void timeWithoutActivityIsLimited() {
+        assertThat(IdleRule.after(IdleRule.SHORTEST.plusNanos(1), UserStatus.AWAY))
+                .isEqualTo(new IdleRule(Duration.ofMinutes(5), "away", null));
+        assertThat(IdleRule.after(IdleRule.LONGEST, UserStatus.AWAY).after()).isEqualTo(Duration.ofDays(1));
+        for (Duration wrong : List.of(IdleRule.SHORTEST.minusMillis(1), IdleRule.LONGEST.plusMillis(1))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> IdleRule.after(wrong, UserStatus.AWAY));
+        }
+    }
+
+    @Test
+    void idleUserIsShownInTheStatusOfTheRuleThatFoundThem() {
+        UserStatus lunch = UserStatus.offline("lunch");
+        TeamSettings none = TeamSettings.of(ACME).with(lunch);
+        TeamSettings settings =
+                none.with(IdleRule.after(IdleRule.SHORTEST, lunch).withSince(NOON));
+        TeamUser ana = TeamUser.of(ACME, new UserId("ana"), "Ana", Role.EDITOR);
+
+        assertThat(settings.statusOf(ana)).isEqualTo(UserStatus.AVAILABLE);
+        assertThat(settings.statusOf(ana.withIdleSince(NOON))).isEqualTo(lunch);
+        assertThat(settings.withoutStatus("lunch").statusOf(ana.withIdleSince(NOON)))
+                .isEqualTo(UserStatus.AWAY);
+        assertThat(settings.statusOf(ana.withIdleSince(NOON.minusMillis(1))))
+                .as("found by a rule that was removed since")
+                .isEqualTo(UserStatus.AVAILABLE);
+        assertThat(none.statusOf(ana.withIdleSince(NOON))).isEqualTo(UserStatus.AVAILABLE);
+        assertThat(settings.statusOf(ana.withIdleSince(NOON).withStatus("available")))
+                .isEqualTo(UserStatus.AVAILABLE);
+        assertThat(settings.statusOf(ana.withStatus("gone"))).isEqualTo(UserStatus.AWAY);
+        assertThat(settings.withoutIdleRule()).isEqualTo(none);
     }
 
     private static Stream<Integer> numbered(int most) {

@@ -295,6 +295,18 @@ class StateApplyTest {
                             assertThat(state.holder(Claim.contactKey(PHONE_VALUE)))
                                     .contains("contact-1");
                         }),
+                once(
+                        new ContactChange.ChangeRoles(PHONE_KEY, Set.of(KeyRole.SECONDARY)),
+                        state -> assertThat(state.holder(role(KeyRole.PRIMARY))).isPresent(),
+                        state -> {
+                            assertThat(state.contacts().key(CONTACT_ID, PHONE_VALUE))
+                                    .map(ContactKey::roles)
+                                    .contains(Set.of(KeyRole.SECONDARY));
+                            assertThat(state.holder(role(KeyRole.WHATSAPP))).isEmpty();
+                            assertThat(state.holder(role(KeyRole.PRIMARY))).isEmpty();
+                            assertThat(state.holder(Claim.contactKey(PHONE_VALUE)))
+                                    .contains("contact-1");
+                        }),
                 commuting(
                         new ContactChange.RecordConsent(CONSENT),
                         state -> assertThat(state.contacts().consents(CONTACT_ID))
@@ -455,6 +467,15 @@ class StateApplyTest {
                         new TeamChange.RaiseLastAssigned(SELLER, NOON),
                         state -> assertThat(state.team().lastAssigned(SELLER)).isEmpty(),
                         state -> assertThat(state.team().lastAssigned(SELLER)).contains(NOON)),
+                commuting(
+                        new TeamChange.RaiseLastActive(SELLER, NOON),
+                        state -> assertThat(version(state, Expected.Kind.LAST_ACTIVE, SELLER.value()))
+                                .contains(0L),
+                        state -> {
+                            assertThat(state.team().lastActive(SELLER)).contains(NOON);
+                            assertThat(version(state, Expected.Kind.LAST_ACTIVE, SELLER.value()))
+                                    .contains(NOON.toEpochMilli());
+                        }),
                 commuting(
                         new AccountChange.RaiseHeartbeat(PULSE),
                         state -> assertThat(state.account().heard(LINE_ID)).isEmpty(),
@@ -682,12 +703,15 @@ class StateApplyTest {
         state.apply(new AccountChange.RaiseHeartbeat(new LineHeartbeat(ACME, LINE_ID, NOON.minusMillis(1))));
         state.apply(new TeamChange.RaiseLastAssigned(SELLER, NOON));
         state.apply(new TeamChange.RaiseLastAssigned(SELLER, NOON.minusMillis(1)));
+        state.apply(new TeamChange.RaiseLastActive(SELLER, NOON));
+        state.apply(new TeamChange.RaiseLastActive(SELLER, NOON.minusMillis(1)));
         state.apply(new ConversationChange.PutMedia(failed));
         state.apply(new ConversationChange.PutMedia(other));
         state.apply(new AccountChange.ReportTemplate(earlier));
 
         assertThat(state.account().heard(LINE_ID)).contains(NOON);
         assertThat(state.team().lastAssigned(SELLER)).contains(NOON);
+        assertThat(state.team().lastActive(SELLER)).contains(NOON);
         assertThat(state.conversations().media(MESSAGE_ID)).containsExactly(MEDIA_FILE);
         assertThat(state.account().reports(TEMPLATE)).containsExactly(TEMPLATE_REPORT);
     }

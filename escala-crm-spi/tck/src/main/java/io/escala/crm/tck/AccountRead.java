@@ -87,6 +87,12 @@ enum AccountRead {
             return store.lastAssigned(account, Set.of(new UserId("user"))).entrySet();
         }
     },
+    lastActive {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.lastActive(account, Set.of(new UserId("user"))).entrySet();
+        }
+    },
     autoCloseRules {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {

@@ -2,7 +2,10 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.account.UserId;
+import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange.AddContact;
+import io.escala.crm.change.ContactChange.ChangeRoles;
 import io.escala.crm.change.ContactChange.EditContact;
 import io.escala.crm.change.ContactChange.GrantKey;
 import io.escala.crm.change.ContactChange.RecordConsent;
@@ -15,12 +18,16 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.FieldEdit;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.store.CommitResult.Conflict;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +38,47 @@ abstract class ContactsContract extends StoreContract {
     @BeforeEach
     void putAna() {
         commitApplied(new AddContact(acme.contact("ana")));
+    }
+
+    @Test
+    void rolesOfAKeyAreChangedBesideThoseItGetsOtherwise() {
+        ContactKey home = acme.phone("nora", "5491155550001", KeyRole.PRIMARY);
+        ContactKey mobile = acme.phone("nora", "5491155550002", KeyRole.SECONDARY);
+        commitApplied(new AddContact(acme.contact("nora")), new GrantKey(home), new GrantKey(mobile));
+
+        commitApplied(
+                new ChangeRoles(home, Set.of(KeyRole.SECONDARY)), new ChangeRoles(mobile, Set.of(KeyRole.PRIMARY)));
+        assertThat(roles())
+                .isEqualTo(Map.of(home.value(), Set.of(KeyRole.SECONDARY), mobile.value(), Set.of(KeyRole.PRIMARY)));
+        assertThat(store.holders(
+                        ACME, List.of(Claim.contactRole(new ContactId("nora"), home.value(), KeyRole.PRIMARY))))
+                .containsValue(mobile.value().value());
+
+        commitApplied(new GrantKey(acme.phone("nora", "5491155550002", KeyRole.WHATSAPP)));
+        commitApplied(new ChangeRoles(acme.phone("nora", "5491155550002", KeyRole.PRIMARY), Set.of(KeyRole.SECONDARY)));
+        assertThat(roles().get(mobile.value())).containsExactlyInAnyOrder(KeyRole.SECONDARY, KeyRole.WHATSAPP);
+        assertThat(commit(changeSet().change(new ChangeRoles(home, Set.of(KeyRole.WHATSAPP)))))
+                .isInstanceOf(Conflict.class);
+    }
+
+    private Map<ContactKeyValue, Set<KeyRole>> roles() {
+        ContactId nora = new ContactId("nora");
+        return store.contactKeys(ACME, List.of(nora)).getOrDefault(nora, List.of()).stream()
+                .collect(Collectors.toMap(ContactKey::value, ContactKey::roles));
+    }
+
+    @Test
+    void editsOfFieldsAndRefusedPhonesAreReadAsTheyWereWritten() {
+        Contact first = acme.contact("nora");
+        commitApplied(new AddContact(first));
+        Contact edited = first.withEdits(Map.of(
+                        "lastName", new FieldEdit(1, Origin.PERSON, new UserId("sam"), NOON.plusMillis(1)),
+                        "customFields.plan á", new FieldEdit(1, Origin.HOST, null, NOON)))
+                .withRefusedPhones(List.of(new Phone("5491155550002"), new Phone("5491155550001")))
+                .withVersion(first.version() + 1);
+        commitApplied(new EditContact(edited));
+
+        assertThat(store.contacts(ACME, List.of(first.id()))).isEqualTo(Map.of(first.id(), edited));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ConversationChange.AddConversation;
+import io.escala.crm.change.ConversationChange.AddTouchpoint;
 import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.EditConversation;
 import io.escala.crm.change.ConversationChange.OpenSession;
@@ -35,6 +36,7 @@ import io.escala.crm.store.ConversationFilter.Owners;
 import io.escala.crm.store.ConversationFilter.State;
 import io.escala.crm.store.ConversationFilter.Window;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ReferralFilter;
 import io.escala.crm.store.Visibility;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,7 @@ abstract class ConversationListContract extends StoreContract {
     private final Set<ConversationId> ofSeveral = new HashSet<>();
     private final Set<ConversationId> withPaula = new HashSet<>();
     private final Set<ConversationId> withTurns = new HashSet<>();
+    private final Set<ConversationId> byAnAdvertisement = new HashSet<>();
     private int identities;
 
     @BeforeEach
@@ -279,6 +282,7 @@ abstract class ConversationListContract extends StoreContract {
         all.add(filter -> filter.ofContact(SEVERAL));
         all.add(filter -> filter.ofPeople(ContactFilter.of("paula")));
         all.add(filter -> filter.thatContain("hay turno"));
+        all.add(filter -> filter.referred(ReferralFilter.source("ad-spring")));
         return all;
     }
 
@@ -410,6 +414,10 @@ abstract class ConversationListContract extends StoreContract {
             withTurns.add(fresh.id());
             commitApplied(new AppendMessage(acme.inbound(id, "m-" + id, new Text("¿Hay turnos?"), NOON)));
         }
+        if (identities % 4 < 2) {
+            byAnAdvertisement.add(fresh.id());
+            commitApplied(new AddTouchpoint(acme.touchpoint(id, "came", "ad-spring", NOON)));
+        }
         Conversation expected = fresh;
         if (open) {
             commitApplied(new OpenSession(Session.next(fresh, SessionOpener.USER, NOON), "cause"));
@@ -450,6 +458,7 @@ abstract class ConversationListContract extends StoreContract {
                 && (filter.contact() == null || ofSeveral.contains(conversation.id()))
                 && (filter.people() == null || withPaula.contains(conversation.id()))
                 && (filter.words() == null || withTurns.contains(conversation.id()))
+                && (filter.referral() == null || byAnAdvertisement.contains(conversation.id()))
                 && Stream.ofNullable(filter.handled()).allMatch(handled -> isHandled(handled, conversation))
                 && (filter.tags().isEmpty() || !Collections.disjoint(filter.tags(), conversation.tags()))
                 && Stream.ofNullable(filter.window()).allMatch(window -> hasWindow(window, conversation));

@@ -146,6 +146,7 @@ final class Examples {
                 new CrmEvent.ContactChanged(contact, List.of("FIRST_NAME", "CUSTOM_FIELD")),
                 new CrmEvent.ContactChanged(contact, List.of()),
                 new CrmEvent.IdentityLinked(new IdentityId("who"), contact),
+                new CrmEvent.IdentityUnlinked(new IdentityId("who"), contact),
                 new CrmEvent.WhatsAppPhoneRecorded(contact),
                 new CrmEvent.IdentityChanged(new IdentityId("who")),
                 new CrmEvent.AttentionNeeded("WEAK_FORM/who/ana"),

@@ -20,6 +20,7 @@ import io.escala.crm.identity.ProfileName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,30 @@ abstract class IdentitiesContract extends StoreContract {
     private static final IdentityId WHO = new IdentityId("who");
     private static final ContactId ANA = new ContactId("ana");
     private static final ContactId BEA = new ContactId("bea");
+
+    @Test
+    void vetoesAreReadAsTheyWereWrittenLast() {
+        commitApplied(new AddIdentity(acme.identity("who")));
+        ContactId rosa = new ContactId("rosa");
+        ContactId bea = new ContactId("bea");
+        commitApplied(new LinkIdentity(new IdentityId("who"), null, Set.of(rosa, bea)));
+        assertThat(vetoes()).containsExactlyInAnyOrder(rosa, bea);
+
+        commitApplied(new LinkIdentity(new IdentityId("who"), rosa, Set.of(bea)));
+        assertThat(vetoes()).containsExactly(bea);
+        commitApplied(new AddIdentity(acme.identity("into")));
+        commitApplied(new FuseIdentity(new IdentityId("who"), new IdentityId("into")));
+        assertThat(vetoes()).containsExactly(bea);
+
+        commitApplied(new LinkIdentity(new IdentityId("who"), null));
+        assertThat(vetoes()).isEmpty();
+    }
+
+    private Set<ContactId> vetoes() {
+        IdentityId who = new IdentityId("who");
+        return Objects.requireNonNull(store.identities(ACME, List.of(who)).get(who))
+                .vetoes();
+    }
 
     @Test
     void linkIsReadFromBothSides() {

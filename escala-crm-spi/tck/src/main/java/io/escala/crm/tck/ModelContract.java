@@ -148,6 +148,7 @@ abstract class ModelContract extends StoreContract {
         assertThat(store.allTeamUsers(ACME)).as(when).isEqualTo(state.team().users());
         Set<UserId> team = Set.of(new UserId("user-0"), new UserId("user-1"), new UserId("user-2"));
         assertThat(store.lastAssigned(ACME, team)).as(when).isEqualTo(present(team, state.team()::lastAssigned));
+        assertThat(store.lastActive(ACME, team)).as(when).isEqualTo(present(team, state.team()::lastActive));
         assertThat(store.allLines(ACME)).as(when).isEqualTo(state.account().lines());
         assertThat(store.allAutoCloseRules(ACME))
                 .as(when)

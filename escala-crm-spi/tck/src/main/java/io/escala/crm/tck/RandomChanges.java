@@ -87,6 +87,7 @@ final class RandomChanges {
     private final RandomData coming;
 
     private final RandomData recording;
+    private final RandomData changing;
 
     private final State state;
     private int operations;
@@ -99,6 +100,7 @@ final class RandomChanges {
     private int audits;
     private int arrivals;
     private int recorded;
+    private int changes;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
@@ -110,6 +112,7 @@ final class RandomChanges {
         this.auditing = new RandomData(seed);
         this.coming = new RandomData(seed);
         this.recording = new RandomData(seed);
+        this.changing = new RandomData(seed);
         this.state = state;
     }
 
@@ -137,6 +140,9 @@ final class RandomChanges {
         }
         if (recording.chance(15)) {
             return record();
+        }
+        if (changing.chance(20)) {
+            return roles();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -183,12 +189,12 @@ final class RandomChanges {
                 .build();
     }
 
-    /** Changes the roles or a user of the team, or gives a user a conversation. */
+    /** Changes the roles or a user of the team, or gives a user a conversation, or says that one is active or idle. */
     private ChangeSet staff() {
         ChangeSet.Builder set =
                 ChangeSet.builder(StoreContract.ACME, new OperationId("staff-" + staffed++), StoreContract.NOON);
         UserId user = new UserId("user-" + staffing.number(3));
-        return switch (staffing.number(3)) {
+        return switch (staffing.number(5)) {
             case 0 -> {
                 long version =
                         state.team().settings().map(TeamSettings::version).orElse(0L);
@@ -208,6 +214,21 @@ final class RandomChanges {
                         .change(new TeamChange.PutTeamUser(changed))
                         .build();
             }
+            case 2 -> {
+                long active =
+                        state.team().lastActive(user).map(Instant::toEpochMilli).orElse(0L);
+                TeamUser idle = state.team().user(user).orElse(null);
+                set.expect(new Expected(Expected.Kind.LAST_ACTIVE, user.value(), staffing.maybeStale(active)));
+                if (idle != null) {
+                    set.expect(new Expected(Expected.Kind.TEAM_USER, user.value(), idle.version()))
+                            .change(new TeamChange.PutTeamUser(
+                                    idle.withIdleSince(staffing.moment()).withVersion(idle.version() + 1)));
+                }
+                yield set.build();
+            }
+            case 3 ->
+                set.change(new TeamChange.RaiseLastActive(user, staffing.moment()))
+                        .build();
             default ->
                 set.change(new TeamChange.RaiseLastAssigned(user, staffing.moment()))
                         .build();
@@ -305,6 +326,25 @@ final class RandomChanges {
                                 : new RecordChange.PutRecord(
                                         known.ownedBy(new UserId("user-" + recording.number(3)), recording.moment()),
                                         known.externalReference()))
+                .build();
+    }
+
+    /** Changes the roles of a phone or e-mail, if a contact has one. */
+    private ChangeSet roles() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("roles-" + changes++), StoreContract.NOON);
+        List<ContactKey> phones = state.contacts().all().stream()
+                .map(Contact::id)
+                .sorted(Comparator.comparing(ContactId::value))
+                .flatMap(id -> state.contacts().keys(id).stream())
+                .filter(key -> !key.roles().isEmpty())
+                .toList();
+        if (phones.isEmpty()) {
+            return set.event(changing.pick(Examples.events())).build();
+        }
+        return set.change(new ContactChange.ChangeRoles(
+                        changing.pick(phones),
+                        changing.pick(List.of(Set.of(KeyRole.PRIMARY), Set.of(KeyRole.SECONDARY)))))
                 .build();
     }
 

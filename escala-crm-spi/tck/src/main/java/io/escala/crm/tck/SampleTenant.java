@@ -48,6 +48,7 @@ import io.escala.crm.change.RecordChange.PutRecord;
 import io.escala.crm.change.RecordChange.RemoveCompany;
 import io.escala.crm.change.TeamChange.PutTeamSettings;
 import io.escala.crm.change.TeamChange.PutTeamUser;
+import io.escala.crm.change.TeamChange.RaiseLastActive;
 import io.escala.crm.change.TeamChange.RaiseLastAssigned;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -111,6 +112,7 @@ record SampleTenant(Sample of) {
                                 .withVersion(1)),
                         new PutTeamUser(user("User of " + of.account(), 1)),
                         new RaiseLastAssigned(new UserId("user"), NOON),
+                        new RaiseLastActive(new UserId("user"), NOON),
                         new PutAutoCloseRule(of.rule("rule", 1, NOON, "line"), Set.of()),
                         new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
                         new GrantKey(phone()),
@@ -171,6 +173,7 @@ record SampleTenant(Sample of) {
                         new PutTeamSettings(TeamSettings.of(of.account()).withVersion(2)),
                         new PutTeamUser(user("Changed", 2)),
                         new RaiseLastAssigned(new UserId("user"), NOON.plusSeconds(5)),
+                        new RaiseLastActive(new UserId("user"), NOON.plusSeconds(5)),
                         new EditContact(of.contact("ana", "Ana", null)
                                 .withNames("Anastasia", null, Origin.HOST)
                                 .withVersion(1)),

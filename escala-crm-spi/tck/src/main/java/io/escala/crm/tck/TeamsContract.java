@@ -3,6 +3,7 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.Channel;
+import io.escala.crm.account.IdleRule;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.TeamSettings;
@@ -12,12 +13,15 @@ import io.escala.crm.account.UserStatus;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.TeamChange.PutTeamSettings;
 import io.escala.crm.change.TeamChange.PutTeamUser;
+import io.escala.crm.change.TeamChange.RaiseLastActive;
 import io.escala.crm.change.TeamChange.RaiseLastAssigned;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineScope;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,8 +30,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Users, roles and statuses are read as they were put; a user is changed only while another one is as they were read; and the latest time
- * at which a user was given a conversation is kept.
+ * Users, roles and statuses are read as they were put; a user is changed only while another one is as they were read; the latest times
+ * at which a user was given a conversation and was active are kept; and a user is found idle only while they were not active since.
  */
 abstract class TeamsContract extends StoreContract {
     private static final UserId ANA = new UserId("ana");
@@ -41,6 +45,8 @@ abstract class TeamsContract extends StoreContract {
         assertThat(store.teamUsers(ACME, List.of())).isEmpty();
         assertThat(store.lastAssigned(ACME, List.of(ANA))).isEmpty();
         assertThat(store.lastAssigned(ACME, List.of())).isEmpty();
+        assertThat(store.lastActive(ACME, List.of(ANA))).isEmpty();
+        assertThat(store.lastActive(ACME, List.of())).isEmpty();
 
         commitApplied(new PutTeamSettings(TeamSettings.of(ACME).withVersion(1)));
         assertThat(store.teamSettings(ACME)).contains(TeamSettings.of(ACME).withVersion(1));
@@ -58,12 +64,17 @@ abstract class TeamsContract extends StoreContract {
                 .with(new Role("no line", Set.of(Permission.CONVERSE_OWN)).on(LineScope.ofChannels()))
                 .with(UserStatus.offline("lunch").takingConversations().replying("Back at two.\n¡Gracias! 😀"))
                 .with(new UserStatus("busy", true, false, null))
+                .with(new IdleRule(Duration.ofMinutes(15).plusMillis(1), "lunch", NOON.plusMillis(1)))
                 .withVersion(7);
         commitApplied(new PutTeamSettings(full));
         commitAppliedIn(GLOBEX, new PutTeamSettings(TeamSettings.of(GLOBEX).withVersion(1)));
 
         assertThat(store.teamSettings(ACME)).contains(full);
         assertThat(store.teamSettings(GLOBEX)).contains(TeamSettings.of(GLOBEX).withVersion(1));
+
+        TeamSettings unsaved = full.with(IdleRule.after(IdleRule.LONGEST, UserStatus.AWAY));
+        commitApplied(new PutTeamSettings(unsaved.withVersion(8)));
+        assertThat(store.teamSettings(ACME)).contains(unsaved.withVersion(8));
 
         commitApplied(new PutTeamSettings(full.withoutRole("nothing").withVersion(8)));
         assertThat(store.teamSettings(ACME))
@@ -74,7 +85,7 @@ abstract class TeamsContract extends StoreContract {
     void usersAreReadAsTheyWerePutInOrderOfTheirIds() {
         TeamUser ana = user(ANA, "Ana Ñ.", 1);
         TeamUser upper = user(new UserId("Zoe"), "Zoe", 3).withActive(false).withStatus("away");
-        TeamUser bea = user(BEA, "Bea", 2).withRole("gone");
+        TeamUser bea = user(BEA, "Bea", 2).withRole("gone").withIdleSince(NOON.plusMillis(1));
         commitApplied(new PutTeamUser(bea), new PutTeamUser(ana), new PutTeamUser(upper));
         commitAppliedIn(
                 GLOBEX,
@@ -84,8 +95,10 @@ abstract class TeamsContract extends StoreContract {
         assertThat(store.teamUsers(ACME, List.of(BEA, new UserId("nobody"), ANA)))
                 .isEqualTo(Map.of(ANA, ana, BEA, bea));
 
-        TeamUser changed =
-                bea.named("Beatriz").withRole(Role.ADMINISTRATOR.name()).withVersion(3);
+        TeamUser changed = bea.named("Beatriz")
+                .withRole(Role.ADMINISTRATOR.name())
+                .withIdleSince(null)
+                .withVersion(3);
         commitApplied(new PutTeamUser(changed));
         assertThat(store.teamUsers(ACME, List.of(BEA))).isEqualTo(Map.of(BEA, changed));
         assertThat(store.allTeamUsers(GLOBEX)).extracting(TeamUser::displayName).containsExactly("Another");
@@ -181,6 +194,89 @@ abstract class TeamsContract extends StoreContract {
                 .isEqualTo(Map.of(ANA, NOON.plusMillis(2), BEA, NOON));
         assertThat(store.lastAssigned(GLOBEX, List.of(ANA))).isEmpty();
         assertThat(store.allTeamUsers(ACME)).isEmpty();
+    }
+
+    @Test
+    void latestActivityIsKeptAndRaisesNoVersion() {
+        for (List<Integer> order : List.of(List.of(1, 2, 3), List.of(3, 1, 2), List.of(2, 3, 1))) {
+            UserId user = new UserId("user-" + order.get(0));
+            for (int seconds : order) {
+                commitApplied(new RaiseLastActive(user, NOON.plusSeconds(seconds)));
+            }
+            assertThat(store.lastActive(ACME, List.of(user))).isEqualTo(Map.of(user, NOON.plusSeconds(3)));
+        }
+        commitApplied(
+                new RaiseLastActive(ANA, NOON.plusMillis(2)),
+                new RaiseLastActive(ANA, NOON.plusMillis(1)),
+                new RaiseLastActive(BEA, NOON));
+        assertThat(store.allTeamUsers(ACME)).as("nobody is added").isEmpty();
+        assertThat(store.teamUsers(ACME, List.of(ANA))).isEmpty();
+
+        TeamUser ana = user(ANA, "Ana", 1);
+        commitApplied(changeSet().expect(version(0)).change(new PutTeamUser(ana)));
+        commitApplied(new RaiseLastActive(ANA, NOON.plusMillis(3)));
+        commitApplied(changeSet().expect(version(1)));
+
+        assertThat(store.allTeamUsers(ACME)).containsExactly(ana);
+        assertThat(store.lastActive(ACME, Arrays.asList(ANA, BEA, new UserId("never"))))
+                .isEqualTo(Map.of(ANA, NOON.plusMillis(3), BEA, NOON));
+        assertThat(store.lastActive(GLOBEX, List.of(ANA))).isEmpty();
+        assertThat(store.lastAssigned(ACME, List.of(ANA))).isEmpty();
+    }
+
+    @Test
+    void activityConflictsWithWhatExpectsNone() {
+        TeamUser ana = user(ANA, "Ana", 1);
+        commitApplied(new PutTeamUser(ana), new RaiseLastActive(ANA, NOON));
+        commitApplied(changeSet().expect(active(ANA, NOON)).expect(active(BEA, Instant.EPOCH)));
+        commitApplied(new RaiseLastActive(ANA, NOON.minusMillis(1)));
+        commitApplied(changeSet().expect(active(ANA, NOON)));
+        commitApplied(new RaiseLastActive(ANA, NOON.plusMillis(1)));
+
+        assertThat(commit(idle(ana, NOON)))
+                .isEqualTo(new CommitResult.Conflict(new CommitResult.VersionMoved(
+                        active(ANA, NOON), NOON.plusMillis(1).toEpochMilli())));
+        assertThat(store.allTeamUsers(ACME)).containsExactly(ana);
+        commitApplied(idle(ana, NOON.plusMillis(1)));
+        assertThat(store.allTeamUsers(ACME))
+                .containsExactly(ana.withIdleSince(NOON).withVersion(2));
+    }
+
+    @Test
+    void whoIsActiveAtTheMomentIsNotFoundIdle() {
+        List<CrmStore> stores = List.of(store, fixture.reopen().orElse(store));
+        for (int round = 0; round < 12; round++) {
+            TeamUser user = user(new UserId("user-" + round), "Name", 1);
+            commitApplied(new PutTeamUser(user), new RaiseLastActive(user.id(), NOON));
+
+            List<CommitResult> results = Race.run(2, runner -> {
+                ChangeSet set = runner == 0
+                        ? idle(user, NOON).build()
+                        : changeSet()
+                                .expect(new Expected(
+                                        Expected.Kind.TEAM_USER, user.id().value(), 1))
+                                .change(new RaiseLastActive(user.id(), NOON.plusSeconds(1)))
+                                .build();
+                return () -> stores.get(runner).commit(List.of(set)).get(0);
+            });
+
+            assertThat(results)
+                    .as("round " + round)
+                    .filteredOn(new CommitResult.Applied()::equals)
+                    .hasSize(1);
+        }
+    }
+
+    /** A user is found idle who was active last at a time. */
+    private ChangeSet.Builder idle(TeamUser user, Instant active) {
+        return changeSet()
+                .expect(active(user.id(), active))
+                .expect(new Expected(Expected.Kind.TEAM_USER, user.id().value(), user.version()))
+                .change(new PutTeamUser(user.withIdleSince(NOON).withVersion(user.version() + 1)));
+    }
+
+    private static Expected active(UserId user, Instant at) {
+        return new Expected(Expected.Kind.LAST_ACTIVE, user.value(), at.toEpochMilli());
     }
 
     private static TeamUser user(UserId id, String name, long version) {

@@ -29,6 +29,7 @@ import io.escala.crm.change.RecordChange.RemoveCompany;
 import io.escala.crm.change.RecordChange.RemoveRecord;
 import io.escala.crm.change.TeamChange.PutTeamSettings;
 import io.escala.crm.change.TeamChange.PutTeamUser;
+import io.escala.crm.change.TeamChange.RaiseLastActive;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.ConversationId;
@@ -95,7 +96,7 @@ abstract class VersionsContract extends StoreContract {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"SETTINGS", "TEAM_SETTINGS", "TEAM_USER"},
+            names = {"SETTINGS", "TEAM_SETTINGS", "TEAM_USER", "LAST_ACTIVE"},
             mode = EnumSource.Mode.EXCLUDE)
     void versionOfAnAbsentTargetConflicts(Expected.Kind kind) {
         Expected absent = new Expected(kind, "absent", 0);
@@ -238,7 +239,7 @@ abstract class VersionsContract extends StoreContract {
     private static Expected expected(Expected.Kind kind, long version) {
         String id = switch (kind) {
             case SETTINGS, TEAM_SETTINGS -> ACME.value();
-            case TEAM_USER -> "user";
+            case TEAM_USER, LAST_ACTIVE -> "user";
             case CONTACT -> ANA.value();
             case IDENTITY -> "who";
             case AUTO_CLOSE_RULE -> "rule";
@@ -266,6 +267,7 @@ abstract class VersionsContract extends StoreContract {
                     new PutTeamUser(TeamUser.of(ACME, new UserId("user"), "User", Role.EDITOR)
                             .withVersion(1))
                 };
+            case LAST_ACTIVE -> new Change[] {new RaiseLastActive(new UserId("user"), Instant.ofEpochMilli(1))};
             case CONTACT -> new Change[] {new EditContact(acme.contact("ana").withVersion(1))};
             case IDENTITY -> new Change[] {new LinkIdentity(new IdentityId("who"), ANA)};
             case CONVERSATION ->

@@ -5,6 +5,7 @@ import io.escala.core.inbox.Desk;
 import io.escala.core.result.Outcome;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,10 @@ record DeskCommand(String method, AuditOperation operation, Preparation preparat
      */
     record Prepared(@Nullable AuditSubject subject, Call call) {
         static Prepared on(ConversationId id, Call call) {
+            return new Prepared(AuditSubject.of(id), call);
+        }
+
+        static Prepared on(ContactId id, Call call) {
             return new Prepared(AuditSubject.of(id), call);
         }
 

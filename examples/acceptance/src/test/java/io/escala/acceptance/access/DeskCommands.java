@@ -126,6 +126,28 @@ final class DeskCommands {
                             .id();
                     return Prepared.on(id, desk -> desk.contacts().associate(id, rosa, AssociateOptions.defaults()));
                 }),
+                new DeskCommand("Contacts.edit", AuditOperation.CONTACT_EDIT, (fixture, owner) -> {
+                    ContactId rosa = fixture.add(NewContact.consenting("Ñata", "Muñoz")
+                                    .email("rosa" + numbers.incrementAndGet() + "@example.com"))
+                            .id();
+                    long version = fixture.card(rosa).contact().version();
+                    return Prepared.on(
+                            rosa, desk -> desk.contacts().edit(rosa, version, edit -> edit.jobTitle("señal")));
+                }),
+                new DeskCommand("Contacts.upsert", AuditOperation.CONTACT_UPSERT, (fixture, owner) -> {
+                    NewContact rosa = NewContact.consenting("Ñata", "Muñoz")
+                            .externalReference("row " + numbers.incrementAndGet());
+                    return Prepared.account(desk -> desk.contacts().upsert(rosa));
+                }),
+                new DeskCommand("Contacts.unlink", AuditOperation.CONTACT_UNLINK, (fixture, owner) -> {
+                    ConversationId id = conversation(fixture, owner);
+                    fixture.inbox()
+                            .as(fixture.administrator())
+                            .contacts()
+                            .create(id, NewContact.consenting("Ñata", "Muñoz"))
+                            .orThrow();
+                    return Prepared.on(id, desk -> desk.contacts().unlink(id));
+                }),
                 new DeskCommand("Contacts.createOrAssociate", AuditOperation.CONTACT_REGISTER, (fixture, owner) -> {
                     ConversationId id = conversation(fixture, owner);
                     return Prepared.on(id, desk -> desk.contacts().createOrAssociate(id));

@@ -4,6 +4,7 @@ import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.audit.AuditQuery;
 import io.escala.core.contacts.ContactQuery;
+import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
 import io.escala.core.conversations.Closing;
 import io.escala.core.conversations.ConversationQuery;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -229,6 +231,28 @@ final class DeskRows {
         commandsNamed("Contacts.associate(ConversationId, ContactId, AssociateOptions)", REGISTERS);
         add("Contacts.associate(ConversationId, ContactId)", REGISTERS, "Contacts.associate");
         commandsNamed("Contacts.createOrAssociate(ConversationId)", REGISTERS);
+        commandsNamed("Contacts.edit(ContactId, long, UnaryOperator)", "YDDDYDDDY");
+        commandsNamed("Contacts.unlink(ConversationId)", REGISTERS);
+        commandsNamed("Contacts.upsert(NewContact)", "YDDDYDDDY");
+        called("Contacts.upsertAll(Iterator, BiConsumer)", "YDDDYDDDY", desk -> {
+            AtomicReference<Outcome<?>> outcome = new AtomicReference<>();
+            desk.contacts()
+                    .upsertAll(
+                            List.of(NewContact.consenting("Ñata", "Muñoz").externalReference("one of many"))
+                                    .iterator(),
+                            (row, each) -> outcome.set(each));
+            return outcome.get();
+        });
+        read(
+                "Contacts.byExternalReference(String)",
+                LOOK_UP,
+                (desk, of) -> desk.contacts().byExternalReference("nobody's").isEmpty()
+                        ? Optional.of("looked up")
+                        : Optional.empty());
+        read(
+                "Contacts.actions(ContactId)",
+                LOOK_UP,
+                (desk, of) -> desk.contacts().actions(of.contact()));
         read("Contacts.card(ContactId)", LOOK_UP, (desk, of) -> desk.contacts().card(of.contact()));
         read(
                 "Contacts.card(ConversationId)",
@@ -391,6 +415,7 @@ final class DeskRows {
         ofTeam("save(TeamSettings)", ADMINISTRATORS, team -> letter(team.save(team.settings())));
         // A user sets their own; nobody else has one.
         ofTeam("setMyStatus(String)", "YYYYYYNNN", team -> letter(team.setMyStatus(UserStatus.AWAY.name())));
+        ofTeam("markActive()", "YYYYYYNNN", team -> letter(team.markActive()));
     }
 
     private void ofTeam(String method, String expected, Function<TeamDesk, Character> call) {

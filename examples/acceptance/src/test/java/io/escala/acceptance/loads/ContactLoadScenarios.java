@@ -52,6 +52,60 @@ final class ContactLoadScenarios {
                                 .associate(fixture.chat(), fixture.contactId(), AssociateOptions.defaults())
                                 .orThrow()),
                 LoadScenario.of(
+                        "EditDecision",
+                        "a number that somebody wrote from",
+                        fixture -> {
+                            fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
+                            fixture.contact();
+                        },
+                        fixture -> fixture.contacts
+                                .edit(fixture.contactId(), 0, edit -> edit.addPhone("+" + MOBILE))
+                                .orThrow()),
+                LoadScenario.of(
+                        "UpsertDecision",
+                        "a contact found by number",
+                        fixture -> {
+                            fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
+                            fixture.contact(MOBILE);
+                        },
+                        fixture -> fixture.contacts
+                                .upsert(NewContact.named("Rosa", "Paz")
+                                        .phone("+" + MOBILE)
+                                        .externalReference("42"))
+                                .orThrow()),
+                LoadScenario.of(
+                        "UpsertDecision",
+                        "a number that somebody wrote from",
+                        fixture -> fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE))),
+                        fixture -> fixture.contacts
+                                .upsert(NewContact.consenting("Rosa", "Paz")
+                                        .phone("+" + MOBILE)
+                                        .externalReference("42"))
+                                .orThrow()),
+                LoadScenario.of(
+                        "UnlinkDecision",
+                        "one of two people of a contact",
+                        fixture -> {
+                            fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
+                            fixture.contact(MOBILE);
+                            fixture.link(fixture.person(MESSENGER, psidKey("1")), fixture.contactId());
+                            fixture.contacts
+                                    .associate(fixture.chat(), fixture.contactId(), AssociateOptions.defaults())
+                                    .orThrow();
+                        },
+                        fixture -> fixture.contacts.unlink(fixture.chat()).orThrow()),
+                LoadScenario.of(
+                        "UnlinkDecision",
+                        "the person of a conversation",
+                        fixture -> {
+                            fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
+                            fixture.contact(MOBILE);
+                            fixture.contacts
+                                    .associate(fixture.chat(), fixture.contactId(), AssociateOptions.defaults())
+                                    .orThrow();
+                        },
+                        fixture -> fixture.contacts.unlink(fixture.chat()).orThrow()),
+                LoadScenario.of(
                         "RegisterDecision",
                         "a contact found by number",
                         fixture -> {

@@ -34,6 +34,7 @@ class DecisionLoadsTest {
                     WindowLoadScenarios.all(),
                     AutoCloseLoadScenarios.all(),
                     RecordLoadScenarios.all(),
+                    TeamLoadScenarios.all(),
                     CommandLoadScenarios.all())
             .flatMap(List::stream)
             .toList();

@@ -31,6 +31,8 @@ import io.escala.core.internal.records.ActorCompanies;
 import io.escala.core.internal.records.ActorRecords;
 import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.send.SendWork;
+import io.escala.core.internal.team.InactivityWork;
+import io.escala.core.internal.team.UserActivity;
 import io.escala.core.internal.view.ActorConversations;
 import io.escala.core.internal.view.OwnerLookup;
 import io.escala.core.internal.window.ClosingWindowWork;
@@ -137,6 +139,7 @@ final class LoadsFixture {
     final AutoClosing autoClosing;
     final Records records;
     final Companies companies;
+    final UserActivity activity;
     SendOutcome sendOutcome = new SendOutcome.Accepted("wamid.sent", List.of());
     MediaOutcome mediaOutcome = new MediaOutcome.Gone();
     ProfileSource.Answer profile = new ProfileSource.Withheld();
@@ -174,6 +177,7 @@ final class LoadsFixture {
         autoClosing = new ActorAutoClosing(context, ADMINISTRATOR);
         records = new ActorRecords(context, ADMINISTRATOR);
         companies = new ActorCompanies(context, ADMINISTRATOR);
+        activity = new UserActivity(context);
         List.of(
                         new RegisterWork(context),
                         new ProfileWork(context),
@@ -182,7 +186,8 @@ final class LoadsFixture {
                         new MediaWork(context, media),
                         new ClosingWindowWork(context),
                         new AssignWork(context),
-                        new AutoCloseWork(context))
+                        new AutoCloseWork(context),
+                        new InactivityWork(context))
                 .forEach(handler -> handlers.put(handler.kind(), handler));
         commit(new AccountChange.PutSettings(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC)));
         List.of(WHATSAPP, MESSENGER, INSTAGRAM).forEach(line -> commit(new AccountChange.PutLine(line)));

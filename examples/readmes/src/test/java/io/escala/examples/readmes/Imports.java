@@ -22,6 +22,7 @@ final class Imports {
             "io.micrometer.core.instrument",
             "jakarta.servlet.http",
             "java.io",
+            "java.math",
             "java.net",
             "java.nio.file",
             "java.time",

@@ -11,9 +11,11 @@ import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.Party;
+import io.escala.core.contacts.NewContact;
 import io.escala.core.inbox.Channels;
 import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
+import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
@@ -27,6 +29,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -38,6 +41,7 @@ import javax.sql.DataSource;
 @SuppressWarnings("unused")
 abstract class SnippetContext {
     Actor actor;
+    AccountId account;
     UserId ana;
     Actor administrator;
     Actor agent;
@@ -77,6 +81,9 @@ abstract class SnippetContext {
 
     /** Shows something to a user. */
     abstract void show(String text);
+
+    /** A host's own customers. */
+    abstract Iterator<NewContact> customersOfOurs();
 
     /** Where a host keeps its tokens. */
     interface Vault {

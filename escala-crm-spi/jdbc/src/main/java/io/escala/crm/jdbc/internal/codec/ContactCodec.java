@@ -8,16 +8,21 @@ import io.escala.crm.contact.ContactField;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.FieldEdit;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
+import io.escala.crm.contact.Phone;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The storage form of contacts, the roles of their keys, and consents. */
@@ -53,6 +58,8 @@ public final class ContactCodec {
                 .put("origins", origins)
                 .put("bornOf", StoredNames.ORIGIN.tag(contact.bornOf()))
                 .put("created", contact.createdAt())
+                .put("edits", edits(contact.edits()))
+                .put("refused", refused(contact.refusedPhones()))
                 .json();
     }
 
@@ -78,7 +85,46 @@ public final class ContactCodec {
                 origins,
                 StoredNames.ORIGIN.value(doc.text("bornOf")),
                 doc.time("created"),
-                version);
+                version,
+                edits(doc.docOrNull("edits")),
+                doc.texts("refused").stream().map(Phone::new).toList());
+    }
+
+    private static @Nullable JsonDocument edits(Map<String, FieldEdit> edits) {
+        if (edits.isEmpty()) {
+            return null;
+        }
+        JsonDocument all = new JsonDocument();
+        new TreeMap<>(edits)
+                .forEach((field, edit) -> all.put(
+                        field,
+                        new JsonDocument()
+                                .put("v", edit.version())
+                                .put("o", StoredNames.ORIGIN.tag(edit.origin()))
+                                .put("by", user(edit.by()))
+                                .put("at", edit.at())));
+        return all;
+    }
+
+    private static Map<String, FieldEdit> edits(@Nullable JsonDocument doc) {
+        Map<String, FieldEdit> edits = new HashMap<>();
+        if (doc != null) {
+            doc.fields().keySet().forEach(field -> {
+                JsonDocument edit = doc.doc(field);
+                edits.put(
+                        field,
+                        new FieldEdit(
+                                edit.number("v"),
+                                StoredNames.ORIGIN.value(edit.text("o")),
+                                user(edit.textOrNull("by")),
+                                edit.time("at")));
+            });
+        }
+        return edits;
+    }
+
+    private static @Nullable List<String> refused(List<Phone> phones) {
+        return phones.isEmpty() ? null : phones.stream().map(Phone::digits).toList();
     }
 
     /** Returns the bits of roles. */

@@ -53,6 +53,8 @@ public final class EventCodec {
             case "contact-changed" -> Optional.of(new CrmEvent.ContactChanged(contact(doc), doc.texts("fields")));
             case "identity-linked" ->
                 Optional.of(new CrmEvent.IdentityLinked(new IdentityId(doc.text("identity")), contact(doc)));
+            case "identity-unlinked" ->
+                Optional.of(new CrmEvent.IdentityUnlinked(new IdentityId(doc.text("identity")), contact(doc)));
             case "whatsapp-phone-recorded" -> Optional.of(new CrmEvent.WhatsAppPhoneRecorded(contact(doc)));
             case "attention-needed" -> Optional.of(new CrmEvent.AttentionNeeded(doc.text("suggestion")));
             case "message-amended" ->
@@ -294,6 +296,13 @@ public final class EventCodec {
         public Stored identityLinked(CrmEvent.IdentityLinked event) {
             return new Stored(
                     "identity-linked",
+                    of(event.contact()).put("identity", event.identity().value()));
+        }
+
+        @Override
+        public Stored identityUnlinked(CrmEvent.IdentityUnlinked event) {
+            return new Stored(
+                    "identity-unlinked",
                     of(event.contact()).put("identity", event.identity().value()));
         }
 

@@ -95,6 +95,7 @@ public final class StoredNames<E extends Enum<E>> {
         case READ_RECEIPT -> "read-receipt";
         case TYPING -> "typing";
         case AUTO_CLOSE -> "auto-close";
+        case INACTIVITY -> "inactivity";
     });
 
     /** Reasons for quarantined work. */
@@ -375,6 +376,9 @@ public final class StoredNames<E extends Enum<E>> {
                 case RECORD_REMOVE -> "record-remove";
                 case COMPANY_CREATE -> "company-create";
                 case COMPANY_EDIT -> "company-edit";
+                case CONTACT_EDIT -> "contact-edit";
+                case CONTACT_UPSERT -> "contact-upsert";
+                case CONTACT_UNLINK -> "contact-unlink";
                 case MESSAGE_SEND -> "message-send";
                 case SETTINGS_SAVE -> "settings-save";
                 case LINE_CONNECT -> "line-connect";

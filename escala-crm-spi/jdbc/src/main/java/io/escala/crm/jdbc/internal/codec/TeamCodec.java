@@ -2,6 +2,7 @@ package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
+import io.escala.crm.account.IdleRule;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.TeamSettings;
@@ -10,10 +11,12 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineScope;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The storage form of users, roles and statuses. */
 public final class TeamCodec {
@@ -28,6 +31,7 @@ public final class TeamCodec {
                 .put(
                         "statuses",
                         settings.statuses().stream().map(TeamCodec::doc).toList())
+                .put("idleRule", doc(settings.idleRule()))
                 .json();
     }
 
@@ -38,7 +42,23 @@ public final class TeamCodec {
                 account,
                 doc.docs("roles").stream().map(TeamCodec::role).toList(),
                 doc.docs("statuses").stream().map(TeamCodec::status).toList(),
+                idleRule(doc.docOrNull("idleRule")),
                 version);
+    }
+
+    private static @Nullable JsonDocument doc(@Nullable IdleRule rule) {
+        return rule == null
+                ? null
+                : new JsonDocument()
+                        .put("after", rule.after().toMillis())
+                        .put("status", rule.status())
+                        .put("since", rule.since());
+    }
+
+    private static @Nullable IdleRule idleRule(@Nullable JsonDocument doc) {
+        return doc == null
+                ? null
+                : new IdleRule(Duration.ofMillis(doc.number("after")), doc.text("status"), doc.timeOrNull("since"));
     }
 
     private static JsonDocument doc(Role role) {
@@ -93,6 +113,7 @@ public final class TeamCodec {
                 .put("role", user.role())
                 .put("active", user.active())
                 .put("status", user.status())
+                .put("idleSince", user.idleSince())
                 .json();
     }
 
@@ -100,7 +121,14 @@ public final class TeamCodec {
     public static TeamUser user(AccountId account, UserId id, long version, String json) {
         JsonDocument doc = JsonDocument.of(json);
         return new TeamUser(
-                account, id, doc.text("name"), doc.text("role"), doc.flag("active"), doc.text("status"), version);
+                account,
+                id,
+                doc.text("name"),
+                doc.text("role"),
+                doc.flag("active"),
+                doc.text("status"),
+                doc.timeOrNull("idleSince"),
+                version);
     }
 
     /** Writes channels as a list of their names. */

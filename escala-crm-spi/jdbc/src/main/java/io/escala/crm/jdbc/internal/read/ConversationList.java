@@ -97,14 +97,15 @@ final class ConversationList {
     /** Reads the first rows of the list that are in a part of it. */
     List<Conversation> page(SqlSession session, Part part, long limit) throws SQLException {
         String ids = union("SELECT t.id AS id, " + PLACE + " AS place", part.sql(place()) + order + " LIMIT ?");
+        // Found once: with poor statistics an engine might find them again for each conversation.
         return session.list(
-                "SELECT " + ConversationRows.select(ConversationRows.CONVERSATION, "t")
-                        + " FROM escala_conversations t WHERE t.account = ? AND t.id IN (SELECT p.id FROM ("
-                        + ids + " ORDER BY place DESC, id DESC LIMIT ?) AS p) ORDER BY " + PLACE + " DESC, t.id DESC",
+                "WITH p AS MATERIALIZED (" + ids + " ORDER BY place DESC, id DESC LIMIT ?) SELECT "
+                        + ConversationRows.select(ConversationRows.CONVERSATION, "t")
+                        + " FROM escala_conversations t WHERE t.account = ? AND t.id IN (SELECT p.id FROM p) ORDER BY "
+                        + PLACE + " DESC, t.id DESC",
                 params -> {
-                    params.text(account.value());
                     bind(params, part, limit);
-                    params.number(limit);
+                    params.number(limit).text(account.value());
                 },
                 row -> ConversationRows.conversation(account, row));
     }

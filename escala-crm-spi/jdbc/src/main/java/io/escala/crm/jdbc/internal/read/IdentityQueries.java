@@ -10,6 +10,7 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.jdbc.internal.codec.ContactCodec;
 import io.escala.crm.jdbc.internal.codec.ProfileCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.jdbc.internal.codec.VetoesCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.store.IdentityReads;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 /** Reads channel identities, their aliases and consents. Thread-safe. */
 public final class IdentityQueries implements IdentityReads {
     private static final String IDENTITIES =
-            "SELECT id, channel, profile, contact, fused_into, created_at, version FROM escala_identities";
+            "SELECT id, channel, profile, contact, fused_into, created_at, version, vetoes FROM escala_identities";
     private static final Comparator<IdentityAlias> ALIAS_ORDER = Comparator.comparing(
                     (IdentityAlias alias) -> alias.key().kind().name())
             .thenComparing(alias -> alias.key().scope())
@@ -91,7 +92,8 @@ public final class IdentityQueries implements IdentityReads {
                 contact == null ? null : new ContactId(contact),
                 fusedInto == null ? null : new IdentityId(fusedInto),
                 row.time(),
-                row.number());
+                row.number(),
+                VetoesCodec.vetoes(row.textOrNull()));
     }
 
     @Override

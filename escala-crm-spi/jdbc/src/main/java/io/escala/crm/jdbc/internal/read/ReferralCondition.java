@@ -31,7 +31,7 @@ record ReferralCondition(SqlCondition condition, Hits hits) {
                 },
                 Row::text);
         if (found.size() > PeopleCondition.FEW) {
-            return new ReferralCondition(ofEach(matches), Hits.MANY);
+            return new ReferralCondition(each(wanted), Hits.MANY);
         }
         Set<String> ids = new HashSet<>(found);
         return new ReferralCondition(
@@ -39,7 +39,9 @@ record ReferralCondition(SqlCondition condition, Hits hits) {
                 ids.isEmpty() ? Hits.NONE : Hits.FEW);
     }
 
-    private static SqlCondition ofEach(SqlCondition matches) {
+    /** The condition, looked up for each conversation. */
+    static SqlCondition each(ReferralFilter wanted) {
+        SqlCondition matches = matching("p", wanted);
         return new SqlCondition(
                 " AND (EXISTS (SELECT 1 FROM escala_touchpoints p WHERE p.account = t.account AND p.conversation = t.id"
                         + matches.sql() + SqlCondition.FOR_EACH_ROW

@@ -32,6 +32,7 @@ record SearchConditions(
         return filter.contact() == null
                 && (filter.people() != null
                         || filter.words() != null
+                        || filter.referral() != null
                         || !filter.tags().isEmpty());
     }
 
@@ -40,6 +41,7 @@ record SearchConditions(
         return filter.words() != null
                 && filter.contact() == null
                 && filter.people() == null
+                && filter.referral() == null
                 && filter.tags().isEmpty();
     }
 
@@ -48,6 +50,10 @@ record SearchConditions(
         List<SqlCondition> all = new ArrayList<>();
         if (!filter.tags().isEmpty()) {
             all.add(TagsCondition.each(dialect, filter.tags()));
+        }
+        ReferralFilter referral = filter.referral();
+        if (referral != null) {
+            all.add(ReferralCondition.each(referral));
         }
         ContactFilter wanted = filter.people();
         if (wanted != null) {

@@ -40,10 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads sessions, when messages were written, and how people came. Thread-safe. */
 public final class SessionQueries implements SessionReads {
-    private static final Comparator<Touchpoint> TOUCHPOINTS = Comparator.comparing(Touchpoint::at)
-            .thenComparing(Touchpoint::arrivedAt)
-            .thenComparing(touchpoint -> touchpoint.id().value())
-            .thenComparing(touchpoint -> touchpoint.conversation().value());
     private static final Comparator<MessageTime> MESSAGES = Comparator.comparing(MessageTime::at)
             .thenComparing(MessageTime::arrivedAt)
             .thenComparing(time -> time.message().value());
@@ -205,7 +201,7 @@ public final class SessionQueries implements SessionReads {
                             .keys(asked),
                     row -> found.computeIfAbsent(new ConversationId(row.text()), none -> new ArrayList<>())
                             .add(touchpoint(account, row)));
-            return QuerySupport.sorted(found, TOUCHPOINTS);
+            return QuerySupport.sorted(found, Touchpoint.ORDER);
         });
     }
 

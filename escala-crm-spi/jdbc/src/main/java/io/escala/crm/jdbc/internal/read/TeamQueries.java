@@ -22,6 +22,7 @@ public final class TeamQueries implements TeamReads {
     private final Database database;
     private final String byId;
     private final String assigned;
+    private final String active;
 
     /** Creates the queries. */
     public TeamQueries(Database database) {
@@ -29,6 +30,8 @@ public final class TeamQueries implements TeamReads {
         String isOneOf = database.dialect().isOneOf();
         byId = USERS + " AND id " + isOneOf;
         assigned = "SELECT user_id, at FROM escala_last_assigned WHERE account = ? AND user_id " + isOneOf;
+        active = "SELECT id, active_at FROM escala_team_users WHERE account = ? AND active_at IS NOT NULL AND id "
+                + isOneOf;
     }
 
     @Override
@@ -65,12 +68,21 @@ public final class TeamQueries implements TeamReads {
 
     @Override
     public Map<UserId, Instant> lastAssigned(AccountId account, Collection<UserId> users) {
+        return times(assigned, account, users);
+    }
+
+    @Override
+    public Map<UserId, Instant> lastActive(AccountId account, Collection<UserId> users) {
+        return times(active, account, users);
+    }
+
+    private Map<UserId, Instant> times(String query, AccountId account, Collection<UserId> users) {
         if (users.isEmpty()) {
             return Map.of();
         }
         Map<UserId, Instant> found = new HashMap<>();
         database.read(session -> session.list(
-                        assigned,
+                        query,
                         params -> params.text(account.value()).keys(QuerySupport.texts(users, UserId::value)),
                         row -> Map.entry(new UserId(row.text()), row.time())))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));

@@ -158,11 +158,12 @@ final class CommitPreconditions {
     private Map<List<String>, Versions> lock(Table table, Set<List<String>> rows) throws SQLException {
         String id = table.key().get(table.key().size() - 1);
         String version = table == Table.MESSAGES ? "0" : "t.version";
-        String marks =
-                table == Table.CONVERSATIONS ? WINDOW_OPENED + ", " + INBOUND_ARRIVAL + ", " + ANSWERED : "0, 0, 0";
+        String times = table == Table.CONVERSATIONS
+                ? WINDOW_OPENED + ", " + INBOUND_ARRIVAL + ", " + ANSWERED + ", 0"
+                : "0, 0, 0, " + (table == Table.TEAM_USERS ? "COALESCE(t.active_at, 0)" : "0");
         Map<List<String>, Versions> versions = new HashMap<>();
         session.each(
-                "SELECT t.account, t." + id + ", " + version + ", " + marks + " FROM "
+                "SELECT t.account, t." + id + ", " + version + ", " + times + " FROM "
                         + session.dialect().tuples(2) + " CROSS JOIN " + table.sqlName()
                         + " t WHERE t.account = k.a AND t." + id
                         + " = k.b ORDER BY t.account, t." + id
@@ -170,7 +171,7 @@ final class CommitPreconditions {
                 params -> params.tuples(2, List.copyOf(rows)),
                 row -> versions.put(
                         List.of(row.text(), row.text()),
-                        new Versions(row.number(), row.number(), row.number(), row.number())));
+                        new Versions(row.number(), row.number(), row.number(), row.number(), row.number())));
         return versions;
     }
 
@@ -193,13 +194,15 @@ final class CommitPreconditions {
      * @param window when the window of a conversation was opened, 0 for never and for other rows
      * @param inbound when the customer's last message of a conversation arrived, 0 for never and for other rows
      * @param answered when a person last answered in a conversation, 0 for never and for other rows
+     * @param active when a user was active last, 0 for never and for other rows
      */
-    private record Versions(long version, long window, long inbound, long answered) {
+    private record Versions(long version, long window, long inbound, long answered, long active) {
         long of(Expected.Kind kind) {
             return switch (kind) {
                 case WINDOW -> window;
                 case INBOUND -> inbound;
                 case ANSWERED -> answered;
+                case LAST_ACTIVE -> active;
                 default -> version;
             };
         }
@@ -214,7 +217,7 @@ final class CommitPreconditions {
         return switch (kind) {
             case SETTINGS -> Table.SETTINGS;
             case TEAM_SETTINGS -> Table.TEAM;
-            case TEAM_USER -> Table.TEAM_USERS;
+            case TEAM_USER, LAST_ACTIVE -> Table.TEAM_USERS;
             case CONTACT -> Table.CONTACTS;
             case IDENTITY -> Table.IDENTITIES;
             case RECORD -> Table.RECORDS;

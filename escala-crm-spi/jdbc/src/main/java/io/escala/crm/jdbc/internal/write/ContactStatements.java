@@ -88,6 +88,16 @@ final class ContactStatements {
             "WHERE account = ? AND contact = ? AND kind = ? AND value = ? AND roles = 0",
             ContactStatements::bindKey);
 
+    static final WriteStatement<ContactChange.ChangeRoles> CHANGE_ROLES = WriteStatement.update(
+            Table.CONTACT_KEYS,
+            3,
+            "SET roles = (roles & ?) | ? WHERE account = ? AND contact = ? AND kind = ? AND value = ?",
+            ANY,
+            (params, account, changed) -> {
+                params.small(~ContactCodec.bits(changed.removed())).small(ContactCodec.bits(changed.added()));
+                bindKey(params, account, changed.key());
+            });
+
     private static void bindKey(Params params, String account, ContactKey key) throws SQLException {
         params.text(account)
                 .text(key.contact().value())

@@ -43,6 +43,15 @@ final class ContactWriter implements ContactChange.Cases<Boolean> {
     }
 
     @Override
+    public Boolean changeRoles(ContactChange.ChangeRoles change) {
+        plan.add(
+                ContactStatements.KNOW_CONTACT,
+                change.key().contact().value(),
+                change.key().contact());
+        return plan.add(ContactStatements.CHANGE_ROLES, key(change.key()), change);
+    }
+
+    @Override
     public Boolean recordConsent(ContactChange.RecordConsent change) {
         return plan.add(
                 ContactStatements.RECORD_CONSENT,

@@ -13,6 +13,7 @@ import io.escala.crm.identity.ProfileName;
 import io.escala.crm.jdbc.internal.codec.ContactCodec;
 import io.escala.crm.jdbc.internal.codec.ProfileCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.jdbc.internal.codec.VetoesCodec;
 import io.escala.crm.jdbc.internal.engine.Assignment;
 import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Params;
@@ -33,7 +34,8 @@ final class IdentityStatements {
                             "profile",
                             "profile_rank",
                             "created_at",
-                            "version")
+                            "version",
+                            "vetoes")
                     .orKeep(),
             ONE,
             (params, account, identity) -> {
@@ -47,17 +49,19 @@ final class IdentityStatements {
                         .text(ProfileCodec.write(identity.profile()))
                         .text(ProfileCodec.rank(identity.profile()))
                         .time(identity.createdAt())
-                        .number(identity.version());
+                        .number(identity.version())
+                        .text(VetoesCodec.write(identity.vetoes()));
             });
 
     static final WriteStatement<IdentityChange.LinkIdentity> LINK_IDENTITY = WriteStatement.update(
             Table.IDENTITIES,
             2,
-            "SET contact = ?, version = version + 1 WHERE account = ? AND id = ?",
+            "SET contact = ?, vetoes = ?, version = version + 1 WHERE account = ? AND id = ?",
             ONE,
             (params, account, link) -> {
                 ContactId contact = link.contact();
                 params.text(contact == null ? null : contact.value())
+                        .text(VetoesCodec.write(link.vetoes()))
                         .text(account)
                         .text(link.identity().value());
             });

@@ -4,6 +4,7 @@ import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ANY;
 
 import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
+import io.escala.crm.change.TeamChange.RaiseLastActive;
 import io.escala.crm.change.TeamChange.RaiseLastAssigned;
 import io.escala.crm.jdbc.internal.codec.TeamCodec;
 import io.escala.crm.jdbc.internal.engine.Insert;
@@ -35,6 +36,17 @@ final class TeamStatements {
             ANY,
             (params, account, raise) ->
                     params.text(account).text(raise.user().value()).time(raise.at()));
+
+    /** A user who is not known has a row without a document. */
+    static final WriteStatement<RaiseLastActive> RAISE_LAST_ACTIVE = WriteStatement.insert(
+            1,
+            Insert.into(Table.TEAM_USERS, "account", "id", "version", "active_at")
+                    .orReplace("active_at")
+                    .onlyIf(row -> "(" + row.stored("active_at") + " IS NULL OR " + row.stored("active_at") + " < "
+                            + row.given("active_at") + ")"),
+            ANY,
+            (params, account, raise) ->
+                    params.text(account).text(raise.user().value()).number(0).time(raise.at()));
 
     private TeamStatements() {}
 }

@@ -24,4 +24,9 @@ final class TeamWriter implements TeamChange.Cases<Boolean> {
     public Boolean raiseLastAssigned(TeamChange.RaiseLastAssigned change) {
         return plan.add(TeamStatements.RAISE_LAST_ASSIGNED, change.user().value(), change);
     }
+
+    @Override
+    public Boolean raiseLastActive(TeamChange.RaiseLastActive change) {
+        return plan.add(TeamStatements.RAISE_LAST_ACTIVE, change.user().value(), change);
+    }
 }

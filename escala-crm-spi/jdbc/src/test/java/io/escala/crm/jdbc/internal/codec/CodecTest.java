@@ -104,6 +104,7 @@ class CodecTest {
             new CrmEvent.ContactCreated(WHO),
             new CrmEvent.ContactChanged(WHO, List.of("FIRST_NAME", "OWNER")),
             new CrmEvent.IdentityLinked(new IdentityId("i"), WHO),
+            new CrmEvent.IdentityUnlinked(new IdentityId("i"), WHO),
             new CrmEvent.WhatsAppPhoneRecorded(WHO),
             new CrmEvent.AttentionNeeded("s/1"),
             new CrmEvent.MessageAmended(WHERE, WHAT, CrmEvent.MessageAmended.Kind.UNSENT),

@@ -6,6 +6,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.ConversationChange.AddConversation;
+import io.escala.crm.change.ConversationChange.AddTouchpoint;
 import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.EditConversation;
 import io.escala.crm.change.ConversationChange.RaiseMarks;
@@ -19,6 +20,9 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent.Text;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Referral;
+import io.escala.crm.conversation.Touchpoint;
+import io.escala.crm.conversation.TouchpointId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
@@ -38,6 +42,7 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationFilter.Owners;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.OperationId;
+import io.escala.crm.store.ReferralFilter;
 import io.escala.crm.store.Visibility;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -156,7 +161,9 @@ class SearchedListsTest {
                 filter -> filter,
                 filter -> filter.since(NOON.plusSeconds(3)),
                 filter -> filter.of(new Owners(Set.of(new UserId("ana"), new UserId("bea")), true)),
+                filter -> filter.referred(ReferralFilter.source("ad-spring")),
                 filter -> filter.tagged(Set.of(new ConversationTag("vip"))))) {
+            all.add(other.apply(ConversationFilter.EVERYTHING.referred(ReferralFilter.ANY)));
             for (String word : List.of("todos", "mitad", "raro", "mitad raro", "todos nunca", "")) {
                 all.add(other.apply(ConversationFilter.EVERYTHING.thatContain(word)));
             }
@@ -191,6 +198,16 @@ class SearchedListsTest {
                 String text =
                         "todos " + (random.nextBoolean() ? "mitad " : "") + (random.nextInt(20) == 0 ? "raro" : "");
                 set.change(new AppendMessage(said(conversation, "m-" + number + "-" + message, text)));
+            }
+            if (number % 3 == 1) {
+                String advertisement = number % 2 == 0 ? "ad-spring" : "ad-autumn";
+                set.change(new AddTouchpoint(new Touchpoint(
+                        ACME,
+                        new TouchpointId("came"),
+                        conversation.id(),
+                        new Referral("ad", advertisement, null, null, null, null, null),
+                        NOON,
+                        NOON)));
             }
             conversations.add(conversation);
         }

@@ -1,0 +1,48 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityKey;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which numbers rules may give to a contact, of the people who write from them: not those that a user took off it. */
+final class NumbersOfPeople {
+    private NumbersOfPeople() {}
+
+    /** People of the contact who write from one of the numbers stay its people, but no rule gives the number back. */
+    static void refuse(UnitOfWork unit, ContactId contact, List<Phone> numbers) {
+        for (ChannelIdentity person : of(unit, contact, numbers)) {
+            if (!person.vetoes().contains(contact)) {
+                Set<ContactId> vetoes = new HashSet<>(person.vetoes());
+                vetoes.add(contact);
+                unit.expect(person);
+                unit.change(new IdentityChange.LinkIdentity(person.id(), contact, vetoes));
+            }
+        }
+    }
+
+    /** A user gave the numbers to the contact, so rules may do with them what they do. */
+    static void accept(UnitOfWork unit, ContactId contact, List<Phone> numbers) {
+        for (ChannelIdentity person : of(unit, contact, numbers)) {
+            if (person.vetoes().contains(contact)) {
+                unit.expect(person);
+                unit.change(IdentityChange.LinkIdentity.to(person, contact));
+            }
+        }
+    }
+
+    private static List<ChannelIdentity> of(UnitOfWork unit, ContactId contact, List<Phone> numbers) {
+        return unit.state().identities().of(contact).stream()
+                .filter(person -> numbers.stream()
+                        .anyMatch(number -> unit.state()
+                                .identities()
+                                .alias(person.id(), IdentityKey.whatsAppNumber(number))
+                                .isPresent()))
+                .toList();
+    }
+}
