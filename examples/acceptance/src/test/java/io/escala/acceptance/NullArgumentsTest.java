@@ -122,7 +122,6 @@ class NullArgumentsTest {
             Map.entry(ReferralFilter.class, ReferralFilter.ANY),
             Map.entry(SessionQuery.class, SessionQuery.all()),
             Map.entry(SessionOpener[].class, SessionOpener.values()),
-            Map.entry(UnaryOperator.class, UnaryOperator.identity()),
             Map.entry(BigDecimal.class, BigDecimal.ONE),
             Map.entry(LocalDate.class, LocalDate.EPOCH),
             Map.entry(Lifecycle.class, Lifecycle.CUSTOMER),
