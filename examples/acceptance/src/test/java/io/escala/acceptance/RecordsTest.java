@@ -55,8 +55,7 @@ class RecordsTest {
     }
 
     @EveryStore
-    @DisplayName(
-            "S16, S18: the tab of a contact has its opportunities, activities and tasks, newest first, in one read")
+    @DisplayName("S16, S18 the tab of a contact has its opportunities, activities and tasks, newest first, in one read")
     void tabOfAContact(InboxFixture fixture) {
         ContactId rosa = rosa(fixture);
         Records desk = records(fixture, fixture.administrator());
@@ -90,7 +89,7 @@ class RecordsTest {
 
     @EveryStore
     @DisplayName(
-            "S18: a record is changed at the version read, completed, reopened and removed; each is an event with names of fields only")
+            "S18 a record is changed at the version read, completed, reopened and removed; each is an event with names of fields only")
     void changesARecord(InboxFixture fixture) {
         ContactId rosa = rosa(fixture);
         Records desk = records(fixture, fixture.administrator());
@@ -129,7 +128,7 @@ class RecordsTest {
     }
 
     @EveryStore
-    @DisplayName("S18: an opportunity is done when it is won or lost, and open again when it is reopened")
+    @DisplayName("S18 an opportunity is done when it is won or lost, and open again when it is reopened")
     void endsAnOpportunity(InboxFixture fixture) {
         Records desk = host(fixture);
         CrmRecord deal = desk.create(RecordDraft.opportunity("Two vans")).orThrow();
@@ -146,7 +145,7 @@ class RecordsTest {
     }
 
     @EveryStore
-    @DisplayName("S18: every problem of a draft is said at once, with its field")
+    @DisplayName("S18 every problem of a draft is said at once, with its field")
     void refusesWhatIsWrong(InboxFixture fixture) {
         Records desk = host(fixture);
         desk.create(RecordDraft.task("First").externalReference("42")).orThrow();
@@ -180,7 +179,7 @@ class RecordsTest {
     }
 
     @EveryStore
-    @DisplayName("S18: an upsert by reference creates once, changes what differs, and writes nothing when nothing does")
+    @DisplayName("S18 an upsert by reference creates once, changes what differs, and writes nothing when nothing does")
     void upserts(InboxFixture fixture) {
         Records desk = host(fixture);
         RecordDraft draft = RecordDraft.task("Call")
@@ -203,7 +202,7 @@ class RecordsTest {
 
     @EveryStore
     @DisplayName(
-            "S18: a seller changes what is theirs or about a contact of theirs, not what is another's; automations create and complete")
+            "S18 a seller changes what is theirs or about a contact of theirs, not what is another's; automations create and complete")
     void whoMayChange(InboxFixture fixture) {
         Actor seller = fixture.salesUser();
         ContactId theirs = fixture.add(NewContact.consenting("Luz", "Sol")
@@ -236,7 +235,7 @@ class RecordsTest {
     }
 
     @EveryStore
-    @DisplayName("S18: the tasks of a user are listed by when they are due, and counted")
+    @DisplayName("S18 the tasks of a user are listed by when they are due, and counted")
     void listsByDue(InboxFixture fixture) {
         Actor seller = fixture.salesUser();
         Records desk = host(fixture);
@@ -279,8 +278,7 @@ class RecordsTest {
     }
 
     @EveryStore
-    @DisplayName(
-            "S17: companies are created, changed, upserted by reference and found by the beginnings of their words")
+    @DisplayName("S17 companies are created, changed, upserted by reference and found by the beginnings of their words")
     void companies(InboxFixture fixture) {
         var desk = fixture.inbox().as(fixture.administrator()).companies();
         Company firm = desk.create(CompanyDraft.named("Jardín del Sur")
