@@ -145,6 +145,19 @@ public final class AccessRules {
     }
 
     /**
+     * Returns whether the actor may see any conversation at all.
+     *
+     * @param actor the caller
+     * @return whether its role lets it see some: all, its own or the unassigned ones
+     */
+    public static boolean converses(Actor actor) {
+        Visibility visibility = visibility(actor);
+        return visibility.all()
+                || visibility.unassigned()
+                || !visibility.owners().isEmpty();
+    }
+
+    /**
      * Returns whether the actor may see a conversation.
      *
      * @param actor the caller

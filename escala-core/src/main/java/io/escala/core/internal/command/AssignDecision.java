@@ -111,17 +111,10 @@ final class AssignDecision implements ConversationDecision {
             return;
         }
         unit.expect(contact);
+        Origin origin = Origin.of(actor);
         unit.change(new ContactChange.EditContact(
-                contact.ownedBy(to, origin()).edited(List.of("owner"), origin(), actor.user(), unit.now())));
+                contact.ownedBy(to, origin).edited(List.of("owner"), origin, actor.user(), unit.now())));
         unit.event(new CrmEvent.ContactChanged(contact.id(), List.of("OWNER")));
-    }
-
-    private Origin origin() {
-        return switch (actor.kind()) {
-            case USER -> Origin.PERSON;
-            case HOST -> Origin.HOST;
-            case AUTOMATION, CAMPAIGN -> Origin.AUTOMATION;
-        };
     }
 
     private boolean mayTakeFromOthers() {

@@ -14,7 +14,6 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Visibility;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
@@ -88,11 +87,7 @@ final class CardActions {
     }
 
     private List<LineId> usable() {
-        Visibility visibility = AccessRules.visibility(actor);
-        boolean converses = visibility.all()
-                || visibility.unassigned()
-                || !visibility.owners().isEmpty();
-        return converses
+        return AccessRules.converses(actor)
                 ? lines.stream()
                         .filter(line -> line.channel() == Channel.WHATSAPP && AccessRules.reaches(actor, line))
                         .map(Line::id)

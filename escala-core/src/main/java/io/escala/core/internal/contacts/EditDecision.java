@@ -110,7 +110,7 @@ final class EditDecision {
 
     private Contact fields(Contact before) {
         Contact contact = before;
-        Origin origin = origin();
+        Origin origin = Origin.of(actor);
         for (Map.Entry<ContactEdit.Field, Optional<Object>> field :
                 edit.fields().entrySet()) {
             Object value = field.getValue().orElse(null);
@@ -275,7 +275,7 @@ final class EditDecision {
         });
         unit.expect(before);
         unit.change(new ContactChange.EditContact(
-                after.withRefusedPhones(refused).edited(written, origin(), actor.user(), unit.now())));
+                after.withRefusedPhones(refused).edited(written, Origin.of(actor), actor.user(), unit.now())));
         keys.commit(unit, id);
         unit.event(new CrmEvent.ContactChanged(id, List.copyOf(told)));
         NumbersOfPeople.refuse(unit, id, keys.removedPhones());
@@ -286,14 +286,6 @@ final class EditDecision {
                     .forEach(other -> notices.add(Notice.about(Notice.Kind.LIKELY_DUPLICATE, other)));
         }
         return notices.stream().distinct().toList();
-    }
-
-    private Origin origin() {
-        return switch (actor.kind()) {
-            case USER -> Origin.PERSON;
-            case HOST -> Origin.HOST;
-            case AUTOMATION, CAMPAIGN -> Origin.AUTOMATION;
-        };
     }
 
     /** The keys whose holders decide: those that the edit names. */

@@ -69,20 +69,16 @@ final class ProfileNames {
             last = lastIsOurs && given.last() != null ? given.last() : last;
         }
         List<String> changed = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         if (!Objects.equals(first, contact.firstName())) {
             changed.add(ContactField.FIRST_NAME.name());
+            names.add("firstName");
         }
         if (!Objects.equals(last, contact.lastName())) {
             changed.add(ContactField.LAST_NAME.name());
+            names.add("lastName");
         }
         if (!changed.isEmpty()) {
-            List<String> names = new ArrayList<>();
-            if (!Objects.equals(first, contact.firstName())) {
-                names.add("firstName");
-            }
-            if (!Objects.equals(last, contact.lastName())) {
-                names.add("lastName");
-            }
             unit.expect(contact);
             unit.change(new ContactChange.EditContact(
                     contact.withNames(first, last, Origin.META).edited(names, Origin.META, null, unit.now())));

@@ -181,7 +181,7 @@ final class RecordDecision {
                 details,
                 draft.due().orElse(null),
                 doneAt(details, before, unit.now()),
-                before == null ? origin(actor) : before.origin(),
+                before == null ? Origin.of(actor) : before.origin(),
                 before == null ? unit.now() : before.createdAt(),
                 unit.now(),
                 before == null ? 1 : before.version() + 1);
@@ -195,14 +195,6 @@ final class RecordDecision {
                     : Optional.ofNullable(doneBefore).orElse(now);
         }
         return doneBefore;
-    }
-
-    private static Origin origin(Actor actor) {
-        return switch (actor.kind()) {
-            case USER -> Origin.PERSON;
-            case HOST -> Origin.HOST;
-            case AUTOMATION, CAMPAIGN -> Origin.AUTOMATION;
-        };
     }
 
     private static CrmRecord copy(UnitOfWork unit, CrmRecord before, RecordDetails details, @Nullable Instant doneAt) {

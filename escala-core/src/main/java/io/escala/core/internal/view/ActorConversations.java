@@ -37,7 +37,6 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
-import io.escala.crm.store.Visibility;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -184,24 +183,18 @@ public final class ActorConversations implements Conversations {
                         .orElseGet(() -> new CursorPage<>(List.of(), null))));
     }
 
-    /** To an actor without conversations there is nothing of the inbox. */
-    private boolean seesNone() {
-        Visibility visibility = AccessRules.visibility(actor);
-        return !visibility.all()
-                && !visibility.unassigned()
-                && visibility.owners().isEmpty();
-    }
-
     @Override
     public List<ConversationTag> tagsInUse() {
         requireEntitled();
-        return seesNone() ? List.of() : CommitLoop.reading(() -> context.store().tagsInUse(account, MAX_TAGS_IN_USE));
+        return AccessRules.converses(actor)
+                ? CommitLoop.reading(() -> context.store().tagsInUse(account, MAX_TAGS_IN_USE))
+                : List.of();
     }
 
     @Override
     public List<TeamMember> candidates() {
         requireEntitled();
-        return seesNone() ? List.of() : new CandidateReader(context, account).users();
+        return AccessRules.converses(actor) ? new CandidateReader(context, account).users() : List.of();
     }
 
     @Override
