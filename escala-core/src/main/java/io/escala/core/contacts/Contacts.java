@@ -140,7 +140,7 @@ public interface Contacts {
      * those to converse.
      *
      * @param contact its id
-     * @return the contact, or empty when it does not exist
+     * @return the contact, or empty when it does not exist, or the actor sees neither it in {@link #search} nor a conversation with it
      * @throws io.escala.core.result.RefusedException when the role does not allow it
      */
     Optional<ContactCard> card(ContactId contact);
@@ -158,19 +158,42 @@ public interface Contacts {
      * permissions that {@link #card(ContactId)} needs.
      *
      * @param contact its id
-     * @return the actions, or empty when the contact does not exist
+     * @return the actions, or empty when {@link #card(ContactId)} is empty
      * @throws io.escala.core.result.RefusedException when the role does not allow it
      */
     Optional<ContactActions> actions(ContactId contact);
 
     /**
-     * Searches contacts, in order of their ids. Needs one of the permissions that {@link #card(ContactId)} needs.
+     * Lists contacts. Needs one of the permissions that {@link #card(ContactId)} needs. Whoever may register or manage all contacts, or reads every
+     * conversation, sees all; others see their own, and with {@link Permission#MANAGE_MARKETING_CONTACTS} those that may be written for
+     * marketing.
      *
      * @param query which contacts
-     * @return the contacts
+     * @return the contacts, each with all that a row shows; its cursors belong to this actor and query
      * @throws io.escala.core.result.RefusedException when the role does not allow it
      */
-    Listing<ContactCard> search(ContactQuery query);
+    Listing<ContactSummary> search(ContactQuery query);
+
+    /**
+     * Lists people who are no contacts and whom a text finds by their profile name, user name or number: candidates to register. They are those
+     * of conversations that the actor may see, the latest activity first; somebody who wrote to two lines is there twice.
+     *
+     * @param term the text, at most {@value io.escala.crm.store.ContactFilter#MAX_TERM} characters; case and accents do not matter
+     * @return the people
+     * @throws IllegalArgumentException when the text is blank or too long
+     * @throws io.escala.core.result.RefusedException when the plan is missing
+     */
+    Listing<UnregisteredPerson> unregistered(String term);
+
+    /**
+     * Returns whether a whole phone or e-mail belongs to a contact, also to one that the actor may not see, so that nobody creates it twice. Needs one
+     * of the permissions that {@link #card(ContactId)} needs.
+     *
+     * @param term a phone, typed in any way in which it can be added, or an e-mail; anything else belongs to nobody
+     * @return whether there is such a contact, and whether it is in the lists of the actor
+     * @throws io.escala.core.result.RefusedException when the role does not allow it
+     */
+    ContactExistence existence(String term);
 
     /**
      * Lists the suggestions that a user has to decide: people who may be a contact, contacts that may be the same person. Needs {@link

@@ -1,6 +1,6 @@
 package io.escala.core.conversations;
 
-import io.escala.core.identify.PhoneSearch;
+import io.escala.core.internal.search.SearchTerm;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.contact.ContactId;
@@ -274,8 +274,7 @@ public final class ConversationQuery {
                     new ConversationFilter.Handled(person, handBackAfter == null ? null : now.minus(handBackAfter)));
         }
         if (people != null) {
-            filter = filter.ofPeople(
-                    ContactFilter.of(people.text()).withDigits(PhoneSearch.sequences(people.text(), region)));
+            filter = filter.ofPeople(people.people(region));
         }
         if (words != null) {
             filter = filter.thatContain(words.text());

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whose conversations are wanted. What the actor's role may not see stays absent, whoever is named. Immutable. */
+/** Whose conversations or contacts are wanted. What the actor's role may not see stays absent, whoever is named. Immutable. */
 public final class OwnerFilter {
     private final boolean me;
     private final boolean nobody;
@@ -51,8 +51,13 @@ public final class OwnerFilter {
         return new OwnerFilter(me, true, users);
     }
 
-    /** What it wants when this user asks, or an actor that is none. */
-    ConversationFilter.Owners askedBy(@Nullable UserId user) {
+    /**
+     * Returns what a store is asked for. Pure.
+     *
+     * @param user who asks, or null for an actor that is no user
+     * @return the owners
+     */
+    public ConversationFilter.Owners askedBy(@Nullable UserId user) {
         Set<UserId> owners = new LinkedHashSet<>(users);
         if (me && user != null) {
             owners.add(user);

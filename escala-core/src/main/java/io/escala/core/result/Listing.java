@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
  * <p>Every read throws {@link io.escala.core.channel.TryAgainException} when the store is unavailable.
  *
  * <pre>{@code
- * CursorPage<ContactCard> page = desk.contacts().search("paz").page(CursorRequest.first(50));
- * for (ContactCard card : desk.contacts().search("paz")) { … }
+ * CursorPage<ContactSummary> page = desk.contacts().search(ContactQuery.matching("paz")).page(CursorRequest.first(50));
+ * for (ContactSummary each : desk.contacts().search(ContactQuery.all())) { … }
  * }</pre>
  *
  * @param <T> the type of the items

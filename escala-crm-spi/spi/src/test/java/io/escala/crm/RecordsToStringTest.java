@@ -36,10 +36,15 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.CompanyPosition;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactOrder;
+import io.escala.crm.store.ContactPosition;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ContactTimeline;
+import io.escala.crm.store.ContactVisibility;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
+import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.store.RecordFilter;
@@ -135,6 +140,13 @@ class RecordsToStringTest {
                                 RecordPosition.of(SampleRecords.TASK),
                                 CompanyFilter.of(SampleRecords.NAME),
                                 CompanyPosition.of(SampleRecords.COMPANY),
+                                ContactPosition.of(
+                                        ContactOrder.NAME,
+                                        new ListedContact(SampleRecords.CONTACT, null),
+                                        ContactFilter.Relevance.OTHER),
+                                ContactSelection.EVERYBODY.withField("secret", "secret"),
+                                ContactVisibility.ALL,
+                                new ListedContact(SampleRecords.CONTACT, null),
                                 ConversationFilter.EVERYTHING,
                                 SessionFilter.EVERYTHING.referred(ReferralFilter.source("ad-1")),
                                 new SessionPosition(SampleRecords.NOON, "conversation-1", 1),

@@ -69,6 +69,9 @@ class CardActionsTest {
                 .create(id, NewContact.consenting("Rosa", "Paz"))
                 .orThrow()
                 .id();
+        Contacts contacts = fixture.inbox().as(fixture.administrator()).contacts();
+        contacts.edit(rosa, contacts.card(rosa).orElseThrow().contact().version(), edit -> edit.owner(SAM))
+                .orThrow();
         URI phone = URI.create("https://wa.me/" + ROSA);
 
         assertThat(actions(fixture, fixture.administrator(), rosa).whatsApp())

@@ -38,6 +38,8 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.contact.CompanyId;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.conversation.AutoCloseRuleId;
@@ -97,6 +99,10 @@ class NullArgumentsTest {
             Map.entry(AutoCloseDraft.class, AutoCloseDraft.after(Duration.ofDays(1))),
             Map.entry(AutoCloseRuleId.class, new AutoCloseRuleId("rule")),
             Map.entry(Channel[].class, Channel.values()),
+            Map.entry(ConsentPurpose.class, ConsentPurpose.MARKETING),
+            Map.entry(ConsentState[].class, ConsentState.values()),
+            Map.entry(ContactQuery.class, ContactQuery.all()),
+            Map.entry(ContactQuery.Sort.class, ContactQuery.Sort.NAME),
             Map.entry(Closing.class, Closing.because("Sold")),
             Map.entry(Collection.class, List.of()),
             Map.entry(CompanyDraft.class, CompanyDraft.named("Firm")),

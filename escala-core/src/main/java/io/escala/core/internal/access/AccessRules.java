@@ -10,6 +10,7 @@ import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineScope;
+import io.escala.crm.store.ContactVisibility;
 import io.escala.crm.store.Visibility;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -126,6 +127,25 @@ public final class AccessRules {
                 Permission.CONVERSE_ALL,
                 Permission.CONVERSE_OWN,
                 Permission.CONVERSE_UNASSIGNED);
+    }
+
+    /**
+     * Returns which contacts an actor may see in lists: all, if it may register or manage all of them or reads every conversation; else its own, if it
+     * manages these or converses; and those that may be written for marketing, if it manages these.
+     *
+     * @param actor the caller
+     * @return the contacts
+     */
+    public static ContactVisibility contactVisibility(Actor actor) {
+        if (actor.may(Permission.MANAGE_CONTACTS)
+                || actor.may(Permission.REGISTER_CONTACTS)
+                || actor.may(Permission.CONVERSE_ALL)) {
+            return ContactVisibility.ALL;
+        }
+        UserId user = actor.user();
+        boolean own = actor.may(Permission.MANAGE_OWN_CONTACTS) || converses(actor);
+        return new ContactVisibility(
+                false, own && user != null ? Set.of(user) : Set.of(), actor.may(Permission.MANAGE_MARKETING_CONTACTS));
     }
 
     /**

@@ -4,11 +4,13 @@ import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactActions;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactEdit;
+import io.escala.core.contacts.ContactExistence;
 import io.escala.core.contacts.ContactQuery;
+import io.escala.core.contacts.ContactSummary;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegistrationResult;
-import io.escala.core.identify.PhoneSearch;
+import io.escala.core.contacts.UnregisteredPerson;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.listing.StoredListing;
@@ -29,13 +31,10 @@ import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
-import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.ContactFilter;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -50,12 +49,14 @@ public final class ActorContacts implements Contacts {
     private final Actor actor;
     private final AccountId account;
     private final AuditTrail audit;
+    private final ContactLists lists;
 
     public ActorContacts(InboxContext context, Actor actor) {
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
         this.audit = new AuditTrail(context, actor);
+        this.lists = new ContactLists(context, actor);
     }
 
     @Override
@@ -169,7 +170,7 @@ public final class ActorContacts implements Contacts {
                 .map(Claim::contactKey)
                 .flatMap(claim ->
                         context.load(account).holders(List.of(claim)).state().holder(claim))
-                .flatMap(id -> cards(List.of(new ContactId(id))).stream().findFirst()));
+                .flatMap(id -> lists.cards(List.of(new ContactId(id))).stream().findFirst()));
     }
 
     @Override
@@ -223,7 +224,7 @@ public final class ActorContacts implements Contacts {
     public Optional<ContactCard> card(ContactId contact) {
         Objects.requireNonNull(contact, "contact");
         requireLookUp();
-        return CommitLoop.reading(() -> cards(List.of(contact))).stream().findFirst();
+        return CommitLoop.reading(() -> lists.cards(List.of(contact))).stream().findFirst();
     }
 
     @Override
@@ -234,7 +235,10 @@ public final class ActorContacts implements Contacts {
             StateLoader loader = context.load(account).contacts(List.of(contact));
             State state = ContactLoader.cards(loader);
             loader.conversationsOfIdentities().allLines();
-            return new CardActions(state, actor, state.account().lines()).of(contact);
+            return ContactCardAssembler.card(state, contact)
+                    .filter(card -> lists.sees(state, card))
+                    .flatMap(card ->
+                            new CardActions(state, actor, state.account().lines()).of(contact));
         });
     }
 
@@ -256,33 +260,30 @@ public final class ActorContacts implements Contacts {
     }
 
     @Override
-    public Listing<ContactCard> search(ContactQuery query) {
+    public Listing<ContactSummary> search(ContactQuery query) {
         Objects.requireNonNull(query, "query");
         requireLookUp();
-        return StoredListing.of(
-                (cursor, limit) -> context.store().searchContacts(account, filter(query), cursor, limit),
-                contacts -> CommitLoop.reading(
-                        () -> cards(contacts.stream().map(Contact::id).toList())));
+        return lists.search(query);
     }
 
-    private ContactFilter filter(ContactQuery query) {
-        String region = ContactForm.region(
-                context.load(account).settings().state().account().settings());
-        return ContactFilter.of(query.term()).withDigits(PhoneSearch.sequences(query.term(), region));
+    @Override
+    public Listing<UnregisteredPerson> unregistered(String term) {
+        Objects.requireNonNull(term, "term");
+        requireEntitled();
+        return lists.unregistered(term);
+    }
+
+    @Override
+    public ContactExistence existence(String term) {
+        Objects.requireNonNull(term, "term");
+        requireLookUp();
+        return CommitLoop.reading(() -> lists.existence(term));
     }
 
     @Override
     public Listing<Suggestion> suggestions() {
         requireOneOf(Permission.MANAGE_CONTACTS, Permission.REGISTER_CONTACTS);
         return StoredListing.of((cursor, limit) -> context.store().suggestions(account, cursor, limit));
-    }
-
-    private List<ContactCard> cards(List<ContactId> ids) {
-        StateLoader loader = context.load(account).contacts(ids);
-        State state = ContactLoader.cards(loader);
-        List<ContactCard> cards = new ArrayList<>();
-        ids.forEach(id -> ContactCardAssembler.card(state, id).ifPresent(cards::add));
-        return cards;
     }
 
     private void requireEntitled() {

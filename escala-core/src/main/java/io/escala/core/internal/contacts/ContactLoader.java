@@ -16,6 +16,7 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.text.SafeText;
 import io.escala.crm.text.TextSplitter;
@@ -143,9 +144,13 @@ public final class ContactLoader {
         if (!name.isEmpty()) {
             ContactFilter filter = new ContactFilter(TextSplitter.parts(name, ' '), List.of(), null, null);
             List<ContactId> ids = new ArrayList<>();
-            store.searchContacts(writer.get().identity().account(), filter, null, NAMESAKES_READ)
+            store.searchContacts(
+                            writer.get().identity().account(),
+                            ContactSelection.EVERYBODY.matching(filter),
+                            null,
+                            NAMESAKES_READ)
                     .items()
-                    .forEach(contact -> ids.add(contact.id()));
+                    .forEach(listed -> ids.add(listed.contact().id()));
             loader.contacts(ids);
         }
     }

@@ -8,7 +8,10 @@ import io.escala.crm.store.AuditPosition;
 import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.CompanyPosition;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactPosition;
+import io.escala.crm.store.ContactVisibility;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.RecordPosition;
@@ -49,9 +52,12 @@ class GoldenFileTest {
             CompanyFilter.class,
             CompanyPosition.class,
             ContactFilter.class,
+            ContactPosition.class,
+            ContactVisibility.class,
             ConversationFilter.Handled.class,
             ConversationFilter.Owners.class,
             ConversationFilter.Window.class,
+            ListedContact.class,
             MessageTime.class,
             RecordFilter.class,
             RecordPosition.class,

@@ -55,8 +55,8 @@ import io.escala.crm.record.RecordId;
 import io.escala.crm.store.AuditReads;
 import io.escala.crm.store.AutoCloseReads;
 import io.escala.crm.store.CompanyFilter;
-import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactReads;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationReads;
@@ -64,6 +64,7 @@ import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.IdentityReads;
 import io.escala.crm.store.IntakeReads;
 import io.escala.crm.store.LineReads;
+import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.RecordReads;
@@ -208,14 +209,14 @@ abstract class JdbcReads
     }
 
     @Override
-    public CursorPage<Contact> searchContacts(
-            AccountId account, ContactFilter filter, @Nullable String after, int limit) {
-        return contacts.searchContacts(account, filter, after, limit);
+    public CursorPage<ListedContact> searchContacts(
+            AccountId account, ContactSelection selection, @Nullable String after, int limit) {
+        return contacts.searchContacts(account, selection, after, limit);
     }
 
     @Override
-    public long countContacts(AccountId account, ContactFilter filter) {
-        return contacts.countContacts(account, filter);
+    public long countContacts(AccountId account, ContactSelection selection, long enough) {
+        return contacts.countContacts(account, selection, enough);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Origin;
@@ -31,6 +32,8 @@ import io.escala.crm.line.LineScope;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactOrder;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.ReferralFilter;
@@ -48,6 +51,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -123,6 +127,43 @@ class OldDataTest {
         }
     }
 
+    /** Lists of contacts came later: what they show of contacts is made of what was stored. */
+    private static void assertListed(CrmStore store) {
+        State old = State.complete();
+        OldData.changeSets().stream()
+                .filter(set -> set.account().equals(ACME))
+                .flatMap(set -> set.changes().stream())
+                .forEach(old::apply);
+        List<Contact> contacts = List.copyOf(old.contacts().all());
+        assertThat(contacts).isNotEmpty();
+        for (ContactOrder order : ContactOrder.values()) {
+            assertThat(contactsFound(store, ContactSelection.EVERYBODY.sortedBy(order)))
+                    .containsExactlyInAnyOrderElementsOf(
+                            contacts.stream().map(Contact::id).toList());
+        }
+        for (Contact contact : contacts) {
+            ContactSelection same = ContactSelection.EVERYBODY
+                    .forMarketing(contact.marketing())
+                    .of(Set.of(contact.lifecycle()))
+                    .withConsent(
+                            ConsentPurpose.STORAGE,
+                            Set.of(ContactSelection.latest(
+                                    old.contacts().consents(contact.id()), ConsentPurpose.STORAGE)));
+            for (Map.Entry<String, String> field : contact.customFields().entrySet()) {
+                same = same.withField(field.getKey(), field.getValue());
+            }
+            assertThat(contactsFound(store, same)).contains(contact.id());
+        }
+    }
+
+    private static List<ContactId> contactsFound(CrmStore store, ContactSelection selection) {
+        List<ContactId> found = store.searchContacts(ACME, selection, null, 100).items().stream()
+                .map(listed -> listed.contact().id())
+                .toList();
+        assertThat(store.countContacts(ACME, selection, 100)).isEqualTo(found.size());
+        return found;
+    }
+
     private static void assertReads(CrmStore store) {
         for (AccountId account : List.of(ACME, GLOBEX, AccountId.NONE)) {
             new ExpectedAccount(account, OldData.changeSets()).assertSame(store);
@@ -135,11 +176,11 @@ class OldDataTest {
                 .isEqualTo(OldData.changeSets().stream()
                         .flatMap(set -> set.events().stream())
                         .toList());
-        assertThat(store.searchContacts(ACME, ContactFilter.of("anast"), null, 10)
-                        .items())
-                .extracting(Contact::id)
+        assertThat(contactsFound(store, ContactSelection.EVERYBODY.matching(ContactFilter.of("anast"))))
                 .containsExactly(new ContactId("ana"));
-        assertThat(store.countContacts(ACME, ContactFilter.of("155550001"))).isEqualTo(1);
+        assertThat(contactsFound(store, ContactSelection.EVERYBODY.matching(ContactFilter.of("155550001"))))
+                .hasSize(1);
+        assertListed(store);
         assertThat(peopleFound(store, "ana paz")).contains(OldIdentities.identity(Channel.MESSENGER));
         assertThat(peopleFound(store, "@value.of.instagram"))
                 .containsExactly(OldIdentities.identity(Channel.INSTAGRAM));

@@ -3,7 +3,6 @@ package io.escala.crm.memory;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.State;
-import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -15,10 +14,11 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** The state of one account and its read indexes. Not thread-safe. */
 final class AccountData {
     private final State state = State.complete();
-    private final ContactIndex contacts = new ContactIndex(state);
     private final MessageIndex messages = new MessageIndex(state);
     private final ConversationIndex conversations = new ConversationIndex(state, messages);
+    private final ContactIndex contacts = new ContactIndex(state, conversations);
     private final SessionIndex sessions = new SessionIndex(state);
     private final RecordIndex records = new RecordIndex(state);
     private final IndexUpdate indexes = new IndexUpdate(contacts, conversations, sessions, messages, records);
@@ -76,12 +76,12 @@ final class AccountData {
                 .toList();
     }
 
-    CursorPage<Contact> searchContacts(ContactFilter filter, @Nullable String after, int limit) {
-        return contacts.search(filter, after, limit);
+    CursorPage<ListedContact> searchContacts(ContactSelection selection, @Nullable String after, int limit) {
+        return contacts.list(selection, after, limit);
     }
 
-    long countContacts(ContactFilter filter) {
-        return contacts.count(filter);
+    long countContacts(ContactSelection selection, long enough) {
+        return contacts.count(selection, enough);
     }
 
     List<Conversation> conversationsOf(IdentityId identity) {

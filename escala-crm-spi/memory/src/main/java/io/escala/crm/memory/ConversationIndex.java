@@ -9,6 +9,7 @@ import io.escala.crm.conversation.Handling;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
@@ -91,14 +92,27 @@ final class ConversationIndex {
 
     /** The conversations of a contact that are seen, and those that they superseded. */
     List<ConversationId> threads(ContactId contact, Visibility visibility) {
+        return ofContact(contact, visibility)
+                .map(Conversation::id)
+                .distinct()
+                .flatMap(id -> threads(id).stream())
+                .toList();
+    }
+
+    /** The conversations of a contact that are seen, without superseded ones; some of them more than once. */
+    Stream<Conversation> ofContact(ContactId contact, Visibility visibility) {
         return state.identities().of(contact).stream()
                 .flatMap(person -> of(person.id()).stream())
                 .filter(conversation -> conversation.supersededBy() == null
                         && isOf(contact, conversation)
-                        && visibility.sees(conversation))
-                .map(Conversation::id)
-                .distinct()
-                .flatMap(id -> threads(id).stream())
+                        && visibility.sees(conversation));
+    }
+
+    /** The aliases of the people of a contact, without those of identities that were merged into others. */
+    List<IdentityAlias> aliases(ContactId contact) {
+        return state.identities().of(contact).stream()
+                .filter(person -> person.fusedInto() == null)
+                .flatMap(person -> state.identities().aliases(person.id()).stream())
                 .toList();
     }
 
@@ -213,7 +227,7 @@ final class ConversationIndex {
                             : state.contacts()
                                     .find(contact)
                                     .filter(found -> people.matches(
-                                            found, state.contacts().keys(contact)))
+                                            found, state.contacts().keys(contact), aliases(contact)))
                                     .isPresent();
                 })
                 .isPresent();

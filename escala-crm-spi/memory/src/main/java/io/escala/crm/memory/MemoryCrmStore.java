@@ -47,12 +47,13 @@ import io.escala.crm.store.AuditPosition;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CompanyFilter;
-import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
+import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.SessionFilter;
@@ -228,15 +229,16 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public CursorPage<Contact> searchContacts(
-            AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+    public CursorPage<ListedContact> searchContacts(
+            AccountId account, ContactSelection selection, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
-        return read(() -> data.data(account).searchContacts(filter, after, limit));
+        return read(() -> data.data(account).searchContacts(selection, after, limit));
     }
 
     @Override
-    public long countContacts(AccountId account, ContactFilter filter) {
-        return read(() -> data.data(account).countContacts(filter));
+    public long countContacts(AccountId account, ContactSelection selection, long enough) {
+        CursorPage.checkEnough(enough);
+        return read(() -> data.data(account).countContacts(selection, enough));
     }
 
     @Override

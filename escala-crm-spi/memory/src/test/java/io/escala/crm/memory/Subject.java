@@ -33,6 +33,15 @@ enum Subject {
     ENDED_ALIASES_GONE("Identities"),
     CONSENTS_LATEST_FIRST("Contacts"),
     WILDCARDS_HONOURED("ContactSearch"),
+    RELEVANCE_IGNORED("ContactSearch"),
+    USER_NAMES_NOT_SEARCHED("ContactSearch"),
+    CONTACTS_PAGED_BY_OFFSET("ContactLists"),
+    UNSEEN_CONTACTS_COUNTED("ContactLists"),
+    COUNT_OF_CONTACTS_NEVER_STOPS("ContactLists"),
+    ONE_FIELD_IS_ENOUGH("ContactLists"),
+    CONTACT_CURSOR_OF_ANY_ORDER("ContactLists"),
+    CREATION_COUNTS_AS_ACTIVITY("ContactActivity"),
+    NEVER_ACTIVE_IS_NOT_QUIET("ContactActivity"),
     LAST_MARK_WINS("Conversations"),
     THREAD_PAGED_BY_OFFSET("Threads"),
     THREAD_TIES_OUT_OF_ORDER("Threads"),
@@ -272,6 +281,15 @@ enum Subject {
             case COUNT_DIFFERS_FROM_LIST -> opening(WrongReads::countDiffersFromList);
             case UNREAD_CONDITION_IGNORED -> opening(WrongLists::unreadConditionIgnored);
             case COUNT_NEVER_STOPS -> opening(WrongLists::countNeverStops);
+            case RELEVANCE_IGNORED -> opening(WrongContactLists::relevanceIgnored);
+            case USER_NAMES_NOT_SEARCHED -> opening(WrongContactLists::userNamesNotSearched);
+            case CONTACTS_PAGED_BY_OFFSET -> opening(WrongContactLists::pagedByOffset);
+            case UNSEEN_CONTACTS_COUNTED -> opening(WrongContactLists::unseenCounted);
+            case COUNT_OF_CONTACTS_NEVER_STOPS -> opening(WrongContactLists::countNeverStops);
+            case ONE_FIELD_IS_ENOUGH -> opening(WrongContactLists::oneFieldIsEnough);
+            case CONTACT_CURSOR_OF_ANY_ORDER -> opening(WrongContactLists::cursorOfAnyOrder);
+            case CREATION_COUNTS_AS_ACTIVITY -> opening(WrongContactLists::creationCountsAsActivity);
+            case NEVER_ACTIVE_IS_NOT_QUIET -> opening(WrongContactLists::neverActiveIsNotQuiet);
             case PEOPLE_IGNORED -> opening(WrongPeople::peopleIgnored);
             case CONTACT_IGNORED -> opening(WrongPeople::contactIgnored);
             case CONTACTS_FOUND_BY_PROFILE -> opening(WrongPeople::contactsFoundByProfile);

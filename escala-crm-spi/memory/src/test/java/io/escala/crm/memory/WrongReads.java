@@ -25,10 +25,12 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ForwardingCrmStore;
+import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -199,22 +201,25 @@ final class WrongReads {
             }
 
             @Override
-            public CursorPage<Contact> searchContacts(
-                    AccountId account, ContactFilter filter, @Nullable String after, int limit) {
-                String prefix = filter.emailPrefix();
+            public CursorPage<ListedContact> searchContacts(
+                    AccountId account, ContactSelection selection, @Nullable String after, int limit) {
+                ContactFilter filter = selection.people();
+                String prefix = filter == null ? null : filter.emailPrefix();
                 if (prefix == null || (prefix.indexOf('%') < 0 && prefix.indexOf('_') < 0)) {
-                    return target().searchContacts(account, filter, after, limit);
+                    return target().searchContacts(account, selection, after, limit);
                 }
                 Pattern like = Pattern.compile(
                         Pattern.quote(prefix).replace("%", "\\E.*\\Q").replace("_", "\\E.\\Q") + ".*");
-                Set<Contact> found = new LinkedHashSet<>(
-                        target().searchContacts(account, filter, null, limit).items());
+                Set<ListedContact> found = new LinkedHashSet<>(
+                        target().searchContacts(account, selection, null, limit).items());
                 target().contactKeys(account, known).forEach((contact, keys) -> {
                     boolean matches = keys.stream()
                             .filter(key -> key.value().kind() == ContactKeyKind.EMAIL)
                             .anyMatch(key -> like.matcher(key.value().value()).matches());
                     if (matches) {
-                        found.addAll(target().contacts(account, Set.of(contact)).values());
+                        target().contacts(account, Set.of(contact))
+                                .values()
+                                .forEach(one -> found.add(new ListedContact(one, null)));
                     }
                 });
                 return new CursorPage<>(List.copyOf(found), null);

@@ -3,37 +3,59 @@ package io.escala.crm.store;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.Phone;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.text.SafeText;
 import io.escala.crm.text.SearchWords;
 import io.escala.crm.text.TextSplitter;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search over contacts by first name, last name, phone or e-mail. A contact matches when <em>any</em> of the parts that are
- * present does: every word is a prefix of a word of the name; a phone contains one of the digit sequences; an e-mail starts with
- * the prefix; the domain of an e-mail starts with the domain. A filter with no part matches nothing.
+ * A search over contacts by name, company, phone, e-mail, user name or id. A contact matches when <em>any</em> of the parts that are
+ * present does: every word is a prefix of a word of the name or of the company; a phone contains one of the digit sequences; an e-mail
+ * starts with the prefix; the domain of an e-mail starts with the domain; a user name starts with the user name; the ID field starts with
+ * the id; it has one of the keys. A filter with no part matches nothing.
  *
  * <p>It also matches people who are no contacts, by what their channel tells of them: see {@link #matches(ChannelIdentity, Collection)}.
  *
- * @param words folded words ({@link SafeText#searchKey}), each of which must be a prefix of a word of the name; empty for no
- *     name search
+ * @param words folded words ({@link SafeText#searchKey}), each of which must be a prefix of a word of the name or company; empty for no
+ *     search by these
  * @param digits sequences of at least 3 ASCII digits, one of which a phone must contain; empty for no search by phone
  * @param emailPrefix start of an e-mail, in lower case, or null
  * @param emailDomain start of what follows the {@code @} of an e-mail, in lower case, or null
+ * @param userName start of a user name on WhatsApp or Instagram, in lower case, or null
+ * @param idField start of the value of the ID field, or null
+ * @param keys exact keys, such as an external reference; empty for none
  */
 public record ContactFilter(
         List<String> words,
         List<String> digits,
         @Nullable String emailPrefix,
-        @Nullable String emailDomain) {
+        @Nullable String emailDomain,
+        @Nullable String userName,
+        @Nullable String idField,
+        Set<ContactKeyValue> keys) {
+    /** How well a text finds a contact; the best comes first. */
+    public enum Relevance {
+        /** It has one of {@link #keys}: the text is its phone, e-mail, ID field or external reference. */
+        EXACT,
+        /** The name begins with the first of the words, and the others begin further words of the name in their order. */
+        NAME,
+        /** Anything else. */
+        OTHER
+    }
+
     /** The longest search term, in code points. */
     public static final int MAX_TERM = 100;
 
@@ -51,6 +73,15 @@ public record ContactFilter(
         digits = List.copyOf(digits);
         emailPrefix = emailPrefix == null ? null : SafeText.storable(emailPrefix);
         emailDomain = emailDomain == null ? null : SafeText.storable(emailDomain);
+        userName = userName == null ? null : SafeText.storable(userName);
+        idField = idField == null ? null : SafeText.storable(idField);
+        keys = Set.copyOf(keys);
+    }
+
+    /** Searches by words, phones and e-mails only. */
+    public ContactFilter(
+            List<String> words, List<String> digits, @Nullable String emailPrefix, @Nullable String emailDomain) {
+        this(words, digits, emailPrefix, emailDomain, null, null, Set.of());
     }
 
     /**
@@ -64,13 +95,17 @@ public record ContactFilter(
             throw new IllegalArgumentException("term may have at most " + MAX_TERM + " characters");
         }
         String folded = SafeText.searchKey(term);
-        String email = SafeText.storable(term).strip().toLowerCase(Locale.ROOT);
+        String id = SafeText.storable(term).strip();
+        String email = id.toLowerCase(Locale.ROOT);
         boolean emailLike = !email.isEmpty() && email.indexOf(' ') < 0;
         return new ContactFilter(
                 folded.isEmpty() ? List.of() : TextSplitter.parts(folded, ' '),
                 digits(term),
                 emailLike && email.charAt(0) != '@' ? email : null,
-                emailLike ? domain(email) : null);
+                emailLike ? domain(email) : null,
+                emailLike ? userName(email) : null,
+                id.isEmpty() ? null : id,
+                keys(id));
     }
 
     /**
@@ -79,25 +114,91 @@ public record ContactFilter(
      * @param sequences the sequences, each of at least {@value #MIN_DIGITS} ASCII digits
      */
     public ContactFilter withDigits(List<String> sequences) {
-        return new ContactFilter(words, sequences, emailPrefix, emailDomain);
+        return new ContactFilter(words, sequences, emailPrefix, emailDomain, userName, idField, keys);
+    }
+
+    /** Returns a copy that finds the contact of each of these phones too, before others. */
+    public ContactFilter withPhones(Collection<Phone> phones) {
+        Set<ContactKeyValue> all = new HashSet<>(keys);
+        phones.forEach(phone -> all.add(ContactKeyValue.phone(phone)));
+        return new ContactFilter(words, digits, emailPrefix, emailDomain, userName, idField, all);
     }
 
     /** Returns whether no contact and nobody else can match. */
     public boolean matchesNothing() {
-        return words.isEmpty() && digits.isEmpty() && emailPrefix == null && emailDomain == null;
+        return words.isEmpty()
+                && digits.isEmpty()
+                && emailPrefix == null
+                && emailDomain == null
+                && userName == null
+                && idField == null
+                && keys.isEmpty();
+    }
+
+    /** Returns the folded name and company of a contact, of which words are searched; possibly empty. */
+    public static String searchKey(Contact contact) {
+        String company = contact.company();
+        String name = contact.searchKey();
+        String folded = company == null ? "" : SafeText.searchKey(company);
+        return name.isEmpty() || folded.isEmpty() ? name + folded : name + " " + folded;
     }
 
     /**
      * Returns whether a contact matches.
      *
-     * @param keys all its keys
+     * @param all all its keys
+     * @param aliases all aliases of its people; ended ones do not count
      */
-    public boolean matches(Contact contact, Collection<ContactKey> keys) {
-        List<String> emails = values(keys, ContactKeyKind.EMAIL).toList();
-        return SearchWords.match(SearchWords.of(contact.searchKey()), words)
-                || values(keys, ContactKeyKind.PHONE).anyMatch(this::containsDigits)
+    public boolean matches(Contact contact, Collection<ContactKey> all, Collection<IdentityAlias> aliases) {
+        List<String> emails = values(all, ContactKeyKind.EMAIL).toList();
+        return SearchWords.match(SearchWords.of(searchKey(contact)), words)
+                || values(all, ContactKeyKind.PHONE).anyMatch(this::containsDigits)
                 || (emailPrefix != null && emails.stream().anyMatch(email -> email.startsWith(emailPrefix)))
-                || (emailDomain != null && emails.stream().anyMatch(email -> email.contains("@" + emailDomain)));
+                || (emailDomain != null && emails.stream().anyMatch(email -> email.contains("@" + emailDomain)))
+                || (userName != null && userNames(all, aliases).anyMatch(name -> name.startsWith(userName)))
+                || (idField != null
+                        && values(all, ContactKeyKind.ID_FIELD).anyMatch(value -> value.startsWith(idField)))
+                || hasKey(all);
+    }
+
+    /**
+     * Returns how well the filter finds a contact that matches.
+     *
+     * @param all all its keys
+     */
+    public Relevance relevance(Contact contact, Collection<ContactKey> all) {
+        return hasKey(all)
+                ? Relevance.EXACT
+                : beginWithWords(ContactPosition.nameKey(contact)) ? Relevance.NAME : Relevance.OTHER;
+    }
+
+    private boolean hasKey(Collection<ContactKey> all) {
+        return all.stream().map(ContactKey::value).anyMatch(keys::contains);
+    }
+
+    private boolean beginWithWords(String name) {
+        if (words.isEmpty() || !name.startsWith(words.get(0))) {
+            return false;
+        }
+        int end = words.get(0).length();
+        for (String word : words.subList(1, words.size())) {
+            int found = name.indexOf(" " + word, end);
+            if (found < 0) {
+                return false;
+            }
+            end = found + 1 + word.length();
+        }
+        return true;
+    }
+
+    private static Stream<String> userNames(Collection<ContactKey> keys, Collection<IdentityAlias> aliases) {
+        return Stream.concat(
+                values(keys, ContactKeyKind.INSTAGRAM_USER_NAME),
+                aliases.stream()
+                        .filter(IdentityAlias::valid)
+                        .map(IdentityAlias::key)
+                        .filter(key -> !key.kind().anchors())
+                        .map(IdentityKey::value));
     }
 
     private static Stream<String> values(Collection<ContactKey> keys, ContactKeyKind kind) {
@@ -125,7 +226,7 @@ public record ContactFilter(
                                 .filter(IdentityAlias::valid)
                                 .map(IdentityAlias::key)
                                 .filter(key -> !key.kind().anchors())
-                                .map(key -> key.value()))
+                                .map(IdentityKey::value))
                 .flatMap(text -> SearchWords.of(text).stream())
                 .toList();
         return SearchWords.match(ownWords, words)
@@ -149,6 +250,22 @@ public record ContactFilter(
         return digits.length() >= MIN_DIGITS ? List.of(digits.toString()) : List.of();
     }
 
+    /** A user name, with or without the {@code @} before it. */
+    private static @Nullable String userName(String text) {
+        String name = text.charAt(0) == '@' ? text.substring(1) : text;
+        return name.isEmpty() || name.indexOf('@') >= 0 ? null : name;
+    }
+
+    private static Set<ContactKeyValue> keys(String id) {
+        Set<ContactKeyValue> keys = new HashSet<>();
+        if (SafeText.isId(id)) {
+            keys.add(new ContactKeyValue(ContactKeyKind.ID_FIELD, id));
+            keys.add(new ContactKeyValue(ContactKeyKind.EXTERNAL_REFERENCE, id));
+            ContactKeyValue.email(id).ifPresent(keys::add);
+        }
+        return keys;
+    }
+
     /** What is searched as a domain: the text after a leading {@code @}, or a text with a dot. */
     private static @Nullable String domain(String email) {
         int at = email.indexOf('@');
@@ -162,6 +279,9 @@ public record ContactFilter(
     @Override
     public String toString() {
         return "ContactFilter[" + words.size() + " words" + (digits.isEmpty() ? "" : ", digits")
-                + (emailPrefix == null && emailDomain == null ? "" : ", e-mail") + "]";
+                + (emailPrefix == null && emailDomain == null ? "" : ", e-mail")
+                + (userName == null ? "" : ", user name")
+                + (idField == null ? "" : ", ID field")
+                + (keys.isEmpty() ? "" : ", " + keys.size() + " keys") + "]";
     }
 }

@@ -37,13 +37,20 @@ public interface ContactReads {
     Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids);
 
     /**
-     * Searches contacts.
+     * Lists contacts, in the order of the selection.
      *
-     * @param after start of the page ({@link CursorPage#next()} of the previous page), or null for the first
+     * @param after start of the page ({@link CursorPage#next()} of the previous page of the same selection), or null for the first
      * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
+     * @throws IllegalArgumentException when the limit is not allowed, or {@code after} belongs to another order
      */
-    CursorPage<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit);
+    CursorPage<ListedContact> searchContacts(
+            AccountId account, ContactSelection selection, @Nullable String after, int limit);
 
-    /** Counts the contacts that {@link #searchContacts} lists over all pages. */
-    long countContacts(AccountId account, ContactFilter filter);
+    /**
+     * Counts the contacts that {@link #searchContacts} lists over all pages.
+     *
+     * @param enough where counting may stop, at least 1
+     * @return their number, or {@code enough} if there are at least as many
+     */
+    long countContacts(AccountId account, ContactSelection selection, long enough);
 }

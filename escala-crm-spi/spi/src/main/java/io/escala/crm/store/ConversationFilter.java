@@ -240,7 +240,7 @@ public final class ConversationFilter {
 
     /**
      * Matches conversations with these people: the contact of the conversation's identity, or of the one that it was merged into, matches
-     * ({@link ContactFilter#matches(Contact, Collection)}); or that identity has no contact and matches itself ({@link
+     * ({@link ContactFilter#matches(Contact, Collection, Collection)}); or that identity has no contact and matches itself ({@link
      * ContactFilter#matches(ChannelIdentity, Collection)}).
      */
     public ConversationFilter ofPeople(ContactFilter wanted) {

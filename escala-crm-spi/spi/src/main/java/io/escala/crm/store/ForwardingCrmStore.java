@@ -175,14 +175,14 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
-    public CursorPage<Contact> searchContacts(
-            AccountId account, ContactFilter filter, @Nullable String after, int limit) {
-        return forward(store -> store.searchContacts(account, filter, after, limit));
+    public CursorPage<ListedContact> searchContacts(
+            AccountId account, ContactSelection selection, @Nullable String after, int limit) {
+        return forward(store -> store.searchContacts(account, selection, after, limit));
     }
 
     @Override
-    public long countContacts(AccountId account, ContactFilter filter) {
-        return forward(store -> store.countContacts(account, filter));
+    public long countContacts(AccountId account, ContactSelection selection, long enough) {
+        return forward(store -> store.countContacts(account, selection, enough));
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
@@ -157,14 +158,16 @@ enum AccountRead {
     searchContacts {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
-            return store.searchContacts(account, ContactFilter.of("ana"), null, 100)
+            return store.searchContacts(
+                            account, ContactSelection.EVERYBODY.matching(ContactFilter.of("ana")), null, 100)
                     .items();
         }
     },
     countContacts {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
-            return ones(store.countContacts(account, ContactFilter.of("ana")));
+            return ones(
+                    store.countContacts(account, ContactSelection.EVERYBODY.matching(ContactFilter.of("ana")), 100));
         }
     },
     records {

@@ -64,9 +64,17 @@ public abstract class CrmStoreContract {
     @Nested
     class Contacts extends ContactsContract {}
 
-    /** The search for contacts by name, phone or e-mail. */
+    /** The search for contacts by name, company, phone, e-mail, user name or id. */
     @Nested
     class ContactSearch extends ContactSearchContract {}
+
+    /** Lists of contacts by each condition and in each order. */
+    @Nested
+    class ContactLists extends ContactListsContract {}
+
+    /** The latest activity of contacts. */
+    @Nested
+    class ContactActivity extends ContactActivityContract {}
 
     /** Opportunities, activities and tasks. */
     @Nested

@@ -55,6 +55,7 @@ import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -387,12 +388,14 @@ abstract class HostileTextContract extends StoreContract {
                     byName.words().stream().allMatch(word -> (" " + contact.searchKey()).contains(" " + word))
                             ? List.of("ana")
                             : List.of();
-            assertThat(store.searchContacts(ACME, byName, null, 10).items())
+            assertThat(store.searchContacts(ACME, ContactSelection.EVERYBODY.matching(byName), null, 10)
+                            .items())
                     .as(term)
-                    .extracting(found -> found.id().value())
+                    .extracting(found -> found.contact().id().value())
                     .containsExactlyElementsOf(expected);
         }
-        assertThat(store.countContacts(ACME, ContactFilter.of("d artagnan o brien 100")))
+        assertThat(store.countContacts(
+                        ACME, ContactSelection.EVERYBODY.matching(ContactFilter.of("d artagnan o brien 100")), 10))
                 .isEqualTo(1);
     }
 

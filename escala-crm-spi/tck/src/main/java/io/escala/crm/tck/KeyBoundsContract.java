@@ -32,6 +32,7 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.CommitResult.ClaimTaken;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.text.SafeText;
@@ -188,9 +189,13 @@ abstract class KeyBoundsContract extends StoreContract {
             assertThat(store.holders(ACME, Set.of(Claim.event(key)))).isEmpty();
             Claim message = Claim.providerMessage(new LineId("line"), key);
             assertThat(store.deferred(ACME, Set.of(message))).isEmpty();
-            ContactFilter filter = new ContactFilter(List.of(key), List.of(key), key, key);
-            assertThat(store.searchContacts(ACME, filter, null, 10).items()).isEmpty();
-            assertThat(store.countContacts(ACME, filter)).isZero();
+            ContactSelection searched = ContactSelection.EVERYBODY.matching(
+                    new ContactFilter(List.of(key), List.of(key), key, key, key, key, Set.of()));
+            for (ContactSelection nobody : List.of(
+                    searched, ContactSelection.EVERYBODY.withField(key, key).withField("a?", "a?"))) {
+                assertThat(store.searchContacts(ACME, nobody, null, 10).items()).isEmpty();
+                assertThat(store.countContacts(ACME, nobody, 10)).isZero();
+            }
         }
         assertThat(store.lane(ACME, "a?", 10)).containsExactly(item);
     }

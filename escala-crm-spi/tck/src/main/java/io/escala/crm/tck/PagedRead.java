@@ -8,6 +8,7 @@ import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.RecordFilter;
@@ -49,7 +50,11 @@ enum PagedRead {
     List<?> ask(CrmStore store, @Nullable String after, int limit) {
         return switch (this) {
             case SEARCH ->
-                store.searchContacts(StoreContract.ACME, ContactFilter.of("ana"), after, limit)
+                store.searchContacts(
+                                StoreContract.ACME,
+                                ContactSelection.EVERYBODY.matching(ContactFilter.of("ana")),
+                                after,
+                                limit)
                         .items();
             case THREAD ->
                 store.thread(StoreContract.ACME, new ConversationId("talk"), after, limit)

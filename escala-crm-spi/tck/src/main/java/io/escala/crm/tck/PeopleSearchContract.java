@@ -63,7 +63,9 @@ abstract class PeopleSearchContract extends StoreContract {
         "@example.com,      true",
         "example.co,        true",
         "profile,           false",
-        "nick,              false",
+        "nic,               true",
+        "@nick,             true",
+        "ick,               false",
         "79161,             false",
         "ose,               false",
         "jose petrov,       false",
@@ -119,7 +121,7 @@ abstract class PeopleSearchContract extends StoreContract {
         commitApplied(new AddConversation(conversation("after", "l2", "who")));
 
         assertFinds("rosa");
-        assertFinds("rosita");
+        assertFinds("rosita", "after", "before");
         assertFinds("79161234567");
         assertFinds("sosa", "after", "before");
         assertFinds("paul", "after", "before", "other");

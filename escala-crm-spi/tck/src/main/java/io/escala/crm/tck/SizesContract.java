@@ -46,6 +46,7 @@ import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -107,8 +108,8 @@ abstract class SizesContract extends StoreContract {
 
         assertThat(store.contacts(ACME, ids)).hasSize(MANY).containsValue(acme.contact("c-1234"));
         assertThat(store.contactKeys(ACME, ids)).hasSize(MANY);
-        assertThat(store.countContacts(ACME, ContactFilter.of("ana"))).isEqualTo(MANY);
-        assertThat(store.countContacts(ACME, ContactFilter.of("1000000"))).isEqualTo(10);
+        assertThat(count(ContactFilter.of("ana"))).isEqualTo(MANY);
+        assertThat(count(ContactFilter.of("1000000"))).isEqualTo(10);
     }
 
     @Test
@@ -213,5 +214,9 @@ abstract class SizesContract extends StoreContract {
         commitApplied(set);
         commitAppliedIn(
                 AccountId.NONE, new AppendJournal(new JournalEntry(id, null, RawBytes.copyOf(new byte[] {1}), NOON)));
+    }
+
+    private long count(ContactFilter text) {
+        return store.countContacts(ACME, ContactSelection.EVERYBODY.matching(text), Long.MAX_VALUE);
     }
 }

@@ -74,6 +74,9 @@ final class DeskRows {
     /** What people who converse may look up, and who manages contacts. */
     private static final String LOOK_UP = "YYYYYDYYY";
 
+    /** A contact that one sees in lists or in a conversation. */
+    private static final String LOOKS_AT = "YYNNYDYYY";
+
     /** What sales users, editors and campaigns may not do with contacts. */
     private static final String REGISTERS = "YDDDDDYDY";
 
@@ -251,17 +254,25 @@ final class DeskRows {
                         : Optional.empty());
         read(
                 "Contacts.actions(ContactId)",
-                LOOK_UP,
+                LOOKS_AT,
                 (desk, of) -> desk.contacts().actions(of.contact()));
-        read("Contacts.card(ContactId)", LOOK_UP, (desk, of) -> desk.contacts().card(of.contact()));
+        read("Contacts.card(ContactId)", LOOKS_AT, (desk, of) -> desk.contacts().card(of.contact()));
         read(
                 "Contacts.card(ConversationId)",
                 SEEN,
                 (desk, of) -> desk.contacts().card(of.conversation()));
         read(
                 "Contacts.search(ContactQuery)",
-                LOOK_UP,
+                "YNNNYDYYY",
                 (desk, of) -> desk.contacts().search(ContactQuery.matching("Rosa")));
+        shown(
+                "Contacts.unregistered(String)",
+                EVERYBODY,
+                (desk, of) -> desk.contacts().unregistered("Rosa").count());
+        shown(
+                "Contacts.existence(String)",
+                LOOK_UP,
+                (desk, of) -> desk.contacts().existence("rosa@example.com"));
         shown(
                 "Contacts.suggestions()",
                 "YDDDYDYDY",

@@ -5,6 +5,7 @@ import io.escala.acceptance.fixture.StoreSetup;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactQuery;
+import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.conversations.ConversationSummary;
 import io.escala.core.conversations.ConversationView;
@@ -208,12 +209,10 @@ final class Fingerprint {
 
     private void searches() {
         for (String term : SEARCHES) {
-            List<ContactCard> found = setup.inbox()
-                    .as(StoreSetup.ADA)
-                    .contacts()
-                    .search(ContactQuery.matching(term))
-                    .page(CursorRequest.first(MANY))
-                    .items();
+            Contacts contacts = setup.inbox().as(StoreSetup.ADA).contacts();
+            List<ContactCard> found = contacts.search(ContactQuery.matching(term)).stream()
+                    .flatMap(row -> contacts.card(row.id()).stream())
+                    .toList();
             for (ContactCard card : found) {
                 card("search " + term + " finds " + card.contact().fullName().orElse("-"), card);
             }

@@ -147,7 +147,8 @@ public final class StoredNames<E extends Enum<E>> {
     });
 
     /** Lifecycles. */
-    static final StoredNames<Lifecycle> LIFECYCLE = of(Lifecycle.values(), value -> switch (value) {
+    /** Kinds of contacts. */
+    public static final StoredNames<Lifecycle> LIFECYCLE = of(Lifecycle.values(), value -> switch (value) {
         case PROSPECT -> "prospect";
         case CUSTOMER -> "customer";
     });
@@ -192,7 +193,8 @@ public final class StoredNames<E extends Enum<E>> {
     });
 
     /** Consent states. */
-    static final StoredNames<ConsentState> CONSENT = of(ConsentState.values(), value -> switch (value) {
+    /** States of consents. */
+    public static final StoredNames<ConsentState> CONSENT = of(ConsentState.values(), value -> switch (value) {
         case GRANTED -> "granted";
         case NOT_ASKED -> "not-asked";
         case WITHDRAWN -> "withdrawn";

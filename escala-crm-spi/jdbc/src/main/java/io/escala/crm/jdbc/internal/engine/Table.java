@@ -44,6 +44,10 @@ public enum Table {
     CONVERSATION_TAGS("escala_conversation_tags", "account", "tag", "conversation"),
     /** Derived from companies. */
     COMPANY_WORDS("escala_company_words", "account", "word", "company"),
+    /** Derived from contacts, their consents and the conversations of their people. */
+    LISTED_CONTACTS("escala_listed_contacts", "account", "contact"),
+    /** Derived from contacts. */
+    CONTACT_FIELDS("escala_contact_fields", "account", "field", "value", "contact"),
     /** Derived from identities, aliases, contacts and their keys. */
     PEOPLE("escala_people", "account", "person"),
     /** Derived from messages. */

@@ -8,16 +8,22 @@ import io.escala.crm.contact.ContactKey;
 import io.escala.crm.jdbc.internal.codec.ContactCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
-import io.escala.crm.store.ContactFilter;
+import io.escala.crm.jdbc.internal.read.ContactListOrder.Placed;
+import io.escala.crm.store.ContactPosition;
 import io.escala.crm.store.ContactReads;
+import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ListedContact;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads contacts, their keys and consents. Thread-safe. */
@@ -88,38 +94,43 @@ public final class ContactQueries implements ContactReads {
     }
 
     @Override
-    public CursorPage<Contact> searchContacts(
-            AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+    public CursorPage<ListedContact> searchContacts(
+            AccountId account, ContactSelection selection, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
-        ContactSearch search = new ContactSearch(database.dialect(), account, filter);
-        if (search.matchesNothing()) {
-            return new CursorPage<>(List.of(), null);
-        }
-        String place = QuerySupport.place(after);
-        return QuerySupport.page(
-                database.read(session -> {
-                    SqlCondition found = search.condition(session, place, limit + 1L);
-                    return session.list(
-                            CONTACTS + " WHERE account = ?" + found.sql() + " ORDER BY id LIMIT ?",
-                            params -> {
-                                params.text(account.value());
-                                found.binding().bind(params);
-                                params.number(limit + 1L);
-                            },
-                            row -> contact(account, row));
-                }),
-                limit,
-                contact -> contact.id().value());
+        ContactPosition from = after == null ? null : ContactPosition.parse(selection.order(), after);
+        return database.read(session -> {
+            CursorPage<Placed> page = QuerySupport.page(
+                    new ContactListPage(session, account, selection).read(from, limit + 1),
+                    limit,
+                    placed -> placed.position().cursor());
+            Map<String, Contact> contacts = new HashMap<>();
+            session.each(
+                    byId,
+                    params -> params.text(account.value())
+                            .keys(page.items().stream()
+                                    .map(placed -> placed.position().id())
+                                    .toList()),
+                    row -> {
+                        Contact contact = contact(account, row);
+                        contacts.put(contact.id().value(), contact);
+                    });
+            return new CursorPage<>(
+                    page.items().stream()
+                            .flatMap(placed -> Stream.ofNullable(
+                                            contacts.get(placed.position().id()))
+                                    .map(contact -> new ListedContact(contact, activity(placed))))
+                            .toList(),
+                    page.next());
+        });
+    }
+
+    private static @Nullable Instant activity(Placed placed) {
+        return placed.activity() == ContactPosition.NEVER ? null : Instant.ofEpochMilli(placed.activity());
     }
 
     @Override
-    public long countContacts(AccountId account, ContactFilter filter) {
-        ContactSearch search = new ContactSearch(database.dialect(), account, filter);
-        if (search.matchesNothing()) {
-            return 0;
-        }
-        String sql = "SELECT COUNT(*) FROM (" + search.ids() + ") AS found";
-        return database.read(session -> session.list(sql, search::bind, Row::number))
-                .get(0);
+    public long countContacts(AccountId account, ContactSelection selection, long enough) {
+        CursorPage.checkEnough(enough);
+        return database.read(session -> new ContactListPage(session, account, selection).count(enough));
     }
 }

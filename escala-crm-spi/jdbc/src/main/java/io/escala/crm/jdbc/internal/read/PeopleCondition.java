@@ -65,16 +65,14 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
                         parts.add(ofPerson(dialect.contains("x.numbers", "?"), params -> params.text(digits))));
         String prefix = filter.emailPrefix();
         if (prefix != null) {
-            parts.add(ofContact(
-                    "k.value >= ? AND k.value < ?",
-                    ContactKeyKind.EMAIL,
-                    params -> params.text(prefix).text(prefix + PeopleQuery.LAST)));
+            parts.add(beginning(ContactKeyKind.EMAIL, prefix));
         }
         String domain = filter.emailDomain();
         if (domain != null) {
             parts.add(ofContact(
                     dialect.contains("k.value", "?"), ContactKeyKind.EMAIL, params -> params.text("@" + domain)));
         }
+        byOtherKeys(parts, filter);
         if (parts.isEmpty()) {
             return SqlCondition.NEVER;
         }
@@ -84,6 +82,32 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
                         part.binding().bind(params);
                     }
                 });
+    }
+
+    private static void byOtherKeys(List<SqlCondition> parts, ContactFilter filter) {
+        String userName = filter.userName();
+        if (userName != null) {
+            parts.add(new SqlCondition(
+                    "EXISTS (SELECT 1 FROM escala_identities i JOIN escala_aliases a ON a.account = i.account"
+                            + " AND a.identity = i.id WHERE i.account = t.account AND i.contact = t.contact"
+                            + " AND i.fused_into IS NULL AND " + PeopleQuery.USER_NAME
+                            + " AND a.value >= ? AND a.value < ?" + SqlCondition.FOR_EACH_ROW,
+                    params -> params.text(userName).text(userName + PeopleQuery.LAST)));
+            parts.add(beginning(ContactKeyKind.INSTAGRAM_USER_NAME, userName));
+        }
+        String idField = filter.idField();
+        if (idField != null) {
+            parts.add(beginning(ContactKeyKind.ID_FIELD, idField));
+        }
+        filter.keys()
+                .forEach(key -> parts.add(ofContact("k.value = ?", key.kind(), params -> params.text(key.value()))));
+    }
+
+    private static SqlCondition beginning(ContactKeyKind kind, String prefix) {
+        return ofContact(
+                "k.value >= ? AND k.value < ?",
+                kind,
+                params -> params.text(prefix).text(prefix + PeopleQuery.LAST));
     }
 
     private static SqlCondition ofPerson(String condition, SqlSession.Binding binding) {

@@ -29,6 +29,9 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
     /** Sorts after every text with the same prefix. */
     static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
+    /** The aliases {@code a} that are user names; as the index of these says it. */
+    static final String USER_NAME = "a.kind IN ('instagram-user-name', 'whatsapp-user-name') AND a.valid_to IS NULL";
+
     /** Returns the name of a person who is a contact. */
     static String person(ContactId contact) {
         return "c/" + contact;
@@ -51,15 +54,43 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
         }
         String prefix = filter.emailPrefix();
         if (prefix != null) {
-            parts.add(new PeopleQuery(
-                    "SELECT 'c/' || k.contact AS person FROM escala_contact_keys k"
-                            + " WHERE k.account = ? AND k.kind = ? AND k.value >= ? AND k.value < ?",
-                    params -> params.text(account.value())
-                            .text(StoredNames.CONTACT_KEY.tag(ContactKeyKind.EMAIL))
-                            .text(prefix)
-                            .text(prefix + LAST)));
+            parts.add(beginning(account, ContactKeyKind.EMAIL, prefix));
         }
+        byOtherKeys(parts, account, filter);
         return parts;
+    }
+
+    private static void byOtherKeys(List<PeopleQuery> parts, AccountId account, ContactFilter filter) {
+        String userName = filter.userName();
+        if (userName != null) {
+            parts.add(new PeopleQuery(
+                    "SELECT 'c/' || i.contact AS person FROM escala_aliases a JOIN escala_identities i"
+                            + " ON i.account = a.account AND i.id = a.identity WHERE a.account = ? AND " + USER_NAME
+                            + " AND a.value >= ? AND a.value < ? AND i.contact IS NOT NULL AND i.fused_into IS NULL",
+                    params -> params.text(account.value()).text(userName).text(userName + LAST)));
+            parts.add(beginning(account, ContactKeyKind.INSTAGRAM_USER_NAME, userName));
+        }
+        String idField = filter.idField();
+        if (idField != null) {
+            parts.add(beginning(account, ContactKeyKind.ID_FIELD, idField));
+        }
+        filter.keys()
+                .forEach(key -> parts.add(new PeopleQuery(
+                        "SELECT 'c/' || k.contact AS person FROM escala_contact_keys k"
+                                + " WHERE k.account = ? AND k.kind = ? AND k.value = ?",
+                        params -> params.text(account.value())
+                                .text(StoredNames.CONTACT_KEY.tag(key.kind()))
+                                .text(key.value()))));
+    }
+
+    private static PeopleQuery beginning(AccountId account, ContactKeyKind kind, String prefix) {
+        return new PeopleQuery(
+                "SELECT 'c/' || k.contact AS person FROM escala_contact_keys k"
+                        + " WHERE k.account = ? AND k.kind = ? AND k.value >= ? AND k.value < ?",
+                params -> params.text(account.value())
+                        .text(StoredNames.CONTACT_KEY.tag(kind))
+                        .text(prefix)
+                        .text(prefix + LAST));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.escala.crm.jdbc.internal.read;
 
+import static java.util.stream.Collectors.joining;
+
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import java.util.Collection;
@@ -38,6 +40,27 @@ record SqlCondition(String sql, SqlSession.Binding binding) {
             binding.bind(params);
             other.binding.bind(params);
         });
+    }
+
+    /** At least one of them, of which none is empty; never, when there is none. */
+    static SqlCondition anyOf(List<SqlCondition> alternatives) {
+        if (alternatives.isEmpty()) {
+            return NEVER;
+        }
+        return new SqlCondition(
+                alternatives.stream()
+                        .map(alternative -> alternative.sql.substring(AND.length()))
+                        .collect(joining(" OR ", AND + "(", ")")),
+                params -> {
+                    for (SqlCondition alternative : alternatives) {
+                        alternative.binding.bind(params);
+                    }
+                });
+    }
+
+    /** The opposite of one that is not empty and is never unknown. */
+    SqlCondition not() {
+        return new SqlCondition(AND + "NOT (" + sql.substring(AND.length()) + ")", binding);
     }
 
     /** The value of a column is one of these; of a single one, so that an index on it keeps the order of what follows. */

@@ -1,5 +1,8 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.engine.Table;
 import java.util.function.UnaryOperator;
 
@@ -13,6 +16,21 @@ record AccountPlan(WritePlan plan, String account) {
     /** What a person is found by may change; see {@link WritePlan#index}. */
     void index(String person) {
         plan.index(account, person);
+    }
+
+    /** A contact or its consents change; see {@link WritePlan#listed}. */
+    void list(ContactId contact) {
+        plan.listed().contact(account, contact.value());
+    }
+
+    /** The contact of a person may change; see {@link WritePlan#listed}. */
+    void list(IdentityId person) {
+        plan.listed().person(account, person.value());
+    }
+
+    /** A conversation may count for its contact no more, or more; see {@link WritePlan#listed}. */
+    void list(ConversationId conversation) {
+        plan.listed().conversation(account, conversation.value());
     }
 
     /** Changes what is inserted; see {@link WritePlan#amendInsert}. */

@@ -15,6 +15,7 @@ import io.escala.crm.jdbc.internal.engine.Expression;
 import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.Table;
+import io.escala.crm.store.ContactFilter;
 import java.sql.SQLException;
 
 /** The statements about contacts, their keys and consents. */
@@ -26,7 +27,7 @@ final class ContactStatements {
             ONE,
             (params, account, contact) -> params.text(account)
                     .text(contact.id().value())
-                    .text(contact.searchKey())
+                    .text(ContactFilter.searchKey(contact))
                     .number(contact.version())
                     .text(ContactCodec.write(contact)));
 
@@ -35,7 +36,7 @@ final class ContactStatements {
             1,
             "SET search = ?, version = ?, doc = ? WHERE account = ? AND id = ?",
             ONE,
-            (params, account, contact) -> params.text(contact.searchKey())
+            (params, account, contact) -> params.text(ContactFilter.searchKey(contact))
                     .number(contact.version())
                     .text(ContactCodec.write(contact))
                     .text(account)

@@ -16,12 +16,14 @@ final class ContactWriter implements ContactChange.Cases<Boolean> {
     @Override
     public Boolean addContact(ContactChange.AddContact change) {
         plan.index(Person.name(change.contact().id()));
+        plan.list(change.contact().id());
         return plan.add(ContactStatements.ADD_CONTACT, change.contact().id().value(), change.contact());
     }
 
     @Override
     public Boolean editContact(ContactChange.EditContact change) {
         plan.index(Person.name(change.contact().id()));
+        plan.list(change.contact().id());
         return plan.add(ContactStatements.EDIT_CONTACT, change.contact().id().value(), change.contact());
     }
 
@@ -53,6 +55,7 @@ final class ContactWriter implements ContactChange.Cases<Boolean> {
 
     @Override
     public Boolean recordConsent(ContactChange.RecordConsent change) {
+        plan.list(change.entry().contact());
         return plan.add(
                 ContactStatements.RECORD_CONSENT,
                 change.entry().contact() + "/" + change.entry().id(),

@@ -5,6 +5,7 @@ import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
@@ -24,6 +25,7 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     @Override
     public Boolean addConversation(ConversationChange.AddConversation change) {
         takeContact(change.conversation());
+        raisePlace(change.conversation().id());
         if (!change.conversation().tags().isEmpty()) {
             findByTags(change.conversation().id());
         }
@@ -43,6 +45,11 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
             plan.add(IdentityStatements.LOCK_IDENTITY, identity.value(), identity);
         }
         plan.addLast(ConversationStatements.TAKE_CONTACT, conversation.id().value(), conversation.id());
+    }
+
+    /** The contact is as active as the conversation. */
+    private void raisePlace(ConversationId conversation) {
+        plan.addLast(ListedContactStatements.RAISE_PLACE, conversation.value(), conversation);
     }
 
     @Override
@@ -88,6 +95,9 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     @Override
     public Boolean raiseMarks(ConversationChange.RaiseMarks change) {
         String conversation = change.conversation().value();
+        if (change.marks().containsKey(Mark.ACTIVITY)) {
+            raisePlace(change.conversation());
+        }
         return plan.amendInsert(
                         ConversationStatements.ADD_CONVERSATION, conversation, added -> added.raised(change.marks()))
                 || plan.add(ConversationStatements.RAISE_MARKS, conversation, change);
@@ -97,6 +107,8 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     public Boolean supersedeConversation(ConversationChange.SupersedeConversation change) {
         plan.add(ConversationStatements.SUPERSEDE, change.from().value(), change);
         findByTags(change.from());
+        plan.list(change.from());
+        plan.list(change.into());
         plan.add(ConversationStatements.SUPERSEDE_FORMER, change.from().value(), change);
         return plan.add(ConversationStatements.INHERIT_MARKS, change.into().value(), change);
     }

@@ -39,6 +39,7 @@ final class IdentityWriter implements IdentityChange.Cases<Boolean> {
     }
 
     private void followContact(IdentityId identity) {
+        plan.list(identity);
         plan.addLast(ConversationStatements.FOLLOW_CONTACT, "of/" + identity, identity);
     }
 

@@ -1,6 +1,10 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.AccountId;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.jdbc.internal.codec.ContactCodec;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.store.ContactFilter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +25,40 @@ final class PersonBackfill {
 
     static Optional<Unfinished.Place> contacts(SqlSession session, Unfinished.Place after) throws SQLException {
         return portion(session, after, "escala_contacts", Person.CONTACT);
+    }
+
+    /** Writes what lists of contacts show, of those who were stored before there were any, and finds them by their companies too. */
+    static Optional<Unfinished.Place> listed(SqlSession session, Unfinished.Place after) throws SQLException {
+        List<Contact> contacts = session.list(
+                "SELECT account, id, version, doc FROM escala_contacts WHERE (account, id) > (?, ?)"
+                        + " ORDER BY account, id LIMIT " + PORTION,
+                params -> params.text(after.account()).text(after.id()),
+                row -> ContactCodec.contact(new AccountId(row.text()), row.text(), row.number(), row.text()));
+        TreeMap<String, SortedSet<String>> ids = new TreeMap<>();
+        TreeMap<String, SortedSet<String>> ofCompanies = new TreeMap<>();
+        for (Contact contact : contacts) {
+            String account = contact.account().value();
+            ids.computeIfAbsent(account, none -> new TreeSet<>())
+                    .add(contact.id().value());
+            if (contact.company() != null) {
+                session.update(
+                        "UPDATE escala_contacts SET search = ? WHERE account = ? AND id = ?",
+                        params -> params.text(ContactFilter.searchKey(contact))
+                                .text(account)
+                                .text(contact.id().value()));
+                ofCompanies.computeIfAbsent(account, none -> new TreeSet<>()).add(Person.name(contact.id()));
+            }
+        }
+        for (String account : ids.keySet()) {
+            new ListedContactWriter(session, account).write(ids.get(account), Set.of());
+        }
+        for (String account : ofCompanies.keySet()) {
+            new PersonWriter(session, account).write(ofCompanies.get(account), Set.of());
+        }
+        return Unfinished.Place.last(contacts.stream()
+                .map(contact -> new Unfinished.Place(
+                        contact.account().value(), contact.id().value()))
+                .toList());
     }
 
     private static Optional<Unfinished.Place> portion(

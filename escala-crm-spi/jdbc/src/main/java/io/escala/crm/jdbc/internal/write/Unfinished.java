@@ -27,6 +27,7 @@ public final class Unfinished {
     public static void finish(Database database, boolean searchesMessages) {
         finish(database, "people", PersonBackfill::identities);
         finish(database, "contacts", PersonBackfill::contacts);
+        finish(database, "contact lists", PersonBackfill::listed);
         if (searchesMessages) {
             finish(database, MESSAGES, MessageBackfill::portion);
         } else {

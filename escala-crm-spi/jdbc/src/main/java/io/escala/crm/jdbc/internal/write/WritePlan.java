@@ -31,6 +31,7 @@ final class WritePlan {
     private final Map<StatementPlace, Batch<?>> finish = new TreeMap<>();
     private final Set<Row> finished = new HashSet<>();
     private final SortedMap<String, SortedSet<String>> people = new TreeMap<>();
+    private final ListedContactsPlan listed = new ListedContactsPlan();
 
     /** Adds a step for a row. */
     <T> void add(WriteStatement<T> step, String account, String key, T thing) {
@@ -79,6 +80,11 @@ final class WritePlan {
     /** What a person is found by may change: it is derived once everything else is written. */
     void index(String account, String person) {
         people.computeIfAbsent(account, none -> new TreeSet<>()).add(person);
+    }
+
+    /** Which contacts lists see differently: they are derived once everything else is written. */
+    ListedContactsPlan listed() {
+        return listed;
     }
 
     @SuppressWarnings("unchecked") // the step is the same, so is what it is run for
@@ -137,6 +143,7 @@ final class WritePlan {
                 }
             }
         }
+        listed.find(session);
         for (Batch<?> batch : finish.values()) {
             if (!leftOut.contains(batch.step.table())) {
                 terms.add(batch.step.table());
@@ -146,6 +153,8 @@ final class WritePlan {
         if (!leftOut.contains(Table.PEOPLE)) {
             writePeople(session);
         }
+        listed.find(session);
+        listed.write(session, (account, contact) -> inserts(Table.CONTACTS, account, contact));
         terms.add();
     }
 

@@ -1,5 +1,9 @@
-package io.escala.core.conversations;
+package io.escala.core.internal.search;
 
+import io.escala.core.identify.PhoneForm;
+import io.escala.core.identify.PhoneForms;
+import io.escala.core.identify.PhoneNumbers;
+import io.escala.core.identify.PhoneSearch;
 import io.escala.crm.store.ContactFilter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,14 +16,14 @@ import java.util.Objects;
  *
  * @param text the text as typed, not blank
  */
-record SearchTerm(String text) {
+public record SearchTerm(String text) {
     /**
      * Returns a term.
      *
      * @param name the name of the argument, for messages
      * @throws IllegalArgumentException when it is blank or longer than {@value ContactFilter#MAX_TERM} code points
      */
-    static SearchTerm of(String name, String text) {
+    public static SearchTerm of(String name, String text) {
         Objects.requireNonNull(text, name);
         if (text.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
@@ -28,6 +32,20 @@ record SearchTerm(String text) {
             throw new IllegalArgumentException(name + " may have at most " + ContactFilter.MAX_TERM + " characters");
         }
         return new SearchTerm(text);
+    }
+
+    /**
+     * Returns what a store looks for to find people by it.
+     *
+     * @param region the two-letter region in which numbers without country code are read
+     */
+    public ContactFilter people(String region) {
+        return ContactFilter.of(text)
+                .withDigits(PhoneSearch.sequences(text, region))
+                .withPhones(PhoneNumbers.parse(text, region).phone().stream()
+                        .flatMap(phone -> PhoneForms.candidates(phone).stream())
+                        .map(PhoneForm::phone)
+                        .toList());
     }
 
     /** A digest: names and texts are personal data. */

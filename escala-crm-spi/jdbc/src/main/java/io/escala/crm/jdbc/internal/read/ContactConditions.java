@@ -1,0 +1,139 @@
+package io.escala.crm.jdbc.internal.read;
+
+import io.escala.crm.account.UserId;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.jdbc.internal.codec.CustomFieldKey;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.store.ContactSelection;
+import io.escala.crm.store.ContactVisibility;
+import io.escala.crm.store.ConversationFilter.Owners;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions of a list of contacts on the table {@code t}, but for what they are found by. */
+final class ContactConditions {
+    /** With more owners, rows are read in the order of the list instead. */
+    private static final int MOST_LISTS = 20;
+
+    private ContactConditions() {}
+
+    /**
+     * A list of the union.
+     *
+     * @param condition the condition
+     * @param ofOwner whether all its contacts have the same owner, or none
+     */
+    record Part(SqlCondition condition, boolean ofOwner) {
+        static Part of(SqlCondition condition) {
+            return new Part(condition, false);
+        }
+    }
+
+    /** Returns the conditions on columns. */
+    static SqlCondition columns(Dialect dialect, ContactSelection selection) {
+        SqlCondition all = SqlCondition.of("");
+        Boolean marketing = selection.marketing();
+        if (marketing != null) {
+            all = all.and(SqlCondition.of(" AND t.marketing = " + (marketing ? 1 : 0)));
+        }
+        if (!selection.lifecycles().isEmpty()) {
+            all = all.and(SqlCondition.oneOf(
+                    dialect, "t.lifecycle", QuerySupport.texts(selection.lifecycles(), StoredNames.LIFECYCLE::tag)));
+        }
+        for (ConsentPurpose purpose : ConsentPurpose.values()) {
+            Collection<ConsentState> states = selection.consents().get(purpose);
+            if (states != null) {
+                all = all.and(SqlCondition.oneOf(
+                        dialect,
+                        switch (purpose) {
+                            case STORAGE -> "t.storage_consent";
+                            case MARKETING -> "t.marketing_consent";
+                        },
+                        QuerySupport.texts(states, StoredNames.CONSENT::tag)));
+            }
+        }
+        Instant quiet = selection.quietSince();
+        return quiet == null ? all : all.and(new SqlCondition(" AND t.place < ?", params -> params.time(quiet)));
+    }
+
+    /** Looks up the value of each custom field of each contact. */
+    static SqlCondition fields(ContactSelection selection) {
+        SqlCondition all = SqlCondition.of("");
+        for (CustomFieldKey key : keys(selection)) {
+            all = all.and(new SqlCondition(
+                    " AND EXISTS (SELECT 1 FROM escala_contact_fields f WHERE f.account = t.account AND f.field = ?"
+                            + " AND f.value = ? AND f.contact = t.contact" + SqlCondition.FOR_EACH_ROW,
+                    params -> params.text(key.name()).text(key.value())));
+        }
+        return all;
+    }
+
+    static List<CustomFieldKey> keys(ContactSelection selection) {
+        return selection.fields().entrySet().stream()
+                .map(field -> CustomFieldKey.of(field.getKey(), field.getValue()))
+                .toList();
+    }
+
+    /** Whose contacts are listed: lists without a contact in common, of which the result is the union; none if nobody's. */
+    static List<Part> lists(Dialect dialect, @Nullable Owners wanted, ContactVisibility visibility) {
+        List<Part> lists = new ArrayList<>();
+        if (visibility.all()) {
+            if (wanted == null) {
+                lists.add(Part.of(SqlCondition.of("")));
+            } else {
+                add(lists, dialect, wanted.users(), wanted.nobody(), SqlCondition.of(""));
+            }
+            return lists;
+        }
+        Collection<UserId> own = wanted == null
+                ? visibility.owners()
+                : wanted.users().stream().filter(visibility.owners()::contains).collect(Collectors.toSet());
+        add(lists, dialect, own, false, SqlCondition.of(""));
+        if (visibility.marketing()) {
+            SqlCondition marketing = SqlCondition.of(" AND t.marketing = 1");
+            if (wanted == null) {
+                lists.add(Part.of(
+                        visibility.owners().isEmpty()
+                                ? marketing
+                                : marketing.and(notOf(dialect, visibility.owners()))));
+            } else {
+                add(
+                        lists,
+                        dialect,
+                        wanted.users().stream()
+                                .filter(user -> !visibility.owners().contains(user))
+                                .collect(Collectors.toSet()),
+                        wanted.nobody(),
+                        marketing);
+            }
+        }
+        return lists;
+    }
+
+    private static SqlCondition notOf(Dialect dialect, Collection<UserId> users) {
+        List<String> ids = users.stream().map(UserId::value).toList();
+        return new SqlCondition(
+                " AND (t.owner IS NULL OR NOT (t.owner " + dialect.isOneOf() + "))", params -> params.keys(ids));
+    }
+
+    private static void add(
+            List<Part> lists, Dialect dialect, Collection<UserId> users, boolean nobody, SqlCondition condition) {
+        TreeSet<String> ids = users.stream().map(UserId::value).collect(Collectors.toCollection(TreeSet::new));
+        if (ids.size() > MOST_LISTS) {
+            lists.add(Part.of(condition.and(SqlCondition.oneOf(dialect, "t.owner", ids))));
+        } else {
+            ids.forEach(id ->
+                    lists.add(new Part(condition.and(SqlCondition.oneOf(dialect, "t.owner", List.of(id))), true)));
+        }
+        if (nobody) {
+            lists.add(new Part(condition.and(SqlCondition.of(" AND t.owner IS NULL")), true));
+        }
+    }
+}

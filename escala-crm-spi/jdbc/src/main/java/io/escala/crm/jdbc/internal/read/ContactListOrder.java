@@ -1,0 +1,83 @@
+package io.escala.crm.jdbc.internal.read;
+
+import io.escala.crm.jdbc.internal.engine.Params;
+import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.store.ContactFilter.Relevance;
+import io.escala.crm.store.ContactOrder;
+import io.escala.crm.store.ContactPosition;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order of a list of contacts in SQL, for the table {@code t}. The order of relevance is that of activity for each relevance.
+ *
+ * @param order the order
+ * @param relevance how well a text finds all contacts of the list
+ * @param column what it is ordered by, then by the contact
+ * @param index the index that gives the order
+ */
+record ContactListOrder(ContactOrder order, Relevance relevance, String column, String index) {
+    /** What is read of each contact. */
+    static final String COLUMNS = "t.contact AS contact, t.place AS place, t.created_at AS created_at, t.name AS name";
+
+    static ContactListOrder of(ContactOrder order, Relevance relevance) {
+        return switch (order) {
+            case RELEVANCE, ACTIVITY ->
+                new ContactListOrder(order, relevance, "place", "escala_listed_contacts_activity");
+            case CREATED -> new ContactListOrder(order, relevance, "created_at", "escala_listed_contacts_created");
+            case NAME -> new ContactListOrder(order, relevance, "name", "escala_listed_contacts_name");
+        };
+    }
+
+    /** Whether an index of the contacts of one owner gives it. */
+    boolean isByActivity() {
+        return order == ContactOrder.RELEVANCE || order == ContactOrder.ACTIVITY;
+    }
+
+    /** Returns ORDER BY, for a table. */
+    String sql(String table) {
+        String direction = order == ContactOrder.NAME ? "" : " DESC";
+        return " ORDER BY " + table + "." + column + direction + ", " + table + ".contact" + direction;
+    }
+
+    /** Returns the condition that rows follow a position, and are not behind another; null for the ends of the list. */
+    SqlCondition between(@Nullable ContactPosition after, @Nullable ContactPosition last) {
+        String key = " AND (t." + column + ", t.contact) ";
+        boolean rises = order == ContactOrder.NAME;
+        SqlCondition all = SqlCondition.of("");
+        if (after != null) {
+            all = all.and(new SqlCondition(key + (rises ? "> (?, ?)" : "< (?, ?)"), params -> bind(params, after)));
+        }
+        if (last != null) {
+            all = all.and(new SqlCondition(key + (rises ? "<= (?, ?)" : ">= (?, ?)"), params -> bind(params, last)));
+        }
+        return all;
+    }
+
+    private static void bind(Params params, ContactPosition position) throws SQLException {
+        if (position.order() == ContactOrder.NAME) {
+            params.text(position.name()).text(position.id());
+        } else {
+            params.number(position.time()).text(position.id());
+        }
+    }
+
+    /** Reads {@link #COLUMNS}. */
+    Placed read(Row row) throws SQLException {
+        String contact = row.text();
+        long place = row.number();
+        long created = row.number();
+        String name = row.text();
+        boolean named = order == ContactOrder.NAME;
+        long time = named ? ContactPosition.NEVER : order == ContactOrder.CREATED ? created : place;
+        return new Placed(new ContactPosition(order, relevance, time, named ? name : "", contact), place);
+    }
+
+    /**
+     * A contact of the list.
+     *
+     * @param position where it stands
+     * @param activity its latest activity, or {@link ContactPosition#NEVER}
+     */
+    record Placed(ContactPosition position, long activity) {}
+}
