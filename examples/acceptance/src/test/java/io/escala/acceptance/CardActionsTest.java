@@ -15,6 +15,7 @@ import io.escala.core.conversations.Closing;
 import io.escala.core.result.Refusal;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
@@ -132,7 +133,8 @@ class CardActionsTest {
 
         assertThat(actions(fixture, fixture.administrator(), rosa.id()).marketingRefusal())
                 .isEmpty();
-        assertThat(actions(fixture, SELLER, rosa.id()).marketingRefusal())
+        assertThat(actions(fixture, fixture.custom(Permission.CONVERSE_ALL), rosa.id())
+                        .marketingRefusal())
                 .map(Refusal::reason)
                 .contains(Refusal.Reason.NOT_PERMITTED);
         ContactCard owned = fixture.inbox()

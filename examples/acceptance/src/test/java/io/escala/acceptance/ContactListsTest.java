@@ -27,6 +27,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 
 /** Lists of contacts: what finds them, what they show, and to whom. */
@@ -77,7 +78,8 @@ class ContactListsTest {
         assertThat(row.emails()).containsExactly("rosa@example.com");
         assertThat(row.channels()).containsExactly(Channel.WHATSAPP);
         assertThat(row.latestActivity()).isPresent();
-        assertThat(row.owner()).isEmpty();
+        assertThat(row.owner())
+                .isEqualTo(Optional.ofNullable(fixture.administrator().user()));
         assertThat(row.marketing()).isFalse();
         assertThat(ids(admin(fixture).search(ContactQuery.all().sortedBy(ContactQuery.Sort.NAME))))
                 .containsExactly(bea, rosa);
@@ -97,7 +99,7 @@ class ContactListsTest {
 
         assertThat(ids(contacts.search(ContactQuery.all().ownedBy(OwnerFilter.anyOf(List.of(SAM))))))
                 .containsExactly(bea);
-        assertThat(ids(contacts.search(ContactQuery.all().ownedBy(OwnerFilter.nobody()))))
+        assertThat(ids(contacts.search(ContactQuery.all().ownedBy(OwnerFilter.me()))))
                 .containsExactly(ana);
         assertThat(ids(contacts.search(ContactQuery.all().withField("plan", "pro"))))
                 .containsExactly(bea);

@@ -263,7 +263,7 @@ final class DeskRows {
                 (desk, of) -> desk.contacts().card(of.conversation()));
         read(
                 "Contacts.search(ContactQuery)",
-                "YNNNYDYYY",
+                LOOK_UP,
                 (desk, of) -> desk.contacts().search(ContactQuery.matching("Rosa")));
         shown(
                 "Contacts.unregistered(String)",
