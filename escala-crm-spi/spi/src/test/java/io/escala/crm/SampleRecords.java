@@ -5,8 +5,10 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.IdleRule;
 import io.escala.crm.account.IncomingSettings;
+import io.escala.crm.account.KeyData;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.account.RegistrationSettings;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.SignalSettings;
@@ -128,6 +130,8 @@ public final class SampleRecords {
             .withFlows(Set.of(new RegistrationFlow(Channel.WHATSAPP, true, true)))
             .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)))
             .withSignals(SignalSettings.NONE.withTyping(LINE_ID, true))
+            .withRegistration(
+                    RegistrationSettings.DEFAULT.withWording("es", TEXT).withQuestion(KeyData.NAME, "es", TEXT))
             .withIncoming(IncomingSettings.DEFAULT.withRoundRobin(LINE_ID, RoundRobin.among(SELLER)));
     public static final TeamUser TEAM_USER = TeamUser.of(ACME, SELLER, NAME, Role.SALES_USER);
     public static final UserStatus STATUS = UserStatus.offline("lunch").replying(TEXT);

@@ -5,8 +5,12 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.ChannelAvailability;
+import io.escala.crm.account.ConsentWording;
 import io.escala.crm.account.IdleRule;
 import io.escala.crm.account.IncomingSettings;
+import io.escala.crm.account.KeyData;
+import io.escala.crm.account.KeyDataQuestion;
+import io.escala.crm.account.RegistrationSettings;
 import io.escala.crm.account.SignalSettings;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
@@ -103,7 +107,13 @@ final class Examples {
                     .withAvailability(Channel.MESSENGER, ChannelAvailability.COMING_SOON)
                     .withSignals(SignalSettings.NONE.withTyping(new LineId("line-1"), true))
                     .withIncoming(IncomingSettings.DEFAULT.withStatusReplies(true))
+                    .withRegistration(RegistrationSettings.DEFAULT
+                            .withWording("es", "La persona está de acuerdo.")
+                            .withQuestion(KeyData.EMAIL, "es", "¿Cuál es tu correo?")
+                            .withFieldOrder(List.of("lastName")))
                     .withVersion(7),
+            new ConsentWording("es", 1, "La persona está de acuerdo."),
+            new KeyDataQuestion(KeyData.NAME, "en", "What is your name?"),
             new ChannelIdentity(
                     ACME,
                     new IdentityId("identity-1"),

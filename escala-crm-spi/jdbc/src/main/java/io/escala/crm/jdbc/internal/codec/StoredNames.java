@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.Channel;
+import io.escala.crm.account.KeyData;
 import io.escala.crm.account.Permission;
 import io.escala.crm.audit.AuditActor;
 import io.escala.crm.audit.AuditOperation;
@@ -312,6 +313,13 @@ public final class StoredNames<E extends Enum<E>> {
                 case CATEGORY -> "category";
                 case QUALITY -> "quality";
             });
+
+    /** Data that are asked for. */
+    static final StoredNames<KeyData> KEY_DATA = of(KeyData.values(), value -> switch (value) {
+        case NAME -> "name";
+        case EMAIL -> "email";
+        case PHONE -> "phone";
+    });
 
     /** Kinds of amendments. */
     static final StoredNames<CrmEvent.MessageAmended.Kind> AMENDED =
