@@ -44,6 +44,11 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.FollowerPosition;
+import io.escala.crm.field.CustomField;
+import io.escala.crm.field.FieldEntity;
+import io.escala.crm.field.FieldLabel;
+import io.escala.crm.field.FieldOption;
+import io.escala.crm.field.FieldType;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -128,6 +133,15 @@ final class Examples {
                     new IdentityId("identity-1"), new ContactId("contact-1"), Set.of(new ContactId("contact-2"))),
             IdleRule.after(Duration.ofMinutes(15), UserStatus.AWAY).withSince(NOON),
             UserStatus.offline("lunch").takingConversations().replying("Back soon."),
+            new CustomField(
+                    FieldEntity.CONTACT,
+                    "Talle de remera",
+                    FieldType.CHOICE,
+                    new FieldLabel("Talle", "Size"),
+                    true,
+                    null,
+                    List.of(new FieldOption("m", new FieldLabel("Mediano", "Medium"))),
+                    true),
             Author.user(new UserId("seller-1")),
             new Money(new BigDecimal("1500.5"), "ARS"),
             new RecordDetails.Opportunity(
