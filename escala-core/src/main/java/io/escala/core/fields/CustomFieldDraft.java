@@ -72,6 +72,16 @@ public final class CustomFieldDraft {
         return new CustomFieldDraft(FieldEntity.COMPANY, key, type, null, null, false, null, List.of());
     }
 
+    /**
+     * Starts a field of opportunities.
+     *
+     * @param key the name under which its values are kept, 1 to 200 characters; it never changes
+     * @param type what its values are
+     */
+    public static CustomFieldDraft ofOpportunities(String key, FieldType type) {
+        return new CustomFieldDraft(FieldEntity.OPPORTUNITY, key, type, null, null, false, null, List.of());
+    }
+
     /** Starts from a field as it is, to change it. */
     public static CustomFieldDraft of(CustomField field) {
         return new CustomFieldDraft(

@@ -7,11 +7,12 @@ import io.escala.crm.field.CustomField;
 import io.escala.crm.field.FieldEntity;
 import io.escala.crm.field.FieldSettings;
 import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The fields that the account of a {@link io.escala.core.inbox.Desk} defines itself, for contacts and companies: at most {@value
+ * The fields that the account of a {@link io.escala.core.inbox.Desk} defines itself, for contacts, companies and opportunities: at most {@value
  * FieldSettings#MAX_FIELDS} in use. Whoever may configure the account ({@link Permission#CONFIGURE}) changes them; everybody reads them.
  *
  * <p>A change leaves the values that are there as they are: those that are of the field's type are shown as such, the others as texts ({@link
@@ -79,4 +80,12 @@ public interface Fields {
      * @return the fields in use in their order, then the values under names of no field
      */
     List<ShownField> of(Company company);
+
+    /**
+     * Returns what is shown of an opportunity's fields.
+     *
+     * @param opportunity the opportunity, as it was read
+     * @return the fields in use in their order, then the values under names of no field; none of an activity or a task
+     */
+    List<ShownField> of(CrmRecord opportunity);
 }

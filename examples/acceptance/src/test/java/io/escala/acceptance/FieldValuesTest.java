@@ -16,6 +16,8 @@ import io.escala.core.fields.OptionDraft;
 import io.escala.core.fields.ShownField;
 import io.escala.core.records.Companies;
 import io.escala.core.records.CompanyDraft;
+import io.escala.core.records.RecordDraft;
+import io.escala.core.records.Records;
 import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
@@ -29,6 +31,8 @@ import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.field.FieldType;
 import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordDetails;
 import io.escala.fakemeta.SentMessage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -387,6 +391,45 @@ class FieldValuesTest {
                         "Hola 20111222, tu pedido ya está.",
                         "Hola Rosita, tu pedido ya está.",
                         "Hola cliente, tu pedido ya está.");
+    }
+
+    @EveryStore
+    @DisplayName(
+            "S17, S32 Opportunities have fields of the account's own by the same rules, and other records have none")
+    void opportunities(InboxFixture fixture) {
+        define(
+                fixture,
+                CustomFieldDraft.ofOpportunities("source", FieldType.CHOICE)
+                        .option(OptionDraft.keyed("fair").spanish("Feria"))
+                        .mandatory(true),
+                CustomFieldDraft.ofOpportunities("seats", FieldType.NUMBER));
+        Records records = fixture.inbox().as(fixture.administrator()).records();
+
+        assertThat(refused(records.create(RecordDraft.opportunity("Garden").field("seats", "many"))))
+                .containsExactly("FIELD_INVALID customFields.seats", "FIELD_MISSING customFields.source");
+        assertThat(refused(records.create(RecordDraft.task("Call").field("seats", "12"))))
+                .containsExactly("FIELD_INVALID customFields");
+        CrmRecord garden = records.create(RecordDraft.opportunity("Garden")
+                        .field("source", "Feria")
+                        .field("seats", new BigDecimal("12.0")))
+                .orThrow();
+        assertThat(((RecordDetails.Opportunity) garden.details()).customFields())
+                .isEqualTo(Map.of("source", "fair", "seats", "12"));
+        assertThat(fixture.inbox().as(fixture.salesUser()).fields().of(garden))
+                .extracting(field -> field.text(SPANISH).orElse("-"))
+                .containsExactly("Feria", "12");
+
+        assertThat(refused(records.edit(garden.id(), garden.version(), draft -> draft.field("source", (String) null))))
+                .containsExactly("FIELD_MISSING customFields.source");
+        CrmRecord won =
+                records.edit(garden.id(), garden.version(), RecordDraft::won).orThrow();
+        assertThat(fixture.inbox().as(fixture.salesUser()).fields().of(won))
+                .isEqualTo(fixture.inbox().as(fixture.salesUser()).fields().of(garden));
+        Outcome<CrmRecord> upserted = fixture.inbox()
+                .as(Actor.host(TestBusiness.ACCOUNT))
+                .records()
+                .upsert(RecordDraft.opportunity("Pool").externalReference("7"));
+        assertThat(missing(upserted)).containsExactly("customFields.source");
     }
 
     @EveryStore

@@ -42,6 +42,7 @@ import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
@@ -52,6 +53,8 @@ import io.escala.crm.field.FieldType;
 import io.escala.crm.line.LineId;
 import io.escala.crm.memory.MemoryCrmStore;
 import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.record.RecordKind;
 import io.escala.crm.store.CrmStore;
@@ -115,6 +118,24 @@ class NullArgumentsTest {
             Map.entry(CustomFieldDraft.class, CustomFieldDraft.ofContacts("plan", FieldType.TEXT)),
             Map.entry(OptionDraft.class, OptionDraft.keyed("pro")),
             Map.entry(List.class, List.of()),
+            Map.entry(
+                    CrmRecord.class,
+                    new CrmRecord(
+                            ACCOUNT,
+                            new RecordId("none"),
+                            "Call",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            RecordDetails.Opportunity.open(),
+                            null,
+                            null,
+                            Origin.HOST,
+                            Instant.EPOCH,
+                            Instant.EPOCH,
+                            0)),
             Map.entry(
                     Company.class,
                     new Company(ACCOUNT, new CompanyId("firm"), "Firm", null, null, Map.of(), null, Instant.EPOCH, 0)),

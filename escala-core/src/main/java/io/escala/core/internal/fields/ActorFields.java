@@ -23,7 +23,10 @@ import io.escala.crm.field.CustomField;
 import io.escala.crm.field.FieldEntity;
 import io.escala.crm.field.FieldSettings;
 import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordDetails;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -97,13 +100,25 @@ public final class ActorFields implements Fields {
 
     @Override
     public List<ShownField> of(Company company) {
-        Objects.requireNonNull(company, "company");
+        return shown(
+                FieldEntity.COMPANY, Objects.requireNonNull(company, "company").customFields());
+    }
+
+    @Override
+    public List<ShownField> of(CrmRecord opportunity) {
+        Objects.requireNonNull(opportunity, "opportunity");
+        return opportunity.details() instanceof RecordDetails.Opportunity details
+                ? shown(FieldEntity.OPPORTUNITY, details.customFields())
+                : List.of();
+    }
+
+    private List<ShownField> shown(FieldEntity entity, Map<String, String> values) {
         return CommitLoop.reading(() -> {
             State state = context.load(account).settings().fieldSettings().state();
             return ShownField.of(
                     settings(state),
-                    FieldEntity.COMPANY,
-                    company.customFields(),
+                    entity,
+                    values,
                     Optional.empty(),
                     FieldFormats.of(state.account().settings()));
         });

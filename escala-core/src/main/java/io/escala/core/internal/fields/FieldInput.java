@@ -69,6 +69,41 @@ public record FieldInput(Map<String, Optional<String>> values, Optional<String> 
         return new FieldInput(values, id, refusals);
     }
 
+    /**
+     * Reads the values of a draft, which has all that are to stay.
+     *
+     * @param draft the values as they were given
+     * @param before the texts that are there
+     */
+    public static FieldInput whole(
+            AccountFields account, FieldEntity entity, Map<String, Object> draft, Map<String, String> before) {
+        Map<String, Optional<Object>> given = new LinkedHashMap<>();
+        before.keySet().forEach(key -> given.put(key, Optional.empty()));
+        draft.forEach((key, value) -> given.put(key, Optional.of(value)));
+        return read(account, entity, given, before);
+    }
+
+    /** The mandatory fields that have no value, and were not even tried. */
+    public List<CustomField> missing(AccountFields account, FieldEntity entity, Map<String, String> before) {
+        Map<String, String> after = over(before);
+        return account.missing(
+                entity,
+                field -> after.containsKey(field.key())
+                        || refusals.stream()
+                                .anyMatch(refusal ->
+                                        refusal.field().equals(Optional.of(CustomFieldRules.apiName(field.key())))));
+    }
+
+    /** What a user is refused for mandatory fields: that a new thing has no value in one, or that one loses its value. */
+    public List<Refusal> mandatory(
+            AccountFields account, FieldEntity entity, Map<String, String> before, boolean isNew) {
+        return isNew
+                ? missing(account, entity, before).stream()
+                        .map(AccountFields::refused)
+                        .toList()
+                : clearedMandatory(account, entity, before);
+    }
+
     /** Whether a value is given in order to have none. */
     static boolean isBlank(Object value) {
         return (value instanceof String text && text.isBlank())

@@ -18,12 +18,10 @@ import io.escala.crm.change.RecordChange;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.field.CustomField;
 import io.escala.crm.field.FieldEntity;
 import io.escala.crm.record.Company;
 import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,16 +77,10 @@ final class CompanyDecision {
         Phone phone = phone(unit, draft, before, refusals);
         Map<String, String> had = before == null ? Map.of() : before.customFields();
         AccountFields account = AccountFields.of(unit.state().account());
-        FieldInput input = FieldInput.read(account, FieldEntity.COMPANY, given(draft, had), had);
+        FieldInput input = FieldInput.whole(account, FieldEntity.COMPANY, draft.customFields(), had);
         refusals.addAll(input.refusals());
-        Map<String, String> customFields = input.over(had);
-        List<CustomField> missing =
-                account.missing(FieldEntity.COMPANY, field -> customFields.containsKey(field.key()));
         if (byHand) {
-            refusals.addAll(
-                    before == null
-                            ? missing(missing, input.refusals())
-                            : input.clearedMandatory(account, FieldEntity.COMPANY, had));
+            refusals.addAll(input.mandatory(account, FieldEntity.COMPANY, had, before == null));
         }
         FieldRules.reference(draft.externalReference()).ifPresent(refusals::add);
         claim(draft)
@@ -103,11 +95,13 @@ final class CompanyDecision {
                 draft.name(),
                 draft.website().orElse(null),
                 phone,
-                customFields,
+                input.over(had),
                 draft.externalReference().orElse(null),
                 before == null ? unit.now() : before.createdAt(),
                 before == null ? 1 : before.version() + 1);
-        List<Notice> notices = missing.stream().map(AccountFields::missing).toList();
+        List<Notice> notices = input.missing(account, FieldEntity.COMPANY, had).stream()
+                .map(AccountFields::missing)
+                .toList();
         List<String> fields = ChangedFields.of(before, after);
         if (before != null) {
             if (fields.isEmpty()) {
@@ -118,23 +112,6 @@ final class CompanyDecision {
         unit.change(new RecordChange.PutCompany(after, before == null ? null : before.externalReference()));
         unit.event(new CrmEvent.CompanyChanged(id, fields));
         return Outcome.done(after, notices);
-    }
-
-    /** What a draft says of fields: those that it no longer has are cleared. */
-    private static Map<String, Optional<Object>> given(CompanyDraft draft, Map<String, String> had) {
-        Map<String, Optional<Object>> given = new LinkedHashMap<>();
-        had.keySet().forEach(key -> given.put(key, Optional.empty()));
-        draft.customFields().forEach((key, value) -> given.put(key, Optional.of(value)));
-        return given;
-    }
-
-    /** Of mandatory fields those that were not even tried. */
-    private static List<Refusal> missing(List<CustomField> missing, List<Refusal> refused) {
-        return missing.stream()
-                .map(AccountFields::refused)
-                .filter(refusal ->
-                        refused.stream().noneMatch(other -> other.field().equals(refusal.field())))
-                .toList();
     }
 
     /** A phone that stays as it is is not judged again. */

@@ -29,11 +29,14 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.store.EventPage;
 import io.escala.crm.store.ThreadPosition;
@@ -59,6 +62,23 @@ final class DeskRows {
 
     private static final Company COMPANY = new Company(
             TestBusiness.ACCOUNT, new CompanyId("none"), "Firm", null, null, Map.of(), null, Instant.EPOCH, 0);
+
+    private static final CrmRecord OPPORTUNITY = new CrmRecord(
+            TestBusiness.ACCOUNT,
+            new RecordId("none"),
+            "Call",
+            null,
+            null,
+            null,
+            null,
+            null,
+            RecordDetails.Opportunity.open(),
+            null,
+            null,
+            Origin.HOST,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            0);
 
     /** What one sees of a conversation. */
     private static final String SEEN = "YYNNNNYYY";
@@ -340,6 +360,7 @@ final class DeskRows {
         team();
         shown("Fields.all()", EVERYBODY, (desk, of) -> desk.fields().all());
         shown("Fields.of(Company)", EVERYBODY, (desk, of) -> desk.fields().of(COMPANY));
+        shown("Fields.of(CrmRecord)", EVERYBODY, (desk, of) -> desk.fields().of(OPPORTUNITY));
         for (String method : List.of(
                 "create(CustomFieldDraft)",
                 "change(FieldEntity, String, UnaryOperator)",

@@ -152,6 +152,7 @@ public final class StoredNames<E extends Enum<E>> {
     static final StoredNames<FieldEntity> FIELD_ENTITY = of(FieldEntity.values(), value -> switch (value) {
         case CONTACT -> "contact";
         case COMPANY -> "company";
+        case OPPORTUNITY -> "opportunity";
     });
 
     /** Types of fields of an account's own. */
