@@ -16,6 +16,7 @@ module io.escala.core {
     exports io.escala.core.contacts;
     exports io.escala.core.conversations;
     exports io.escala.core.feed;
+    exports io.escala.core.fields;
     exports io.escala.core.health;
     exports io.escala.core.identify;
     exports io.escala.core.inbox;

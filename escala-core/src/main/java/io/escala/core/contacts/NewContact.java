@@ -4,7 +4,11 @@ import io.escala.core.result.CheckReturnValue;
 import io.escala.crm.account.ConsentWording;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Lifecycle;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +56,7 @@ public final class NewContact {
     private final @Nullable UserId owner;
     private final Lifecycle lifecycle;
     private final boolean marketing;
-    private final Map<String, String> customFields;
+    private final Map<String, Object> customFields;
     private final StorageConsent storageConsent;
 
     private NewContact(
@@ -62,7 +66,7 @@ public final class NewContact {
             @Nullable UserId owner,
             Lifecycle lifecycle,
             boolean marketing,
-            Map<String, String> customFields,
+            Map<String, Object> customFields,
             StorageConsent storageConsent) {
         this.texts = Map.copyOf(texts);
         this.secondaryPhones = List.copyOf(secondaryPhones);
@@ -303,14 +307,73 @@ public final class NewContact {
     }
 
     /**
-     * Sets a custom field of the account.
+     * Sets a field of the account's own.
      *
-     * @param name the name of the field
-     * @param value the text; blank for none
+     * @param name the key of the field
+     * @param value the value as typed, whatever the type of the field; blank for none
      * @return a new form
      */
     public NewContact customField(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(customFields);
+        return own(name, value);
+    }
+
+    /**
+     * Sets a number field of the account's own.
+     *
+     * @param name the key of the field
+     * @param value the number
+     * @return a new form
+     */
+    public NewContact customField(String name, BigDecimal value) {
+        return own(name, value);
+    }
+
+    /**
+     * Sets a date field of the account's own.
+     *
+     * @param name the key of the field
+     * @param value the day
+     * @return a new form
+     */
+    public NewContact customField(String name, LocalDate value) {
+        return own(name, value);
+    }
+
+    /**
+     * Sets a field of the account's own that is a moment.
+     *
+     * @param name the key of the field
+     * @param value the moment, kept to the second
+     * @return a new form
+     */
+    public NewContact customField(String name, Instant value) {
+        return own(name, value);
+    }
+
+    /**
+     * Sets a yes-or-no field of the account's own.
+     *
+     * @param name the key of the field
+     * @param value whether it is yes
+     * @return a new form
+     */
+    public NewContact customField(String name, boolean value) {
+        return own(name, value);
+    }
+
+    /**
+     * Sets a field of the account's own with options.
+     *
+     * @param name the key of the field
+     * @param options the keys or labels of the options; none to leave it empty
+     * @return a new form
+     */
+    public NewContact customField(String name, Collection<String> options) {
+        return own(name, List.copyOf(Objects.requireNonNull(options, "options")));
+    }
+
+    private NewContact own(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(customFields);
         more.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
         return new NewContact(texts, secondaryPhones, furtherEmails, owner, lifecycle, marketing, more, storageConsent);
     }
@@ -426,8 +489,8 @@ public final class NewContact {
         return marketing;
     }
 
-    /** Returns the account's custom fields by name. */
-    public Map<String, String> customFields() {
+    /** Returns the values of the account's own fields by key, as they were given. */
+    public Map<String, Object> customFields() {
         return customFields;
     }
 

@@ -7,6 +7,7 @@ import io.escala.core.autoclose.AutoClosing;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.FeedStart;
+import io.escala.core.fields.Fields;
 import io.escala.core.health.Health;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.access.AtEachCall;
@@ -17,6 +18,7 @@ import io.escala.core.internal.audit.ActorAudit;
 import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.autoclose.ActorAutoClosing;
 import io.escala.core.internal.contacts.ActorContacts;
+import io.escala.core.internal.fields.ActorFields;
 import io.escala.core.internal.health.ActorHealth;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.media.ActorMedia;
@@ -76,6 +78,11 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
     @Override
     public Companies companies() {
         return part(Companies.class, actor -> new ActorCompanies(parts.context, actor));
+    }
+
+    @Override
+    public Fields fields() {
+        return part(Fields.class, actor -> new ActorFields(parts.context, actor));
     }
 
     @Override

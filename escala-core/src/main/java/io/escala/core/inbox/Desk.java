@@ -7,6 +7,7 @@ import io.escala.core.autoclose.AutoClosing;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.FeedStart;
+import io.escala.core.fields.Fields;
 import io.escala.core.health.Health;
 import io.escala.core.media.Media;
 import io.escala.core.quarantine.Quarantine;
@@ -43,6 +44,9 @@ public interface Desk {
 
     /** Returns the companies of the CRM. */
     Companies companies();
+
+    /** Returns the fields that the account defines itself. */
+    Fields fields();
 
     /** Returns the commands that preview and send messages. */
     Messages messages();

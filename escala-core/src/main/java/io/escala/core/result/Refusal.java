@@ -4,6 +4,7 @@ import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
+import io.escala.crm.field.FieldLabel;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +157,9 @@ public final class Refusal {
         /** There is none of this name. */
         UNKNOWN,
         /** It is still used, so it cannot be removed. */
-        IN_USE
+        IN_USE,
+        /** The program lacks what is needed for it: for patterns of fields the library RE2/J. */
+        NOT_SUPPORTED
     }
 
     private final Reason reason;
@@ -171,6 +174,7 @@ public final class Refusal {
     private final Set<Entitlement> missing;
     private final @Nullable URI adviser;
     private final @Nullable UserId user;
+    private final @Nullable FieldLabel label;
 
     private Refusal(
             Reason reason,
@@ -184,7 +188,8 @@ public final class Refusal {
             @Nullable AutoCloseRuleId rule,
             Set<Entitlement> missing,
             @Nullable URI adviser,
-            @Nullable UserId user) {
+            @Nullable UserId user,
+            @Nullable FieldLabel label) {
         this.reason = Objects.requireNonNull(reason, "reason");
         this.remedy = Objects.requireNonNull(remedy, "remedy");
         this.field = field;
@@ -197,6 +202,7 @@ public final class Refusal {
         this.missing = missing;
         this.adviser = adviser;
         this.user = user;
+        this.label = label;
     }
 
     /**
@@ -207,7 +213,7 @@ public final class Refusal {
      * @return the refusal
      */
     public static Refusal of(Reason reason, Remedy remedy) {
-        return new Refusal(reason, remedy, null, null, null, null, null, null, null, Set.of(), null, null);
+        return new Refusal(reason, remedy, null, null, null, null, null, null, null, Set.of(), null, null, null);
     }
 
     /**
@@ -244,7 +250,7 @@ public final class Refusal {
     public static Refusal held(Reason reason, @Nullable String field, ContactId holder) {
         Objects.requireNonNull(holder, "holder");
         return new Refusal(
-                reason, Remedy.LOOK_AT_HOLDER, field, null, holder, null, null, null, null, Set.of(), null, null);
+                reason, Remedy.LOOK_AT_HOLDER, field, null, holder, null, null, null, null, Set.of(), null, null, null);
     }
 
     /**
@@ -257,7 +263,7 @@ public final class Refusal {
     public Refusal in(String newField, @Nullable Integer newIndex) {
         Objects.requireNonNull(newField, "newField");
         return new Refusal(
-                reason, remedy, newField, newIndex, holder, cause, limit, actual, rule, missing, adviser, user);
+                reason, remedy, newField, newIndex, holder, cause, limit, actual, rule, missing, adviser, user, label);
     }
 
     /**
@@ -268,7 +274,8 @@ public final class Refusal {
      */
     public Refusal because(Cause newCause) {
         Objects.requireNonNull(newCause, "newCause");
-        return new Refusal(reason, remedy, field, index, holder, newCause, limit, actual, rule, missing, adviser, user);
+        return new Refusal(
+                reason, remedy, field, index, holder, newCause, limit, actual, rule, missing, adviser, user, label);
     }
 
     /**
@@ -280,7 +287,7 @@ public final class Refusal {
      */
     public Refusal limitedTo(long newLimit, long newActual) {
         return new Refusal(
-                reason, remedy, field, index, holder, cause, newLimit, newActual, rule, missing, adviser, user);
+                reason, remedy, field, index, holder, cause, newLimit, newActual, rule, missing, adviser, user, label);
     }
 
     /**
@@ -291,7 +298,8 @@ public final class Refusal {
      */
     public Refusal by(AutoCloseRuleId newRule) {
         Objects.requireNonNull(newRule, "newRule");
-        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, newRule, missing, adviser, user);
+        return new Refusal(
+                reason, remedy, field, index, holder, cause, limit, actual, newRule, missing, adviser, user, label);
     }
 
     /**
@@ -313,7 +321,8 @@ public final class Refusal {
                 rule,
                 Set.copyOf(entitlements),
                 adviser,
-                user);
+                user,
+                label);
     }
 
     /**
@@ -324,7 +333,8 @@ public final class Refusal {
      */
     public Refusal advisedAt(URI link) {
         Objects.requireNonNull(link, "link");
-        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, rule, missing, link, user);
+        return new Refusal(
+                reason, remedy, field, index, holder, cause, limit, actual, rule, missing, link, user, label);
     }
 
     /**
@@ -335,7 +345,20 @@ public final class Refusal {
      */
     public Refusal changedBy(UserId by) {
         Objects.requireNonNull(by, "by");
-        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, by);
+        return new Refusal(
+                reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, by, label);
+    }
+
+    /**
+     * Returns this refusal with how the account calls the field.
+     *
+     * @param called the label of a field of the account's own
+     * @return the refusal
+     */
+    public Refusal labelled(FieldLabel called) {
+        Objects.requireNonNull(called, "called");
+        return new Refusal(
+                reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, user, called);
     }
 
     /** Returns the reason. */
@@ -351,6 +374,11 @@ public final class Refusal {
     /** Returns the field refused, by its name in the API, such as {@code email}. */
     public Optional<String> field() {
         return Optional.ofNullable(field);
+    }
+
+    /** Returns how the account calls the field, if it is one of its own. */
+    public Optional<FieldLabel> label() {
+        return Optional.ofNullable(label);
     }
 
     /** Returns the index of the element refused, from 0, when the field is a list. */
@@ -424,7 +452,7 @@ public final class Refusal {
     private List<Optional<Object>> parts() {
         List<Optional<Object>> parts = new ArrayList<>();
         for (Object part : new @Nullable Object[] {
-            reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, user
+            reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, user, label
         }) {
             parts.add(Optional.ofNullable(part));
         }

@@ -174,7 +174,8 @@ public final class SampleRecords {
                     TEXT,
                     new Money(new BigDecimal("1500.50"), "ARS"),
                     LocalDate.of(2026, 3, 31),
-                    RecordDetails.Result.OPEN));
+                    RecordDetails.Result.OPEN,
+                    Map.of("Nickname", TEXT)));
     public static final CrmRecord ACTIVITY = record("activity-1", new RecordDetails.Activity(TEXT, NOON));
     public static final CrmRecord TASK = record("task-1", new RecordDetails.Task(RecordDetails.Priority.HIGH));
 

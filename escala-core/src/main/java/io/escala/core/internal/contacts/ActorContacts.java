@@ -67,9 +67,8 @@ public final class ActorContacts implements Contacts {
                 AuditOperation.CONTACT_CREATE,
                 AuditSubject.of(conversation),
                 context.loop().run(() -> {
-                    StateLoader loader = context.load(account).settings();
-                    ContactForm form =
-                            ContactForm.read(contact, loader.state().account().settings());
+                    StateLoader loader = context.load(account).settings().fieldSettings();
+                    ContactForm form = ContactForm.read(contact, loader.state().account());
                     State state = ContactLoader.forConversation(
                             loader, conversation, ContactLoader.claims(loader, form), List.of());
                     UnitOfWork unit = context.begin(account, state);
@@ -86,9 +85,8 @@ public final class ActorContacts implements Contacts {
         Set<Entitlement> has = context.entitlements().of(account);
         return audit.answering(
                 AuditOperation.CONTACT_CREATE, null, context.loop().run(() -> {
-                    StateLoader loader = context.load(account).settings();
-                    ContactForm form =
-                            ContactForm.read(contact, loader.state().account().settings());
+                    StateLoader loader = context.load(account).settings().fieldSettings();
+                    ContactForm form = ContactForm.read(contact, loader.state().account());
                     State state = ContactLoader.forForm(loader, form);
                     UnitOfWork unit = context.begin(account, state);
                     return decided(unit, AuditOperation.CONTACT_CREATE, CreateDecision.alone(unit, form, actor, has));
@@ -125,14 +123,16 @@ public final class ActorContacts implements Contacts {
                 AuditOperation.CONTACT_EDIT,
                 AuditSubject.of(contact),
                 context.loop().run(() -> {
-                    StateLoader loader = context.load(account).settings();
+                    StateLoader loader = context.load(account).settings().fieldSettings();
                     String region = ContactForm.region(loader.state().account().settings());
-                    State state = ContactLoader.forEdit(loader, contact, EditDecision.named(wanted, region));
+                    ContactEdit resolved =
+                            IdFieldEdit.resolve(wanted, loader.state().account());
+                    State state = ContactLoader.forEdit(loader, contact, EditDecision.named(resolved, region));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
                             unit,
                             AuditOperation.CONTACT_EDIT,
-                            new EditDecision(unit, actor, wanted, region, ownerExists).decide(contact, version, has));
+                            new EditDecision(unit, actor, resolved, region, ownerExists).decide(contact, version, has));
                 }));
     }
 

@@ -1,26 +1,37 @@
 package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.NewContact;
+import io.escala.core.fields.CustomFieldRules;
+import io.escala.core.internal.fields.AccountFields;
+import io.escala.core.internal.fields.FieldInput;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.result.Refusal;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.ConsentWording;
+import io.escala.crm.account.Actor;
+import io.escala.crm.change.AccountState;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.field.CustomField;
+import io.escala.crm.field.FieldEntity;
+import io.escala.crm.field.FieldType;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +41,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contact the form
  * @param keys its keys, in the order of the form
+ * @param customFields what is to be kept of the fields of the account's own
+ * @param missingFields the mandatory ones of these that were not filled in
  * @param refusals the fields that cannot be parsed
  */
-public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> refusals) {
+public record ContactForm(
+        NewContact contact,
+        List<Entry> keys,
+        Map<String, String> customFields,
+        List<CustomField> missingFields,
+        List<Refusal> refusals) {
     /** The limit of secondary phones, and of further e-mails, per contact (S7). */
     static final int MAX_SECONDARY = 10;
 
@@ -56,8 +74,13 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
         }
     }
 
-    public static ContactForm read(NewContact contact, Optional<AccountSettings> settings) {
-        String region = region(settings);
+    /** Reads a form. Requires settings and fields. */
+    public static ContactForm read(NewContact contact, AccountState account) {
+        String region = region(account.settings());
+        AccountFields own = AccountFields.of(account);
+        Map<String, Optional<Object>> given = new LinkedHashMap<>();
+        contact.customFields().forEach((name, value) -> given.put(name, Optional.of(value)));
+        FieldInput input = FieldInput.read(own, FieldEntity.CONTACT, given, Map.of());
         Function<String, KeyReading> phone = text -> KeyReading.phone(text, region);
         Reading reading = new Reading();
         reading.one("phone", contact.phone().orElse(null), phone, EnumSet.of(KeyRole.PRIMARY));
@@ -78,7 +101,7 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
                 EnumSet.noneOf(KeyRole.class));
         reading.one(
                 "idField",
-                contact.idField().orElse(null),
+                contact.idField().or(input::id).orElse(null),
                 KeyReading.opaque(ContactKeyKind.ID_FIELD),
                 EnumSet.noneOf(KeyRole.class));
         reading.one(
@@ -86,10 +109,19 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
                 contact.externalReference().orElse(null),
                 KeyReading.opaque(ContactKeyKind.EXTERNAL_REFERENCE),
                 EnumSet.noneOf(KeyRole.class));
-        if (contact.customFields().keySet().stream().anyMatch(name -> SafeText.name(name) == null)) {
-            reading.refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, "customFields"));
-        }
-        return new ContactForm(contact, List.copyOf(reading.entries), List.copyOf(reading.refusals));
+        reading.refusals.addAll(input.refusals());
+        Set<Optional<String>> tried =
+                input.refusals().stream().map(Refusal::field).collect(Collectors.toSet());
+        boolean numbered =
+                contact.idField().or(input::id).filter(id -> !id.isBlank()).isPresent();
+        Map<String, String> values = input.over(Map.of());
+        List<CustomField> missing = own.missing(
+                FieldEntity.CONTACT,
+                field -> field.type() == FieldType.ID
+                        ? numbered
+                        : values.containsKey(field.key())
+                                || tried.contains(Optional.of(CustomFieldRules.apiName(field.key()))));
+        return new ContactForm(contact, List.copyOf(reading.entries), values, missing, List.copyOf(reading.refusals));
     }
 
     /** Returns the key of a reference of another system; empty for a text that is none. */
@@ -187,6 +219,13 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
         return RegistrationTexts.keepsWordings(settings)
                 ? Optional.of(missing.because(Refusal.Cause.WORDING_NOT_NAMED))
                 : Optional.empty();
+    }
+
+    /** Returns the refusals of mandatory fields of the account's own: who creates a contact by hand fills them in. */
+    List<Refusal> missingFields(Actor actor) {
+        return actor.kind() == Actor.Kind.USER
+                ? missingFields.stream().map(AccountFields::refused).toList()
+                : List.of();
     }
 
     /** Returns whether a phone or e-mail was filled in that cannot be parsed; then correcting it is the remedy. */

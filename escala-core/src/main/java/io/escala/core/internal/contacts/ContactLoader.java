@@ -74,6 +74,8 @@ public final class ContactLoader {
                 .conversationsOfIdentities()
                 .aliases()
                 .channelConsents()
+                .settings()
+                .fieldSettings()
                 .state();
     }
 
@@ -115,7 +117,7 @@ public final class ContactLoader {
         return claims;
     }
 
-    /** Loads what the cards of the contacts met so far show: their keys, consents and people, and the consents of those. */
+    /** Loads what the cards of the contacts met so far show: their keys, consents and people, the consents of those, and the fields of the account. */
     public static State cards(StateLoader loader) {
         return loader.contacts()
                 .contactKeys()
@@ -123,6 +125,8 @@ public final class ContactLoader {
                 .identitiesOfContacts()
                 .aliases()
                 .channelConsents()
+                .settings()
+                .fieldSettings()
                 .state();
     }
 

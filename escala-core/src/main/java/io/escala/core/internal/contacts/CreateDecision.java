@@ -3,6 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.fields.AccountFields;
 import io.escala.core.internal.identify.AbsentKeys;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.loop.Decision;
@@ -49,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>An actor without the plan or the permission, or who does not see the conversation, gets only those refusals.
  *   <li>A conversation that already belongs to a contact is refused; the contact is named.
- *   <li>For a contact created by a user, first name, last name and the person's consent are required (S31, S32, S51), in one of the account's
- *       present wordings if it keeps any.
+ *   <li>For a contact created by a user, first name, last name, the person's consent and the mandatory fields of the account's own are required (S31,
+ *       S32, S51), the consent in one of the account's present wordings if it keeps any; which of the mandatory fields others leave empty is a notice.
  *   <li>Every field must be valid, and every key free; the contact that holds a taken key is named (S73).
  *   <li>Without a conversation, a primary phone or an e-mail must identify the contact (S35); with one, the channel does.
  *   <li>The person's number becomes WhatsApp phone and primary phone (S33, S34); on Messenger and Instagram the link records
@@ -78,6 +79,7 @@ public final class CreateDecision {
             refusals.add(Refusal.held(Refusal.Reason.ALREADY_REGISTERED, null, registered));
         }
         refusals.addAll(form.missing(state.account().settings()));
+        refusals.addAll(form.missingFields(actor));
         refusals.addAll(form.refusals());
         KeyPlan plan = KeyPlan.of(form);
         Optional<Phone> number = correspondent.number();
@@ -99,7 +101,7 @@ public final class CreateDecision {
         List<Notice> notices = new ArrayList<>();
         ContactUserNames.plan(state, correspondent, plan).ifPresent(notices::add);
         UserId owner = correspondent.conversation().owner();
-        ContactId contact = add(unit, form.contact(), owner != null ? owner : actor.user(), actor);
+        ContactId contact = add(unit, form, owner != null ? owner : actor.user(), actor);
         plan.grant(unit, contact);
         ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor));
         linkOthers(unit, form, plan, contact, Author.of(actor), notices);
@@ -133,6 +135,7 @@ public final class CreateDecision {
         if (actor.kind() != Actor.Kind.HOST) {
             refusals.addAll(form.missing(unit.state().account().settings()));
         }
+        refusals.addAll(form.missingFields(actor));
         refusals.addAll(form.refusals());
         if (!identifiable) {
             refusals.add(Refusal.of(Refusal.Reason.NOT_IDENTIFIABLE, Refusal.Remedy.CORRECT));
@@ -144,7 +147,7 @@ public final class CreateDecision {
         }
 
         List<Notice> notices = new ArrayList<>();
-        ContactId contact = add(unit, form.contact(), actor.user(), actor);
+        ContactId contact = add(unit, form, actor.user(), actor);
         plan.grant(unit, contact);
         linkOthers(unit, form, plan, contact, Author.of(actor), notices);
         return created(unit, contact, notices);
@@ -176,7 +179,8 @@ public final class CreateDecision {
                         Refusal.held(Refusal.Reason.KEY_TAKEN, field, holder).in(field, index));
     }
 
-    private static ContactId add(UnitOfWork unit, NewContact form, @Nullable UserId owner, Actor actor) {
+    private static ContactId add(UnitOfWork unit, ContactForm read, @Nullable UserId owner, Actor actor) {
+        NewContact form = read.contact();
         Origin origin = Origin.of(actor);
         ContactId id = new ContactId(unit.id());
         Contact contact = new Contact(
@@ -189,7 +193,7 @@ public final class CreateDecision {
                 form.owner().orElse(owner),
                 form.lifecycle(),
                 form.marketing(),
-                form.customFields(),
+                read.customFields(),
                 Map.of(),
                 origin,
                 unit.now(),
@@ -265,6 +269,7 @@ public final class CreateDecision {
     }
 
     private static Decision<Outcome<ContactCard>> created(UnitOfWork unit, ContactId contact, List<Notice> notices) {
+        notices.addAll(AccountFields.missing(unit.state(), contact));
         return Decision.commit(
                 unit,
                 Outcome.done(

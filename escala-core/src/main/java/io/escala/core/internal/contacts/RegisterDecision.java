@@ -3,6 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.SystemEntries;
+import io.escala.core.internal.fields.AccountFields;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.Promotion;
@@ -59,6 +60,7 @@ import java.util.Set;
  *   <li>Not found: a contact is created (S56) with the name from Meta, if there is one (S57, S60): the whole name as first
  *       name, never split, never invented. The number is primary and WhatsApp phone, the user name its own field (S58).
  *       Consent is recorded as not asked for.
+ *   <li>Mandatory fields of the account's own are reported as notices: nobody is there to fill them in.
  *   <li>Likely duplicates are reported as notices, and never linked (S67, S68).
  * </ol>
  */
@@ -203,6 +205,7 @@ public final class RegisterDecision {
                 unit.now())));
         plan.grant(unit, id);
         link(unit, correspondent, id, actor);
+        notices.addAll(AccountFields.missing(state, id));
         return Outcome.done(
                 new RegistrationResult.Created(
                         ContactCardAssembler.card(state, id).orElseThrow()),

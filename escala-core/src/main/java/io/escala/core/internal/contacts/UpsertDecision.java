@@ -4,6 +4,7 @@ import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.fields.AccountFields;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
@@ -35,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Of a contact that is there, fields are filled in that are blank, and overwritten that no user wrote. What is not named stays.
  *   <li>Phones and e-mails are added, never overwritten: as primary ones if there is none, else as further ones. A number that a user took off stays
  *       off. One that another contact holds is refused.
- *   <li>What changes nothing is not written.
+ *   <li>What changes nothing is not written. Mandatory fields of the account's own that have no value are told as notices.
  * </ol>
  */
 final class UpsertDecision {
@@ -124,7 +124,7 @@ final class UpsertDecision {
         }
         Contact after = custom(fields(before));
         if (written.isEmpty()) {
-            return Decision.nothing(Outcome.done(card(before.id()), notices));
+            return Decision.nothing(done(before.id()));
         }
         unit.expect(before);
         unit.change(new ContactChange.EditContact(after.edited(written, origin, actor.user(), unit.now())));
@@ -135,9 +135,12 @@ final class UpsertDecision {
                 join(before.id(), new Phone(value.value()));
             }
         }
-        return Decision.commit(
-                unit,
-                Outcome.done(card(before.id()), notices.stream().distinct().toList()));
+        return Decision.commit(unit, done(before.id()));
+    }
+
+    private Outcome<ContactCard> done(ContactId contact) {
+        notices.addAll(AccountFields.missing(unit.state(), contact));
+        return Outcome.done(card(contact), notices.stream().distinct().toList());
     }
 
     private void join(ContactId contact, Phone phone) {
@@ -222,13 +225,11 @@ final class UpsertDecision {
 
     private Contact custom(Contact contact) {
         Map<String, String> values = new LinkedHashMap<>(contact.customFields());
-        form.contact().customFields().forEach((name, value) -> {
-            String clean = Objects.requireNonNull(SafeText.name(name), "checked with the form");
-            String stored = SafeText.message(value);
-            String was = values.get(clean);
-            if (!stored.isBlank() && !stored.equals(was) && (was == null || overwrites(contact, clean))) {
-                values.put(clean, stored);
-                wrote("customFields." + clean, "CUSTOM_FIELDS");
+        form.customFields().forEach((name, stored) -> {
+            String was = values.get(name);
+            if (!stored.equals(was) && (was == null || overwrites(contact, name))) {
+                values.put(name, stored);
+                wrote("customFields." + name, "CUSTOM_FIELDS");
             }
         });
         return contact.withCustomFields(values);

@@ -146,13 +146,11 @@ final class ContactsFixture {
 
     Outcome<ContactCard> create(ConversationId id, NewContact form, Actor actor, Set<Entitlement> has) {
         UnitOfWork unit = unit();
-        return keep(CreateDecision.fromConversation(
-                unit, id, ContactForm.read(form, state.account().settings()), actor, has));
+        return keep(CreateDecision.fromConversation(unit, id, ContactForm.read(form, state.account()), actor, has));
     }
 
     Outcome<ContactCard> add(NewContact form, Actor actor) {
-        return keep(CreateDecision.alone(
-                unit(), ContactForm.read(form, state.account().settings()), actor, EVERYTHING));
+        return keep(CreateDecision.alone(unit(), ContactForm.read(form, state.account()), actor, EVERYTHING));
     }
 
     Outcome<ContactCard> associate(ConversationId id, ContactId contact, AssociateOptions options) {

@@ -148,7 +148,8 @@ final class Examples {
                     "Negotiating",
                     new Money(new BigDecimal("1500.5"), "ARS"),
                     LocalDate.of(2026, 3, 31),
-                    RecordDetails.Result.WON),
+                    RecordDetails.Result.WON,
+                    Map.of("Plan ñ", "línea 1\nlínea 2")),
             new CrmRecord(
                     ACME,
                     new RecordId("record-1"),

@@ -41,6 +41,12 @@ public enum AuditOperation {
     /** Send a message. Only when it was denied: one that is sent has its author. */
     MESSAGE_SEND,
     SETTINGS_SAVE,
+    /** Define a field of the account's own. */
+    FIELD_CREATE,
+    FIELD_CHANGE,
+    FIELDS_REORDER,
+    FIELD_ARCHIVE,
+    FIELD_RESTORE,
     LINE_CONNECT,
     LINE_RENAME,
     LINE_RESUME,

@@ -5,5 +5,7 @@ public enum FieldEntity {
     /** Contacts. */
     CONTACT,
     /** Companies. */
-    COMPANY
+    COMPANY,
+    /** Opportunities. */
+    OPPORTUNITY
 }

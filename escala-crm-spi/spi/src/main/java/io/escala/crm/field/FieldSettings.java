@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The fields of an account's own, in the order in which they are shown, archived ones among them. Versioned: a change names the version it was read at.
  *
- * @param fields at most {@value #MAX_FIELDS} in use, of contacts and companies together, {@value #MAX_ARCHIVED} archived ones and {@value #MAX_OPTIONS}
- *     options of all of them; no two of one key of contacts, or of companies; one of type {@link FieldType#ID} for contacts
+ * @param fields at most {@value #MAX_FIELDS} in use, of all entities together, {@value #MAX_ARCHIVED} archived ones and {@value #MAX_OPTIONS}
+ *     options of all of them; no two of one entity and key; one of type {@link FieldType#ID} for contacts
  * @param version counts the changes; 0 for what was not saved yet
  */
 public record FieldSettings(AccountId account, List<CustomField> fields, long version) {
@@ -65,7 +65,7 @@ public record FieldSettings(AccountId account, List<CustomField> fields, long ve
         return new FieldSettings(account, List.of(), 0);
     }
 
-    /** Returns the fields in use of contacts or of companies, in their order. */
+    /** Returns the fields in use of an entity, in their order. */
     public List<CustomField> inUse(FieldEntity entity) {
         return fields.stream()
                 .filter(field -> field.entity() == entity && !field.archived())

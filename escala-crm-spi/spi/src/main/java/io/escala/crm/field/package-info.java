@@ -1,4 +1,4 @@
-/** The fields that an account defines itself, for contacts and companies: what their values may be, and their labels and order. */
+/** The fields that an account defines itself, for contacts, companies and opportunities: what their values may be, and their labels and order. */
 @NullMarked
 package io.escala.crm.field;
 

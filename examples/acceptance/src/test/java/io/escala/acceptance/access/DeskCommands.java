@@ -10,6 +10,7 @@ import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
 import io.escala.core.conversations.Closing;
 import io.escala.core.conversations.Conversations;
+import io.escala.core.fields.CustomFieldDraft;
 import io.escala.core.records.CompanyDraft;
 import io.escala.core.records.RecordDraft;
 import io.escala.core.result.Outcome;
@@ -24,6 +25,8 @@ import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
+import io.escala.crm.field.FieldEntity;
+import io.escala.crm.field.FieldType;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.record.Company;
@@ -244,6 +247,33 @@ final class DeskCommands {
                     String company = "señal " + numbers.incrementAndGet();
                     return Prepared.account(desk -> desk.administration().save(settings.withCompanyName(company)));
                 }),
+                new DeskCommand("Fields.create", AuditOperation.FIELD_CREATE, (fixture, owner) -> {
+                    String key = "señal " + numbers.incrementAndGet();
+                    return Prepared.account(
+                            desk -> desk.fields().create(CustomFieldDraft.ofContacts(key, FieldType.TEXT)));
+                }),
+                new DeskCommand("Fields.change", AuditOperation.FIELD_CHANGE, (fixture, owner) -> {
+                    String key = field(fixture);
+                    return Prepared.account(
+                            desk -> desk.fields().change(FieldEntity.CONTACT, key, draft -> draft.english("another")));
+                }),
+                new DeskCommand("Fields.reorder", AuditOperation.FIELDS_REORDER, (fixture, owner) -> {
+                    String key = field(fixture);
+                    return Prepared.account(desk -> desk.fields().reorder(FieldEntity.CONTACT, List.of(key)));
+                }),
+                new DeskCommand("Fields.archive", AuditOperation.FIELD_ARCHIVE, (fixture, owner) -> {
+                    String key = field(fixture);
+                    return Prepared.account(desk -> desk.fields().archive(FieldEntity.CONTACT, key));
+                }),
+                new DeskCommand("Fields.restore", AuditOperation.FIELD_RESTORE, (fixture, owner) -> {
+                    String key = field(fixture);
+                    fixture.inbox()
+                            .as(fixture.administrator())
+                            .fields()
+                            .archive(FieldEntity.CONTACT, key)
+                            .orThrow();
+                    return Prepared.account(desk -> desk.fields().restore(FieldEntity.CONTACT, key));
+                }),
                 new DeskCommand("Administration.connect", AuditOperation.LINE_CONNECT, (fixture, owner) -> {
                     Line line = line();
                     return on(line, desk -> desk.administration().connect(line));
@@ -291,6 +321,15 @@ final class DeskCommands {
                     QuarantinedWork work = work(fixture);
                     return Prepared.account(desk -> desk.quarantine().replayWork(List.of(work.key())));
                 }));
+    }
+
+    private String field(InboxFixture fixture) {
+        return fixture.inbox()
+                .as(fixture.administrator())
+                .fields()
+                .create(CustomFieldDraft.ofContacts("señal " + numbers.incrementAndGet(), FieldType.TEXT))
+                .orThrow()
+                .key();
     }
 
     private Line line() {

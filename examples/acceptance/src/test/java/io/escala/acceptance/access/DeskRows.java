@@ -29,10 +29,14 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.store.EventPage;
 import io.escala.crm.store.ThreadPosition;
@@ -55,6 +59,26 @@ import java.util.function.Function;
  */
 final class DeskRows {
     static final ConversationTag VIP = new ConversationTag("vip");
+
+    private static final Company COMPANY = new Company(
+            TestBusiness.ACCOUNT, new CompanyId("none"), "Firm", null, null, Map.of(), null, Instant.EPOCH, 0);
+
+    private static final CrmRecord OPPORTUNITY = new CrmRecord(
+            TestBusiness.ACCOUNT,
+            new RecordId("none"),
+            "Call",
+            null,
+            null,
+            null,
+            null,
+            null,
+            RecordDetails.Opportunity.open(),
+            null,
+            null,
+            Origin.HOST,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            0);
 
     /** What one sees of a conversation. */
     private static final String SEEN = "YYNNNNYYY";
@@ -334,6 +358,17 @@ final class DeskRows {
             commandsNamed("AutoClosing." + method, HANDLES);
         }
         team();
+        shown("Fields.all()", EVERYBODY, (desk, of) -> desk.fields().all());
+        shown("Fields.of(Company)", EVERYBODY, (desk, of) -> desk.fields().of(COMPANY));
+        shown("Fields.of(CrmRecord)", EVERYBODY, (desk, of) -> desk.fields().of(OPPORTUNITY));
+        for (String method : List.of(
+                "create(CustomFieldDraft)",
+                "change(FieldEntity, String, UnaryOperator)",
+                "reorder(FieldEntity, List)",
+                "archive(FieldEntity, String)",
+                "restore(FieldEntity, String)")) {
+            commandsNamed("Fields." + method, ADMINISTRATORS);
+        }
         commandsNamed("Quarantine.replayWork(Collection)", ADMINISTRATORS);
         called(
                 "Quarantine.replay(Collection)",

@@ -153,6 +153,7 @@ public final class StoredNames<E extends Enum<E>> {
     static final StoredNames<FieldEntity> FIELD_ENTITY = of(FieldEntity.values(), value -> switch (value) {
         case CONTACT -> "contact";
         case COMPANY -> "company";
+        case OPPORTUNITY -> "opportunity";
     });
 
     /** Types of fields of an account's own. */
@@ -418,6 +419,11 @@ public final class StoredNames<E extends Enum<E>> {
                 case LINE_REPOINT -> "line-repoint";
                 case LINE_REMOVE -> "line-remove";
                 case LINE_RENAME -> "line-rename";
+                case FIELD_CREATE -> "field-create";
+                case FIELD_CHANGE -> "field-change";
+                case FIELDS_REORDER -> "fields-reorder";
+                case FIELD_ARCHIVE -> "field-archive";
+                case FIELD_RESTORE -> "field-restore";
                 case TEAM_USER_SAVE -> "team-user-save";
                 case TEAM_SETTINGS_SAVE -> "team-settings-save";
                 case TEAM_STATUS_SET -> "team-status-set";
