@@ -36,6 +36,12 @@ public interface Dialect {
     /** Returns the value for the column {@code terms} of a table, with one parameter, bound with {@link #bindTerms}. */
     String termsValue();
 
+    /**
+     * Returns the value for the column {@code terms} of a table, from a text with the terms with spaces between them. Empty for an engine for
+     * which it takes no less time to insert many rows by one statement than one by one.
+     */
+    Optional<String> termsOf(String text);
+
     /** Binds the terms of {@link #termsValue}. */
     void bindTerms(PreparedStatement statement, int index, Collection<String> terms) throws SQLException;
 

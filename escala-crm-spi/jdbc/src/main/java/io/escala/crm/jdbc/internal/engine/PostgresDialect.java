@@ -159,7 +159,16 @@ final class PostgresDialect implements ServerDialect {
 
     @Override
     public String termsValue() {
-        return "array_to_tsvector(STRING_TO_ARRAY(?, ' '))";
+        return terms("?");
+    }
+
+    @Override
+    public Optional<String> termsOf(String text) {
+        return Optional.of(terms(text));
+    }
+
+    private static String terms(String text) {
+        return "array_to_tsvector(STRING_TO_ARRAY(" + text + ", ' '))";
     }
 
     @Override

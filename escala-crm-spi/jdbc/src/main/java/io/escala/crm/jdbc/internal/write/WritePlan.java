@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -199,6 +200,11 @@ final class WritePlan {
             if (step.byRow()) {
                 operations.sort(Comparator.comparing(Operation::row, Row.ORDER));
             }
+            Optional<String> together = operations.size() > 1 ? step.sqlTogether(session.dialect()) : Optional.empty();
+            if (together.isPresent()) {
+                runTogether(session, together.get());
+                return;
+            }
             List<Operation<T>> missed = run(session, step, operations);
             Optional<WriteStatement<T>> otherwise = step.otherwise();
             if (otherwise.isPresent() && !missed.isEmpty()) {
@@ -207,6 +213,15 @@ final class WritePlan {
             if (step.mustHit() && !missed.isEmpty()) {
                 throw new IllegalArgumentException("a ChangeSet adds what exists or changes what does not, in "
                         + step.table().sqlName());
+            }
+        }
+
+        private void runTogether(SqlSession session, String sql) throws SQLException {
+            SortedMap<String, List<T>> accounts = new TreeMap<>();
+            operations.forEach(operation -> accounts.computeIfAbsent(operation.row.account(), none -> new ArrayList<>())
+                    .add(operation.thing));
+            for (Map.Entry<String, List<T>> things : accounts.entrySet()) {
+                session.update(sql, params -> step.bindTogether(params, things.getKey(), things.getValue()));
             }
         }
 
