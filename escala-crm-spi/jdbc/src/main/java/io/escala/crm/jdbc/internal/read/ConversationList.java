@@ -64,7 +64,10 @@ final class ConversationList {
         conditions = conditions(filter);
         conditions.add(ScopeCondition.of(dialect, visibility.lines(), "t"));
         conditions.addAll(search.conditions());
-        lists = SqlCondition.each(owners(filter.owners(), visibility), windows(filter.window()));
+        // The few that an index finds would be found again for each list.
+        lists = index == null
+                ? SqlCondition.each(owners(filter.owners(), visibility, MOST_LISTS), windows(filter.window()))
+                : owners(filter.owners(), visibility, 1);
     }
 
     /**
@@ -232,7 +235,9 @@ final class ConversationList {
         }
         Boolean unread = filter.unread();
         if (unread != null) {
-            all.add(SqlCondition.of(unread ? " AND t.is_unread = 1" : " AND t.is_unread = 0"));
+            // The index of unread ones has many of which few are found.
+            String column = index == null ? "t.is_unread" : "+t.is_unread";
+            all.add(SqlCondition.of(SqlCondition.AND + column + (unread ? " = 1" : " = 0")));
         }
         Boolean registered = filter.registered();
         if (registered != null) {
@@ -291,15 +296,20 @@ final class ConversationList {
                 SqlCondition.of(" AND t.window_opened > " + PLACE));
     }
 
-    /** One condition for each list, of which the result is the union; none if no conversation can match. */
-    private List<SqlCondition> owners(ConversationFilter.@Nullable Owners wanted, Visibility visibility) {
+    /**
+     * One condition for each list, of which the result is the union; none if no conversation can match.
+     *
+     * @param mostUsers so many users have a list each, more have one together
+     */
+    private List<SqlCondition> owners(
+            ConversationFilter.@Nullable Owners wanted, Visibility visibility, int mostUsers) {
         ConversationFilter.Owners both = both(wanted, visibility);
         if (both == null) {
             return List.of(SqlCondition.of(""));
         }
         List<SqlCondition> lists = new ArrayList<>();
         List<String> users = both.users().stream().map(UserId::value).sorted().toList();
-        if (users.size() > MOST_LISTS) {
+        if (users.size() > mostUsers) {
             lists.add(SqlCondition.oneOf(dialect, "t.owner", users));
         } else {
             users.forEach(user -> lists.add(SqlCondition.oneOf(dialect, "t.owner", List.of(user))));

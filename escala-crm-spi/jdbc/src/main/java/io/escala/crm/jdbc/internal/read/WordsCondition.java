@@ -46,18 +46,14 @@ record WordsCondition(SqlCondition condition, Hits hits) {
     }
 
     /**
-     * The conversations that show those are read before, and not in the same query: without statistics an engine would look all of them up
-     * again for each row.
+     * With the conversations that show those which are superseded. They are read before, and not in the same query: without statistics an
+     * engine would look all of them up again for each row.
      */
     private static SqlCondition anyOf(SqlSession session, AccountId account, Set<String> conversations)
             throws SQLException {
-        String isOneOf = session.dialect().isOneOf();
-        Set<String> shown = new HashSet<>(session.list(
-                "SELECT COALESCE(c.superseded_by, c.id) FROM escala_conversations c WHERE c.account = ? AND c.id "
-                        + isOneOf,
-                params -> params.text(account.value()).keys(conversations),
-                row -> row.text()));
-        return new SqlCondition(" AND t.id " + isOneOf, params -> params.keys(shown));
+        Set<String> shown = new HashSet<>(conversations);
+        shown.addAll(SupersededConversations.showing(session, account, conversations));
+        return new SqlCondition(" AND t.id " + session.dialect().isOneOf(), params -> params.keys(shown));
     }
 
     /** Looks up the messages of each conversation. */
