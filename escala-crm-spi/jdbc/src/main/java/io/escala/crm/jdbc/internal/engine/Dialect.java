@@ -76,6 +76,12 @@ public interface Dialect {
      */
     Optional<TermSearch> commonTerms(Table table, String beginning);
 
+    /**
+     * Returns a query of about how many rows a table has, by what the engine knows without looking; 0 while it knows nothing. Empty for an engine
+     * that never knows.
+     */
+    Optional<String> aboutHowMany(Table table);
+
     /** Returns FROM and WHERE of the rows {@code x} of a table that have a term with each of these beginnings. */
     TermSearch withBeginnings(Table table, Collection<String> beginnings);
 

@@ -128,6 +128,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> aboutHowMany(Table table) {
+        return Optional.empty();
+    }
+
+    @Override
     public TermSearch withBeginnings(Table table, Collection<String> beginnings) {
         return matching(table, beginnings, "*");
     }

@@ -58,7 +58,7 @@ record ConversationPage(long first, long oneOf) {
                 looked += step;
             }
         }
-        ConversationList list = ConversationList.of(session, account, filter, visibility, false);
+        ConversationList list = ConversationList.of(session, account, filter, visibility, false, WordsCondition.FEW);
         if (list != null) {
             page.addAll(list.page(session, new Part(from, null), limit - page.size()));
         }
