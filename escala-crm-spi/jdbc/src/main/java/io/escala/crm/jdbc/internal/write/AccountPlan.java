@@ -10,9 +10,14 @@ record AccountPlan(WritePlan plan, String account) {
         plan.addLast(statement, account, key, thing);
     }
 
-    /** What a person is found by may change; see {@link WritePlan#index}. */
+    /** What a person is found by may change; see {@link PeoplePlan#derive}. */
     void index(String person) {
-        plan.index(account, person);
+        plan.people().derive(account, person);
+    }
+
+    /** The people whose search entry may change. */
+    PeoplePlan people() {
+        return plan.people();
     }
 
     /** Changes what is inserted; see {@link WritePlan#amendInsert}. */

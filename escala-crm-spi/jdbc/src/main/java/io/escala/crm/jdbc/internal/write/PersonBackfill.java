@@ -34,7 +34,7 @@ final class PersonBackfill {
         places.forEach(place ->
                 people.computeIfAbsent(place.account(), none -> new TreeSet<>()).add(kind + place.id()));
         for (String account : people.keySet()) {
-            new PersonWriter(session, account).write(people.get(account), Set.of());
+            new PersonWriter(session, account).write(people.get(account), Set.of(), List.of());
         }
         return Unfinished.Place.last(places);
     }
