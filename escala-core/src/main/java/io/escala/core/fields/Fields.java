@@ -74,7 +74,8 @@ public interface Fields {
     Outcome<CustomField> restore(FieldEntity entity, String key);
 
     /**
-     * Returns what is shown of a company's fields. Those of a contact are on its card ({@link io.escala.core.contacts.ContactCard#fields}).
+     * Returns what is shown of a company's fields. Those of a contact are on its card ({@link io.escala.core.contacts.ContactCard#fields}). Each call reads the
+     * fields; a list reads them once and uses {@link ShownField#of} for each row.
      *
      * @param company the company, as it was read
      * @return the fields in use in their order, then the values under names of no field
@@ -82,7 +83,7 @@ public interface Fields {
     List<ShownField> of(Company company);
 
     /**
-     * Returns what is shown of an opportunity's fields.
+     * Returns what is shown of an opportunity's fields; in a list as for {@link #of(Company) companies}.
      *
      * @param opportunity the opportunity, as it was read
      * @return the fields in use in their order, then the values under names of no field; none of an activity or a task
