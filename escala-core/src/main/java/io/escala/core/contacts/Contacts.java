@@ -52,6 +52,24 @@ public interface Contacts {
     Outcome<ContactCard> add(NewContact contact);
 
     /**
+     * Tells what {@link #create} would answer now, and who the person may be already: by the keys of the form and of the person, by other
+     * national forms of their phones, and by name. Nothing is changed, so it may be asked while the form is filled in. One bulk read.
+     *
+     * @param conversation the conversation
+     * @param contact the form, as far as it is filled in
+     * @return every refusal, and the likely twins; to an actor who may not create, or does not see the conversation, only the refusals
+     */
+    CreatePreview previewCreate(ConversationId conversation, NewContact contact);
+
+    /**
+     * Tells what {@link #add} would answer now, and who the person may be already, as {@link #previewCreate} does. One bulk read.
+     *
+     * @param contact the form, as far as it is filled in
+     * @return every refusal, and the likely twins; to an actor who may not create, only the refusals
+     */
+    CreatePreview previewAdd(NewContact contact);
+
+    /**
      * Associates a conversation with a contact chosen by a user; a different WhatsApp phone of the contact is kept. Idempotent. Needs
      * {@link Permission#REGISTER_CONTACTS}.
      *

@@ -6,6 +6,7 @@ import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.Contacts;
+import io.escala.core.contacts.CreatePreview;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.identify.PhoneSearch;
@@ -72,6 +73,7 @@ public final class ActorContacts implements Contacts {
                             ContactForm.read(contact, loader.state().account().settings());
                     State state = ContactLoader.forConversation(
                             loader, conversation, ContactLoader.claims(loader, form), List.of());
+                    Namesakes.load(context.store(), account, loader, Namesakes.of(contact));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
                             unit,
@@ -90,9 +92,27 @@ public final class ActorContacts implements Contacts {
                     ContactForm form =
                             ContactForm.read(contact, loader.state().account().settings());
                     State state = ContactLoader.forForm(loader, form);
+                    Namesakes.load(context.store(), account, loader, Namesakes.of(contact));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(unit, AuditOperation.CONTACT_CREATE, CreateDecision.alone(unit, form, actor, has));
                 }));
+    }
+
+    @Override
+    public CreatePreview previewCreate(ConversationId conversation, NewContact contact) {
+        Objects.requireNonNull(conversation, "conversation");
+        Objects.requireNonNull(contact, "contact");
+        return advised(new CreatePreviews(context, actor).create(conversation, contact));
+    }
+
+    @Override
+    public CreatePreview previewAdd(NewContact contact) {
+        Objects.requireNonNull(contact, "contact");
+        return advised(new CreatePreviews(context, actor).add(contact));
+    }
+
+    private CreatePreview advised(CreatePreview preview) {
+        return new CreatePreview(audit.advised(preview.refusals()), preview.twins());
     }
 
     @Override

@@ -148,6 +148,11 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
         return keys.stream().map(Entry::value).filter(value -> value.kind() == kind);
     }
 
+    /** Returns whether a key is none of the form's. */
+    boolean lacks(ContactKeyValue value) {
+        return keys.stream().noneMatch(entry -> entry.value().equals(value));
+    }
+
     /** Returns whether the form has a key under which people are known on each line apart. */
     boolean hasKeysOfLines() {
         return Stream.of(ContactKeyKind.INSTAGRAM_USER_NAME, ContactKeyKind.FACEBOOK_ID)

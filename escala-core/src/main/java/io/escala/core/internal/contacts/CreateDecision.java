@@ -57,12 +57,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>The consent is recorded with the confirming user and the time.
  *   <li>The person is linked, and with them every conversation with its whole history (S59); so is any unregistered person
  *       who wrote from one of the phones, in any strong national form, or has the Instagram user name.
+ *   <li>Other contacts that may be the same person are told of: those with another national form of a phone (S68), and those of the same name.
  * </ol>
  */
 public final class CreateDecision {
     private CreateDecision() {}
 
-    /** Creates from a conversation; requires the state of {@link ContactLoader#forConversation}. */
+    /** Creates from a conversation; requires the state of {@link ContactLoader#forConversation}, and the namesakes. */
     public static Decision<Outcome<ContactCard>> fromConversation(
             UnitOfWork unit, ConversationId id, ContactForm form, Actor actor, Set<Entitlement> has) {
         State state = unit.state();
@@ -95,7 +96,7 @@ public final class CreateDecision {
             return refused(refusals);
         }
 
-        List<Notice> notices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>(Namesakes.notices(state, Namesakes.of(form.contact())));
         ContactUserNames.plan(state, correspondent, plan).ifPresent(notices::add);
         UserId owner = correspondent.conversation().owner();
         ContactId contact = add(unit, form.contact(), owner != null ? owner : actor.user(), actor);
@@ -105,11 +106,10 @@ public final class CreateDecision {
         return created(unit, contact, notices);
     }
 
-    /** Creates without a conversation; requires the state of {@link ContactLoader#forForm}. */
+    /** Creates without a conversation; requires the state of {@link ContactLoader#forForm}, and the namesakes. */
     public static Decision<Outcome<ContactCard>> alone(
             UnitOfWork unit, ContactForm form, Actor actor, Set<Entitlement> has) {
-        Optional<Refusal> denied =
-                AccessRules.entitled(actor, has).or(() -> AccessRules.permitted(actor, Permission.MANAGE_CONTACTS));
+        Optional<Refusal> denied = forbidden(actor, has);
         if (denied.isPresent()) {
             return refused(List.of(denied.get()));
         }
@@ -118,16 +118,27 @@ public final class CreateDecision {
                 || plan.has(ContactKeyKind.EMAIL, KeyRole.PRIMARY)
                 || plan.has(ContactKeyKind.FACEBOOK_ID)
                 || form.triedToIdentify();
-        return alone(unit, form, plan, actor, identifiable);
+        return alone(
+                unit, form, plan, actor, identifiable, Namesakes.notices(unit.state(), Namesakes.of(form.contact())));
+    }
+
+    /** Whether an actor may not create without a conversation, whatever is in the form. */
+    static Optional<Refusal> forbidden(Actor actor, Set<Entitlement> has) {
+        return AccessRules.entitled(actor, has).or(() -> AccessRules.permitted(actor, Permission.MANAGE_CONTACTS));
     }
 
     /** Creates one that the reference of another system identifies, for an actor who may; requires the state of {@link ContactLoader#forForm}. */
     static Decision<Outcome<ContactCard>> referenced(UnitOfWork unit, ContactForm form, Actor actor) {
-        return alone(unit, form, KeyPlan.of(form), actor, true);
+        return alone(unit, form, KeyPlan.of(form), actor, true, List.of());
     }
 
     private static Decision<Outcome<ContactCard>> alone(
-            UnitOfWork unit, ContactForm form, KeyPlan plan, Actor actor, boolean identifiable) {
+            UnitOfWork unit,
+            ContactForm form,
+            KeyPlan plan,
+            Actor actor,
+            boolean identifiable,
+            List<Notice> namesakes) {
         List<Refusal> refusals = new ArrayList<>();
         if (actor.kind() != Actor.Kind.HOST) {
             refusals.addAll(form.missing());
@@ -142,7 +153,7 @@ public final class CreateDecision {
             return refused(refusals);
         }
 
-        List<Notice> notices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>(namesakes);
         ContactId contact = add(unit, form.contact(), actor.user(), actor);
         plan.grant(unit, contact);
         linkOthers(unit, form, plan, contact, Author.of(actor), notices);

@@ -63,8 +63,6 @@ import java.util.Set;
  * </ol>
  */
 public final class RegisterDecision {
-    private static final int MAX_NAMESAKES = 5;
-
     private RegisterDecision() {}
 
     /**
@@ -188,7 +186,7 @@ public final class RegisterDecision {
         if (correspondent.channel() != Channel.WHATSAPP) {
             notices.add(Notice.of(Notice.Kind.MAY_DUPLICATE));
         }
-        notices.addAll(namesakes(state, contact));
+        notices.addAll(Namesakes.notices(state, contact.searchKey()));
 
         unit.change(new ContactChange.AddContact(contact));
         unit.event(new CrmEvent.ContactCreated(id));
@@ -218,18 +216,5 @@ public final class RegisterDecision {
             origins.put(ContactField.LAST_NAME, Origin.META);
         }
         return origins;
-    }
-
-    private static List<Notice> namesakes(State state, Contact contact) {
-        String name = contact.searchKey();
-        return name.isEmpty()
-                ? List.of()
-                : state.contacts().all().stream()
-                        .filter(other -> other.searchKey().equals(name))
-                        .map(Contact::id)
-                        .sorted((a, b) -> a.value().compareTo(b.value()))
-                        .limit(MAX_NAMESAKES)
-                        .map(other -> Notice.about(Notice.Kind.SAME_NAME, other))
-                        .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.NewContact;
-import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
@@ -11,7 +10,6 @@ import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
-import io.escala.crm.account.Permission;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
@@ -72,8 +70,7 @@ final class UpsertDecision {
     }
 
     Decision<Outcome<ContactCard>> decide(Set<Entitlement> has) {
-        Optional<Refusal> denied =
-                AccessRules.entitled(actor, has).or(() -> AccessRules.permitted(actor, Permission.MANAGE_CONTACTS));
+        Optional<Refusal> denied = CreateDecision.forbidden(actor, has);
         if (denied.isPresent()) {
             return refused(List.of(denied.get()));
         }
