@@ -82,11 +82,16 @@ public interface Contacts {
     }
 
     /**
-     * Associates a conversation with a contact chosen by a user. Idempotent. Needs {@link Permission#REGISTER_CONTACTS}.
+     * Associates a conversation with a contact chosen by a user, in one commit with what the options ask for. Idempotent. Needs {@link
+     * Permission#REGISTER_CONTACTS}; to complete the contact from a form also what {@link #edit} needs.
+     *
+     * <pre>{@code
+     * desk.contacts().associate(conversation, twin.id(), AssociateOptions.defaults().completingWith(form)).orThrow();
+     * }</pre>
      *
      * @param conversation the conversation
      * @param contact the contact
-     * @param options what happens to a different WhatsApp phone of the contact
+     * @param options what happens to a different WhatsApp phone of the contact, and from which form it is completed
      * @return the contact as it is now
      */
     Outcome<ContactCard> associate(ConversationId conversation, ContactId contact, AssociateOptions options);

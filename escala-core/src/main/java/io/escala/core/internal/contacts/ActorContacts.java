@@ -125,13 +125,22 @@ public final class ActorContacts implements Contacts {
                 AuditOperation.CONTACT_ASSOCIATE,
                 AuditSubject.of(conversation),
                 context.loop().run(() -> {
+                    StateLoader loader = context.load(account);
+                    ContactForm form = options.completion()
+                            .map(completion -> ContactForm.read(
+                                    completion,
+                                    loader.settings().state().account().settings()))
+                            .orElse(null);
                     State state = ContactLoader.forConversation(
-                            context.load(account), conversation, List.of(), List.of(contact));
+                            loader,
+                            conversation,
+                            form == null ? List.of() : ContactLoader.claims(loader, form),
+                            List.of(contact));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
                             unit,
                             AuditOperation.CONTACT_ASSOCIATE,
-                            AssociateDecision.decide(unit, conversation, contact, options, actor, has));
+                            AssociateDecision.decide(unit, conversation, contact, options, form, actor, has));
                 }));
     }
 

@@ -148,6 +148,28 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
         return keys.stream().map(Entry::value).filter(value -> value.kind() == kind);
     }
 
+    /** Returns the refusal of a WhatsApp phone that is not the number the person writes from. */
+    List<Refusal> otherWhatsAppPhone(Phone number) {
+        return keys.stream()
+                        .anyMatch(entry -> entry.field().equals("whatsAppPhone")
+                                && !entry.phone()
+                                        .filter(typed -> EquivalentNumbers.are(typed, number))
+                                        .isPresent())
+                ? List.of(Refusal.field(Refusal.Reason.FIELD_INVALID, "whatsAppPhone")
+                        .because(Refusal.Cause.NOT_THE_PERSONS_NUMBER))
+                : List.of();
+    }
+
+    /** Returns the form without WhatsApp phone, for a person whose number is known. */
+    ContactForm withoutWhatsAppPhone() {
+        return new ContactForm(
+                contact,
+                keys.stream()
+                        .filter(entry -> !entry.roles().contains(KeyRole.WHATSAPP))
+                        .toList(),
+                refusals);
+    }
+
     /** Returns whether a key is none of the form's. */
     boolean lacks(ContactKeyValue value) {
         return keys.stream().noneMatch(entry -> entry.value().equals(value));

@@ -17,9 +17,6 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.State;
-import io.escala.crm.contact.ConsentEntry;
-import io.escala.crm.contact.ConsentPurpose;
-import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactField;
 import io.escala.crm.contact.ContactId;
@@ -82,7 +79,7 @@ public final class CreateDecision {
         KeyPlan plan = KeyPlan.of(form);
         Optional<Phone> number = correspondent.number();
         if (number.isPresent()) {
-            refusals.addAll(otherWhatsAppPhone(form, number.get()));
+            refusals.addAll(form.otherWhatsAppPhone(number.get()));
             boolean filledIn = plan.has(ContactKeyValue.phone(number.get()));
             plan = KeyPlan.withWriter(form, number.get());
             if (!filledIn && registered == null) {
@@ -160,17 +157,6 @@ public final class CreateDecision {
         return created(unit, contact, notices);
     }
 
-    private static List<Refusal> otherWhatsAppPhone(ContactForm form, Phone number) {
-        return form.keys().stream()
-                        .anyMatch(entry -> entry.field().equals("whatsAppPhone")
-                                && !entry.phone()
-                                        .filter(typed -> EquivalentNumbers.are(typed, number))
-                                        .isPresent())
-                ? List.of(Refusal.field(Refusal.Reason.FIELD_INVALID, "whatsAppPhone")
-                        .because(Refusal.Cause.NOT_THE_PERSONS_NUMBER))
-                : List.of();
-    }
-
     private static List<Refusal> taken(State state, ContactForm form) {
         List<Refusal> taken = new ArrayList<>();
         for (ContactForm.Entry entry : form.keys()) {
@@ -206,15 +192,7 @@ public final class CreateDecision {
                 0);
         unit.change(new ContactChange.AddContact(withOrigins(contact, origin)));
         unit.event(new CrmEvent.ContactCreated(id));
-        unit.change(new ContactChange.RecordConsent(new ConsentEntry(
-                unit.account(),
-                id,
-                unit.id(),
-                ConsentPurpose.STORAGE,
-                form.storageConsent() ? ConsentState.GRANTED : ConsentState.NOT_ASKED,
-                origin,
-                form.storageConsent() ? actor.user() : null,
-                unit.now())));
+        StorageConsent.record(unit, id, form, actor);
         return id;
     }
 
