@@ -4,6 +4,7 @@ import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.internal.identify.AbsentKeys;
 import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
@@ -24,6 +25,7 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.LinkRule;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -117,7 +119,8 @@ public final class AssociateDecision {
             return refused(refusals);
         }
         ContactUserNames.record(unit, correspondent, chosen).ifPresent(notices::add);
-        ContactLinking.link(unit, correspondent.identity(), chosen, Author.of(actor));
+        Author by = Author.of(actor);
+        ContactLinking.link(unit, correspondent.identity(), chosen, by, LinkReasons.of(unit, LinkRule.ASSOCIATED, by));
         return Decision.commit(
                 unit,
                 Outcome.done(

@@ -5,6 +5,7 @@ import io.escala.core.contacts.NewContact;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.identify.AbsentKeys;
 import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
@@ -28,6 +29,7 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.line.Line;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,8 +100,9 @@ public final class CreateDecision {
         UserId owner = correspondent.conversation().owner();
         ContactId contact = add(unit, form.contact(), owner != null ? owner : actor.user(), actor);
         plan.grant(unit, contact);
-        ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor));
-        linkOthers(unit, form, plan, contact, Author.of(actor), notices);
+        Author by = Author.of(actor);
+        ContactLinking.link(unit, correspondent.identity(), contact, by, LinkReasons.of(unit, LinkRule.CREATED, by));
+        linkOthers(unit, form, plan, contact, by, notices);
         return created(unit, contact, notices);
     }
 

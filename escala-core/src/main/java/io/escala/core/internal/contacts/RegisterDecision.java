@@ -5,6 +5,7 @@ import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.SystemEntries;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.identify.Promotion;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
@@ -31,6 +32,8 @@ import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.LinkReason;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -94,7 +97,7 @@ public final class RegisterDecision {
 
         Identification who = ContactIdentification.identify(state, correspondent.identity(), correspondent.keys());
         if (who instanceof Identification.Known known) {
-            return associate(unit, correspondent, known.contact(), actor);
+            return associate(unit, correspondent, known, actor);
         }
         if (who instanceof Identification.Ambiguous ambiguous) {
             ContactLinking.suggest(unit, correspondent.identity(), who);
@@ -121,8 +124,9 @@ public final class RegisterDecision {
     }
 
     private static Outcome<RegistrationResult> associate(
-            UnitOfWork unit, Correspondent correspondent, ContactId contact, Actor actor) {
-        link(unit, correspondent, contact, actor);
+            UnitOfWork unit, Correspondent correspondent, Identification.Known found, Actor actor) {
+        ContactId contact = found.contact();
+        link(unit, correspondent, contact, actor, LinkReasons.found(unit, found, Author.of(actor)));
         if (correspondent.wroteFromNumber()) {
             correspondent
                     .number()
@@ -133,7 +137,8 @@ public final class RegisterDecision {
                 ContactCardAssembler.card(unit.state(), contact).orElseThrow()));
     }
 
-    private static void link(UnitOfWork unit, Correspondent correspondent, ContactId contact, Actor actor) {
+    private static void link(
+            UnitOfWork unit, Correspondent correspondent, ContactId contact, Actor actor, LinkReason reason) {
         if (actor.kind() == Actor.Kind.AUTOMATION) {
             SystemEntries.automationRan(
                     unit,
@@ -141,7 +146,7 @@ public final class RegisterDecision {
                     EntryContent.AutomationRan.REGISTRATION,
                     contact.value() + "/" + correspondent.identity().version());
         }
-        ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor));
+        ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor), reason);
     }
 
     private static Outcome<RegistrationResult> create(UnitOfWork unit, Correspondent correspondent, Actor actor) {
@@ -200,7 +205,7 @@ public final class RegisterDecision {
                 null,
                 unit.now())));
         plan.grant(unit, id);
-        link(unit, correspondent, id, actor);
+        link(unit, correspondent, id, actor, LinkReasons.of(unit, LinkRule.CREATED, Author.of(actor)));
         return Outcome.done(
                 new RegistrationResult.Created(
                         ContactCardAssembler.card(state, id).orElseThrow()),
