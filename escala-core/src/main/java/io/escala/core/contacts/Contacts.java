@@ -6,6 +6,7 @@ import io.escala.core.result.Outcome;
 import io.escala.crm.account.Permission;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.quarantine.Suggestion;
 import java.util.Iterator;
 import java.util.Optional;
@@ -175,6 +176,23 @@ public interface Contacts {
      * @return the contact, or empty when the person is unregistered or the actor may not see the conversation
      */
     Optional<ContactCard> card(ConversationId conversation);
+
+    /**
+     * Explains why a conversation belongs to its contact, or to none, to an actor who may see the conversation: what decided, by whom and when, and
+     * the rules that were tried with what they found. One bulk read.
+     *
+     * @param conversation the conversation
+     * @return the explanation, or empty when the actor may not see the conversation
+     */
+    Optional<LinkExplanation> explain(ConversationId conversation);
+
+    /**
+     * Explains why the conversation of a message belongs to its contact, or to none, as {@link #explain(ConversationId)} does.
+     *
+     * @param message the message
+     * @return the explanation, or empty when the actor may not see the conversation
+     */
+    Optional<LinkExplanation> explain(MessageId message);
 
     /**
      * Returns what the buttons of a contact's card do for this actor: marketing, e-mail, call and WhatsApp. One bulk read. Needs one of the

@@ -7,6 +7,7 @@ import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.contacts.CreatePreview;
+import io.escala.core.contacts.LinkExplanation;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.identify.PhoneSearch;
@@ -33,16 +34,19 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ContactFilter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** The contacts of an account for one actor. Thread-safe. */
@@ -51,8 +55,12 @@ public final class ActorContacts implements Contacts {
     private final Actor actor;
     private final AccountId account;
     private final AuditTrail audit;
+    private final BiFunction<AccountId, Set<UserId>, Map<UserId, TeamMember>> names;
 
-    public ActorContacts(InboxContext context, Actor actor) {
+    /** @param names returns the users whom the team knows of these, as far as it can be asked */
+    public ActorContacts(
+            InboxContext context, Actor actor, BiFunction<AccountId, Set<UserId>, Map<UserId, TeamMember>> names) {
+        this.names = names;
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
@@ -282,6 +290,20 @@ public final class ActorContacts implements Contacts {
                     .map(ChannelIdentity::contact)
                     .flatMap(contact -> ContactCardAssembler.card(ContactLoader.cards(loader), contact));
         });
+    }
+
+    @Override
+    public Optional<LinkExplanation> explain(ConversationId conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        requireEntitled();
+        return new LinkExplanations(context, actor, names).of(conversation);
+    }
+
+    @Override
+    public Optional<LinkExplanation> explain(MessageId message) {
+        Objects.requireNonNull(message, "message");
+        requireEntitled();
+        return new LinkExplanations(context, actor, names).of(message);
     }
 
     @Override

@@ -271,6 +271,11 @@ final class DeskRows {
                 SEEN,
                 (desk, of) -> desk.contacts().card(of.conversation()));
         read(
+                "Contacts.explain(ConversationId)",
+                SEEN,
+                (desk, of) -> desk.contacts().explain(of.conversation()));
+        read("Contacts.explain(MessageId)", SEEN, (desk, of) -> desk.contacts().explain(of.message()));
+        read(
                 "Contacts.search(ContactQuery)",
                 LOOK_UP,
                 (desk, of) -> desk.contacts().search(ContactQuery.matching("Rosa")));
