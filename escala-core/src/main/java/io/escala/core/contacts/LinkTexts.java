@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts of explanations in one language. Thread-safe. */
 final class LinkTexts {
-    private static final String BUNDLE = "io.escala.core.contacts.texts";
+    private static final String BUNDLE = "io.escala.core.contacts.links";
 
     private static final LinkTexts ENGLISH = new LinkTexts(Locale.ROOT);
     private static final LinkTexts SPANISH = new LinkTexts(new Locale("es"));

@@ -124,7 +124,7 @@ class LinkTextsTest {
 
     @Test
     void bothLanguagesHaveTheSameTexts() {
-        String bundle = "io.escala.core.contacts.texts";
+        String bundle = "io.escala.core.contacts.links";
         ResourceBundle english = ResourceBundle.getBundle(bundle, Locale.ROOT);
         ResourceBundle spanish = ResourceBundle.getBundle(bundle, Locale.forLanguageTag("es"));
 
