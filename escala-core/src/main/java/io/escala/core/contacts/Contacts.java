@@ -6,6 +6,7 @@ import io.escala.core.result.Outcome;
 import io.escala.crm.account.Permission;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.quarantine.Suggestion;
 import java.util.Iterator;
 import java.util.Optional;
@@ -52,6 +53,24 @@ public interface Contacts {
     Outcome<ContactCard> add(NewContact contact);
 
     /**
+     * Tells what {@link #create} would answer now, and who the person may be already: by the keys of the form and of the person, by other
+     * national forms of their phones, and by name. Nothing is changed, so it may be asked while the form is filled in. One bulk read.
+     *
+     * @param conversation the conversation
+     * @param contact the form, as far as it is filled in
+     * @return every refusal, and the likely twins; to an actor who may not create, or does not see the conversation, only the refusals
+     */
+    CreatePreview previewCreate(ConversationId conversation, NewContact contact);
+
+    /**
+     * Tells what {@link #add} would answer now, and who the person may be already, as {@link #previewCreate} does. One bulk read.
+     *
+     * @param contact the form, as far as it is filled in
+     * @return every refusal, and the likely twins; to an actor who may not create, only the refusals
+     */
+    CreatePreview previewAdd(NewContact contact);
+
+    /**
      * Associates a conversation with a contact chosen by a user; a different WhatsApp phone of the contact is kept. Idempotent. Needs
      * {@link Permission#REGISTER_CONTACTS}.
      *
@@ -64,11 +83,16 @@ public interface Contacts {
     }
 
     /**
-     * Associates a conversation with a contact chosen by a user. Idempotent. Needs {@link Permission#REGISTER_CONTACTS}.
+     * Associates a conversation with a contact chosen by a user, in one commit with what the options ask for. Idempotent. Needs {@link
+     * Permission#REGISTER_CONTACTS}; to complete the contact from a form also what {@link #edit} needs.
+     *
+     * <pre>{@code
+     * desk.contacts().associate(conversation, twin.id(), AssociateOptions.defaults().completingWith(form)).orThrow();
+     * }</pre>
      *
      * @param conversation the conversation
      * @param contact the contact
-     * @param options what happens to a different WhatsApp phone of the contact
+     * @param options what happens to a different WhatsApp phone of the contact, and from which form it is completed
      * @return the contact as it is now
      */
     Outcome<ContactCard> associate(ConversationId conversation, ContactId contact, AssociateOptions options);
@@ -152,6 +176,23 @@ public interface Contacts {
      * @return the contact, or empty when the person is unregistered or the actor may not see the conversation
      */
     Optional<ContactCard> card(ConversationId conversation);
+
+    /**
+     * Explains why a conversation belongs to its contact, or to none, to an actor who may see the conversation: what decided, by whom and when, and
+     * the rules that were tried with what they found. One bulk read.
+     *
+     * @param conversation the conversation
+     * @return the explanation, or empty when the actor may not see the conversation
+     */
+    Optional<LinkExplanation> explain(ConversationId conversation);
+
+    /**
+     * Explains why the conversation of a message belongs to its contact, or to none, as {@link #explain(ConversationId)} does.
+     *
+     * @param message the message
+     * @return the explanation, or empty when the actor may not see the conversation
+     */
+    Optional<LinkExplanation> explain(MessageId message);
 
     /**
      * Returns what the buttons of a contact's card do for this actor: marketing, e-mail, call and WhatsApp. One bulk read. Needs one of the

@@ -67,7 +67,7 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
 
     @Override
     public Contacts contacts() {
-        return part(Contacts.class, actor -> new ActorContacts(parts.context, actor));
+        return part(Contacts.class, actor -> new ActorContacts(parts.context, actor, parts.owners::members));
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class Notice {
     public enum Kind {
         /** Another contact, which is named, holds one of the phones in another national form; it may be the same person. */
         LIKELY_DUPLICATE,
-        /** Another contact, which is named, has the same name; it may be the same person. Names never link contacts. */
+        /** Another contact, which is named, has the same name, its words in any order; it may be the same person. Names never link contacts. */
         SAME_NAME,
         /** The channel provides neither e-mail nor phone, so the person may already be in the CRM under those. */
         MAY_DUPLICATE,

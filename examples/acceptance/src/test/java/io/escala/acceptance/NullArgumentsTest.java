@@ -204,6 +204,7 @@ class NullArgumentsTest {
                 RecordQuery.all(),
                 desk.contacts(),
                 ContactEdit.nothing(),
+                AssociateOptions.defaults(),
                 desk.conversations(),
                 desk.conversations().selection(List.of(CHAT)),
                 Assignment.toNobody(),

@@ -6,6 +6,8 @@ import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.Contacts;
+import io.escala.core.contacts.CreatePreview;
+import io.escala.core.contacts.LinkExplanation;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.identify.PhoneSearch;
@@ -32,16 +34,19 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ContactFilter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** The contacts of an account for one actor. Thread-safe. */
@@ -50,8 +55,12 @@ public final class ActorContacts implements Contacts {
     private final Actor actor;
     private final AccountId account;
     private final AuditTrail audit;
+    private final BiFunction<AccountId, Set<UserId>, Map<UserId, TeamMember>> names;
 
-    public ActorContacts(InboxContext context, Actor actor) {
+    /** @param names returns the users whom the team knows of these, as far as it can be asked */
+    public ActorContacts(
+            InboxContext context, Actor actor, BiFunction<AccountId, Set<UserId>, Map<UserId, TeamMember>> names) {
+        this.names = names;
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
@@ -71,6 +80,7 @@ public final class ActorContacts implements Contacts {
                     ContactForm form = ContactForm.read(contact, loader.state().account());
                     State state = ContactLoader.forConversation(
                             loader, conversation, ContactLoader.claims(loader, form), List.of());
+                    Namesakes.load(context.store(), account, loader, Namesakes.of(contact));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
                             unit,
@@ -88,9 +98,27 @@ public final class ActorContacts implements Contacts {
                     StateLoader loader = context.load(account).settings().fieldSettings();
                     ContactForm form = ContactForm.read(contact, loader.state().account());
                     State state = ContactLoader.forForm(loader, form);
+                    Namesakes.load(context.store(), account, loader, Namesakes.of(contact));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(unit, AuditOperation.CONTACT_CREATE, CreateDecision.alone(unit, form, actor, has));
                 }));
+    }
+
+    @Override
+    public CreatePreview previewCreate(ConversationId conversation, NewContact contact) {
+        Objects.requireNonNull(conversation, "conversation");
+        Objects.requireNonNull(contact, "contact");
+        return advised(new CreatePreviews(context, actor).create(conversation, contact));
+    }
+
+    @Override
+    public CreatePreview previewAdd(NewContact contact) {
+        Objects.requireNonNull(contact, "contact");
+        return advised(new CreatePreviews(context, actor).add(contact));
+    }
+
+    private CreatePreview advised(CreatePreview preview) {
+        return new CreatePreview(audit.advised(preview.refusals()), preview.twins());
     }
 
     @Override
@@ -103,13 +131,22 @@ public final class ActorContacts implements Contacts {
                 AuditOperation.CONTACT_ASSOCIATE,
                 AuditSubject.of(conversation),
                 context.loop().run(() -> {
+                    StateLoader loader = context.load(account);
+                    ContactForm form = options.completion()
+                            .map(completion -> ContactForm.read(
+                                    completion,
+                                    loader.settings().state().account().settings()))
+                            .orElse(null);
                     State state = ContactLoader.forConversation(
-                            context.load(account), conversation, List.of(), List.of(contact));
+                            loader,
+                            conversation,
+                            form == null ? List.of() : ContactLoader.claims(loader, form),
+                            List.of(contact));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
                             unit,
                             AuditOperation.CONTACT_ASSOCIATE,
-                            AssociateDecision.decide(unit, conversation, contact, options, actor, has));
+                            AssociateDecision.decide(unit, conversation, contact, options, form, actor, has));
                 }));
     }
 
@@ -253,6 +290,20 @@ public final class ActorContacts implements Contacts {
                     .map(ChannelIdentity::contact)
                     .flatMap(contact -> ContactCardAssembler.card(ContactLoader.cards(loader), contact));
         });
+    }
+
+    @Override
+    public Optional<LinkExplanation> explain(ConversationId conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        requireEntitled();
+        return new LinkExplanations(context, actor, names).of(conversation);
+    }
+
+    @Override
+    public Optional<LinkExplanation> explain(MessageId message) {
+        Objects.requireNonNull(message, "message");
+        requireEntitled();
+        return new LinkExplanations(context, actor, names).of(message);
     }
 
     @Override

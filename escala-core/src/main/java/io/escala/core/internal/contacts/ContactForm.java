@@ -182,6 +182,33 @@ public record ContactForm(
         return keys.stream().map(Entry::value).filter(value -> value.kind() == kind);
     }
 
+    /** Returns the refusal of a WhatsApp phone that is not the number the person writes from. */
+    List<Refusal> otherWhatsAppPhone(Phone number) {
+        return keys.stream()
+                        .anyMatch(entry -> entry.field().equals("whatsAppPhone")
+                                && !entry.phone()
+                                        .filter(typed -> EquivalentNumbers.are(typed, number))
+                                        .isPresent())
+                ? List.of(Refusal.field(Refusal.Reason.FIELD_INVALID, "whatsAppPhone")
+                        .because(Refusal.Cause.NOT_THE_PERSONS_NUMBER))
+                : List.of();
+    }
+
+    /** Returns the form without WhatsApp phone, for a person whose number is known. */
+    ContactForm withoutWhatsAppPhone() {
+        return new ContactForm(
+                contact,
+                keys.stream()
+                        .filter(entry -> !entry.roles().contains(KeyRole.WHATSAPP))
+                        .toList(),
+                refusals);
+    }
+
+    /** Returns whether a key is none of the form's. */
+    boolean lacks(ContactKeyValue value) {
+        return keys.stream().noneMatch(entry -> entry.value().equals(value));
+    }
+
     /** Returns whether the form has a key under which people are known on each line apart. */
     boolean hasKeysOfLines() {
         return Stream.of(ContactKeyKind.INSTAGRAM_USER_NAME, ContactKeyKind.FACEBOOK_ID)
@@ -204,7 +231,8 @@ public record ContactForm(
         return missing;
     }
 
-    private Optional<Refusal> consent(Optional<AccountSettings> settings) {
+    /** Returns why the consent is not confirmed: not at all, or not in words that are still those of the account. */
+    Optional<Refusal> consent(Optional<AccountSettings> settings) {
         Optional<ConsentWording> shown = contact.consentWording();
         if (shown.isPresent()) {
             return RegistrationTexts.wordings(settings).contains(shown.get())

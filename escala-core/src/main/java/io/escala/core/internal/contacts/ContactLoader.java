@@ -15,10 +15,8 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.text.SafeText;
-import io.escala.crm.text.TextSplitter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads what the decisions on contacts need, in bulk. */
 public final class ContactLoader {
-    private static final int NAMESAKES_READ = 20;
-
     private ContactLoader() {}
 
     /**
@@ -77,6 +73,12 @@ public final class ContactLoader {
                 .settings()
                 .fieldSettings()
                 .state();
+    }
+
+    /** Loads what {@link #forForm} does, with the full cards of the contacts found and of further ones. */
+    static State forPreview(StateLoader loader, ContactForm form, Collection<ContactId> contacts) {
+        loader.contacts(contacts).holders(claims(loader, form)).conversationsOfIdentities();
+        return cards(loader);
     }
 
     /** Loads a conversation, its person, and the full card of the contact that it is linked to. */
@@ -144,14 +146,7 @@ public final class ContactLoader {
                 : ProfileNames.Given.of(
                         ProfileDecision.name(found, writer.get().identity().createdAt()));
         String name = SafeText.searchKey(given.text());
-        if (!name.isEmpty()) {
-            ContactFilter filter = new ContactFilter(TextSplitter.parts(name, ' '), List.of(), null, null);
-            List<ContactId> ids = new ArrayList<>();
-            store.searchContacts(writer.get().identity().account(), filter, null, NAMESAKES_READ)
-                    .items()
-                    .forEach(contact -> ids.add(contact.id()));
-            loader.contacts(ids);
-        }
+        Namesakes.load(store, writer.get().identity().account(), loader, name);
     }
 
     /** The claims whose holder owns an Instagram user name. */

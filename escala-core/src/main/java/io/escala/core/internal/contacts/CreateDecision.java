@@ -6,6 +6,7 @@ import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.fields.AccountFields;
 import io.escala.core.internal.identify.AbsentKeys;
 import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
@@ -18,9 +19,6 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.State;
-import io.escala.crm.contact.ConsentEntry;
-import io.escala.crm.contact.ConsentPurpose;
-import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactField;
 import io.escala.crm.contact.ContactId;
@@ -32,6 +30,7 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.line.Line;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,12 +58,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>The consent is recorded with the confirming user and the time.
  *   <li>The person is linked, and with them every conversation with its whole history (S59); so is any unregistered person
  *       who wrote from one of the phones, in any strong national form, or has the Instagram user name.
+ *   <li>Other contacts that may be the same person are told of: those with another national form of a phone (S68), and those of the same name.
  * </ol>
  */
 public final class CreateDecision {
     private CreateDecision() {}
 
-    /** Creates from a conversation; requires the state of {@link ContactLoader#forConversation}. */
+    /** Creates from a conversation; requires the state of {@link ContactLoader#forConversation}, and the namesakes. */
     public static Decision<Outcome<ContactCard>> fromConversation(
             UnitOfWork unit, ConversationId id, ContactForm form, Actor actor, Set<Entitlement> has) {
         State state = unit.state();
@@ -84,7 +84,7 @@ public final class CreateDecision {
         KeyPlan plan = KeyPlan.of(form);
         Optional<Phone> number = correspondent.number();
         if (number.isPresent()) {
-            refusals.addAll(otherWhatsAppPhone(form, number.get()));
+            refusals.addAll(form.otherWhatsAppPhone(number.get()));
             boolean filledIn = plan.has(ContactKeyValue.phone(number.get()));
             plan = KeyPlan.withWriter(form, number.get());
             if (!filledIn && registered == null) {
@@ -98,21 +98,21 @@ public final class CreateDecision {
             return refused(refusals);
         }
 
-        List<Notice> notices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>(Namesakes.notices(state, Namesakes.of(form.contact())));
         ContactUserNames.plan(state, correspondent, plan).ifPresent(notices::add);
         UserId owner = correspondent.conversation().owner();
         ContactId contact = add(unit, form, owner != null ? owner : actor.user(), actor);
         plan.grant(unit, contact);
-        ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor));
-        linkOthers(unit, form, plan, contact, Author.of(actor), notices);
+        Author by = Author.of(actor);
+        ContactLinking.link(unit, correspondent.identity(), contact, by, LinkReasons.of(unit, LinkRule.CREATED, by));
+        linkOthers(unit, form, plan, contact, by, notices);
         return created(unit, contact, notices);
     }
 
-    /** Creates without a conversation; requires the state of {@link ContactLoader#forForm}. */
+    /** Creates without a conversation; requires the state of {@link ContactLoader#forForm}, and the namesakes. */
     public static Decision<Outcome<ContactCard>> alone(
             UnitOfWork unit, ContactForm form, Actor actor, Set<Entitlement> has) {
-        Optional<Refusal> denied =
-                AccessRules.entitled(actor, has).or(() -> AccessRules.permitted(actor, Permission.MANAGE_CONTACTS));
+        Optional<Refusal> denied = forbidden(actor, has);
         if (denied.isPresent()) {
             return refused(List.of(denied.get()));
         }
@@ -121,16 +121,27 @@ public final class CreateDecision {
                 || plan.has(ContactKeyKind.EMAIL, KeyRole.PRIMARY)
                 || plan.has(ContactKeyKind.FACEBOOK_ID)
                 || form.triedToIdentify();
-        return alone(unit, form, plan, actor, identifiable);
+        return alone(
+                unit, form, plan, actor, identifiable, Namesakes.notices(unit.state(), Namesakes.of(form.contact())));
+    }
+
+    /** Whether an actor may not create without a conversation, whatever is in the form. */
+    static Optional<Refusal> forbidden(Actor actor, Set<Entitlement> has) {
+        return AccessRules.entitled(actor, has).or(() -> AccessRules.permitted(actor, Permission.MANAGE_CONTACTS));
     }
 
     /** Creates one that the reference of another system identifies, for an actor who may; requires the state of {@link ContactLoader#forForm}. */
     static Decision<Outcome<ContactCard>> referenced(UnitOfWork unit, ContactForm form, Actor actor) {
-        return alone(unit, form, KeyPlan.of(form), actor, true);
+        return alone(unit, form, KeyPlan.of(form), actor, true, List.of());
     }
 
     private static Decision<Outcome<ContactCard>> alone(
-            UnitOfWork unit, ContactForm form, KeyPlan plan, Actor actor, boolean identifiable) {
+            UnitOfWork unit,
+            ContactForm form,
+            KeyPlan plan,
+            Actor actor,
+            boolean identifiable,
+            List<Notice> namesakes) {
         List<Refusal> refusals = new ArrayList<>();
         if (actor.kind() != Actor.Kind.HOST) {
             refusals.addAll(form.missing(unit.state().account().settings()));
@@ -146,22 +157,11 @@ public final class CreateDecision {
             return refused(refusals);
         }
 
-        List<Notice> notices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>(namesakes);
         ContactId contact = add(unit, form, actor.user(), actor);
         plan.grant(unit, contact);
         linkOthers(unit, form, plan, contact, Author.of(actor), notices);
         return created(unit, contact, notices);
-    }
-
-    private static List<Refusal> otherWhatsAppPhone(ContactForm form, Phone number) {
-        return form.keys().stream()
-                        .anyMatch(entry -> entry.field().equals("whatsAppPhone")
-                                && !entry.phone()
-                                        .filter(typed -> EquivalentNumbers.are(typed, number))
-                                        .isPresent())
-                ? List.of(Refusal.field(Refusal.Reason.FIELD_INVALID, "whatsAppPhone")
-                        .because(Refusal.Cause.NOT_THE_PERSONS_NUMBER))
-                : List.of();
     }
 
     private static List<Refusal> taken(State state, ContactForm form) {
@@ -200,16 +200,7 @@ public final class CreateDecision {
                 0);
         unit.change(new ContactChange.AddContact(withOrigins(contact, origin)));
         unit.event(new CrmEvent.ContactCreated(id));
-        unit.change(new ContactChange.RecordConsent(new ConsentEntry(
-                unit.account(),
-                id,
-                unit.id(),
-                ConsentPurpose.STORAGE,
-                form.storageConsent() ? ConsentState.GRANTED : ConsentState.NOT_ASKED,
-                origin,
-                form.storageConsent() ? actor.user() : null,
-                unit.now(),
-                form.consentWording().orElse(null))));
+        StorageConsent.record(unit, id, form, actor);
         return id;
     }
 

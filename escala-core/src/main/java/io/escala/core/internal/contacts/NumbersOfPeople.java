@@ -21,7 +21,7 @@ final class NumbersOfPeople {
                 Set<ContactId> vetoes = new HashSet<>(person.vetoes());
                 vetoes.add(contact);
                 unit.expect(person);
-                unit.change(new IdentityChange.LinkIdentity(person.id(), contact, vetoes));
+                unit.change(IdentityChange.LinkIdentity.vetoing(person, vetoes));
             }
         }
     }
@@ -31,7 +31,9 @@ final class NumbersOfPeople {
         for (ChannelIdentity person : of(unit, contact, numbers)) {
             if (person.vetoes().contains(contact)) {
                 unit.expect(person);
-                unit.change(IdentityChange.LinkIdentity.to(person, contact));
+                Set<ContactId> vetoes = new HashSet<>(person.vetoes());
+                vetoes.remove(contact);
+                unit.change(IdentityChange.LinkIdentity.vetoing(person, vetoes));
             }
         }
     }

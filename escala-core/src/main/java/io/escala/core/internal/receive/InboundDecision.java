@@ -8,6 +8,7 @@ import io.escala.core.internal.conversation.StatusReplyItems;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityResolution;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.identify.Promotion;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -122,7 +123,12 @@ final class InboundDecision {
         Identification who = ContactIdentification.identify(unit.state(), identity, keys);
         if (who instanceof Identification.Known contact) {
             boolean registeredBefore = identity.contact() != null;
-            identity = ContactLinking.link(unit, identity, contact.contact(), Author.CHANNEL);
+            identity = ContactLinking.link(
+                    unit,
+                    identity,
+                    contact.contact(),
+                    Author.CHANNEL,
+                    LinkReasons.found(unit, contact, Author.CHANNEL));
             if (promotes) {
                 promote(unit, contact.contact(), identity, keys);
             }

@@ -54,8 +54,13 @@ public final class OwnerLookup {
         return owner == null ? view : view.withOwner(members.get(owner));
     }
 
-    /** Returns the users whom the team knows of these; none when the team throws. */
-    Map<UserId, TeamMember> members(AccountId account, Set<UserId> owners) {
+    /**
+     * Returns the users whom the team knows of these; none when the team throws.
+     *
+     * @param account the account of all of them
+     * @param owners the users
+     */
+    public Map<UserId, TeamMember> members(AccountId account, Set<UserId> owners) {
         try {
             Map<UserId, TeamMember> members = new HashMap<>(team.members(account, owners));
             failing.set(false);

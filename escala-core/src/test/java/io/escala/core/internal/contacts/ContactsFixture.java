@@ -154,7 +154,14 @@ final class ContactsFixture {
     }
 
     Outcome<ContactCard> associate(ConversationId id, ContactId contact, AssociateOptions options) {
-        return keep(AssociateDecision.decide(unit(), id, contact, options, ADMINISTRATOR, EVERYTHING));
+        return associate(id, contact, options, ADMINISTRATOR);
+    }
+
+    Outcome<ContactCard> associate(ConversationId id, ContactId contact, AssociateOptions options, Actor actor) {
+        ContactForm form = options.completion()
+                .map(completion -> ContactForm.read(completion, state.account().settings()))
+                .orElse(null);
+        return keep(AssociateDecision.decide(unit(), id, contact, options, form, actor, EVERYTHING));
     }
 
     Outcome<RegistrationResult> register(ConversationId id, boolean asked) {

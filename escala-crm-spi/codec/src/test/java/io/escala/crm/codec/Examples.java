@@ -54,6 +54,9 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.LinkReason;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.RawBytes;
@@ -128,9 +131,19 @@ final class Examples {
                     new IdentityId("identity-2"),
                     NOON,
                     7,
-                    Set.of(new ContactId("contact-2"))),
+                    Set.of(new ContactId("contact-2")),
+                    LinkReason.of(LinkRule.MERGED, null, null, NOON)),
             new IdentityChange.LinkIdentity(
-                    new IdentityId("identity-1"), new ContactId("contact-1"), Set.of(new ContactId("contact-2"))),
+                    new IdentityId("identity-1"),
+                    new ContactId("contact-1"),
+                    Set.of(new ContactId("contact-2")),
+                    new LinkReason(
+                            LinkRule.FORM_PRIMARY_PHONE,
+                            IdentityKeyKind.WHATSAPP_NUMBER,
+                            "BR mobile without 9",
+                            Origin.PERSON,
+                            new UserId("seller-1"),
+                            NOON)),
             IdleRule.after(Duration.ofMinutes(15), UserStatus.AWAY).withSince(NOON),
             UserStatus.offline("lunch").takingConversations().replying("Back soon."),
             new CustomField(

@@ -159,6 +159,7 @@ final class OldKinds {
             "escala_sessions.opener",
             "escala_touchpoints",
             "escala_identities.vetoes",
+            "escala_identities.link_reason",
             "escala_lines.available",
             "escala_lines.refused_credential",
             "escala_journal.several_apps");

@@ -210,6 +210,7 @@ class StorageTest {
                 "DROP TABLE escala_audit",
                 "DROP TABLE escala_touchpoints",
                 "ALTER TABLE escala_identities DROP COLUMN vetoes",
+                "ALTER TABLE escala_identities DROP COLUMN link_reason",
                 "DROP INDEX escala_sessions_opened",
                 "ALTER TABLE escala_sessions DROP COLUMN opened_at",
                 "ALTER TABLE escala_sessions DROP COLUMN closed_at",

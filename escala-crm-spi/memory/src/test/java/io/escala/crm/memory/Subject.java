@@ -83,6 +83,7 @@ enum Subject {
     REFUSED_PHONES_LOST("Contacts"),
     ROLES_OF_A_KEY_REPLACED("Contacts"),
     VETOES_LOST("Identities"),
+    LINK_REASONS_LOST("Identities"),
     SESSIONS_ON_ALL_LINES("Sessions"),
     REFERRAL_OF_SESSIONS_IGNORED("Sessions"),
     SESSION_AT_THE_END_INCLUDED("Sessions"),
@@ -287,6 +288,7 @@ enum Subject {
             case REFUSED_PHONES_LOST -> opening(WrongContacts::refusedPhonesLost);
             case ROLES_OF_A_KEY_REPLACED -> opening(WrongContacts::rolesReplaced);
             case VETOES_LOST -> opening(WrongContacts::vetoesLost);
+            case LINK_REASONS_LOST -> opening(WrongContacts::linkReasonsLost);
             case SESSIONS_ON_ALL_LINES -> opening(WrongSessions::onAllLines);
             case REFERRAL_OF_SESSIONS_IGNORED -> opening(WrongSessions::referralIgnored);
             case SESSION_AT_THE_END_INCLUDED -> opening(WrongSessions::endIncluded);

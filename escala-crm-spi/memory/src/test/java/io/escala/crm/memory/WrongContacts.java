@@ -40,7 +40,16 @@ final class WrongContacts {
         return changed(
                 clock,
                 change -> change instanceof IdentityChange.LinkIdentity link
-                        ? new IdentityChange.LinkIdentity(link.identity(), link.contact(), Set.of())
+                        ? new IdentityChange.LinkIdentity(link.identity(), link.contact(), Set.of(), link.reason())
+                        : change);
+    }
+
+    /** Forgets why a person is linked. */
+    static CrmStore linkReasonsLost(InstantSource clock) {
+        return changed(
+                clock,
+                change -> change instanceof IdentityChange.LinkIdentity link
+                        ? new IdentityChange.LinkIdentity(link.identity(), link.contact(), link.vetoes(), null)
                         : change);
     }
 

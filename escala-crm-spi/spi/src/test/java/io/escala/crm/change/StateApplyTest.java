@@ -72,6 +72,8 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.LinkReason;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
@@ -79,6 +81,7 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.record.RecordKind;
 import io.escala.crm.template.TemplateReport;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +94,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("What a change does")
 class StateApplyTest {
+    private static final LinkReason LINKED = LinkReason.of(LinkRule.ASSOCIATED, null, null, Instant.EPOCH);
+
     private static final ProfileName LATER = new ProfileName("Eva", null, null, NOON.plusSeconds(1));
 
     /**
@@ -221,11 +226,11 @@ class StateApplyTest {
                         state ->
                                 assertThat(state.identities().find(IDENTITY_ID)).contains(IDENTITY)),
                 once(
-                        new IdentityChange.LinkIdentity(IDENTITY_ID, CONTACT_ID),
+                        new IdentityChange.LinkIdentity(IDENTITY_ID, CONTACT_ID, Set.of(), LINKED),
                         state -> assertThat(state.identities().of(CONTACT_ID)).isEmpty(),
                         state -> {
                             assertThat(state.identities().of(CONTACT_ID))
-                                    .containsExactly(IDENTITY.linkedTo(CONTACT_ID));
+                                    .containsExactly(IDENTITY.linkedTo(CONTACT_ID, Set.of(), LINKED));
                             assertThat(version(state, Expected.Kind.IDENTITY, "identity-1"))
                                     .contains(1L);
                         }),

@@ -39,6 +39,8 @@ import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.field.FieldSettings;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.LinkReason;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
@@ -533,7 +535,13 @@ final class RandomChanges {
                 .find(who)
                 .ifPresent(known -> set.expect(
                         new Expected(Expected.Kind.IDENTITY, who.value(), data.maybeStale(known.version()))));
-        set.change(new IdentityChange.LinkIdentity(who, to));
+        set.change(new IdentityChange.LinkIdentity(
+                who,
+                to,
+                Set.of(),
+                data.chance(3)
+                        ? null
+                        : LinkReason.of(data.pick(List.of(LinkRule.values())), null, null, data.moment())));
     }
 
     private void fuse(ChangeSet.Builder set) {

@@ -4,6 +4,7 @@ import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.audit.AuditQuery;
 import io.escala.core.contacts.ContactQuery;
+import io.escala.core.contacts.CreatePreview;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
 import io.escala.core.conversations.Closing;
@@ -50,6 +51,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -100,6 +102,8 @@ final class DeskRows {
 
     /** What sales users, editors and campaigns may not do with contacts. */
     private static final String REGISTERS = "YDDDDDYDY";
+
+    private static final NewContact ROSA = NewContact.consenting("Rosa", "Paz");
 
     /** What a row is about. */
     record Data(
@@ -252,6 +256,14 @@ final class DeskRows {
     private void contactsAndMessages() {
         commandsNamed("Contacts.create(ConversationId, NewContact)", REGISTERS);
         commandsNamed("Contacts.add(NewContact)", "YDDDYDDDY");
+        previewed(
+                "Contacts.previewCreate(ConversationId, NewContact)",
+                REGISTERS,
+                (desk, of) -> desk.contacts().previewCreate(of.conversation(), ROSA));
+        previewed(
+                "Contacts.previewAdd(NewContact)",
+                "YDDDYDDDY",
+                (desk, of) -> desk.contacts().previewAdd(ROSA));
         commandsNamed("Contacts.associate(ConversationId, ContactId, AssociateOptions)", REGISTERS);
         add("Contacts.associate(ConversationId, ContactId)", REGISTERS, "Contacts.associate");
         commandsNamed("Contacts.createOrAssociate(ConversationId)", REGISTERS);
@@ -282,6 +294,11 @@ final class DeskRows {
                 "Contacts.card(ConversationId)",
                 SEEN,
                 (desk, of) -> desk.contacts().card(of.conversation()));
+        read(
+                "Contacts.explain(ConversationId)",
+                SEEN,
+                (desk, of) -> desk.contacts().explain(of.conversation()));
+        read("Contacts.explain(MessageId)", SEEN, (desk, of) -> desk.contacts().explain(of.message()));
         read(
                 "Contacts.search(ContactQuery)",
                 LOOK_UP,
@@ -529,6 +546,14 @@ final class DeskRows {
             return !all.isEmpty();
         }
         return !(found instanceof Listing<?> listing) || listing.iterator().hasNext();
+    }
+
+    /** A preview that shows the contact that is there already. */
+    private void previewed(String method, String expected, BiFunction<Desk, Data, CreatePreview> preview) {
+        rows.add(new Row(method, expected, (fixture, data, actor, whose) -> {
+            CreatePreview found = preview.apply(fixture.inbox().as(actor), data);
+            return letter(found.twins().stream().anyMatch(twin -> twin.id().equals(data.contact())), found.refusals());
+        }));
     }
 
     private static char letter(Outcome<?> outcome) {

@@ -52,6 +52,22 @@ final class ContactLoadScenarios {
                                 .associate(fixture.chat(), fixture.contactId(), AssociateOptions.defaults())
                                 .orThrow()),
                 LoadScenario.of(
+                        "AssociateDecision",
+                        "a contact that is completed with a number that somebody wrote from",
+                        fixture -> {
+                            fixture.conversation(MESSENGER, fixture.person(MESSENGER, psidKey("1")));
+                            fixture.person(WHATSAPP, numberKey(MOBILE));
+                            fixture.contact();
+                        },
+                        fixture -> fixture.contacts
+                                .associate(
+                                        fixture.chat(),
+                                        fixture.contactId(),
+                                        AssociateOptions.defaults()
+                                                .completingWith(
+                                                        NewContact.blank().phone("+" + MOBILE)))
+                                .orThrow()),
+                LoadScenario.of(
                         "EditDecision",
                         "a number that somebody wrote from",
                         fixture -> {

@@ -24,6 +24,7 @@ import io.escala.crm.field.FieldEntity;
 import io.escala.crm.field.FieldType;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.RecordDetails;
@@ -64,6 +65,25 @@ public final class StoredNames<E extends Enum<E>> {
                 case INSTAGRAM_USER_NAME -> "instagram-user-name";
                 case WHATSAPP_USER_NAME -> "whatsapp-user-name";
             });
+
+    /** Why people are linked to contacts. */
+    static final StoredNames<LinkRule> LINK_RULE = of(LinkRule.values(), value -> switch (value) {
+        case ASSOCIATED -> "associated";
+        case CREATED -> "created";
+        case WRITTEN_TO -> "written-to";
+        case KEY_ADDED -> "key-added";
+        case KNOWN_ID -> "known-id";
+        case EXACT_WHATSAPP_PHONE -> "exact-whatsapp-phone";
+        case EXACT_PRIMARY_PHONE -> "exact-primary-phone";
+        case EXACT_SECONDARY_PHONE -> "exact-secondary-phone";
+        case FORM_WHATSAPP_PHONE -> "form-whatsapp-phone";
+        case FORM_PRIMARY_PHONE -> "form-primary-phone";
+        case FORM_SECONDARY_PHONE -> "form-secondary-phone";
+        case FACEBOOK_ID -> "facebook-id";
+        case USER_NAME -> "user-name";
+        case MERGED -> "merged";
+        case UNLINKED -> "unlinked";
+    });
 
     /** Template categories. */
     public static final StoredNames<TemplateCategory> CATEGORY = of(TemplateCategory.values(), value -> switch (value) {
