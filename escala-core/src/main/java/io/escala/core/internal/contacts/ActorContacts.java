@@ -135,7 +135,7 @@ public final class ActorContacts implements Contacts {
                     ContactForm form = options.completion()
                             .map(completion -> ContactForm.read(
                                     completion,
-                                    loader.settings().state().account().settings()))
+                                    loader.settings().fieldSettings().state().account()))
                             .orElse(null);
                     State state = ContactLoader.forConversation(
                             loader,

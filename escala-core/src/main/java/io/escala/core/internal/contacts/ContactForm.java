@@ -8,8 +8,8 @@ import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.result.Refusal;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.account.ConsentWording;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.ConsentWording;
 import io.escala.crm.change.AccountState;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactKeyKind;
@@ -201,6 +201,8 @@ public record ContactForm(
                 keys.stream()
                         .filter(entry -> !entry.roles().contains(KeyRole.WHATSAPP))
                         .toList(),
+                customFields,
+                missingFields,
                 refusals);
     }
 

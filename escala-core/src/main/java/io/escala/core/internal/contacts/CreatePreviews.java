@@ -33,9 +33,9 @@ final class CreatePreviews {
     CreatePreview create(ConversationId conversation, NewContact contact) {
         Set<Entitlement> has = context.entitlements().of(account);
         return context.loop().run(() -> {
-            StateLoader loader = context.load(account).settings();
+            StateLoader loader = context.load(account).settings().fieldSettings();
             ContactForm form =
-                    ContactForm.read(contact, loader.state().account().settings());
+                    ContactForm.read(contact, loader.state().account());
             State state = ContactLoader.forConversation(
                     loader, conversation, ContactLoader.claims(loader, form), namesakes(contact));
             // Before the decision, which applies what it would change.
@@ -54,9 +54,9 @@ final class CreatePreviews {
     CreatePreview add(NewContact contact) {
         Set<Entitlement> has = context.entitlements().of(account);
         return context.loop().run(() -> {
-            StateLoader loader = context.load(account).settings();
+            StateLoader loader = context.load(account).settings().fieldSettings();
             ContactForm form =
-                    ContactForm.read(contact, loader.state().account().settings());
+                    ContactForm.read(contact, loader.state().account());
             State state = ContactLoader.forPreview(loader, form, namesakes(contact));
             List<LikelyTwin> twins =
                     CreateDecision.forbidden(actor, has).isEmpty() ? twins(state, form, null) : List.of();
