@@ -25,6 +25,7 @@ module io.escala.core {
     exports io.escala.core.micrometer;
     exports io.escala.core.port;
     exports io.escala.core.quarantine;
+    exports io.escala.core.panel;
     exports io.escala.core.records;
     exports io.escala.core.reports;
     exports io.escala.core.result;

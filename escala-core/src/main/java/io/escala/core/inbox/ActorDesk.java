@@ -22,6 +22,7 @@ import io.escala.core.internal.fields.ActorFields;
 import io.escala.core.internal.health.ActorHealth;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.media.ActorMedia;
+import io.escala.core.internal.panel.ActorPanels;
 import io.escala.core.internal.quarantine.ActorQuarantine;
 import io.escala.core.internal.records.ActorCompanies;
 import io.escala.core.internal.records.ActorRecords;
@@ -30,6 +31,7 @@ import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.team.ActorTeam;
 import io.escala.core.internal.view.ActorConversations;
 import io.escala.core.media.Media;
+import io.escala.core.panel.ContactPanels;
 import io.escala.core.quarantine.Quarantine;
 import io.escala.core.records.Companies;
 import io.escala.core.records.Records;
@@ -68,6 +70,11 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
     @Override
     public Contacts contacts() {
         return part(Contacts.class, actor -> new ActorContacts(parts.context, actor, parts.owners::members));
+    }
+
+    @Override
+    public ContactPanels panels() {
+        return part(ContactPanels.class, actor -> new ActorPanels(parts.context, parts.owners, actor));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.escala.core.feed.FeedStart;
 import io.escala.core.fields.Fields;
 import io.escala.core.health.Health;
 import io.escala.core.media.Media;
+import io.escala.core.panel.ContactPanels;
 import io.escala.core.quarantine.Quarantine;
 import io.escala.core.records.Companies;
 import io.escala.core.records.Records;
@@ -38,6 +39,9 @@ public interface Desk {
 
     /** Returns the contacts of the CRM. */
     Contacts contacts();
+
+    /** Returns what a screen shows of contacts, beside conversations and alone. */
+    ContactPanels panels();
 
     /** Returns the opportunities, activities and tasks of contacts. */
     Records records();

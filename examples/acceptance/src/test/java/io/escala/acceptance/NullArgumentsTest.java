@@ -200,6 +200,7 @@ class NullArgumentsTest {
                 CustomFieldDraft.ofContacts("plan", FieldType.TEXT),
                 OptionDraft.keyed("pro"),
                 desk.records(),
+                desk.panels(),
                 RecordDraft.task("Call"),
                 RecordQuery.all(),
                 desk.contacts(),

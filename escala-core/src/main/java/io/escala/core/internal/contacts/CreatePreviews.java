@@ -34,8 +34,7 @@ final class CreatePreviews {
         Set<Entitlement> has = context.entitlements().of(account);
         return context.loop().run(() -> {
             StateLoader loader = context.load(account).settings().fieldSettings();
-            ContactForm form =
-                    ContactForm.read(contact, loader.state().account());
+            ContactForm form = ContactForm.read(contact, loader.state().account());
             State state = ContactLoader.forConversation(
                     loader, conversation, ContactLoader.claims(loader, form), namesakes(contact));
             // Before the decision, which applies what it would change.
@@ -55,8 +54,7 @@ final class CreatePreviews {
         Set<Entitlement> has = context.entitlements().of(account);
         return context.loop().run(() -> {
             StateLoader loader = context.load(account).settings().fieldSettings();
-            ContactForm form =
-                    ContactForm.read(contact, loader.state().account());
+            ContactForm form = ContactForm.read(contact, loader.state().account());
             State state = ContactLoader.forPreview(loader, form, namesakes(contact));
             List<LikelyTwin> twins =
                     CreateDecision.forbidden(actor, has).isEmpty() ? twins(state, form, null) : List.of();

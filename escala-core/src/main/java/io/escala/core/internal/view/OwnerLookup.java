@@ -54,12 +54,7 @@ public final class OwnerLookup {
         return owner == null ? view : view.withOwner(members.get(owner));
     }
 
-    /**
-     * Returns the users whom the team knows of these; none when the team throws.
-     *
-     * @param account the account of all of them
-     * @param owners the users
-     */
+    /** Returns the users whom the team knows of these; none when the team throws. */
     public Map<UserId, TeamMember> members(AccountId account, Set<UserId> owners) {
         try {
             Map<UserId, TeamMember> members = new HashMap<>(team.members(account, owners));

@@ -336,6 +336,14 @@ final class DeskRows {
         commandsNamed("Companies.create(CompanyDraft)", "YDDDYDDDY");
         commandsNamed("Companies.upsert(CompanyDraft)", "YDDDYDDDY");
         commandsNamed("Companies.edit(CompanyId, long, UnaryOperator)", "YDDDYDDDY");
+        shown(
+                "ContactPanels.of(ContactId)",
+                LOOK_UP,
+                (desk, of) -> desk.panels().of(of.contact()));
+        shown(
+                "ContactPanels.of(ConversationId)",
+                SEEN,
+                (desk, of) -> desk.panels().of(of.conversation()));
         shown("Records.find(RecordId)", LOOK_UP, (desk, of) -> desk.records().find(new RecordId("none")));
         shown("Records.of(ContactId)", LOOK_UP, (desk, of) -> desk.records().of(of.contact()));
         shown("Records.list(RecordQuery)", LOOK_UP, (desk, of) -> desk.records().list(RecordQuery.all()));
