@@ -87,6 +87,24 @@ public interface Contacts {
     Outcome<ContactCard> edit(ContactId contact, long version, UnaryOperator<ContactEdit> edit);
 
     /**
+     * Archives a contact: it keeps its fields, phones, e-mails, people and records, and goes on owning its conversations, but it is left out of
+     * lists and searches of contacts unless archived ones are asked for, and gets no marketing. Nobody else can have its phones and e-mails. It
+     * comes back by itself when its person writes, or when a conversation is associated with it. Idempotent. Needs what {@link #edit} needs.
+     *
+     * @param contact the contact
+     * @return the contact as it is now
+     */
+    Outcome<ContactCard> archive(ContactId contact);
+
+    /**
+     * Takes a contact out of the archive. Idempotent. Needs what {@link #edit} needs.
+     *
+     * @param contact the contact
+     * @return the contact as it is now
+     */
+    Outcome<ContactCard> restore(ContactId contact);
+
+    /**
      * Creates or updates the contact that another system knows by its {@link NewContact#externalReference(String)}: the one with the
      * reference; else the only one that holds any of the phones and e-mails, if it has no reference yet; else a new one. Blank fields are filled
      * in, and fields that no user wrote are overwritten; phones and e-mails are added, never overwritten. Repeating it has no further effect.

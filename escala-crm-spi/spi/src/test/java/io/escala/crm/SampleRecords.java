@@ -192,7 +192,9 @@ public final class SampleRecords {
             NOON,
             0,
             Map.of("lastName", new FieldEdit(0, Origin.PERSON, SELLER, NOON)),
-            List.of(new Phone(PHONE)));
+            List.of(new Phone(PHONE)),
+            COMPANY_ID,
+            NOON);
     public static final ContactKeyValue PHONE_VALUE = ContactKeyValue.phone(new Phone(PHONE));
     public static final ContactKey PHONE_KEY =
             new ContactKey(ACME, CONTACT_ID, PHONE_VALUE, Set.of(KeyRole.PRIMARY, KeyRole.WHATSAPP));

@@ -149,6 +149,27 @@ public final class ActorContacts implements Contacts {
     }
 
     @Override
+    public Outcome<ContactCard> archive(ContactId contact) {
+        return archive(AuditOperation.CONTACT_ARCHIVE, contact, true);
+    }
+
+    @Override
+    public Outcome<ContactCard> restore(ContactId contact) {
+        return archive(AuditOperation.CONTACT_RESTORE, contact, false);
+    }
+
+    private Outcome<ContactCard> archive(AuditOperation operation, ContactId contact, boolean archives) {
+        Objects.requireNonNull(contact, "contact");
+        Set<Entitlement> has = context.entitlements().of(account);
+        return audit.answering(
+                operation, AuditSubject.of(contact), context.loop().run(() -> {
+                    State state = ContactLoader.cards(context.load(account).contacts(List.of(contact)));
+                    UnitOfWork unit = context.begin(account, state);
+                    return decided(unit, operation, new ArchiveDecision(unit, actor, archives).decide(contact, has));
+                }));
+    }
+
+    @Override
     public Outcome<ContactCard> upsert(NewContact contact) {
         Objects.requireNonNull(contact, "contact");
         return new ContactRows(context, actor, audit).upsert(contact);

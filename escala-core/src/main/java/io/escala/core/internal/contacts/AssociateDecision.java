@@ -3,6 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.internal.identify.AbsentKeys;
+import io.escala.core.internal.identify.ArchivedContacts;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -45,7 +46,7 @@ import java.util.Set;
  *       one number.
  *   <li>On Messenger and Instagram the link records the id; an Instagram user name is recorded unless another contact holds
  *       it.
- *   <li>The person is linked, and with them every conversation with its whole history (S59).
+ *   <li>The person is linked, and with them every conversation with its whole history (S59). An archived contact comes back.
  * </ol>
  */
 public final class AssociateDecision {
@@ -98,6 +99,7 @@ public final class AssociateDecision {
         }
         ContactUserNames.record(unit, correspondent, chosen).ifPresent(notices::add);
         ContactLinking.link(unit, correspondent.identity(), chosen, Author.of(actor));
+        ArchivedContacts.bringBack(unit, chosen, Author.of(actor));
         return Decision.commit(
                 unit, Outcome.done(ContactCardAssembler.card(state, chosen).orElseThrow(), notices));
     }

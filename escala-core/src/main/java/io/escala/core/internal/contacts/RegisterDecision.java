@@ -3,6 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.SystemEntries;
+import io.escala.core.internal.identify.ArchivedContacts;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.Promotion;
@@ -144,6 +145,7 @@ public final class RegisterDecision {
                     contact.value() + "/" + correspondent.identity().version());
         }
         ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor));
+        ArchivedContacts.bringBack(unit, contact, Author.of(actor));
     }
 
     private static Outcome<RegistrationResult> create(UnitOfWork unit, Correspondent correspondent, Actor actor) {

@@ -78,6 +78,7 @@ enum Subject {
     ONLY_CONTACTS_FOUND("PeopleSearch"),
     EDITS_OF_FIELDS_LOST("Contacts"),
     REFUSED_PHONES_LOST("Contacts"),
+    ARCHIVE_OF_CONTACTS_LOST("Contacts"),
     ROLES_OF_A_KEY_REPLACED("Contacts"),
     VETOES_LOST("Identities"),
     SESSIONS_ON_ALL_LINES("Sessions"),
@@ -279,6 +280,7 @@ enum Subject {
             case ONLY_CONTACTS_FOUND -> opening(WrongPeople::onlyContactsFound);
             case EDITS_OF_FIELDS_LOST -> opening(WrongContacts::editsLost);
             case REFUSED_PHONES_LOST -> opening(WrongContacts::refusedPhonesLost);
+            case ARCHIVE_OF_CONTACTS_LOST -> opening(WrongContacts::archiveLost);
             case ROLES_OF_A_KEY_REPLACED -> opening(WrongContacts::rolesReplaced);
             case VETOES_LOST -> opening(WrongContacts::vetoesLost);
             case SESSIONS_ON_ALL_LINES -> opening(WrongSessions::onAllLines);

@@ -34,6 +34,8 @@ public enum AuditOperation {
     COMPANY_CREATE,
     COMPANY_EDIT,
     CONTACT_EDIT,
+    CONTACT_ARCHIVE,
+    CONTACT_RESTORE,
     /** Create or update the contact that another system knows by a reference. */
     CONTACT_UPSERT,
     /** Take the person of a conversation off their contact. */

@@ -82,6 +82,12 @@ public sealed interface CrmEvent {
         /** Fields of a contact changed. */
         R contactChanged(ContactChanged event);
 
+        /** A contact was archived. */
+        R contactArchived(ContactArchived event);
+
+        /** A contact is no longer archived. */
+        R contactRestored(ContactRestored event);
+
         /** An opportunity, an activity or a task was created, changed or removed. */
         R recordChanged(RecordChanged event);
 
@@ -374,6 +380,30 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.contactChanged(this);
+        }
+    }
+
+    /** A contact was archived: it keeps everything, and is listed only when archived ones are asked for. */
+    record ContactArchived(ContactId contact) implements CrmEvent {
+        public ContactArchived {
+            Objects.requireNonNull(contact, "contact");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.contactArchived(this);
+        }
+    }
+
+    /** A contact is no longer archived, because a user said so, or because they wrote. */
+    record ContactRestored(ContactId contact) implements CrmEvent {
+        public ContactRestored {
+            Objects.requireNonNull(contact, "contact");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.contactRestored(this);
         }
     }
 

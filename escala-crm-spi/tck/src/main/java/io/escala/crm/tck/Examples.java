@@ -145,6 +145,8 @@ final class Examples {
                 new CrmEvent.ContactCreated(contact),
                 new CrmEvent.ContactChanged(contact, List.of("FIRST_NAME", "CUSTOM_FIELD")),
                 new CrmEvent.ContactChanged(contact, List.of()),
+                new CrmEvent.ContactArchived(contact),
+                new CrmEvent.ContactRestored(contact),
                 new CrmEvent.IdentityLinked(new IdentityId("who"), contact),
                 new CrmEvent.IdentityUnlinked(new IdentityId("who"), contact),
                 new CrmEvent.WhatsAppPhoneRecorded(contact),

@@ -559,6 +559,7 @@ final class RandomChanges {
         }
         set.change(new ContactChange.EditContact(before.withNames(
                         data.chance(4) ? null : "First " + data.number(9), "Last", data.pick(List.of(Origin.values())))
+                .archivedSince(data.chance(2) ? null : data.moment())
                 .withVersion(before.version() + 1)));
     }
 

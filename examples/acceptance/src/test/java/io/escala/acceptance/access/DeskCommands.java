@@ -121,18 +121,27 @@ final class DeskCommands {
                 }),
                 new DeskCommand("Contacts.associate", AuditOperation.CONTACT_ASSOCIATE, (fixture, owner) -> {
                     ConversationId id = conversation(fixture, owner);
-                    ContactId rosa = fixture.add(NewContact.consenting("Ñata", "Muñoz")
-                                    .email("rosa" + numbers.incrementAndGet() + "@example.com"))
-                            .id();
+                    ContactId rosa = rosa(fixture);
                     return Prepared.on(id, desk -> desk.contacts().associate(id, rosa, AssociateOptions.defaults()));
                 }),
                 new DeskCommand("Contacts.edit", AuditOperation.CONTACT_EDIT, (fixture, owner) -> {
-                    ContactId rosa = fixture.add(NewContact.consenting("Ñata", "Muñoz")
-                                    .email("rosa" + numbers.incrementAndGet() + "@example.com"))
-                            .id();
+                    ContactId rosa = rosa(fixture);
                     long version = fixture.card(rosa).contact().version();
                     return Prepared.on(
                             rosa, desk -> desk.contacts().edit(rosa, version, edit -> edit.jobTitle("señal")));
+                }),
+                new DeskCommand("Contacts.archive", AuditOperation.CONTACT_ARCHIVE, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    return Prepared.on(rosa, desk -> desk.contacts().archive(rosa));
+                }),
+                new DeskCommand("Contacts.restore", AuditOperation.CONTACT_RESTORE, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    fixture.inbox()
+                            .as(fixture.administrator())
+                            .contacts()
+                            .archive(rosa)
+                            .orThrow();
+                    return Prepared.on(rosa, desk -> desk.contacts().restore(rosa));
                 }),
                 new DeskCommand("Contacts.upsert", AuditOperation.CONTACT_UPSERT, (fixture, owner) -> {
                     NewContact rosa = NewContact.consenting("Ñata", "Muñoz")
@@ -160,6 +169,12 @@ final class DeskCommands {
                             desk -> desk.messages()
                                     .send(SendRequest.to(id).text("señal").reference(reference)));
                 }));
+    }
+
+    private ContactId rosa(InboxFixture fixture) {
+        return fixture.add(NewContact.consenting("Ñata", "Muñoz")
+                        .email("rosa" + numbers.incrementAndGet() + "@example.com"))
+                .id();
     }
 
     List<DeskCommand> ofRecords() {

@@ -62,6 +62,11 @@ final class ContactLoadScenarios {
                                 .edit(fixture.contactId(), 0, edit -> edit.addPhone("+" + MOBILE))
                                 .orThrow()),
                 LoadScenario.of(
+                        "ArchiveDecision",
+                        "a contact",
+                        LoadsFixture::contact,
+                        fixture -> fixture.contacts.archive(fixture.contactId()).orThrow()),
+                LoadScenario.of(
                         "UpsertDecision",
                         "a contact found by number",
                         fixture -> {

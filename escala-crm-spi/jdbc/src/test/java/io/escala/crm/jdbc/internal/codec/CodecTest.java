@@ -103,6 +103,8 @@ class CodecTest {
             new CrmEvent.HandlingChanged(WHERE, false),
             new CrmEvent.ContactCreated(WHO),
             new CrmEvent.ContactChanged(WHO, List.of("FIRST_NAME", "OWNER")),
+            new CrmEvent.ContactArchived(WHO),
+            new CrmEvent.ContactRestored(WHO),
             new CrmEvent.IdentityLinked(new IdentityId("i"), WHO),
             new CrmEvent.IdentityUnlinked(new IdentityId("i"), WHO),
             new CrmEvent.WhatsAppPhoneRecorded(WHO),
