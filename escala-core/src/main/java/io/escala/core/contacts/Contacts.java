@@ -5,6 +5,7 @@ import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
 import io.escala.crm.account.Permission;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.quarantine.Suggestion;
 import java.util.Iterator;
@@ -103,6 +104,23 @@ public interface Contacts {
      * @return the contact as it is now
      */
     Outcome<ContactCard> restore(ContactId contact);
+
+    /** Deletes a contact without open records: {@link #delete(ContactId, DeleteOptions)} with the defaults. */
+    default Outcome<DeletedContact> delete(ContactId contact) {
+        return delete(contact, DeleteOptions.defaults());
+    }
+
+    /**
+     * Deletes a contact for good: its fields, phones, e-mails, reference and consents, and the suggestions about it. Its people are unregistered
+     * from then on; their conversations and messages stay, and the next message of a number may be registered anew. Its opportunities, activities
+     * and tasks stay and name a contact that is not there; open ones stand against it, unless the options say otherwise. That it was there, who
+     * deleted it and when is kept. Idempotent. Needs {@link Permission#MANAGE_CONTACTS}.
+     *
+     * @param contact the contact
+     * @param options what stands against it
+     * @return what is left of it
+     */
+    Outcome<DeletedContact> delete(ContactId contact, DeleteOptions options);
 
     /**
      * Creates or updates the contact that another system knows by its {@link NewContact#externalReference(String)}: the one with the

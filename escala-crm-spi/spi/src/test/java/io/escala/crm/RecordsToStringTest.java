@@ -216,6 +216,7 @@ class RecordsToStringTest {
                 new CrmEvent.ContactChanged(SampleRecords.CONTACT_ID, List.of("FIRST_NAME")),
                 new CrmEvent.ContactArchived(SampleRecords.CONTACT_ID),
                 new CrmEvent.ContactRestored(SampleRecords.CONTACT_ID),
+                new CrmEvent.ContactDeleted(SampleRecords.CONTACT_ID),
                 new CrmEvent.IdentityLinked(new IdentityId("identity-1"), SampleRecords.CONTACT_ID),
                 new CrmEvent.IdentityUnlinked(new IdentityId("identity-1"), SampleRecords.CONTACT_ID),
                 new CrmEvent.WhatsAppPhoneRecorded(SampleRecords.CONTACT_ID),

@@ -8,6 +8,7 @@ import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
+import io.escala.core.contacts.DeleteOptions;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ActivityPeriod;
 import io.escala.core.conversations.Assignment;
@@ -107,6 +108,7 @@ class NullArgumentsTest {
             Map.entry(RecordQuery.class, RecordQuery.all()),
             Map.entry(UnaryOperator.class, UnaryOperator.identity()),
             Map.entry(ContactId.class, ROSA),
+            Map.entry(DeleteOptions.class, DeleteOptions.defaults()),
             Map.entry(ConversationId.class, CHAT),
             Map.entry(ConversationQuery.class, ConversationQuery.all()),
             Map.entry(Draft.class, Draft.text("hola")),

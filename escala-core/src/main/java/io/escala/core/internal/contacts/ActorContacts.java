@@ -6,6 +6,7 @@ import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.Contacts;
+import io.escala.core.contacts.DeleteOptions;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.identify.PhoneSearch;
@@ -20,6 +21,7 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
@@ -31,10 +33,12 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.RecordFilter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -46,6 +50,8 @@ import java.util.function.UnaryOperator;
 
 /** The contacts of an account for one actor. Thread-safe. */
 public final class ActorContacts implements Contacts {
+    private static final long MOST_RECORDS_COUNTED = 1_000;
+
     private final InboxContext context;
     private final Actor actor;
     private final AccountId account;
@@ -167,6 +173,37 @@ public final class ActorContacts implements Contacts {
                     UnitOfWork unit = context.begin(account, state);
                     return decided(unit, operation, new ArchiveDecision(unit, actor, archives).decide(contact, has));
                 }));
+    }
+
+    @Override
+    public Outcome<DeletedContact> delete(ContactId contact, DeleteOptions options) {
+        Objects.requireNonNull(contact, "contact");
+        Objects.requireNonNull(options, "options");
+        Optional<Refusal> denied =
+                DeleteDecision.denied(actor, context.entitlements().of(account));
+        Outcome<DeletedContact> outcome = denied.isPresent()
+                ? Outcome.refused(denied.get())
+                : context.loop().run(() -> {
+                    StateLoader loader = context.load(account).deletedContacts(List.of(contact));
+                    State state = ContactLoader.forDeletion(loader, contact);
+                    long open = options.leavesOpenRecords()
+                            ? 0
+                            : context.store()
+                                    .countRecords(
+                                            account,
+                                            RecordFilter.EVERYTHING
+                                                    .in(RecordFilter.State.OPEN)
+                                                    .about(contact),
+                                            MOST_RECORDS_COUNTED);
+                    UnitOfWork unit = context.begin(account, state);
+                    return audit.decided(
+                            unit,
+                            AuditOperation.CONTACT_DELETE,
+                            new DeleteDecision(unit, actor, open).decide(contact),
+                            left -> AuditSubject.of(left.contact()),
+                            left -> List.of());
+                });
+        return audit.answering(AuditOperation.CONTACT_DELETE, AuditSubject.of(contact), outcome);
     }
 
     @Override

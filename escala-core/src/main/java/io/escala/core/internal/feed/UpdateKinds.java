@@ -100,6 +100,11 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
         return Optional.of(FeedUpdate.Kind.PERSON);
     }
 
+    @Override
+    public Optional<FeedUpdate.Kind> contactDeleted(CrmEvent.ContactDeleted event) {
+        return Optional.of(FeedUpdate.Kind.PERSON);
+    }
+
     /** Lists and threads do not show records. */
     @Override
     public Optional<FeedUpdate.Kind> recordChanged(CrmEvent.RecordChanged event) {

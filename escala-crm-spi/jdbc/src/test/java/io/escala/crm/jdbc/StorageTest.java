@@ -193,6 +193,7 @@ class StorageTest {
                 "ALTER TABLE escala_conversations DROP COLUMN taken_over",
                 "ALTER TABLE escala_conversations DROP COLUMN handed_back",
                 "ALTER TABLE escala_conversations DROP COLUMN tags",
+                "DROP TABLE escala_deleted_contacts",
                 "DROP INDEX escala_contacts_company",
                 "ALTER TABLE escala_contacts DROP COLUMN company",
                 "ALTER TABLE escala_contacts DROP COLUMN archived_at",

@@ -36,6 +36,7 @@ public enum AuditOperation {
     CONTACT_EDIT,
     CONTACT_ARCHIVE,
     CONTACT_RESTORE,
+    CONTACT_DELETE,
     /** Create or update the contact that another system knows by a reference. */
     CONTACT_UPSERT,
     /** Take the person of a conversation off their contact. */

@@ -88,6 +88,9 @@ public sealed interface CrmEvent {
         /** A contact is no longer archived. */
         R contactRestored(ContactRestored event);
 
+        /** A contact was deleted. */
+        R contactDeleted(ContactDeleted event);
+
         /** An opportunity, an activity or a task was created, changed or removed. */
         R recordChanged(RecordChanged event);
 
@@ -404,6 +407,18 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.contactRestored(this);
+        }
+    }
+
+    /** A contact was deleted for good. An {@link IdentityUnlinked} tells of each person who was linked to it. */
+    record ContactDeleted(ContactId contact) implements CrmEvent {
+        public ContactDeleted {
+            Objects.requireNonNull(contact, "contact");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.contactDeleted(this);
         }
     }
 

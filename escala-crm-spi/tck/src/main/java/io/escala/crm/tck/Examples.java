@@ -147,6 +147,7 @@ final class Examples {
                 new CrmEvent.ContactChanged(contact, List.of()),
                 new CrmEvent.ContactArchived(contact),
                 new CrmEvent.ContactRestored(contact),
+                new CrmEvent.ContactDeleted(contact),
                 new CrmEvent.IdentityLinked(new IdentityId("who"), contact),
                 new CrmEvent.IdentityUnlinked(new IdentityId("who"), contact),
                 new CrmEvent.WhatsAppPhoneRecorded(contact),

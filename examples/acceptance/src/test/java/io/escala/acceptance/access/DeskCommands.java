@@ -6,6 +6,7 @@ import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.DeleteOptions;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
 import io.escala.core.conversations.Closing;
@@ -142,6 +143,10 @@ final class DeskCommands {
                             .archive(rosa)
                             .orThrow();
                     return Prepared.on(rosa, desk -> desk.contacts().restore(rosa));
+                }),
+                new DeskCommand("Contacts.delete", AuditOperation.CONTACT_DELETE, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    return Prepared.on(rosa, desk -> desk.contacts().delete(rosa, DeleteOptions.defaults()));
                 }),
                 new DeskCommand("Contacts.upsert", AuditOperation.CONTACT_UPSERT, (fixture, owner) -> {
                     NewContact rosa = NewContact.consenting("Ñata", "Muñoz")

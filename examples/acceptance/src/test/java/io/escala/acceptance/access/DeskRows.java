@@ -234,6 +234,8 @@ final class DeskRows {
         commandsNamed("Contacts.edit(ContactId, long, UnaryOperator)", "YDDDYDDDY");
         commandsNamed("Contacts.archive(ContactId)", "YDDDYDDDY");
         commandsNamed("Contacts.restore(ContactId)", "YDDDYDDDY");
+        commandsNamed("Contacts.delete(ContactId, DeleteOptions)", "YDDDYDDDY");
+        add("Contacts.delete(ContactId)", "YDDDYDDDY", "Contacts.delete");
         commandsNamed("Contacts.unlink(ConversationId)", REGISTERS);
         commandsNamed("Contacts.upsert(NewContact)", "YDDDYDDDY");
         called("Contacts.upsertAll(Iterator, BiConsumer)", "YDDDYDDDY", desk -> {

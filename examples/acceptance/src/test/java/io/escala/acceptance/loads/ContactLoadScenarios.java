@@ -67,6 +67,11 @@ final class ContactLoadScenarios {
                         LoadsFixture::contact,
                         fixture -> fixture.contacts.archive(fixture.contactId()).orThrow()),
                 LoadScenario.of(
+                        "DeleteDecision",
+                        "a contact",
+                        fixture -> fixture.contact(MOBILE),
+                        fixture -> fixture.contacts.delete(fixture.contactId()).orThrow()),
+                LoadScenario.of(
                         "UpsertDecision",
                         "a contact found by number",
                         fixture -> {

@@ -222,7 +222,8 @@ public final class ContactCodec {
         return user == null ? null : user.value();
     }
 
-    private static @Nullable UserId user(@Nullable String user) {
+    /** Reads the id of a user from its column. */
+    public static @Nullable UserId user(@Nullable String user) {
         return user == null ? null : new UserId(user);
     }
 

@@ -53,6 +53,7 @@ public final class EventCodec {
             case "contact-changed" -> Optional.of(new CrmEvent.ContactChanged(contact(doc), doc.texts("fields")));
             case "contact-archived" -> Optional.of(new CrmEvent.ContactArchived(contact(doc)));
             case "contact-restored" -> Optional.of(new CrmEvent.ContactRestored(contact(doc)));
+            case "contact-deleted" -> Optional.of(new CrmEvent.ContactDeleted(contact(doc)));
             case "identity-linked" ->
                 Optional.of(new CrmEvent.IdentityLinked(new IdentityId(doc.text("identity")), contact(doc)));
             case "identity-unlinked" ->
@@ -282,6 +283,11 @@ public final class EventCodec {
         @Override
         public Stored contactRestored(CrmEvent.ContactRestored event) {
             return new Stored("contact-restored", of(event.contact()));
+        }
+
+        @Override
+        public Stored contactDeleted(CrmEvent.ContactDeleted event) {
+            return new Stored("contact-deleted", of(event.contact()));
         }
 
         @Override

@@ -379,6 +379,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case CONTACT_EDIT -> "contact-edit";
                 case CONTACT_ARCHIVE -> "contact-archive";
                 case CONTACT_RESTORE -> "contact-restore";
+                case CONTACT_DELETE -> "contact-delete";
                 case CONTACT_UPSERT -> "contact-upsert";
                 case CONTACT_UNLINK -> "contact-unlink";
                 case MESSAGE_SEND -> "message-send";

@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.jdbc.internal.engine.Table;
 import java.util.function.UnaryOperator;
 
@@ -13,6 +14,12 @@ record AccountPlan(WritePlan plan, String account) {
     /** What a person is found by may change; see {@link WritePlan#index}. */
     void index(String person) {
         plan.index(account, person);
+    }
+
+    /** Removes a contact, after all other writes; always true. See {@link WritePlan#remove}. */
+    boolean remove(DeletedContact contact) {
+        plan.remove(contact);
+        return true;
     }
 
     /** Changes what is inserted; see {@link WritePlan#amendInsert}. */

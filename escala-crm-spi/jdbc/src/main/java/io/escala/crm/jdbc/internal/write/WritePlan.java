@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ final class WritePlan {
     private final Map<StatementPlace, Batch<?>> finish = new TreeMap<>();
     private final Set<Row> finished = new HashSet<>();
     private final SortedMap<String, SortedSet<String>> people = new TreeMap<>();
+    private final List<DeletedContact> removed = new ArrayList<>();
 
     /** Adds a step for a row. */
     <T> void add(WriteStatement<T> step, String account, String key, T thing) {
@@ -79,6 +81,11 @@ final class WritePlan {
     /** What a person is found by may change: it is derived once everything else is written. */
     void index(String account, String person) {
         people.computeIfAbsent(account, none -> new TreeSet<>()).add(person);
+    }
+
+    /** Removes a contact with all that is stored of it by then: after the other writes, before what is derived. */
+    void remove(DeletedContact contact) {
+        removed.add(contact);
     }
 
     @SuppressWarnings("unchecked") // the step is the same, so is what it is run for
@@ -136,6 +143,9 @@ final class WritePlan {
                     batch.run(session);
                 }
             }
+        }
+        for (DeletedContact contact : removed) {
+            ContactRemoval.run(session, contact);
         }
         for (Batch<?> batch : finish.values()) {
             if (!leftOut.contains(batch.step.table())) {

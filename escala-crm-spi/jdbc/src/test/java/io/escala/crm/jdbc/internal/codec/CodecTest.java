@@ -105,6 +105,7 @@ class CodecTest {
             new CrmEvent.ContactChanged(WHO, List.of("FIRST_NAME", "OWNER")),
             new CrmEvent.ContactArchived(WHO),
             new CrmEvent.ContactRestored(WHO),
+            new CrmEvent.ContactDeleted(WHO),
             new CrmEvent.IdentityLinked(new IdentityId("i"), WHO),
             new CrmEvent.IdentityUnlinked(new IdentityId("i"), WHO),
             new CrmEvent.WhatsAppPhoneRecorded(WHO),
