@@ -1,6 +1,7 @@
 package io.escala.core.contacts;
 
 import io.escala.core.result.CheckReturnValue;
+import io.escala.crm.account.ConsentWording;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Lifecycle;
 import java.util.ArrayList;
@@ -37,8 +38,13 @@ public final class NewContact {
         EXTERNAL_REFERENCE
     }
 
-    private static final NewContact BLANK =
-            new NewContact(Map.of(), List.of(), List.of(), null, Lifecycle.PROSPECT, false, Map.of(), false);
+    private record StorageConsent(
+            boolean confirmed, @Nullable ConsentWording shown) {
+        private static final StorageConsent NONE = new StorageConsent(false, null);
+    }
+
+    private static final NewContact BLANK = new NewContact(
+            Map.of(), List.of(), List.of(), null, Lifecycle.PROSPECT, false, Map.of(), StorageConsent.NONE);
 
     private final Map<Text, String> texts;
     private final List<String> secondaryPhones;
@@ -47,7 +53,7 @@ public final class NewContact {
     private final Lifecycle lifecycle;
     private final boolean marketing;
     private final Map<String, String> customFields;
-    private final boolean storageConsent;
+    private final StorageConsent storageConsent;
 
     private NewContact(
             Map<Text, String> texts,
@@ -57,7 +63,7 @@ public final class NewContact {
             Lifecycle lifecycle,
             boolean marketing,
             Map<String, String> customFields,
-            boolean storageConsent) {
+            StorageConsent storageConsent) {
         this.texts = Map.copyOf(texts);
         this.secondaryPhones = List.copyOf(secondaryPhones);
         this.furtherEmails = List.copyOf(furtherEmails);
@@ -316,7 +322,23 @@ public final class NewContact {
      * @return a new form
      */
     public NewContact storageConsent(boolean value) {
-        return new NewContact(texts, secondaryPhones, furtherEmails, owner, lifecycle, marketing, customFields, value);
+        return with(new StorageConsent(value, null));
+    }
+
+    /**
+     * Confirms the person's consent to the storage of their personal data in the words that were shown. The contact keeps them; they are refused
+     * if the account changed them in the meantime.
+     *
+     * @param shown the words, as the form for registering has them
+     * @return a new form
+     */
+    public NewContact storageConsent(ConsentWording shown) {
+        return with(new StorageConsent(true, Objects.requireNonNull(shown, "shown")));
+    }
+
+    private NewContact with(StorageConsent consent) {
+        return new NewContact(
+                texts, secondaryPhones, furtherEmails, owner, lifecycle, marketing, customFields, consent);
     }
 
     /** Returns the first name, as typed. */
@@ -411,7 +433,12 @@ public final class NewContact {
 
     /** Returns whether the person's consent to the storage of their personal data was confirmed. */
     public boolean storageConsent() {
-        return storageConsent;
+        return storageConsent.confirmed();
+    }
+
+    /** Returns the words in which it was confirmed, if they were named. */
+    public Optional<ConsentWording> consentWording() {
+        return Optional.ofNullable(storageConsent.shown());
     }
 
     /** Presence only, because the rest is personal data. */

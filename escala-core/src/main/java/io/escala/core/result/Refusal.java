@@ -35,6 +35,8 @@ public final class Refusal {
         FIELD_INVALID,
         /** The person's consent to the storage of their data was not confirmed. */
         CONSENT_MISSING,
+        /** The consent was confirmed in words that the account has changed since. */
+        CONSENT_OUTDATED,
         /** There is neither phone nor e-mail nor channel identity to identify the contact by. */
         NOT_IDENTIFIABLE,
         /** The phone, e-mail or other key belongs to another contact, which is named. */
@@ -149,6 +151,8 @@ public final class Refusal {
         NOT_QUOTABLE,
         /** Templates quote no message. */
         NOT_WITH_TEMPLATES,
+        /** The account keeps the words of the consent, and it was not said which of them were shown. */
+        WORDING_NOT_NAMED,
         /** It cannot be changed any more. */
         FIXED,
         /** The conversation is that user's already. */

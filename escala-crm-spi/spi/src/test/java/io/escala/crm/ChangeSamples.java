@@ -24,6 +24,7 @@ public final class ChangeSamples {
     public static final List<Change> ALL = List.of(
             new AccountChange.PutSettings(SampleRecords.SETTINGS.withVersion(1)),
             new AccountChange.PutLine(SampleRecords.LINE),
+            new AccountChange.PutFieldSettings(SampleRecords.FIELDS.withVersion(1)),
             new TeamChange.PutTeamSettings(SampleRecords.TEAM.withVersion(1)),
             new TeamChange.PutTeamUser(SampleRecords.TEAM_USER.withVersion(1)),
             new TeamChange.RaiseLastAssigned(SampleRecords.SELLER, SampleRecords.NOON),

@@ -5,8 +5,10 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.IdleRule;
 import io.escala.crm.account.IncomingSettings;
+import io.escala.crm.account.KeyData;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.account.RegistrationSettings;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.SignalSettings;
@@ -65,6 +67,12 @@ import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.conversation.TouchpointId;
+import io.escala.crm.field.CustomField;
+import io.escala.crm.field.FieldEntity;
+import io.escala.crm.field.FieldLabel;
+import io.escala.crm.field.FieldOption;
+import io.escala.crm.field.FieldSettings;
+import io.escala.crm.field.FieldType;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -129,7 +137,20 @@ public final class SampleRecords {
             .withFlows(Set.of(new RegistrationFlow(Channel.WHATSAPP, true, true)))
             .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)))
             .withSignals(SignalSettings.NONE.withTyping(LINE_ID, true))
+            .withRegistration(
+                    RegistrationSettings.DEFAULT.withWording("es", TEXT).withQuestion(KeyData.NAME, "es", TEXT))
             .withIncoming(IncomingSettings.DEFAULT.withRoundRobin(LINE_ID, RoundRobin.among(SELLER)));
+    public static final FieldSettings FIELDS = FieldSettings.of(ACME)
+            .with(CustomField.of(FieldEntity.CONTACT, "Nickname", FieldType.TEXT, FieldLabel.of("Nickname")))
+            .with(new CustomField(
+                    FieldEntity.COMPANY,
+                    "Size",
+                    FieldType.CHOICE,
+                    new FieldLabel("Tamaño", "Size"),
+                    true,
+                    null,
+                    List.of(new FieldOption("small", new FieldLabel("Chica", "Small"))),
+                    true));
     public static final TeamUser TEAM_USER = TeamUser.of(ACME, SELLER, NAME, Role.SALES_USER);
     public static final UserStatus STATUS = UserStatus.offline("lunch").replying(TEXT);
     public static final TeamSettings TEAM = TeamSettings.of(ACME)

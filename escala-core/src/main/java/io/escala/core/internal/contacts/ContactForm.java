@@ -5,6 +5,7 @@ import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.result.Refusal;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.ConsentWording;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
@@ -35,6 +36,7 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
     /** The limit of secondary phones, and of further e-mails, per contact (S7). */
     static final int MAX_SECONDARY = 10;
 
+    private static final String STORAGE_CONSENT = "storageConsent";
     private static final Set<String> IDENTIFYING = Set.of("phone", "whatsAppPhone", "email");
 
     /** Not a region: only numbers with country code are parsed. */
@@ -154,8 +156,11 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
                 .anyMatch(kind -> values(kind).findAny().isPresent());
     }
 
-    /** Returns the refusals of a contact created by a user without both names and the person's consent (S31, S32, S51). */
-    List<Refusal> missing() {
+    /**
+     * Returns the refusals of a contact created by a user without both names and the person's consent (S31, S32, S51), in words that are still
+     * those of the account.
+     */
+    List<Refusal> missing(Optional<AccountSettings> settings) {
         List<Refusal> missing = new ArrayList<>();
         if (SafeText.name(contact.firstName().orElse(null)) == null) {
             missing.add(Refusal.field(Refusal.Reason.FIELD_MISSING, "firstName"));
@@ -163,10 +168,25 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
         if (SafeText.name(contact.lastName().orElse(null)) == null) {
             missing.add(Refusal.field(Refusal.Reason.FIELD_MISSING, "lastName"));
         }
-        if (!contact.storageConsent()) {
-            missing.add(Refusal.field(Refusal.Reason.CONSENT_MISSING, "storageConsent"));
-        }
+        consent(settings).ifPresent(missing::add);
         return missing;
+    }
+
+    private Optional<Refusal> consent(Optional<AccountSettings> settings) {
+        Optional<ConsentWording> shown = contact.consentWording();
+        if (shown.isPresent()) {
+            return RegistrationTexts.wordings(settings).contains(shown.get())
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of(Refusal.Reason.CONSENT_OUTDATED, Refusal.Remedy.READ_AGAIN)
+                            .in(STORAGE_CONSENT, null));
+        }
+        Refusal missing = Refusal.field(Refusal.Reason.CONSENT_MISSING, STORAGE_CONSENT);
+        if (!contact.storageConsent()) {
+            return Optional.of(missing);
+        }
+        return RegistrationTexts.keepsWordings(settings)
+                ? Optional.of(missing.because(Refusal.Cause.WORDING_NOT_NAMED))
+                : Optional.empty();
     }
 
     /** Returns whether a phone or e-mail was filled in that cannot be parsed; then correcting it is the remedy. */

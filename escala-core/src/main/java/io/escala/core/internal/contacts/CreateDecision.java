@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>An actor without the plan or the permission, or who does not see the conversation, gets only those refusals.
  *   <li>A conversation that already belongs to a contact is refused; the contact is named.
- *   <li>For a contact created by a user, first name, last name and the person's consent are required (S31, S32, S51).
+ *   <li>For a contact created by a user, first name, last name and the person's consent are required (S31, S32, S51), in one of the account's
+ *       present wordings if it keeps any.
  *   <li>Every field must be valid, and every key free; the contact that holds a taken key is named (S73).
  *   <li>Without a conversation, a primary phone or an e-mail must identify the contact (S35); with one, the channel does.
  *   <li>The person's number becomes WhatsApp phone and primary phone (S33, S34); on Messenger and Instagram the link records
@@ -76,7 +77,7 @@ public final class CreateDecision {
         if (registered != null) {
             refusals.add(Refusal.held(Refusal.Reason.ALREADY_REGISTERED, null, registered));
         }
-        refusals.addAll(form.missing());
+        refusals.addAll(form.missing(state.account().settings()));
         refusals.addAll(form.refusals());
         KeyPlan plan = KeyPlan.of(form);
         Optional<Phone> number = correspondent.number();
@@ -130,7 +131,7 @@ public final class CreateDecision {
             UnitOfWork unit, ContactForm form, KeyPlan plan, Actor actor, boolean identifiable) {
         List<Refusal> refusals = new ArrayList<>();
         if (actor.kind() != Actor.Kind.HOST) {
-            refusals.addAll(form.missing());
+            refusals.addAll(form.missing(unit.state().account().settings()));
         }
         refusals.addAll(form.refusals());
         if (!identifiable) {
@@ -176,7 +177,7 @@ public final class CreateDecision {
     }
 
     private static ContactId add(UnitOfWork unit, NewContact form, @Nullable UserId owner, Actor actor) {
-        Origin origin = actor.kind() == Actor.Kind.HOST ? Origin.HOST : Origin.PERSON;
+        Origin origin = Origin.of(actor);
         ContactId id = new ContactId(unit.id());
         Contact contact = new Contact(
                 unit.account(),
@@ -203,7 +204,8 @@ public final class CreateDecision {
                 form.storageConsent() ? ConsentState.GRANTED : ConsentState.NOT_ASKED,
                 origin,
                 form.storageConsent() ? actor.user() : null,
-                unit.now())));
+                unit.now(),
+                form.consentWording().orElse(null))));
         return id;
     }
 

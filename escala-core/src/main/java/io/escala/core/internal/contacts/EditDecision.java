@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>What does not change anything is not written.
  * </ol>
  */
-final class EditDecision {
+public final class EditDecision {
     private static final int MAX_CUSTOM_FIELDS = 100;
 
     private final UnitOfWork unit;
@@ -101,7 +101,7 @@ final class EditDecision {
     }
 
     /** Those who manage all contacts, their own, or those for marketing. */
-    static Optional<Refusal> forbidden(Actor actor, Contact contact) {
+    public static Optional<Refusal> forbidden(Actor actor, Contact contact) {
         boolean own = actor.user() != null && Objects.equals(contact.owner(), actor.user());
         boolean may = actor.may(Permission.MANAGE_CONTACTS)
                 || (own && actor.may(Permission.MANAGE_OWN_CONTACTS))

@@ -68,7 +68,7 @@ final class UpsertDecision {
         this.unit = unit;
         this.form = form;
         this.actor = actor;
-        this.origin = actor.kind() == Actor.Kind.HOST ? Origin.HOST : Origin.PERSON;
+        this.origin = Origin.of(actor);
     }
 
     Decision<Outcome<ContactCard>> decide(Set<Entitlement> has) {

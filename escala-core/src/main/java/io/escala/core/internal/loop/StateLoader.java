@@ -62,6 +62,14 @@ public class StateLoader {
         return this;
     }
 
+    /** Loads the fields of the account's own. */
+    public StateLoader fieldSettings() {
+        if (!unread(Relation.FIELD_SETTINGS, List.of(State.SETTINGS)).isEmpty()) {
+            store.fieldSettings(account).ifPresent(state.account()::put);
+        }
+        return this;
+    }
+
     /** Loads the team's roles and statuses. */
     public StateLoader teamSettings() {
         if (!unread(Relation.TEAM_SETTINGS, List.of(State.SETTINGS)).isEmpty()) {
@@ -477,6 +485,7 @@ public class StateLoader {
         switch (relation) {
             case SETTINGS -> settings();
             case LINES -> lines(keys(relation, key, LineId.class));
+            case FIELD_SETTINGS -> fieldSettings();
             case TEAM_SETTINGS -> teamSettings();
             case TEAM_USERS -> teamUsers(keys(relation, key, UserId.class));
             case LAST_ASSIGNED -> lastAssigned(keys(relation, key, UserId.class));

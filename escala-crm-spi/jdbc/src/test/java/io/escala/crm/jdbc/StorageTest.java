@@ -200,6 +200,7 @@ class StorageTest {
                 "DROP TABLE escala_records",
                 "DROP TABLE escala_companies",
                 "DROP TABLE escala_company_words",
+                "DROP TABLE escala_fields",
                 "DROP TABLE escala_team",
                 "DROP TABLE escala_team_users",
                 "DROP TABLE escala_last_assigned",

@@ -27,6 +27,7 @@ import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.field.FieldSettings;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -155,6 +156,11 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public Optional<AccountSettings> settings(AccountId account) {
         return read(() -> state(account).account().settings());
+    }
+
+    @Override
+    public Optional<FieldSettings> fieldSettings(AccountId account) {
+        return read(() -> state(account).account().fieldSettings());
     }
 
     @Override

@@ -54,6 +54,9 @@ enum Subject {
     REMOVED_RECORD_STILL_READ("Records"),
     COMPANIES_FOUND_INSIDE_WORDS("Companies"),
     COMPANIES_FOUND_BY_FORMER_NAMES("Companies"),
+    ARCHIVED_FIELDS_LOST("Fields"),
+    FIELDS_ORDERED_BY_KEY("Fields"),
+    VERSION_OF_FIELDS_NOT_COMPARED("Fields"),
     FORMER_USERS_LOST("Teams"),
     LAST_ASSIGNED_MOVES_BACK("Teams"),
     LAST_ACTIVE_MOVES_BACK("Teams"),
@@ -260,6 +263,9 @@ enum Subject {
             case REMOVED_RECORD_STILL_READ -> opening(WrongRecords::removedRecordStillRead);
             case COMPANIES_FOUND_INSIDE_WORDS -> opening(WrongRecords::companiesFoundInsideWords);
             case COMPANIES_FOUND_BY_FORMER_NAMES -> opening(WrongRecords::companiesFoundByFormerNames);
+            case ARCHIVED_FIELDS_LOST -> opening(WrongFields::archivedLost);
+            case FIELDS_ORDERED_BY_KEY -> opening(WrongFields::orderedByKey);
+            case VERSION_OF_FIELDS_NOT_COMPARED -> opening(WrongFields::versionNotCompared);
             case FORMER_USERS_LOST -> opening(WrongTeams::formerUsersLost);
             case LAST_ASSIGNED_MOVES_BACK -> opening(WrongTeams::lastAssignedMovesBack);
             case LAST_ACTIVE_MOVES_BACK -> opening(WrongTeams::lastActiveMovesBack);

@@ -15,6 +15,8 @@ import io.escala.crm.template.TemplateKey;
 public enum Relation {
     /** The account's settings; they have no key but {@link State#SETTINGS}. */
     SETTINGS(String.class),
+    /** The fields of the account's own; they have no key but {@link State#SETTINGS}. */
+    FIELD_SETTINGS(String.class),
     LINES(LineId.class),
     /** The team's roles and statuses; they have no key but {@link State#SETTINGS}. */
     TEAM_SETTINGS(String.class),

@@ -13,6 +13,7 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.field.FieldSettings;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
@@ -160,6 +161,8 @@ public final class State {
         return switch (expected.kind()) {
             case SETTINGS ->
                 Optional.of(account.settings().map(AccountSettings::version).orElse(0L));
+            case FIELD_SETTINGS ->
+                Optional.of(account.fieldSettings().map(FieldSettings::version).orElse(0L));
             case TEAM_SETTINGS ->
                 Optional.of(team.settings().map(TeamSettings::version).orElse(0L));
             case TEAM_USER ->
@@ -228,7 +231,7 @@ public final class State {
         };
     }
 
-    /** Settings, lines, template reports and rules that close conversations. */
+    /** Settings, fields, lines, template reports and rules that close conversations. */
     public AccountState account() {
         return account;
     }

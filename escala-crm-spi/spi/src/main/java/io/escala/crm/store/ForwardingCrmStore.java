@@ -26,6 +26,7 @@ import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.field.FieldSettings;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -118,6 +119,11 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public Optional<AccountSettings> settings(AccountId account) {
         return forward(store -> store.settings(account));
+    }
+
+    @Override
+    public Optional<FieldSettings> fieldSettings(AccountId account) {
+        return forward(store -> store.fieldSettings(account));
     }
 
     @Override

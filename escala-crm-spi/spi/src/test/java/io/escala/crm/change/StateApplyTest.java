@@ -17,6 +17,7 @@ import static io.escala.crm.SampleRecords.DELETED_CONTACT;
 import static io.escala.crm.SampleRecords.EDIT;
 import static io.escala.crm.SampleRecords.EMAIL_KEY;
 import static io.escala.crm.SampleRecords.ENTRY;
+import static io.escala.crm.SampleRecords.FIELDS;
 import static io.escala.crm.SampleRecords.IDENTITY;
 import static io.escala.crm.SampleRecords.IDENTITY_ID;
 import static io.escala.crm.SampleRecords.JOURNAL_ENTRY;
@@ -457,6 +458,15 @@ class StateApplyTest {
                                 .isEmpty(),
                         state -> assertThat(state.identities().consents(IDENTITY_ID))
                                 .containsExactly(CHANNEL_CONSENT)),
+                once(
+                        new AccountChange.PutFieldSettings(FIELDS.withVersion(1)),
+                        state -> assertThat(version(state, Expected.Kind.FIELD_SETTINGS, "acme"))
+                                .contains(0L),
+                        state -> {
+                            assertThat(state.account().fieldSettings()).contains(FIELDS.withVersion(1));
+                            assertThat(version(state, Expected.Kind.FIELD_SETTINGS, "acme"))
+                                    .contains(1L);
+                        }),
                 once(
                         new TeamChange.PutTeamSettings(TEAM.withVersion(1)),
                         state -> assertThat(version(state, Expected.Kind.TEAM_SETTINGS, "acme"))

@@ -63,6 +63,12 @@ enum AccountRead {
             return store.settings(account).stream().toList();
         }
     },
+    fieldSettings {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.fieldSettings(account).stream().toList();
+        }
+    },
     teamSettings {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {

@@ -96,6 +96,10 @@ public abstract class CrmStoreContract {
     @Nested
     class ContactTimelines extends ContactTimelinesContract {}
 
+    /** The fields of an account's own. */
+    @Nested
+    class Fields extends FieldsContract {}
+
     /** Users, roles and statuses. */
     @Nested
     class Teams extends TeamsContract {}

@@ -145,6 +145,7 @@ abstract class ModelContract extends StoreContract {
     private void assertReadsBack(String when, Model model) {
         State state = model.state();
         assertThat(store.settings(ACME)).as(when).isEqualTo(state.account().settings());
+        assertThat(store.fieldSettings(ACME)).as(when).isEqualTo(state.account().fieldSettings());
         assertThat(store.teamSettings(ACME)).as(when).isEqualTo(state.team().settings());
         assertThat(store.allTeamUsers(ACME)).as(when).isEqualTo(state.team().users());
         Set<UserId> team = Set.of(new UserId("user-0"), new UserId("user-1"), new UserId("user-2"));

@@ -37,6 +37,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.FollowerPosition;
+import io.escala.crm.field.FieldSettings;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
@@ -91,6 +92,7 @@ final class RandomChanges {
     private final RandomData changing;
 
     private final RandomData removing;
+    private final RandomData defining;
 
     private final State state;
     private int operations;
@@ -105,6 +107,7 @@ final class RandomChanges {
     private int recorded;
     private int changes;
     private int removals;
+    private int definitions;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
@@ -118,6 +121,7 @@ final class RandomChanges {
         this.recording = new RandomData(seed);
         this.changing = new RandomData(seed);
         this.removing = new RandomData(seed);
+        this.defining = new RandomData(seed);
         this.state = state;
     }
 
@@ -151,6 +155,9 @@ final class RandomChanges {
         }
         if (removing.chance(25)) {
             return remove();
+        }
+        if (defining.chance(20)) {
+            return fields();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -256,6 +263,17 @@ final class RandomChanges {
                 set.change(new TeamChange.RaiseLastAssigned(user, staffing.moment()))
                         .build();
         };
+    }
+
+    /** Gives the account another field of its own. */
+    private ChangeSet fields() {
+        long version =
+                state.account().fieldSettings().map(FieldSettings::version).orElse(0L);
+        return ChangeSet.builder(StoreContract.ACME, new OperationId("fields-" + definitions++), StoreContract.NOON)
+                .expect(new Expected(
+                        Expected.Kind.FIELD_SETTINGS, StoreContract.ACME.value(), defining.maybeStale(version)))
+                .change(new AccountChange.PutFieldSettings(ACME.fields("field-" + defining.number(9), version + 1)))
+                .build();
     }
 
     /** Adds, changes or removes one of three rules for two lines, of which the other rules may have some. */

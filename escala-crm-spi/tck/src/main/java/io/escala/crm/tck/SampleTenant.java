@@ -6,6 +6,7 @@ import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutAutoCloseRule;
+import io.escala.crm.change.AccountChange.PutFieldSettings;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.PutSettings;
 import io.escala.crm.change.AccountChange.RaiseHeartbeat;
@@ -109,6 +110,7 @@ record SampleTenant(Sample of) {
         List.of(
                         new PutSettings(of.settings(1).withCompanyName("Company of " + of.account())),
                         new PutLine(of.line("line", "line-of-" + of.account())),
+                        new PutFieldSettings(of.fields("of-" + of.account(), 1)),
                         new PutTeamSettings(TeamSettings.of(of.account())
                                 .with(new Role("of " + of.account(), Set.of()))
                                 .withVersion(1)),
@@ -174,6 +176,7 @@ record SampleTenant(Sample of) {
                         new PutSettings(of.settings(2)),
                         new PutAutoCloseRule(of.rule("rule", 2, null, "line"), Set.of(new LineId("line"))),
                         new SetLineAvailability(new LineId("line"), false),
+                        new PutFieldSettings(of.fields("changed", 2)),
                         new PutTeamSettings(TeamSettings.of(of.account()).withVersion(2)),
                         new PutTeamUser(user("Changed", 2)),
                         new RaiseLastAssigned(new UserId("user"), NOON.plusSeconds(5)),

@@ -190,6 +190,7 @@ public final class ContactCodec {
                 .put("state", StoredNames.CONSENT.tag(entry.state()))
                 .put("origin", StoredNames.ORIGIN.tag(entry.origin()))
                 .put("by", user(entry.by()))
+                .put("wording", RegistrationCodec.document(entry.wording()))
                 .json();
     }
 
@@ -215,7 +216,8 @@ public final class ContactCodec {
                                         state,
                                         origin,
                                         user(doc.textOrNull("by")),
-                                        at))));
+                                        at,
+                                        RegistrationCodec.wording(doc.docOrNull("wording"))))));
     }
 
     private static @Nullable String user(@Nullable UserId user) {

@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.Channel;
+import io.escala.crm.account.KeyData;
 import io.escala.crm.account.Permission;
 import io.escala.crm.audit.AuditActor;
 import io.escala.crm.audit.AuditOperation;
@@ -19,6 +20,8 @@ import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.field.FieldEntity;
+import io.escala.crm.field.FieldType;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -146,7 +149,29 @@ public final class StoredNames<E extends Enum<E>> {
         case MARKETING -> "marketing";
     });
 
-    /** Lifecycles. */
+    /** What fields of an account's own belong to. */
+    static final StoredNames<FieldEntity> FIELD_ENTITY = of(FieldEntity.values(), value -> switch (value) {
+        case CONTACT -> "contact";
+        case COMPANY -> "company";
+    });
+
+    /** Types of fields of an account's own. */
+    static final StoredNames<FieldType> FIELD_TYPE = of(FieldType.values(), value -> switch (value) {
+        case TEXT -> "text";
+        case LONG_TEXT -> "long-text";
+        case NUMBER -> "number";
+        case DATE -> "date";
+        case DATE_TIME -> "date-time";
+        case YES_NO -> "yes-no";
+        case CHOICE -> "choice";
+        case CHOICES -> "choices";
+        case EMAIL -> "email";
+        case PHONE -> "phone";
+        case URL -> "url";
+        case ID -> "id";
+    });
+
+    /** Lifecycles of contacts. */
     static final StoredNames<Lifecycle> LIFECYCLE = of(Lifecycle.values(), value -> switch (value) {
         case PROSPECT -> "prospect";
         case CUSTOMER -> "customer";
@@ -312,6 +337,13 @@ public final class StoredNames<E extends Enum<E>> {
                 case CATEGORY -> "category";
                 case QUALITY -> "quality";
             });
+
+    /** Data that are asked for. */
+    static final StoredNames<KeyData> KEY_DATA = of(KeyData.values(), value -> switch (value) {
+        case NAME -> "name";
+        case EMAIL -> "email";
+        case PHONE -> "phone";
+    });
 
     /** Kinds of amendments. */
     static final StoredNames<CrmEvent.MessageAmended.Kind> AMENDED =

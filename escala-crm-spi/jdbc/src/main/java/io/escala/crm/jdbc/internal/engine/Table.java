@@ -10,6 +10,7 @@ public enum Table {
     OPERATIONS("escala_operations", "account", "id"),
     CLAIMS("escala_claims", "scope", "kind", "claim_key"),
     SETTINGS("escala_settings", "account"),
+    FIELDS("escala_fields", "account"),
     LINES("escala_lines", "account", "id"),
     TEAM("escala_team", "account"),
     TEAM_USERS("escala_team_users", "account", "id"),
