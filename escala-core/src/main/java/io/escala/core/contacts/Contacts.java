@@ -5,6 +5,7 @@ import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
 import io.escala.crm.account.Permission;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.quarantine.Suggestion;
@@ -104,6 +105,18 @@ public interface Contacts {
      * @return the contact as it is now
      */
     Outcome<ContactCard> restore(ContactId contact);
+
+    /**
+     * Moves a phone, an e-mail, an Instagram user name or an id on Messenger from one contact to another. It becomes the primary one, or the
+     * WhatsApp phone, only where there is none; else a further one. People who are known by exactly this key go along, with their conversations,
+     * except those whom a user took off the other contact. Moving it back undoes it. Idempotent. Needs what {@link #edit} needs, on both.
+     *
+     * @param from the contact that has it
+     * @param to the contact that is to have it
+     * @param key what is moved
+     * @return the contact that has it now
+     */
+    Outcome<ContactCard> moveKey(ContactId from, ContactId to, ContactKeyValue key);
 
     /** Deletes a contact without open records: {@link #delete(ContactId, DeleteOptions)} with the defaults. */
     default Outcome<DeletedContact> delete(ContactId contact) {

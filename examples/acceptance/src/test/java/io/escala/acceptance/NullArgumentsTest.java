@@ -40,6 +40,7 @@ import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
@@ -108,6 +109,9 @@ class NullArgumentsTest {
             Map.entry(RecordQuery.class, RecordQuery.all()),
             Map.entry(UnaryOperator.class, UnaryOperator.identity()),
             Map.entry(ContactId.class, ROSA),
+            Map.entry(
+                    ContactKeyValue.class,
+                    ContactKeyValue.email("rosa@example.com").orElseThrow()),
             Map.entry(DeleteOptions.class, DeleteOptions.defaults()),
             Map.entry(ConversationId.class, CHAT),
             Map.entry(ConversationQuery.class, ConversationQuery.all()),

@@ -33,6 +33,7 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.ChannelIdentity;
@@ -172,6 +173,25 @@ public final class ActorContacts implements Contacts {
                     State state = ContactLoader.cards(context.load(account).contacts(List.of(contact)));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(unit, operation, new ArchiveDecision(unit, actor, archives).decide(contact, has));
+                }));
+    }
+
+    @Override
+    public Outcome<ContactCard> moveKey(ContactId from, ContactId to, ContactKeyValue key) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(key, "key");
+        Set<Entitlement> has = context.entitlements().of(account);
+        return audit.answering(
+                AuditOperation.CONTACT_MOVE_KEY,
+                AuditSubject.of(from),
+                context.loop().run(() -> {
+                    UnitOfWork unit =
+                            context.begin(account, ContactLoader.forMove(context.load(account), from, to, key));
+                    return decided(
+                            unit,
+                            AuditOperation.CONTACT_MOVE_KEY,
+                            Decision.commit(unit, new MoveKeyDecision(unit, actor, key).decide(from, to, has)));
                 }));
     }
 

@@ -21,6 +21,8 @@ import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -143,6 +145,18 @@ final class DeskCommands {
                             .archive(rosa)
                             .orThrow();
                     return Prepared.on(rosa, desk -> desk.contacts().restore(rosa));
+                }),
+                new DeskCommand("Contacts.moveKey", AuditOperation.CONTACT_MOVE_KEY, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    ContactId bea = rosa(fixture);
+                    ContactKeyValue email = new ContactKeyValue(
+                            ContactKeyKind.EMAIL, "other" + numbers.incrementAndGet() + "@example.com");
+                    fixture.inbox()
+                            .as(fixture.administrator())
+                            .contacts()
+                            .edit(rosa, 0, edit -> edit.addEmail(email.value()))
+                            .orThrow();
+                    return Prepared.on(bea, desk -> desk.contacts().moveKey(rosa, bea, email));
                 }),
                 new DeskCommand("Contacts.delete", AuditOperation.CONTACT_DELETE, (fixture, owner) -> {
                     ContactId rosa = rosa(fixture);

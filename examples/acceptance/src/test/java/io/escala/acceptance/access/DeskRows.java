@@ -235,6 +235,7 @@ final class DeskRows {
         commandsNamed("Contacts.archive(ContactId)", "YDDDYDDDY");
         commandsNamed("Contacts.restore(ContactId)", "YDDDYDDDY");
         commandsNamed("Contacts.delete(ContactId, DeleteOptions)", "YDDDYDDDY");
+        commandsNamed("Contacts.moveKey(ContactId, ContactId, ContactKeyValue)", "YDDDYDDDY");
         add("Contacts.delete(ContactId)", "YDDDYDDDY", "Contacts.delete");
         commandsNamed("Contacts.unlink(ConversationId)", REGISTERS);
         commandsNamed("Contacts.upsert(NewContact)", "YDDDYDDDY");

@@ -15,6 +15,7 @@ import io.escala.core.contacts.NewContact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.work.WorkItem;
@@ -66,6 +67,25 @@ final class ContactLoadScenarios {
                         "a contact",
                         LoadsFixture::contact,
                         fixture -> fixture.contacts.archive(fixture.contactId()).orThrow()),
+                LoadScenario.of(
+                        "MoveKeyDecision",
+                        "a number whose person writes",
+                        fixture -> {
+                            fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
+                            fixture.contact(MOBILE);
+                            fixture.contacts
+                                    .associate(fixture.chat(), fixture.contactId(), AssociateOptions.defaults())
+                                    .orThrow();
+                            fixture.contacts
+                                    .edit(fixture.contactId(), 0, edit -> edit.addEmail("rosa@example.com"))
+                                    .orThrow();
+                        },
+                        fixture -> {
+                            ContactId from = fixture.contactId();
+                            fixture.contacts
+                                    .moveKey(from, fixture.contact(), ContactKeyValue.phone(new Phone(MOBILE)))
+                                    .orThrow();
+                        }),
                 LoadScenario.of(
                         "DeleteDecision",
                         "a contact",
