@@ -184,7 +184,7 @@ public final class ActorContacts implements Contacts {
         Set<Entitlement> has = context.entitlements().of(account);
         return audit.answering(
                 AuditOperation.CONTACT_MOVE_KEY,
-                AuditSubject.of(from),
+                AuditSubject.of(to),
                 context.loop().run(() -> {
                     UnitOfWork unit =
                             context.begin(account, ContactLoader.forMove(context.load(account), from, to, key));

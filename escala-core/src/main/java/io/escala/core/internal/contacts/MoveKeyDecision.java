@@ -2,15 +2,12 @@ package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactEdit;
-import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
-import io.escala.crm.audit.AuditOperation;
-import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
@@ -122,9 +119,6 @@ final class MoveKeyDecision {
         unit.change(new ContactChange.EditContact(before.withRefusedPhones(refused)
                 .edited(List.of(EditedKeys.field(key.kind())), Origin.of(actor), actor.user(), unit.now())));
         unit.event(new CrmEvent.ContactChanged(before.id(), told));
-        if (loses) {
-            AuditTrail.done(unit, actor, AuditOperation.CONTACT_MOVE_KEY, AuditSubject.of(before.id()), told);
-        }
     }
 
     private ContactCard card(ContactId id) {

@@ -37,7 +37,7 @@ public enum AuditOperation {
     CONTACT_ARCHIVE,
     CONTACT_RESTORE,
     CONTACT_DELETE,
-    /** Move a phone, an e-mail or a name on a channel from one contact to another; each of them has a record. */
+    /** Move a phone, an e-mail or a name on a channel from one contact to another, which it is about. */
     CONTACT_MOVE_KEY,
     /** Create or update the contact that another system knows by a reference. */
     CONTACT_UPSERT,
