@@ -5,6 +5,8 @@ import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
 import io.escala.crm.account.Permission;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.quarantine.Suggestion;
@@ -109,6 +111,53 @@ public interface Contacts {
      * @return the contact as it is now
      */
     Outcome<ContactCard> edit(ContactId contact, long version, UnaryOperator<ContactEdit> edit);
+
+    /**
+     * Archives a contact: it keeps its fields, phones, e-mails, people and records, and goes on owning its conversations, but it is left out of
+     * lists and searches of contacts unless archived ones are asked for, and gets no marketing. Nobody else can have its phones and e-mails. It
+     * comes back by itself when its person writes, or when a conversation is associated with it. Idempotent. Needs what {@link #edit} needs.
+     *
+     * @param contact the contact
+     * @return the contact as it is now
+     */
+    Outcome<ContactCard> archive(ContactId contact);
+
+    /**
+     * Takes a contact out of the archive. Idempotent. Needs what {@link #edit} needs.
+     *
+     * @param contact the contact
+     * @return the contact as it is now
+     */
+    Outcome<ContactCard> restore(ContactId contact);
+
+    /**
+     * Moves a phone, an e-mail, an Instagram user name or an id on Messenger from one contact to another. It becomes the primary one, or the
+     * WhatsApp phone, only where there is none; else a further one. People who are known by exactly this key go along, with their conversations,
+     * except those whom a user took off the other contact. Moving it back undoes it. Idempotent. Needs what {@link #edit} needs, on both.
+     *
+     * @param from the contact that has it
+     * @param to the contact that is to have it
+     * @param key what is moved
+     * @return the contact that has it now
+     */
+    Outcome<ContactCard> moveKey(ContactId from, ContactId to, ContactKeyValue key);
+
+    /** Deletes a contact without open records: {@link #delete(ContactId, DeleteOptions)} with the defaults. */
+    default Outcome<DeletedContact> delete(ContactId contact) {
+        return delete(contact, DeleteOptions.defaults());
+    }
+
+    /**
+     * Deletes a contact for good: its fields, phones, e-mails, reference and consents, and the suggestions about it. Its people are unregistered
+     * from then on; their conversations and messages stay, and the next message of a number may be registered anew. Its opportunities, activities
+     * and tasks stay and name a contact that is not there; open ones stand against it, unless the options say otherwise. That it was there, who
+     * deleted it and when is kept. Idempotent. Needs {@link Permission#MANAGE_CONTACTS}.
+     *
+     * @param contact the contact
+     * @param options what stands against it
+     * @return what is left of it
+     */
+    Outcome<DeletedContact> delete(ContactId contact, DeleteOptions options);
 
     /**
      * Creates or updates the contact that another system knows by its {@link NewContact#externalReference(String)}: the one with the

@@ -90,6 +90,8 @@ public final class Refusal {
         CHANGED_MEANWHILE,
         /** The person is no contact, or the contact has no owner. */
         NO_CONTACT_OWNER,
+        /** The contact has opportunities, activities or tasks that are not done. */
+        OPEN_RECORDS,
         /** The user does not exist, is no longer active, or may not use the inbox. */
         USER_UNAVAILABLE,
         /** No active user would be left whose role configures the account. */
@@ -102,6 +104,8 @@ public final class Refusal {
         TALK_TO_ADVISER,
         /** Ask an administrator. */
         ASK_ADMINISTRATOR,
+        /** Complete, move or remove the records, or say that they stay. */
+        CLOSE_RECORDS,
         /** Give the inbox the channel's gateway, such as with {@code Inbox.open(store, channels)}. */
         CONFIGURE_CHANNEL,
         /** Switch the account to a professional one, in the settings of Instagram; then connect it again. */

@@ -89,6 +89,7 @@ public final class ChangeSamples {
             new AccountChange.RemoveLine(SampleRecords.MOVED_LINE),
             new AccountChange.RemoveAutoCloseRule(SampleRecords.AUTO_CLOSE_RULE),
             new RecordChange.RemoveCompany(SampleRecords.COMPANY),
+            new ContactChange.RemoveContact(SampleRecords.DELETED_CONTACT),
             new IntakeChange.QuarantineWork(SampleRecords.QUARANTINED_WORK),
             new IntakeChange.ReleaseWork(SampleRecords.ACME, SampleRecords.QUARANTINED_WORK.key()),
             new AuditChange.AppendRecord(SampleRecords.AUDIT_RECORD),

@@ -31,6 +31,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.FieldEdit;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
@@ -214,7 +215,10 @@ public final class SampleRecords {
             NOON,
             0,
             Map.of("lastName", new FieldEdit(0, Origin.PERSON, SELLER, NOON)),
-            List.of(new Phone(PHONE)));
+            List.of(new Phone(PHONE)),
+            COMPANY_ID,
+            NOON);
+    public static final DeletedContact DELETED_CONTACT = new DeletedContact(ACME, CONTACT_ID, SELLER, NOON);
     public static final ContactKeyValue PHONE_VALUE = ContactKeyValue.phone(new Phone(PHONE));
     public static final ContactKey PHONE_KEY =
             new ContactKey(ACME, CONTACT_ID, PHONE_VALUE, Set.of(KeyRole.PRIMARY, KeyRole.WHATSAPP));

@@ -8,6 +8,7 @@ import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
+import io.escala.core.contacts.DeleteOptions;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ActivityPeriod;
 import io.escala.core.conversations.Assignment;
@@ -41,6 +42,7 @@ import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.AutoCloseRuleId;
@@ -141,6 +143,10 @@ class NullArgumentsTest {
                     new Company(ACCOUNT, new CompanyId("firm"), "Firm", null, null, Map.of(), null, Instant.EPOCH, 0)),
             Map.entry(UnaryOperator.class, UnaryOperator.identity()),
             Map.entry(ContactId.class, ROSA),
+            Map.entry(
+                    ContactKeyValue.class,
+                    ContactKeyValue.email("rosa@example.com").orElseThrow()),
+            Map.entry(DeleteOptions.class, DeleteOptions.defaults()),
             Map.entry(ConversationId.class, CHAT),
             Map.entry(ConversationQuery.class, ConversationQuery.all()),
             Map.entry(Draft.class, Draft.text("hola")),

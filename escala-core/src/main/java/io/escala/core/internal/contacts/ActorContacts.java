@@ -7,6 +7,7 @@ import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.contacts.CreatePreview;
+import io.escala.core.contacts.DeleteOptions;
 import io.escala.core.contacts.LinkExplanation;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegistrationResult;
@@ -22,6 +23,7 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
@@ -33,11 +35,14 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.RecordFilter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -51,6 +56,8 @@ import java.util.function.UnaryOperator;
 
 /** The contacts of an account for one actor. Thread-safe. */
 public final class ActorContacts implements Contacts {
+    private static final long MOST_RECORDS_COUNTED = 1_000;
+
     private final InboxContext context;
     private final Actor actor;
     private final AccountId account;
@@ -183,6 +190,77 @@ public final class ActorContacts implements Contacts {
         }
         TeamMember member = context.team().members(account, Set.of(user)).get(user);
         return member == null ? context.team().all(account).isEmpty() : member.active();
+    }
+
+    @Override
+    public Outcome<ContactCard> archive(ContactId contact) {
+        return archive(AuditOperation.CONTACT_ARCHIVE, contact, true);
+    }
+
+    @Override
+    public Outcome<ContactCard> restore(ContactId contact) {
+        return archive(AuditOperation.CONTACT_RESTORE, contact, false);
+    }
+
+    private Outcome<ContactCard> archive(AuditOperation operation, ContactId contact, boolean archives) {
+        Objects.requireNonNull(contact, "contact");
+        Set<Entitlement> has = context.entitlements().of(account);
+        return audit.answering(
+                operation, AuditSubject.of(contact), context.loop().run(() -> {
+                    State state = ContactLoader.cards(context.load(account).contacts(List.of(contact)));
+                    UnitOfWork unit = context.begin(account, state);
+                    return decided(unit, operation, new ArchiveDecision(unit, actor, archives).decide(contact, has));
+                }));
+    }
+
+    @Override
+    public Outcome<ContactCard> moveKey(ContactId from, ContactId to, ContactKeyValue key) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(key, "key");
+        Set<Entitlement> has = context.entitlements().of(account);
+        return audit.answering(
+                AuditOperation.CONTACT_MOVE_KEY,
+                AuditSubject.of(to),
+                context.loop().run(() -> {
+                    UnitOfWork unit =
+                            context.begin(account, ContactLoader.forMove(context.load(account), from, to, key));
+                    return decided(
+                            unit,
+                            AuditOperation.CONTACT_MOVE_KEY,
+                            Decision.commit(unit, new MoveKeyDecision(unit, actor, key).decide(from, to, has)));
+                }));
+    }
+
+    @Override
+    public Outcome<DeletedContact> delete(ContactId contact, DeleteOptions options) {
+        Objects.requireNonNull(contact, "contact");
+        Objects.requireNonNull(options, "options");
+        Optional<Refusal> denied =
+                DeleteDecision.denied(actor, context.entitlements().of(account));
+        Outcome<DeletedContact> outcome = denied.isPresent()
+                ? Outcome.refused(denied.get())
+                : context.loop().run(() -> {
+                    StateLoader loader = context.load(account).deletedContacts(List.of(contact));
+                    State state = ContactLoader.forDeletion(loader, contact);
+                    long open = options.leavesOpenRecords()
+                            ? 0
+                            : context.store()
+                                    .countRecords(
+                                            account,
+                                            RecordFilter.EVERYTHING
+                                                    .in(RecordFilter.State.OPEN)
+                                                    .about(contact),
+                                            MOST_RECORDS_COUNTED);
+                    UnitOfWork unit = context.begin(account, state);
+                    return audit.decided(
+                            unit,
+                            AuditOperation.CONTACT_DELETE,
+                            new DeleteDecision(unit, actor, open).decide(contact),
+                            left -> AuditSubject.of(left.contact()),
+                            left -> List.of());
+                });
+        return audit.answering(AuditOperation.CONTACT_DELETE, AuditSubject.of(contact), outcome);
     }
 
     @Override

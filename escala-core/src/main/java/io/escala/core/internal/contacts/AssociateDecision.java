@@ -3,6 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.internal.identify.AbsentKeys;
+import io.escala.core.internal.identify.ArchivedContacts;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.loop.Decision;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>On Messenger and Instagram the link records the id; an Instagram user name is recorded unless another contact holds
  *       it.
  *   <li>If a form is given, the contact is completed from it, by the rules of {@link ContactCompletion}: nothing that it has is overwritten (S74).
- *   <li>The person is linked, and with them every conversation with its whole history (S59).
+ *   <li>The person is linked, and with them every conversation with its whole history (S59). An archived contact comes back.
  * </ol>
  */
 public final class AssociateDecision {
@@ -124,6 +125,7 @@ public final class AssociateDecision {
         ContactUserNames.record(unit, correspondent, chosen).ifPresent(notices::add);
         Author by = Author.of(actor);
         ContactLinking.link(unit, correspondent.identity(), chosen, by, LinkReasons.of(unit, LinkRule.ASSOCIATED, by));
+        ArchivedContacts.bringBack(unit, chosen, by);
         return Decision.commit(
                 unit,
                 Outcome.done(

@@ -86,6 +86,22 @@ public final class ContactLoader {
         return cards(correspondent(loader, id));
     }
 
+    /** Loads two contacts with their cards, the holders of a key, and the conversations of all their people. */
+    static State forMove(StateLoader loader, ContactId from, ContactId to, ContactKeyValue key) {
+        loader.contacts(List.of(to));
+        forEdit(loader, from, List.of(key));
+        return loader.conversationsOfIdentities().state();
+    }
+
+    /** Loads a contact with its keys and people, and the conversations of these. */
+    static State forDeletion(StateLoader loader, ContactId contact) {
+        return loader.contacts(List.of(contact))
+                .contactKeys()
+                .identitiesOfContacts()
+                .conversationsOfIdentities()
+                .state();
+    }
+
     /** Loads a contact with its card, and the holders of the keys that an edit names, with the people who wrote from its numbers. */
     static State forEdit(StateLoader loader, ContactId contact, Collection<ContactKeyValue> keys) {
         List<Claim> claims = new ArrayList<>();

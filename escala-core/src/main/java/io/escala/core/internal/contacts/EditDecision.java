@@ -75,14 +75,8 @@ public final class EditDecision {
     /** Requires the contact with its card, and the holders of the keys that the edit names. */
     Decision<Outcome<ContactCard>> decide(ContactId id, long version, Set<Entitlement> has) {
         State state = unit.state();
-        Optional<Refusal> unentitled = AccessRules.entitled(actor, has);
-        if (unentitled.isPresent()) {
-            return refused(List.of(unentitled.get()));
-        }
         Optional<Contact> found = state.contacts().find(id);
-        Optional<Refusal> denied = found.isEmpty()
-                ? Optional.of(AccessRules.notFound().in("contact", null))
-                : forbidden(actor, found.get());
+        Optional<Refusal> denied = denied(actor, has, found);
         if (denied.isPresent()) {
             return refused(List.of(denied.get()));
         }
@@ -100,6 +94,13 @@ public final class EditDecision {
         List<Notice> notices = commit(before, after, keys);
         return Decision.commit(
                 unit, Outcome.done(ContactCardAssembler.card(state, id).orElseThrow(), notices));
+    }
+
+    /** The plan, that the contact is there, and that the role lets the actor edit it. */
+    static Optional<Refusal> denied(Actor actor, Set<Entitlement> has, Optional<Contact> contact) {
+        return AccessRules.entitled(actor, has)
+                .or(() -> contact.map(found -> forbidden(actor, found))
+                        .orElseGet(() -> Optional.of(AccessRules.notFound().in("contact", null))));
     }
 
     /** Those who manage all contacts, their own, or those for marketing. */

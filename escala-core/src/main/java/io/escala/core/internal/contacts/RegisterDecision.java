@@ -4,6 +4,7 @@ import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.SystemEntries;
 import io.escala.core.internal.fields.AccountFields;
+import io.escala.core.internal.identify.ArchivedContacts;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.LinkReasons;
@@ -149,6 +150,7 @@ public final class RegisterDecision {
                     contact.value() + "/" + correspondent.identity().version());
         }
         ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor), reason);
+        ArchivedContacts.bringBack(unit, contact, Author.of(actor));
     }
 
     private static Outcome<RegistrationResult> create(UnitOfWork unit, Correspondent correspondent, Actor actor) {

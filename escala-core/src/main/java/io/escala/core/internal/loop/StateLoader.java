@@ -272,6 +272,19 @@ public class StateLoader {
         return this;
     }
 
+    /**
+     * Loads what is left of contacts that were deleted.
+     *
+     * @param ids their ids
+     */
+    public StateLoader deletedContacts(Collection<ContactId> ids) {
+        Set<ContactId> unread = unread(Relation.DELETED_CONTACTS, ids);
+        if (!unread.isEmpty()) {
+            store.deletedContacts(account, unread).values().forEach(state.contacts()::put);
+        }
+        return this;
+    }
+
     /** Loads the contacts met so far. */
     public StateLoader contacts() {
         return contacts(List.copyOf(met));
@@ -488,6 +501,7 @@ public class StateLoader {
                 identities(keys(relation, key, IdentityId.class)).channelConsents();
             case IDENTITIES_OF -> meeting(relation, key).identitiesOfContacts();
             case CONTACTS -> contacts(keys(relation, key, ContactId.class));
+            case DELETED_CONTACTS -> deletedContacts(keys(relation, key, ContactId.class));
             case CONTACT_KEYS -> meeting(relation, key).contactKeys();
             case CONSENTS -> meeting(relation, key).consents();
             case CONVERSATIONS -> conversations(keys(relation, key, ConversationId.class));

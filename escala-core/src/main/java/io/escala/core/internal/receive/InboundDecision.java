@@ -5,6 +5,7 @@ import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.conversation.DeferredReports;
 import io.escala.core.internal.conversation.StatusReplyItems;
+import io.escala.core.internal.identify.ArchivedContacts;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityResolution;
@@ -58,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A message that is already stored has no second effect.
  *   <li>One that is older than 30 days, or names no person, is quarantined.
  *   <li>The identity is found by the person's keys, or created; their name on the channel is kept.
- *   <li>The contact is identified; an identity whose key a contact holds is linked at once.
+ *   <li>The contact is identified; an identity whose key a contact holds is linked at once. An archived contact comes back.
  *   <li>A number that a contact writes from becomes its WhatsApp phone (S38, S39).
  *   <li>The message is filed in the one conversation of line and person; the window opens, and a session, if none is open.
  *   <li>The advertisement, post or link that led to it is recorded as a touchpoint of the conversation.
@@ -75,6 +76,7 @@ final class InboundDecision {
             Relation.ALIASES,
             Relation.CONVERSATIONS_OF,
             Relation.IDENTITIES_OF,
+            Relation.CONTACTS,
             Relation.CONTACT_KEYS,
             Relation.DEFERRED);
 
@@ -129,6 +131,7 @@ final class InboundDecision {
                     contact.contact(),
                     Author.CHANNEL,
                     LinkReasons.found(unit, contact, Author.CHANNEL));
+            ArchivedContacts.bringBack(unit, contact.contact(), Author.CUSTOMER);
             if (promotes) {
                 promote(unit, contact.contact(), identity, keys);
             }

@@ -13,6 +13,7 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
@@ -206,6 +207,11 @@ abstract class JdbcReads
     @Override
     public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
         return contacts.contacts(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, DeletedContact> deletedContacts(AccountId account, Collection<ContactId> ids) {
+        return contacts.deletedContacts(account, ids);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
@@ -221,6 +222,11 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
         return read(() -> BulkLookup.each(ids, state(account).contacts()::find));
+    }
+
+    @Override
+    public Map<ContactId, DeletedContact> deletedContacts(AccountId account, Collection<ContactId> ids) {
+        return read(() -> BulkLookup.each(ids, state(account).contacts()::deleted));
     }
 
     @Override

@@ -81,6 +81,11 @@ enum Subject {
     ONLY_CONTACTS_FOUND("PeopleSearch"),
     EDITS_OF_FIELDS_LOST("Contacts"),
     REFUSED_PHONES_LOST("Contacts"),
+    ARCHIVE_OF_CONTACTS_LOST("Contacts"),
+    KEYS_OF_REMOVED_STAY_TAKEN("ContactRemoval"),
+    PEOPLE_OF_REMOVED_STAY_LINKED("ContactRemoval"),
+    SUGGESTIONS_ABOUT_REMOVED_STAY("ContactRemoval"),
+    REMOVED_CONTACTS_FORGOTTEN("ContactRemoval"),
     ROLES_OF_A_KEY_REPLACED("Contacts"),
     VETOES_LOST("Identities"),
     LINK_REASONS_LOST("Identities"),
@@ -286,6 +291,11 @@ enum Subject {
             case ONLY_CONTACTS_FOUND -> opening(WrongPeople::onlyContactsFound);
             case EDITS_OF_FIELDS_LOST -> opening(WrongContacts::editsLost);
             case REFUSED_PHONES_LOST -> opening(WrongContacts::refusedPhonesLost);
+            case ARCHIVE_OF_CONTACTS_LOST -> opening(WrongContacts::archiveLost);
+            case KEYS_OF_REMOVED_STAY_TAKEN -> opening(WrongRemovals::keysStayTaken);
+            case PEOPLE_OF_REMOVED_STAY_LINKED -> opening(WrongRemovals::peopleStayLinked);
+            case SUGGESTIONS_ABOUT_REMOVED_STAY -> opening(WrongRemovals::suggestionsStay);
+            case REMOVED_CONTACTS_FORGOTTEN -> opening(WrongRemovals::deletedForgotten);
             case ROLES_OF_A_KEY_REPLACED -> opening(WrongContacts::rolesReplaced);
             case VETOES_LOST -> opening(WrongContacts::vetoesLost);
             case LINK_REASONS_LOST -> opening(WrongContacts::linkReasonsLost);

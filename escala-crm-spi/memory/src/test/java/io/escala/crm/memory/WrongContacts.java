@@ -27,6 +27,11 @@ final class WrongContacts {
         return edited(clock, contact -> contact.withRefusedPhones(List.of()));
     }
 
+    /** Forgets that a contact is archived. */
+    static CrmStore archiveLost(InstantSource clock) {
+        return edited(clock, contact -> contact.archivedSince(null));
+    }
+
     private static CrmStore edited(InstantSource clock, UnaryOperator<Contact> edit) {
         return changed(
                 clock,

@@ -38,6 +38,8 @@ public enum Relation {
     /** The identities linked to a contact. */
     IDENTITIES_OF(ContactId.class),
     CONTACTS(ContactId.class),
+    /** What is left of a contact that was deleted. */
+    DELETED_CONTACTS(ContactId.class),
     /** The keys of a contact. */
     CONTACT_KEYS(ContactId.class),
     /** The consent ledger of a contact. */

@@ -271,6 +271,15 @@ public final class State {
         return audit;
     }
 
+    /** Frees the keys of a contact, and takes off it whoever and whatever names it. */
+    private void detach(ContactId id) {
+        contacts.keys(id)
+                .forEach(key ->
+                        new ContactChange.RevokeKey(key, key.roles()).releases().forEach(this::release));
+        identities.of(id).forEach(person -> identities.put(person.linkedTo(null, person.vetoes())));
+        intake.forget(id);
+    }
+
     private final class Effects implements Change.Cases<Boolean> {
         @Override
         public Boolean account(AccountChange change) {
@@ -289,6 +298,9 @@ public final class State {
 
         @Override
         public Boolean contact(ContactChange change) {
+            if (change instanceof ContactChange.RemoveContact removed) {
+                detach(removed.deleted().contact());
+            }
             return change.accept(contacts.effects());
         }
 

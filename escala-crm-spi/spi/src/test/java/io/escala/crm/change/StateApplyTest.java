@@ -13,6 +13,7 @@ import static io.escala.crm.SampleRecords.CONTACT_ID;
 import static io.escala.crm.SampleRecords.CONTEXT;
 import static io.escala.crm.SampleRecords.CONVERSATION;
 import static io.escala.crm.SampleRecords.CONVERSATION_ID;
+import static io.escala.crm.SampleRecords.DELETED_CONTACT;
 import static io.escala.crm.SampleRecords.EDIT;
 import static io.escala.crm.SampleRecords.EMAIL_KEY;
 import static io.escala.crm.SampleRecords.ENTRY;
@@ -279,6 +280,17 @@ class StateApplyTest {
                                 .contains(0L),
                         state -> assertThat(version(state, Expected.Kind.CONTACT, "contact-1"))
                                 .contains(1L)),
+                once(
+                        new ContactChange.RemoveContact(DELETED_CONTACT),
+                        state -> assertThat(state.identities().of(CONTACT_ID)).isNotEmpty(),
+                        state -> {
+                            assertThat(state.contacts().find(CONTACT_ID)).isEmpty();
+                            assertThat(state.contacts().keys(CONTACT_ID)).isEmpty();
+                            assertThat(state.contacts().consents(CONTACT_ID)).isEmpty();
+                            assertThat(state.identities().of(CONTACT_ID)).isEmpty();
+                            assertThat(state.holders().values()).doesNotContain(CONTACT_ID.value());
+                            assertThat(state.contacts().deleted(CONTACT_ID)).contains(DELETED_CONTACT);
+                        }),
                 commuting(
                         new ContactChange.GrantKey(PHONE_KEY),
                         state -> assertThat(state.contacts().keys(CONTACT_ID)).isEmpty(),
@@ -536,7 +548,7 @@ class StateApplyTest {
 
     private static Effect withoutEffect(Change change) {
         Consumer<State> same =
-                state -> assertThat(state.contacts().find(CONTACT_ID)).isPresent();
+                state -> assertThat(state.identities().find(IDENTITY_ID)).isPresent();
         return commuting(change, same, same);
     }
 

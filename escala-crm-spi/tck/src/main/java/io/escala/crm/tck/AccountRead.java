@@ -148,6 +148,13 @@ enum AccountRead {
             return store.contacts(account, Set.of(ANA)).values();
         }
     },
+    deletedContacts {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.deletedContacts(account, Set.of(new ContactId("former"), new ContactId("former-2")))
+                    .values();
+        }
+    },
     contactKeys {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {

@@ -68,6 +68,10 @@ public abstract class CrmStoreContract {
     @Nested
     class ContactSearch extends ContactSearchContract {}
 
+    /** Contacts that are removed, and what becomes of what was theirs. */
+    @Nested
+    class ContactRemoval extends ContactRemovalContract {}
+
     /** Opportunities, activities and tasks. */
     @Nested
     class Records extends RecordsContract {}

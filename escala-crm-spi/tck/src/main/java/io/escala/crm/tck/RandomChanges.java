@@ -22,6 +22,7 @@ import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.AutoCloseRule;
@@ -92,6 +93,7 @@ final class RandomChanges {
     private final RandomData recording;
     private final RandomData changing;
 
+    private final RandomData removing;
     private final RandomData defining;
 
     private final State state;
@@ -106,6 +108,7 @@ final class RandomChanges {
     private int arrivals;
     private int recorded;
     private int changes;
+    private int removals;
     private int definitions;
 
     RandomChanges(long seed, State state) {
@@ -119,6 +122,7 @@ final class RandomChanges {
         this.coming = new RandomData(seed);
         this.recording = new RandomData(seed);
         this.changing = new RandomData(seed);
+        this.removing = new RandomData(seed);
         this.defining = new RandomData(seed);
         this.state = state;
     }
@@ -151,6 +155,9 @@ final class RandomChanges {
         if (changing.chance(20)) {
             return roles();
         }
+        if (removing.chance(25)) {
+            return remove();
+        }
         if (defining.chance(20)) {
             return fields();
         }
@@ -177,6 +184,21 @@ final class RandomChanges {
         return ChangeSet.builder(AccountId.NONE, new OperationId("move-" + moves++), StoreContract.NOON)
                 .change(new IntakeChange.MoveFollower(
                         follower, from == 0 ? null : position(from), position(1 + (from + following.number(2)) % 3)))
+                .build();
+    }
+
+    /** Removes a contact, if there is one, with whatever it has. */
+    private ChangeSet remove() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("remove-" + removals++), StoreContract.NOON);
+        ContactId id = new ContactId("ana-" + removing.number(PEOPLE));
+        Contact known = state.contacts().find(id).orElse(null);
+        if (known == null) {
+            return set.event(removing.pick(Examples.events())).build();
+        }
+        return set.expect(new Expected(Expected.Kind.CONTACT, id.value(), removing.maybeStale(known.version())))
+                .change(new ContactChange.RemoveContact(new DeletedContact(
+                        StoreContract.ACME, id, removing.chance(2) ? null : new UserId("user"), removing.moment())))
                 .build();
     }
 
@@ -586,6 +608,7 @@ final class RandomChanges {
         }
         set.change(new ContactChange.EditContact(before.withNames(
                         data.chance(4) ? null : "First " + data.number(9), "Last", data.pick(List.of(Origin.values())))
+                .archivedSince(data.chance(2) ? null : data.moment())
                 .withVersion(before.version() + 1)));
     }
 

@@ -19,6 +19,7 @@ import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.EditContact;
 import io.escala.crm.change.ContactChange.GrantKey;
 import io.escala.crm.change.ContactChange.RecordConsent;
+import io.escala.crm.change.ContactChange.RemoveContact;
 import io.escala.crm.change.ContactChange.RevokeKey;
 import io.escala.crm.change.ConversationChange.AddConversation;
 import io.escala.crm.change.ConversationChange.AddEntry;
@@ -54,6 +55,7 @@ import io.escala.crm.change.TeamChange.RaiseLastAssigned;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Amendment;
@@ -116,6 +118,8 @@ record SampleTenant(Sample of) {
                         new RaiseLastAssigned(new UserId("user"), NOON),
                         new RaiseLastActive(new UserId("user"), NOON),
                         new PutAutoCloseRule(of.rule("rule", 1, NOON, "line"), Set.of()),
+                        new AddContact(of.contact("former")),
+                        new RemoveContact(new DeletedContact(of.account(), new ContactId("former"), null, NOON)),
                         new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
                         new GrantKey(phone()),
                         new RecordConsent(of.consent("ana", "consent", NOON)),
@@ -180,6 +184,8 @@ record SampleTenant(Sample of) {
                         new EditContact(of.contact("ana", "Ana", null)
                                 .withNames("Anastasia", null, Origin.HOST)
                                 .withVersion(1)),
+                        new AddContact(of.contact("former-2")),
+                        new RemoveContact(new DeletedContact(of.account(), new ContactId("former-2"), null, NOON)),
                         new AddContact(of.contact("ana-2", "Ana", "Too")),
                         new RevokeKey(phone(), phone().roles()),
                         new RecordConsent(of.consent("ana", "consent-2", NOON)),

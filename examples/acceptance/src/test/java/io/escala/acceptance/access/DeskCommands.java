@@ -6,6 +6,7 @@ import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.DeleteOptions;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
 import io.escala.core.conversations.Closing;
@@ -21,6 +22,8 @@ import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -124,18 +127,43 @@ final class DeskCommands {
                 }),
                 new DeskCommand("Contacts.associate", AuditOperation.CONTACT_ASSOCIATE, (fixture, owner) -> {
                     ConversationId id = conversation(fixture, owner);
-                    ContactId rosa = fixture.add(NewContact.consenting("Ñata", "Muñoz")
-                                    .email("rosa" + numbers.incrementAndGet() + "@example.com"))
-                            .id();
+                    ContactId rosa = rosa(fixture);
                     return Prepared.on(id, desk -> desk.contacts().associate(id, rosa, AssociateOptions.defaults()));
                 }),
                 new DeskCommand("Contacts.edit", AuditOperation.CONTACT_EDIT, (fixture, owner) -> {
-                    ContactId rosa = fixture.add(NewContact.consenting("Ñata", "Muñoz")
-                                    .email("rosa" + numbers.incrementAndGet() + "@example.com"))
-                            .id();
+                    ContactId rosa = rosa(fixture);
                     long version = fixture.card(rosa).contact().version();
                     return Prepared.on(
                             rosa, desk -> desk.contacts().edit(rosa, version, edit -> edit.jobTitle("señal")));
+                }),
+                new DeskCommand("Contacts.archive", AuditOperation.CONTACT_ARCHIVE, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    return Prepared.on(rosa, desk -> desk.contacts().archive(rosa));
+                }),
+                new DeskCommand("Contacts.restore", AuditOperation.CONTACT_RESTORE, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    fixture.inbox()
+                            .as(fixture.administrator())
+                            .contacts()
+                            .archive(rosa)
+                            .orThrow();
+                    return Prepared.on(rosa, desk -> desk.contacts().restore(rosa));
+                }),
+                new DeskCommand("Contacts.moveKey", AuditOperation.CONTACT_MOVE_KEY, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    ContactId bea = rosa(fixture);
+                    ContactKeyValue email = new ContactKeyValue(
+                            ContactKeyKind.EMAIL, "other" + numbers.incrementAndGet() + "@example.com");
+                    fixture.inbox()
+                            .as(fixture.administrator())
+                            .contacts()
+                            .edit(rosa, 0, edit -> edit.addEmail(email.value()))
+                            .orThrow();
+                    return Prepared.on(bea, desk -> desk.contacts().moveKey(rosa, bea, email));
+                }),
+                new DeskCommand("Contacts.delete", AuditOperation.CONTACT_DELETE, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    return Prepared.on(rosa, desk -> desk.contacts().delete(rosa, DeleteOptions.defaults()));
                 }),
                 new DeskCommand("Contacts.upsert", AuditOperation.CONTACT_UPSERT, (fixture, owner) -> {
                     NewContact rosa = NewContact.consenting("Ñata", "Muñoz")
@@ -163,6 +191,12 @@ final class DeskCommands {
                             desk -> desk.messages()
                                     .send(SendRequest.to(id).text("señal").reference(reference)));
                 }));
+    }
+
+    private ContactId rosa(InboxFixture fixture) {
+        return fixture.add(NewContact.consenting("Ñata", "Muñoz")
+                        .email("rosa" + numbers.incrementAndGet() + "@example.com"))
+                .id();
     }
 
     List<DeskCommand> ofRecords() {

@@ -268,6 +268,11 @@ final class DeskRows {
         add("Contacts.associate(ConversationId, ContactId)", REGISTERS, "Contacts.associate");
         commandsNamed("Contacts.createOrAssociate(ConversationId)", REGISTERS);
         commandsNamed("Contacts.edit(ContactId, long, UnaryOperator)", "YDDDYDDDY");
+        commandsNamed("Contacts.archive(ContactId)", "YDDDYDDDY");
+        commandsNamed("Contacts.restore(ContactId)", "YDDDYDDDY");
+        commandsNamed("Contacts.delete(ContactId, DeleteOptions)", "YDDDYDDDY");
+        commandsNamed("Contacts.moveKey(ContactId, ContactId, ContactKeyValue)", "YDDDYDDDY");
+        add("Contacts.delete(ContactId)", "YDDDYDDDY", "Contacts.delete");
         commandsNamed("Contacts.unlink(ConversationId)", REGISTERS);
         commandsNamed("Contacts.upsert(NewContact)", "YDDDYDDDY");
         called("Contacts.upsertAll(Iterator, BiConsumer)", "YDDDYDDDY", desk -> {

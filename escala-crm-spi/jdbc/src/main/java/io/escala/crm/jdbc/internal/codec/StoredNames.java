@@ -430,6 +430,10 @@ public final class StoredNames<E extends Enum<E>> {
                 case COMPANY_CREATE -> "company-create";
                 case COMPANY_EDIT -> "company-edit";
                 case CONTACT_EDIT -> "contact-edit";
+                case CONTACT_ARCHIVE -> "contact-archive";
+                case CONTACT_RESTORE -> "contact-restore";
+                case CONTACT_DELETE -> "contact-delete";
+                case CONTACT_MOVE_KEY -> "contact-move-key";
                 case CONTACT_UPSERT -> "contact-upsert";
                 case CONTACT_UNLINK -> "contact-unlink";
                 case MESSAGE_SEND -> "message-send";

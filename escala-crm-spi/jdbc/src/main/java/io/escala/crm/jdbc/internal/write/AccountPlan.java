@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.jdbc.internal.engine.Table;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +19,12 @@ record AccountPlan(WritePlan plan, String account) {
     /** The people whose search entry may change. */
     PeoplePlan people() {
         return plan.people();
+    }
+
+    /** Removes a contact, after all other writes; always true. See {@link WritePlan#remove}. */
+    boolean remove(DeletedContact contact) {
+        plan.remove(contact);
+        return true;
     }
 
     /** Changes what is inserted; see {@link WritePlan#amendInsert}. */

@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ final class WritePlan {
     private final Map<StatementPlace, Batch<?>> finish = new TreeMap<>();
     private final Set<Row> finished = new HashSet<>();
     private final PeoplePlan people = new PeoplePlan();
+    private final List<DeletedContact> removed = new ArrayList<>();
 
     /** Adds a step for a row. */
     <T> void add(WriteStatement<T> step, String account, String key, T thing) {
@@ -77,6 +79,11 @@ final class WritePlan {
     /** The people whose search entry may change. */
     PeoplePlan people() {
         return people;
+    }
+
+    /** Removes a contact with all that is stored of it by then: after the other writes, before what is derived. */
+    void remove(DeletedContact contact) {
+        removed.add(contact);
     }
 
     @SuppressWarnings("unchecked") // the step is the same, so is what it is run for
@@ -134,6 +141,9 @@ final class WritePlan {
                     batch.run(session);
                 }
             }
+        }
+        for (DeletedContact contact : removed) {
+            ContactRemoval.run(session, contact);
         }
         for (Batch<?> batch : finish.values()) {
             if (!leftOut.contains(batch.step.table())) {
