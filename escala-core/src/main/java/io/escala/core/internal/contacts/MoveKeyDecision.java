@@ -3,6 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
@@ -20,6 +21,7 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityKeyKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +105,19 @@ final class MoveKeyDecision {
 
     private void move(ChannelIdentity person, ContactId from, ContactId to) {
         unit.event(new CrmEvent.IdentityUnlinked(person.id(), from));
-        ContactLinking.link(unit, person, to, Author.of(actor));
+        Author by = Author.of(actor);
+        ContactLinking.link(unit, person, to, by, LinkReasons.keyAdded(unit, known(), null, by));
+    }
+
+    /** The key under which a channel knows who moves along. */
+    private IdentityKeyKind known() {
+        return switch (key.kind()) {
+            case PHONE -> IdentityKeyKind.WHATSAPP_NUMBER;
+            case FACEBOOK_ID -> IdentityKeyKind.PSID;
+            case INSTAGRAM_USER_NAME -> IdentityKeyKind.INSTAGRAM_USER_NAME;
+            case EMAIL, ID_FIELD, EXTERNAL_REFERENCE ->
+                throw new IllegalStateException("no channel knows people by " + key.kind());
+        };
     }
 
     private void write(Contact before, boolean loses) {

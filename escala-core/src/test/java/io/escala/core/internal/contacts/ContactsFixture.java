@@ -159,7 +159,7 @@ final class ContactsFixture {
 
     Outcome<ContactCard> associate(ConversationId id, ContactId contact, AssociateOptions options, Actor actor) {
         ContactForm form = options.completion()
-                .map(completion -> ContactForm.read(completion, state.account().settings()))
+                .map(completion -> ContactForm.read(completion, state.account()))
                 .orElse(null);
         return keep(AssociateDecision.decide(unit(), id, contact, options, form, actor, EVERYTHING));
     }

@@ -34,7 +34,7 @@ class LikelyTwinsTest {
     private List<LikelyTwin> twins(@Nullable ConversationId writer, NewContact form, boolean visible) {
         return LikelyTwins.of(
                 fixture.state,
-                ContactForm.read(form, fixture.state.account().settings()),
+                ContactForm.read(form, fixture.state.account()),
                 writer == null ? null : Correspondent.of(fixture.state, writer).orElseThrow(),
                 fixture.state.account().lines(),
                 visible);

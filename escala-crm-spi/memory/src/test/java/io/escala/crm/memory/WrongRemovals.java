@@ -47,8 +47,8 @@ final class WrongRemovals {
             ChangeSet.Builder set = after(removed);
             store.identitiesOf(removed.account(), List.of(removed.contact())).values().stream()
                     .flatMap(List::stream)
-                    .forEach(person -> set.change(
-                            new IdentityChange.LinkIdentity(person.id(), removed.contact(), person.vetoes())));
+                    .forEach(person -> set.change(new IdentityChange.LinkIdentity(
+                            person.id(), removed.contact(), person.vetoes(), person.reason())));
             return set.build();
         });
     }

@@ -276,7 +276,7 @@ public final class State {
         contacts.keys(id)
                 .forEach(key ->
                         new ContactChange.RevokeKey(key, key.roles()).releases().forEach(this::release));
-        identities.of(id).forEach(person -> identities.put(person.linkedTo(null, person.vetoes())));
+        identities.of(id).forEach(person -> identities.put(person.linkedTo(null, person.vetoes(), null)));
         intake.forget(id);
     }
 

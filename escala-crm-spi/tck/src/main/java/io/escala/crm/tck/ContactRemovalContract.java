@@ -19,9 +19,12 @@ import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.LinkReason;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.CommitResult.VersionMoved;
@@ -54,7 +57,11 @@ abstract class ContactRemovalContract extends StoreContract {
                 new GrantKey(email),
                 new GrantKey(field),
                 new RecordConsent(acme.consent("ana", "consent", NOON)),
-                new LinkIdentity(WHO, ANA, Set.of(new ContactId("other"))));
+                new LinkIdentity(
+                        WHO,
+                        ANA,
+                        Set.of(new ContactId("other")),
+                        LinkReason.of(LinkRule.ASSOCIATED, Origin.HOST, null, NOON)));
     }
 
     private void remove() {
@@ -114,7 +121,8 @@ abstract class ContactRemovalContract extends StoreContract {
 
         remove();
 
-        assertThat(store.identities(ACME, List.of(WHO))).isEqualTo(Map.of(WHO, before.linkedTo(null, before.vetoes())));
+        assertThat(store.identities(ACME, List.of(WHO)))
+                .isEqualTo(Map.of(WHO, before.linkedTo(null, before.vetoes(), null)));
         assertThat(store.identities(ACME, List.of(new IdentityId("former"))))
                 .allSatisfy((id, former) -> assertThat(former.contact()).isNull());
         assertThat(store.identitiesOf(ACME, List.of(ANA))).isEmpty();

@@ -32,7 +32,7 @@ final class ContactRemoval {
         String id = contact.contact().value();
         releaseClaims(session, contact.account(), id);
         session.update(
-                "UPDATE escala_identities SET contact = NULL, version = version + 1 WHERE account = ? AND contact = ?",
+                "UPDATE escala_identities SET contact = NULL, link_reason = NULL, version = version + 1 WHERE account = ? AND contact = ?",
                 params -> params.text(account).text(id));
         session.update(
                 ConversationStatements.LOSE_CONTACT,
