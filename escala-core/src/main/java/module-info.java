@@ -16,6 +16,7 @@ module io.escala.core {
     exports io.escala.core.contacts;
     exports io.escala.core.conversations;
     exports io.escala.core.feed;
+    exports io.escala.core.fields;
     exports io.escala.core.health;
     exports io.escala.core.identify;
     exports io.escala.core.inbox;
@@ -24,6 +25,7 @@ module io.escala.core {
     exports io.escala.core.micrometer;
     exports io.escala.core.port;
     exports io.escala.core.quarantine;
+    exports io.escala.core.panel;
     exports io.escala.core.records;
     exports io.escala.core.reports;
     exports io.escala.core.result;

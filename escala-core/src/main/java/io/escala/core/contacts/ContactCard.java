@@ -1,5 +1,7 @@
 package io.escala.core.contacts;
 
+import io.escala.core.fields.FieldValue;
+import io.escala.core.fields.ShownField;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.Contact;
@@ -29,9 +31,15 @@ import java.util.stream.Stream;
  * @param keys its keys, in order of the kind's name and value
  * @param people the channel identities linked to it, in order of their ids
  * @param consents the latest entry of each purpose; a purpose without entries is absent
+ * @param fields the fields of the account's own: those in use in the order of the account, each with its value or without one, then values under names of
+ *     no field
  */
 public record ContactCard(
-        Contact contact, List<ContactKey> keys, List<Person> people, Map<ConsentPurpose, ConsentEntry> consents) {
+        Contact contact,
+        List<ContactKey> keys,
+        List<Person> people,
+        Map<ConsentPurpose, ConsentEntry> consents,
+        List<ShownField> fields) {
     /**
      * The contact as a channel sees it.
      *
@@ -60,11 +68,26 @@ public record ContactCard(
         keys = List.copyOf(keys);
         people = List.copyOf(people);
         consents = Map.copyOf(consents);
+        fields = List.copyOf(fields);
     }
 
     /** Returns the contact's id. */
     public ContactId id() {
         return contact.id();
+    }
+
+    /**
+     * Returns the value of a field of the account's own.
+     *
+     * @param key the key of the field
+     * @return its value by the type of the field, a text for a name of no field; empty when it has none, and for an archived field
+     */
+    public Optional<FieldValue> field(String key) {
+        Objects.requireNonNull(key, "key");
+        return fields.stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .flatMap(ShownField::value);
     }
 
     /** Returns the primary phone, if there is one. */

@@ -6,8 +6,8 @@ import io.escala.crm.contact.Lifecycle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,11 +89,11 @@ public final class ContactEdit {
     /** The new value of each field that is changed: empty to clear it. */
     private final Map<Field, Optional<Object>> fields;
 
-    private final Map<String, Optional<String>> customFields;
+    private final Map<String, Optional<Object>> customFields;
     private final List<KeyStep> keys;
 
     private ContactEdit(
-            Map<Field, Optional<Object>> fields, Map<String, Optional<String>> customFields, List<KeyStep> keys) {
+            Map<Field, Optional<Object>> fields, Map<String, Optional<Object>> customFields, List<KeyStep> keys) {
         this.fields = fields;
         this.customFields = customFields;
         this.keys = keys;
@@ -155,35 +155,35 @@ public final class ContactEdit {
         return with(Field.EXTERNAL_REFERENCE, Objects.requireNonNull(reference, "reference"));
     }
 
-    /** Sets a field of the account's own. A blank value clears it. */
+    /** Sets a field of the account's own, of whatever type, as it was typed. A blank value clears it. */
     public ContactEdit field(String name, String value) {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(value, "value");
-        return custom(name, Optional.of(value).filter(text -> !text.isBlank()));
+        return custom(name, Objects.requireNonNull(value, "value").isBlank() ? Optional.empty() : Optional.of(value));
     }
 
-    /** Sets a date field of the account's own, in the form {@code 2026-01-31}. */
+    /** Sets a date field of the account's own. */
     public ContactEdit field(String name, LocalDate value) {
-        return field(name, Objects.requireNonNull(value, "value").toString());
+        return custom(name, Optional.of(Objects.requireNonNull(value, "value")));
     }
 
-    /** Sets a time field of the account's own, to the second, in the form {@code 2026-01-31T12:00:00Z}. */
+    /** Sets a field of the account's own that is a moment, to the second. */
     public ContactEdit field(String name, Instant value) {
-        return field(
-                name,
-                Objects.requireNonNull(value, "value")
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .toString());
+        return custom(name, Optional.of(Objects.requireNonNull(value, "value")));
     }
 
     /** Sets a number field of the account's own. */
     public ContactEdit field(String name, BigDecimal value) {
-        return field(name, Objects.requireNonNull(value, "value").toPlainString());
+        return custom(name, Optional.of(Objects.requireNonNull(value, "value")));
     }
 
-    /** Sets a field of the account's own to {@code true} or {@code false}. */
+    /** Sets a field of the account's own to yes or no. */
     public ContactEdit field(String name, boolean value) {
-        return field(name, Boolean.toString(value));
+        return custom(name, Optional.of(value));
+    }
+
+    /** Sets a field of the account's own to some of its options, by their keys or labels. None of them clears it. */
+    public ContactEdit field(String name, Collection<String> options) {
+        List<String> chosen = List.copyOf(Objects.requireNonNull(options, "options"));
+        return custom(name, chosen.isEmpty() ? Optional.empty() : Optional.of(chosen));
     }
 
     /**
@@ -200,9 +200,9 @@ public final class ContactEdit {
         return custom(name, Optional.empty());
     }
 
-    private ContactEdit custom(String name, Optional<String> value) {
-        Map<String, Optional<String>> copy = new LinkedHashMap<>(customFields);
-        copy.put(name, value);
+    private ContactEdit custom(String name, Optional<Object> value) {
+        Map<String, Optional<Object>> copy = new LinkedHashMap<>(customFields);
+        copy.put(Objects.requireNonNull(name, "name"), value);
         return new ContactEdit(fields, Collections.unmodifiableMap(copy), keys);
     }
 
@@ -257,8 +257,8 @@ public final class ContactEdit {
         return fields;
     }
 
-    /** Returns the new value of each field of the account's own that is changed: empty to clear it. */
-    public Map<String, Optional<String>> customFields() {
+    /** Returns the new value, as it was given, of each field of the account's own that is changed: empty to clear it. */
+    public Map<String, Optional<Object>> customFields() {
         return customFields;
     }
 

@@ -5,7 +5,10 @@ import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
 import io.escala.crm.account.Permission;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.quarantine.Suggestion;
 import java.util.Iterator;
 import java.util.Optional;
@@ -52,6 +55,24 @@ public interface Contacts {
     Outcome<ContactCard> add(NewContact contact);
 
     /**
+     * Tells what {@link #create} would answer now, and who the person may be already: by the keys of the form and of the person, by other
+     * national forms of their phones, and by name. Nothing is changed, so it may be asked while the form is filled in. One bulk read.
+     *
+     * @param conversation the conversation
+     * @param contact the form, as far as it is filled in
+     * @return every refusal, and the likely twins; to an actor who may not create, or does not see the conversation, only the refusals
+     */
+    CreatePreview previewCreate(ConversationId conversation, NewContact contact);
+
+    /**
+     * Tells what {@link #add} would answer now, and who the person may be already, as {@link #previewCreate} does. One bulk read.
+     *
+     * @param contact the form, as far as it is filled in
+     * @return every refusal, and the likely twins; to an actor who may not create, only the refusals
+     */
+    CreatePreview previewAdd(NewContact contact);
+
+    /**
      * Associates a conversation with a contact chosen by a user; a different WhatsApp phone of the contact is kept. Idempotent. Needs
      * {@link Permission#REGISTER_CONTACTS}.
      *
@@ -64,11 +85,16 @@ public interface Contacts {
     }
 
     /**
-     * Associates a conversation with a contact chosen by a user. Idempotent. Needs {@link Permission#REGISTER_CONTACTS}.
+     * Associates a conversation with a contact chosen by a user, in one commit with what the options ask for. Idempotent. Needs {@link
+     * Permission#REGISTER_CONTACTS}; to complete the contact from a form also what {@link #edit} needs.
+     *
+     * <pre>{@code
+     * desk.contacts().associate(conversation, twin.id(), AssociateOptions.defaults().completingWith(form)).orThrow();
+     * }</pre>
      *
      * @param conversation the conversation
      * @param contact the contact
-     * @param options what happens to a different WhatsApp phone of the contact
+     * @param options what happens to a different WhatsApp phone of the contact, and from which form it is completed
      * @return the contact as it is now
      */
     Outcome<ContactCard> associate(ConversationId conversation, ContactId contact, AssociateOptions options);
@@ -85,6 +111,53 @@ public interface Contacts {
      * @return the contact as it is now
      */
     Outcome<ContactCard> edit(ContactId contact, long version, UnaryOperator<ContactEdit> edit);
+
+    /**
+     * Archives a contact: it keeps its fields, phones, e-mails, people and records, and goes on owning its conversations, but it is left out of
+     * lists and searches of contacts unless archived ones are asked for, and gets no marketing. Nobody else can have its phones and e-mails. It
+     * comes back by itself when its person writes, or when a conversation is associated with it. Idempotent. Needs what {@link #edit} needs.
+     *
+     * @param contact the contact
+     * @return the contact as it is now
+     */
+    Outcome<ContactCard> archive(ContactId contact);
+
+    /**
+     * Takes a contact out of the archive. Idempotent. Needs what {@link #edit} needs.
+     *
+     * @param contact the contact
+     * @return the contact as it is now
+     */
+    Outcome<ContactCard> restore(ContactId contact);
+
+    /**
+     * Moves a phone, an e-mail, an Instagram user name or an id on Messenger from one contact to another. It becomes the primary one, or the
+     * WhatsApp phone, only where there is none; else a further one. People who are known by exactly this key go along, with their conversations,
+     * except those whom a user took off the other contact. Moving it back undoes it. Idempotent. Needs what {@link #edit} needs, on both.
+     *
+     * @param from the contact that has it
+     * @param to the contact that is to have it
+     * @param key what is moved
+     * @return the contact that has it now
+     */
+    Outcome<ContactCard> moveKey(ContactId from, ContactId to, ContactKeyValue key);
+
+    /** Deletes a contact without open records: {@link #delete(ContactId, DeleteOptions)} with the defaults. */
+    default Outcome<DeletedContact> delete(ContactId contact) {
+        return delete(contact, DeleteOptions.defaults());
+    }
+
+    /**
+     * Deletes a contact for good: its fields, phones, e-mails, reference and consents, and the suggestions about it. Its people are unregistered
+     * from then on; their conversations and messages stay, and the next message of a number may be registered anew. Its opportunities, activities
+     * and tasks stay and name a contact that is not there; open ones stand against it, unless the options say otherwise. That it was there, who
+     * deleted it and when is kept. Idempotent. Needs {@link Permission#MANAGE_CONTACTS}.
+     *
+     * @param contact the contact
+     * @param options what stands against it
+     * @return what is left of it
+     */
+    Outcome<DeletedContact> delete(ContactId contact, DeleteOptions options);
 
     /**
      * Creates or updates the contact that another system knows by its {@link NewContact#externalReference(String)}: the one with the
@@ -152,6 +225,23 @@ public interface Contacts {
      * @return the contact, or empty when the person is unregistered or the actor may not see the conversation
      */
     Optional<ContactCard> card(ConversationId conversation);
+
+    /**
+     * Explains why a conversation belongs to its contact, or to none, to an actor who may see the conversation: what decided, by whom and when, and
+     * the rules that were tried with what they found. One bulk read.
+     *
+     * @param conversation the conversation
+     * @return the explanation, or empty when the actor may not see the conversation
+     */
+    Optional<LinkExplanation> explain(ConversationId conversation);
+
+    /**
+     * Explains why the conversation of a message belongs to its contact, or to none, as {@link #explain(ConversationId)} does.
+     *
+     * @param message the message
+     * @return the explanation, or empty when the actor may not see the conversation
+     */
+    Optional<LinkExplanation> explain(MessageId message);
 
     /**
      * Returns what the buttons of a contact's card do for this actor: marketing, e-mail, call and WhatsApp. One bulk read. Needs one of the

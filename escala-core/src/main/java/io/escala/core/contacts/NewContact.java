@@ -1,9 +1,14 @@
 package io.escala.core.contacts;
 
 import io.escala.core.result.CheckReturnValue;
+import io.escala.crm.account.ConsentWording;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Lifecycle;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +42,13 @@ public final class NewContact {
         EXTERNAL_REFERENCE
     }
 
-    private static final NewContact BLANK =
-            new NewContact(Map.of(), List.of(), List.of(), null, Lifecycle.PROSPECT, false, Map.of(), false);
+    private record StorageConsent(
+            boolean confirmed, @Nullable ConsentWording shown) {
+        private static final StorageConsent NONE = new StorageConsent(false, null);
+    }
+
+    private static final NewContact BLANK = new NewContact(
+            Map.of(), List.of(), List.of(), null, Lifecycle.PROSPECT, false, Map.of(), StorageConsent.NONE);
 
     private final Map<Text, String> texts;
     private final List<String> secondaryPhones;
@@ -46,8 +56,8 @@ public final class NewContact {
     private final @Nullable UserId owner;
     private final Lifecycle lifecycle;
     private final boolean marketing;
-    private final Map<String, String> customFields;
-    private final boolean storageConsent;
+    private final Map<String, Object> customFields;
+    private final StorageConsent storageConsent;
 
     private NewContact(
             Map<Text, String> texts,
@@ -56,8 +66,8 @@ public final class NewContact {
             @Nullable UserId owner,
             Lifecycle lifecycle,
             boolean marketing,
-            Map<String, String> customFields,
-            boolean storageConsent) {
+            Map<String, Object> customFields,
+            StorageConsent storageConsent) {
         this.texts = Map.copyOf(texts);
         this.secondaryPhones = List.copyOf(secondaryPhones);
         this.furtherEmails = List.copyOf(furtherEmails);
@@ -297,14 +307,73 @@ public final class NewContact {
     }
 
     /**
-     * Sets a custom field of the account.
+     * Sets a field of the account's own.
      *
-     * @param name the name of the field
-     * @param value the text; blank for none
+     * @param name the key of the field
+     * @param value the value as typed, whatever the type of the field; blank for none
      * @return a new form
      */
     public NewContact customField(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(customFields);
+        return own(name, value);
+    }
+
+    /**
+     * Sets a number field of the account's own.
+     *
+     * @param name the key of the field
+     * @param value the number
+     * @return a new form
+     */
+    public NewContact customField(String name, BigDecimal value) {
+        return own(name, value);
+    }
+
+    /**
+     * Sets a date field of the account's own.
+     *
+     * @param name the key of the field
+     * @param value the day
+     * @return a new form
+     */
+    public NewContact customField(String name, LocalDate value) {
+        return own(name, value);
+    }
+
+    /**
+     * Sets a field of the account's own that is a moment.
+     *
+     * @param name the key of the field
+     * @param value the moment, kept to the second
+     * @return a new form
+     */
+    public NewContact customField(String name, Instant value) {
+        return own(name, value);
+    }
+
+    /**
+     * Sets a yes-or-no field of the account's own.
+     *
+     * @param name the key of the field
+     * @param value whether it is yes
+     * @return a new form
+     */
+    public NewContact customField(String name, boolean value) {
+        return own(name, value);
+    }
+
+    /**
+     * Sets a field of the account's own with options.
+     *
+     * @param name the key of the field
+     * @param options the keys or labels of the options; none to leave it empty
+     * @return a new form
+     */
+    public NewContact customField(String name, Collection<String> options) {
+        return own(name, List.copyOf(Objects.requireNonNull(options, "options")));
+    }
+
+    private NewContact own(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(customFields);
         more.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
         return new NewContact(texts, secondaryPhones, furtherEmails, owner, lifecycle, marketing, more, storageConsent);
     }
@@ -316,7 +385,23 @@ public final class NewContact {
      * @return a new form
      */
     public NewContact storageConsent(boolean value) {
-        return new NewContact(texts, secondaryPhones, furtherEmails, owner, lifecycle, marketing, customFields, value);
+        return with(new StorageConsent(value, null));
+    }
+
+    /**
+     * Confirms the person's consent to the storage of their personal data in the words that were shown. The contact keeps them; they are refused
+     * if the account changed them in the meantime.
+     *
+     * @param shown the words, as the form for registering has them
+     * @return a new form
+     */
+    public NewContact storageConsent(ConsentWording shown) {
+        return with(new StorageConsent(true, Objects.requireNonNull(shown, "shown")));
+    }
+
+    private NewContact with(StorageConsent consent) {
+        return new NewContact(
+                texts, secondaryPhones, furtherEmails, owner, lifecycle, marketing, customFields, consent);
     }
 
     /** Returns the first name, as typed. */
@@ -404,14 +489,19 @@ public final class NewContact {
         return marketing;
     }
 
-    /** Returns the account's custom fields by name. */
-    public Map<String, String> customFields() {
+    /** Returns the values of the account's own fields by key, as they were given. */
+    public Map<String, Object> customFields() {
         return customFields;
     }
 
     /** Returns whether the person's consent to the storage of their personal data was confirmed. */
     public boolean storageConsent() {
-        return storageConsent;
+        return storageConsent.confirmed();
+    }
+
+    /** Returns the words in which it was confirmed, if they were named. */
+    public Optional<ConsentWording> consentWording() {
+        return Optional.ofNullable(storageConsent.shown());
     }
 
     /** Presence only, because the rest is personal data. */

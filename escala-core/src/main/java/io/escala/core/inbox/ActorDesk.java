@@ -7,6 +7,7 @@ import io.escala.core.autoclose.AutoClosing;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.FeedStart;
+import io.escala.core.fields.Fields;
 import io.escala.core.health.Health;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.access.AtEachCall;
@@ -17,9 +18,11 @@ import io.escala.core.internal.audit.ActorAudit;
 import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.autoclose.ActorAutoClosing;
 import io.escala.core.internal.contacts.ActorContacts;
+import io.escala.core.internal.fields.ActorFields;
 import io.escala.core.internal.health.ActorHealth;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.media.ActorMedia;
+import io.escala.core.internal.panel.ActorPanels;
 import io.escala.core.internal.quarantine.ActorQuarantine;
 import io.escala.core.internal.records.ActorCompanies;
 import io.escala.core.internal.records.ActorRecords;
@@ -28,6 +31,7 @@ import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.team.ActorTeam;
 import io.escala.core.internal.view.ActorConversations;
 import io.escala.core.media.Media;
+import io.escala.core.panel.ContactPanels;
 import io.escala.core.quarantine.Quarantine;
 import io.escala.core.records.Companies;
 import io.escala.core.records.Records;
@@ -65,7 +69,12 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
 
     @Override
     public Contacts contacts() {
-        return part(Contacts.class, actor -> new ActorContacts(parts.context, actor));
+        return part(Contacts.class, actor -> new ActorContacts(parts.context, actor, parts.owners::members));
+    }
+
+    @Override
+    public ContactPanels panels() {
+        return part(ContactPanels.class, actor -> new ActorPanels(parts.context, parts.owners, actor));
     }
 
     @Override
@@ -76,6 +85,11 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
     @Override
     public Companies companies() {
         return part(Companies.class, actor -> new ActorCompanies(parts.context, actor));
+    }
+
+    @Override
+    public Fields fields() {
+        return part(Fields.class, actor -> new ActorFields(parts.context, actor));
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.escala.core.autoclose.AutoClosing;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.FeedStart;
+import io.escala.core.fields.Fields;
 import io.escala.core.health.Health;
 import io.escala.core.media.Media;
+import io.escala.core.panel.ContactPanels;
 import io.escala.core.quarantine.Quarantine;
 import io.escala.core.records.Companies;
 import io.escala.core.records.Records;
@@ -38,11 +40,17 @@ public interface Desk {
     /** Returns the contacts of the CRM. */
     Contacts contacts();
 
+    /** Returns what a screen shows of contacts, beside conversations and alone. */
+    ContactPanels panels();
+
     /** Returns the opportunities, activities and tasks of contacts. */
     Records records();
 
     /** Returns the companies of the CRM. */
     Companies companies();
+
+    /** Returns the fields that the account defines itself. */
+    Fields fields();
 
     /** Returns the commands that preview and send messages. */
     Messages messages();

@@ -3,7 +3,12 @@ package io.escala.core.records;
 import io.escala.core.result.CheckReturnValue;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.record.Company;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,14 +23,14 @@ public final class CompanyDraft {
     private final String name;
     private final @Nullable String website;
     private final @Nullable String phone;
-    private final Map<String, String> customFields;
+    private final Map<String, Object> customFields;
     private final @Nullable String externalReference;
 
     private CompanyDraft(
             String name,
             @Nullable String website,
             @Nullable String phone,
-            Map<String, String> customFields,
+            Map<String, Object> customFields,
             @Nullable String externalReference) {
         this.name = Objects.requireNonNull(name, "name");
         this.website = website;
@@ -50,7 +55,7 @@ public final class CompanyDraft {
                 company.name(),
                 company.website(),
                 phone == null ? null : "+" + phone.digits(),
-                company.customFields(),
+                Map.copyOf(company.customFields()),
                 company.externalReference());
     }
 
@@ -77,13 +82,43 @@ public final class CompanyDraft {
     /**
      * Returns a draft with a field of the account's own.
      *
-     * @param field its name
-     * @param value its value; null or blank for none
+     * @param field its key
+     * @param value its value as typed, whatever the type of the field; null or blank for none
      */
     public CompanyDraft field(String field, @Nullable String value) {
-        Map<String, String> changed = new LinkedHashMap<>(customFields);
+        return own(field, value == null || value.isBlank() ? null : value);
+    }
+
+    /** Returns a draft with a number field of the account's own. */
+    public CompanyDraft field(String field, BigDecimal value) {
+        return own(field, Objects.requireNonNull(value, "value"));
+    }
+
+    /** Returns a draft with a date field of the account's own. */
+    public CompanyDraft field(String field, LocalDate value) {
+        return own(field, Objects.requireNonNull(value, "value"));
+    }
+
+    /** Returns a draft with a field of the account's own that is a moment, kept to the second. */
+    public CompanyDraft field(String field, Instant value) {
+        return own(field, Objects.requireNonNull(value, "value"));
+    }
+
+    /** Returns a draft with a yes-or-no field of the account's own. */
+    public CompanyDraft field(String field, boolean value) {
+        return own(field, value);
+    }
+
+    /** Returns a draft with a field of the account's own that has these of its options, by their keys or labels. */
+    public CompanyDraft field(String field, Collection<String> options) {
+        List<String> chosen = List.copyOf(Objects.requireNonNull(options, "options"));
+        return own(field, chosen.isEmpty() ? null : chosen);
+    }
+
+    private CompanyDraft own(String field, @Nullable Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(customFields);
         Objects.requireNonNull(field, "field");
-        if (value == null || value.isBlank()) {
+        if (value == null) {
             changed.remove(field);
         } else {
             changed.put(field, value);
@@ -112,7 +147,7 @@ public final class CompanyDraft {
     }
 
     /** Returns the fields of the account's own. */
-    public Map<String, String> customFields() {
+    public Map<String, Object> customFields() {
         return customFields;
     }
 

@@ -8,9 +8,13 @@ import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.Money;
 import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordKind;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +43,8 @@ public final class RecordDraft {
         RESULT,
         TYPE,
         AT,
-        PRIORITY
+        PRIORITY,
+        CUSTOM
     }
 
     private final RecordKind kind;
@@ -94,7 +99,8 @@ public final class RecordDraft {
                         .stage(details.stage())
                         .worth(details.worth())
                         .expectedClose(details.expectedClose())
-                        .with(Field.RESULT, details.result());
+                        .with(Field.RESULT, details.result())
+                        .with(Field.CUSTOM, Map.<String, Object>copyOf(details.customFields()));
             }
 
             @Override
@@ -195,6 +201,53 @@ public final class RecordDraft {
         return with(Field.PRIORITY, priority);
     }
 
+    /**
+     * Returns an opportunity with a field of the account's own.
+     *
+     * @param field its key
+     * @param value its value as typed, whatever the type of the field; null or blank for none
+     */
+    public RecordDraft field(String field, @Nullable String value) {
+        return own(field, value == null || value.isBlank() ? null : value);
+    }
+
+    /** Returns an opportunity with a number field of the account's own. */
+    public RecordDraft field(String field, BigDecimal value) {
+        return own(field, Objects.requireNonNull(value, "value"));
+    }
+
+    /** Returns an opportunity with a date field of the account's own. */
+    public RecordDraft field(String field, LocalDate value) {
+        return own(field, Objects.requireNonNull(value, "value"));
+    }
+
+    /** Returns an opportunity with a field of the account's own that is a moment, kept to the second. */
+    public RecordDraft field(String field, Instant value) {
+        return own(field, Objects.requireNonNull(value, "value"));
+    }
+
+    /** Returns an opportunity with a yes-or-no field of the account's own. */
+    public RecordDraft field(String field, boolean value) {
+        return own(field, value);
+    }
+
+    /** Returns an opportunity with a field of the account's own that has these of its options, by their keys or labels. */
+    public RecordDraft field(String field, Collection<String> options) {
+        List<String> chosen = List.copyOf(Objects.requireNonNull(options, "options"));
+        return own(field, chosen.isEmpty() ? null : chosen);
+    }
+
+    private RecordDraft own(String field, @Nullable Object value) {
+        Objects.requireNonNull(field, "field");
+        Map<String, Object> changed = new LinkedHashMap<>(customFields());
+        if (value == null) {
+            changed.remove(field);
+        } else {
+            changed.put(field, value);
+        }
+        return with(Field.CUSTOM, changed.isEmpty() ? null : Map.copyOf(changed));
+    }
+
     private <T> Optional<T> get(Field field, Class<T> type) {
         return Optional.ofNullable(fields.get(field)).map(type::cast);
     }
@@ -272,6 +325,12 @@ public final class RecordDraft {
     /** Returns the priority of a task. */
     public Optional<RecordDetails.Priority> priority() {
         return get(Field.PRIORITY, RecordDetails.Priority.class);
+    }
+
+    /** Returns the values of an opportunity's fields of the account's own by key, as they were given. */
+    @SuppressWarnings("unchecked") // put in by the steps above
+    public Map<String, Object> customFields() {
+        return (Map<String, Object>) fields.getOrDefault(Field.CUSTOM, Map.of());
     }
 
     /** The kind only: titles are texts of people. */

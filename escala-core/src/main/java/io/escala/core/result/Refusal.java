@@ -4,6 +4,7 @@ import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
+import io.escala.crm.field.FieldLabel;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class Refusal {
         FIELD_INVALID,
         /** The person's consent to the storage of their data was not confirmed. */
         CONSENT_MISSING,
+        /** The consent was confirmed in words that the account has changed since. */
+        CONSENT_OUTDATED,
         /** There is neither phone nor e-mail nor channel identity to identify the contact by. */
         NOT_IDENTIFIABLE,
         /** The phone, e-mail or other key belongs to another contact, which is named. */
@@ -87,6 +90,8 @@ public final class Refusal {
         CHANGED_MEANWHILE,
         /** The person is no contact, or the contact has no owner. */
         NO_CONTACT_OWNER,
+        /** The contact has opportunities, activities or tasks that are not done. */
+        OPEN_RECORDS,
         /** The user does not exist, is no longer active, or may not use the inbox. */
         USER_UNAVAILABLE,
         /** No active user would be left whose role configures the account. */
@@ -99,6 +104,8 @@ public final class Refusal {
         TALK_TO_ADVISER,
         /** Ask an administrator. */
         ASK_ADMINISTRATOR,
+        /** Complete, move or remove the records, or say that they stay. */
+        CLOSE_RECORDS,
         /** Give the inbox the channel's gateway, such as with {@code Inbox.open(store, channels)}. */
         CONFIGURE_CHANNEL,
         /** Switch the account to a professional one, in the settings of Instagram; then connect it again. */
@@ -145,6 +152,8 @@ public final class Refusal {
         NOT_QUOTABLE,
         /** Templates quote no message. */
         NOT_WITH_TEMPLATES,
+        /** The account keeps the words of the consent, and it was not said which of them were shown. */
+        WORDING_NOT_NAMED,
         /** It cannot be changed any more. */
         FIXED,
         /** The conversation is that user's already. */
@@ -152,7 +161,9 @@ public final class Refusal {
         /** There is none of this name. */
         UNKNOWN,
         /** It is still used, so it cannot be removed. */
-        IN_USE
+        IN_USE,
+        /** The program lacks what is needed for it: for patterns of fields the library RE2/J. */
+        NOT_SUPPORTED
     }
 
     private final Reason reason;
@@ -167,6 +178,7 @@ public final class Refusal {
     private final Set<Entitlement> missing;
     private final @Nullable URI adviser;
     private final @Nullable UserId user;
+    private final @Nullable FieldLabel label;
 
     private Refusal(
             Reason reason,
@@ -180,7 +192,8 @@ public final class Refusal {
             @Nullable AutoCloseRuleId rule,
             Set<Entitlement> missing,
             @Nullable URI adviser,
-            @Nullable UserId user) {
+            @Nullable UserId user,
+            @Nullable FieldLabel label) {
         this.reason = Objects.requireNonNull(reason, "reason");
         this.remedy = Objects.requireNonNull(remedy, "remedy");
         this.field = field;
@@ -193,6 +206,7 @@ public final class Refusal {
         this.missing = missing;
         this.adviser = adviser;
         this.user = user;
+        this.label = label;
     }
 
     /**
@@ -203,7 +217,7 @@ public final class Refusal {
      * @return the refusal
      */
     public static Refusal of(Reason reason, Remedy remedy) {
-        return new Refusal(reason, remedy, null, null, null, null, null, null, null, Set.of(), null, null);
+        return new Refusal(reason, remedy, null, null, null, null, null, null, null, Set.of(), null, null, null);
     }
 
     /**
@@ -240,7 +254,7 @@ public final class Refusal {
     public static Refusal held(Reason reason, @Nullable String field, ContactId holder) {
         Objects.requireNonNull(holder, "holder");
         return new Refusal(
-                reason, Remedy.LOOK_AT_HOLDER, field, null, holder, null, null, null, null, Set.of(), null, null);
+                reason, Remedy.LOOK_AT_HOLDER, field, null, holder, null, null, null, null, Set.of(), null, null, null);
     }
 
     /**
@@ -253,7 +267,7 @@ public final class Refusal {
     public Refusal in(String newField, @Nullable Integer newIndex) {
         Objects.requireNonNull(newField, "newField");
         return new Refusal(
-                reason, remedy, newField, newIndex, holder, cause, limit, actual, rule, missing, adviser, user);
+                reason, remedy, newField, newIndex, holder, cause, limit, actual, rule, missing, adviser, user, label);
     }
 
     /**
@@ -264,7 +278,8 @@ public final class Refusal {
      */
     public Refusal because(Cause newCause) {
         Objects.requireNonNull(newCause, "newCause");
-        return new Refusal(reason, remedy, field, index, holder, newCause, limit, actual, rule, missing, adviser, user);
+        return new Refusal(
+                reason, remedy, field, index, holder, newCause, limit, actual, rule, missing, adviser, user, label);
     }
 
     /**
@@ -276,7 +291,7 @@ public final class Refusal {
      */
     public Refusal limitedTo(long newLimit, long newActual) {
         return new Refusal(
-                reason, remedy, field, index, holder, cause, newLimit, newActual, rule, missing, adviser, user);
+                reason, remedy, field, index, holder, cause, newLimit, newActual, rule, missing, adviser, user, label);
     }
 
     /**
@@ -287,7 +302,8 @@ public final class Refusal {
      */
     public Refusal by(AutoCloseRuleId newRule) {
         Objects.requireNonNull(newRule, "newRule");
-        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, newRule, missing, adviser, user);
+        return new Refusal(
+                reason, remedy, field, index, holder, cause, limit, actual, newRule, missing, adviser, user, label);
     }
 
     /**
@@ -309,7 +325,8 @@ public final class Refusal {
                 rule,
                 Set.copyOf(entitlements),
                 adviser,
-                user);
+                user,
+                label);
     }
 
     /**
@@ -320,7 +337,8 @@ public final class Refusal {
      */
     public Refusal advisedAt(URI link) {
         Objects.requireNonNull(link, "link");
-        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, rule, missing, link, user);
+        return new Refusal(
+                reason, remedy, field, index, holder, cause, limit, actual, rule, missing, link, user, label);
     }
 
     /**
@@ -331,7 +349,20 @@ public final class Refusal {
      */
     public Refusal changedBy(UserId by) {
         Objects.requireNonNull(by, "by");
-        return new Refusal(reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, by);
+        return new Refusal(
+                reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, by, label);
+    }
+
+    /**
+     * Returns this refusal with how the account calls the field.
+     *
+     * @param called the label of a field of the account's own
+     * @return the refusal
+     */
+    public Refusal labelled(FieldLabel called) {
+        Objects.requireNonNull(called, "called");
+        return new Refusal(
+                reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, user, called);
     }
 
     /** Returns the reason. */
@@ -347,6 +378,11 @@ public final class Refusal {
     /** Returns the field refused, by its name in the API, such as {@code email}. */
     public Optional<String> field() {
         return Optional.ofNullable(field);
+    }
+
+    /** Returns how the account calls the field, if it is one of its own. */
+    public Optional<FieldLabel> label() {
+        return Optional.ofNullable(label);
     }
 
     /** Returns the index of the element refused, from 0, when the field is a list. */
@@ -420,7 +456,7 @@ public final class Refusal {
     private List<Optional<Object>> parts() {
         List<Optional<Object>> parts = new ArrayList<>();
         for (Object part : new @Nullable Object[] {
-            reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, user
+            reason, remedy, field, index, holder, cause, limit, actual, rule, missing, adviser, user, label
         }) {
             parts.add(Optional.ofNullable(part));
         }

@@ -43,13 +43,17 @@ final class RefusalTexts {
     }
 
     String of(Notice notice) {
-        return sentence("notice." + notice.kind());
+        return sentence(
+                "notice." + notice.kind(),
+                notice.label().map(own -> own.in(locale)).or(notice::field).orElse(""));
     }
 
     private String field(Refusal refusal) {
         String name = refusal.field().orElse(NO_FIELD);
         String key = "field." + name;
-        String label = texts.containsKey(key) ? texts.getString(key) : name;
+        String label = refusal.label()
+                .map(own -> own.in(locale))
+                .orElseGet(() -> texts.containsKey(key) ? texts.getString(key) : name);
         return refusal.index().isEmpty()
                 ? label
                 : label + " " + (refusal.index().getAsInt() + 1);

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +47,7 @@ public record TemplateBinding(
     }
 
     /**
-     * Binds values to the placeholders of a template.
+     * Binds values to the placeholders of a template, with custom fields as they are stored.
      *
      * @param template the template
      * @param values one for each placeholder, in their order
@@ -53,6 +56,30 @@ public record TemplateBinding(
      */
     public static TemplateBinding bind(
             MessageTemplate template, List<TemplateValue> values, @Nullable Contact contact) {
+        return bind(
+                template,
+                values,
+                contact,
+                name -> contact == null
+                        ? Optional.empty()
+                        : Optional.ofNullable(contact.customFields().get(name)));
+    }
+
+    /**
+     * Binds values to the placeholders of a template, with the account's own fields as they are shown to people.
+     *
+     * @param template the template
+     * @param values one for each placeholder, in their order
+     * @param contact the contact whose fields are used, or null when there is none
+     * @param customFields what each of its custom fields shows, by key; see {@link io.escala.core.fields.ShownField#text}
+     * @return parameters and text, or every refusal
+     */
+    public static TemplateBinding bind(
+            MessageTemplate template,
+            List<TemplateValue> values,
+            @Nullable Contact contact,
+            Function<String, Optional<String>> customFields) {
+        Objects.requireNonNull(customFields, "customFields");
         List<String> names = template.placeholders();
         boolean positional = template.positional();
         List<Refusal> refusals = new ArrayList<>();
@@ -67,7 +94,7 @@ public record TemplateBinding(
             if (problem != null) {
                 refusals.add(Refusal.at(problem, VALUES, i));
             } else if (i < names.size()) {
-                String text = resolve(value, contact);
+                String text = resolve(value, contact, customFields);
                 parameters.add(new TemplateParameter(positional ? null : names.get(i), text));
                 byName.put(names.get(i), text);
             }
@@ -110,9 +137,12 @@ public record TemplateBinding(
         throw new IllegalStateException("no case for " + value.getClass());
     }
 
-    private static String resolve(TemplateValue value, @Nullable Contact contact) {
+    private static String resolve(
+            TemplateValue value, @Nullable Contact contact, Function<String, Optional<String>> customFields) {
         if (value instanceof TemplateValue.Bound bound) {
-            String found = contact == null ? "" : fold(bound.field().of(contact).orElse(""));
+            String found = contact == null
+                    ? ""
+                    : fold(bound.field().of(contact, customFields).orElse(""));
             // The default is present: a missing one is refused before any value is resolved.
             return found.isEmpty() ? String.valueOf(bound.defaultValue()) : found;
         }

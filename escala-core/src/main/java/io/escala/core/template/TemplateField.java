@@ -3,6 +3,7 @@ package io.escala.core.template;
 import io.escala.crm.contact.Contact;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,17 +62,14 @@ public record TemplateField(Kind kind, @Nullable String customName) {
         return new TemplateField(Kind.CUSTOM, Objects.requireNonNull(name, "name"));
     }
 
-    Optional<String> of(Contact contact) {
+    Optional<String> of(Contact contact, Function<String, Optional<String>> customFields) {
         return switch (kind) {
             case FIRST_NAME -> Optional.ofNullable(contact.firstName());
             case LAST_NAME -> Optional.ofNullable(contact.lastName());
             case FULL_NAME -> contact.fullName();
             case JOB_TITLE -> Optional.ofNullable(contact.jobTitle());
             case COMPANY -> Optional.ofNullable(contact.company());
-            case CUSTOM ->
-                customName == null
-                        ? Optional.empty()
-                        : Optional.ofNullable(contact.customFields().get(customName));
+            case CUSTOM -> customName == null ? Optional.empty() : customFields.apply(customName);
         };
     }
 }

@@ -11,9 +11,12 @@ import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.event.FollowerPosition;
+import io.escala.crm.identity.LinkReason;
+import io.escala.crm.identity.LinkRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,7 @@ public final class ChangeSamples {
     public static final List<Change> ALL = List.of(
             new AccountChange.PutSettings(SampleRecords.SETTINGS.withVersion(1)),
             new AccountChange.PutLine(SampleRecords.LINE),
+            new AccountChange.PutFieldSettings(SampleRecords.FIELDS.withVersion(1)),
             new TeamChange.PutTeamSettings(SampleRecords.TEAM.withVersion(1)),
             new TeamChange.PutTeamUser(SampleRecords.TEAM_USER.withVersion(1)),
             new TeamChange.RaiseLastAssigned(SampleRecords.SELLER, SampleRecords.NOON),
@@ -31,7 +35,11 @@ public final class ChangeSamples {
             new IdentityChange.AddIdentity(SampleRecords.IDENTITY),
             new IdentityChange.AddIdentity(SampleRecords.OTHER_IDENTITY),
             new ContactChange.AddContact(SampleRecords.CONTACT),
-            new IdentityChange.LinkIdentity(SampleRecords.IDENTITY_ID, SampleRecords.CONTACT_ID),
+            new IdentityChange.LinkIdentity(
+                    SampleRecords.IDENTITY_ID,
+                    SampleRecords.CONTACT_ID,
+                    Set.of(),
+                    LinkReason.of(LinkRule.ASSOCIATED, Origin.PERSON, SampleRecords.SELLER, SampleRecords.NOON)),
             new IdentityChange.FuseIdentity(SampleRecords.OTHER_IDENTITY_ID, SampleRecords.IDENTITY_ID),
             new IdentityChange.NameIdentity(SampleRecords.IDENTITY_ID, SampleRecords.PROFILE),
             new IdentityChange.SeeAlias(SampleRecords.NUMBER),
@@ -81,6 +89,7 @@ public final class ChangeSamples {
             new AccountChange.RemoveLine(SampleRecords.MOVED_LINE),
             new AccountChange.RemoveAutoCloseRule(SampleRecords.AUTO_CLOSE_RULE),
             new RecordChange.RemoveCompany(SampleRecords.COMPANY),
+            new ContactChange.RemoveContact(SampleRecords.DELETED_CONTACT),
             new IntakeChange.QuarantineWork(SampleRecords.QUARANTINED_WORK),
             new IntakeChange.ReleaseWork(SampleRecords.ACME, SampleRecords.QUARANTINED_WORK.key()),
             new AuditChange.AppendRecord(SampleRecords.AUDIT_RECORD),

@@ -5,8 +5,10 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.IdleRule;
 import io.escala.crm.account.IncomingSettings;
+import io.escala.crm.account.KeyData;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.account.RegistrationSettings;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.SignalSettings;
@@ -29,6 +31,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.FieldEdit;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
@@ -64,6 +67,12 @@ import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.conversation.TouchpointId;
+import io.escala.crm.field.CustomField;
+import io.escala.crm.field.FieldEntity;
+import io.escala.crm.field.FieldLabel;
+import io.escala.crm.field.FieldOption;
+import io.escala.crm.field.FieldSettings;
+import io.escala.crm.field.FieldType;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -128,7 +137,20 @@ public final class SampleRecords {
             .withFlows(Set.of(new RegistrationFlow(Channel.WHATSAPP, true, true)))
             .withAccess(new AccessSettings(true, Set.of(Channel.INSTAGRAM)))
             .withSignals(SignalSettings.NONE.withTyping(LINE_ID, true))
+            .withRegistration(
+                    RegistrationSettings.DEFAULT.withWording("es", TEXT).withQuestion(KeyData.NAME, "es", TEXT))
             .withIncoming(IncomingSettings.DEFAULT.withRoundRobin(LINE_ID, RoundRobin.among(SELLER)));
+    public static final FieldSettings FIELDS = FieldSettings.of(ACME)
+            .with(CustomField.of(FieldEntity.CONTACT, "Nickname", FieldType.TEXT, FieldLabel.of("Nickname")))
+            .with(new CustomField(
+                    FieldEntity.COMPANY,
+                    "Size",
+                    FieldType.CHOICE,
+                    new FieldLabel("Tamaño", "Size"),
+                    true,
+                    null,
+                    List.of(new FieldOption("small", new FieldLabel("Chica", "Small"))),
+                    true));
     public static final TeamUser TEAM_USER = TeamUser.of(ACME, SELLER, NAME, Role.SALES_USER);
     public static final UserStatus STATUS = UserStatus.offline("lunch").replying(TEXT);
     public static final TeamSettings TEAM = TeamSettings.of(ACME)
@@ -153,7 +175,8 @@ public final class SampleRecords {
                     TEXT,
                     new Money(new BigDecimal("1500.50"), "ARS"),
                     LocalDate.of(2026, 3, 31),
-                    RecordDetails.Result.OPEN));
+                    RecordDetails.Result.OPEN,
+                    Map.of("Nickname", TEXT)));
     public static final CrmRecord ACTIVITY = record("activity-1", new RecordDetails.Activity(TEXT, NOON));
     public static final CrmRecord TASK = record("task-1", new RecordDetails.Task(RecordDetails.Priority.HIGH));
 
@@ -192,7 +215,10 @@ public final class SampleRecords {
             NOON,
             0,
             Map.of("lastName", new FieldEdit(0, Origin.PERSON, SELLER, NOON)),
-            List.of(new Phone(PHONE)));
+            List.of(new Phone(PHONE)),
+            COMPANY_ID,
+            NOON);
+    public static final DeletedContact DELETED_CONTACT = new DeletedContact(ACME, CONTACT_ID, SELLER, NOON);
     public static final ContactKeyValue PHONE_VALUE = ContactKeyValue.phone(new Phone(PHONE));
     public static final ContactKey PHONE_KEY =
             new ContactKey(ACME, CONTACT_ID, PHONE_VALUE, Set.of(KeyRole.PRIMARY, KeyRole.WHATSAPP));

@@ -6,6 +6,8 @@ import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.Contacts;
+import io.escala.core.contacts.CreatePreview;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Registration;
@@ -170,5 +172,46 @@ class AssociateTest {
         assertThat(next.conversation().id()).isEqualTo(view.conversation().id());
         assertThat(next.contactId()).contains(ana.id());
         assertThat(fixture.texts(view.conversation().id())).containsExactly("uno", "dos");
+    }
+
+    @EveryStore
+    @DisplayName(
+            "S73, S74 The contact that a form turns out to be is used instead, and completed from it, in one commit")
+    void usesTheTwinInstead(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(NewContact.consenting("Rosa", "Paz").email("rosa@example.com"));
+        ConversationView view =
+                fixture.receives(fixture.meta().messengerPerson("7001").writes("hola"));
+        NewContact form = NewContact.consenting("Rosa María", "Paz")
+                .email("rosa@example.com")
+                .addEmail("rosa@work.example")
+                .phone("+" + ROSA)
+                .jobTitle("Chef");
+        Contacts contacts = fixture.inbox().as(fixture.administrator()).contacts();
+        CreatePreview preview = contacts.previewCreate(view.conversation().id(), form);
+        int events = fixture.events().size();
+
+        ContactCard used = contacts.associate(
+                        view.conversation().id(),
+                        preview.twins().get(0).id(),
+                        AssociateOptions.defaults().completingWith(form))
+                .orThrow();
+        int eventsAfter = fixture.events().size();
+        ContactCard again = contacts.associate(
+                        view.conversation().id(),
+                        rosa.id(),
+                        AssociateOptions.defaults().completingWith(form))
+                .orThrow();
+
+        assertThat(used.id()).isEqualTo(rosa.id());
+        assertThat(used).isEqualTo(fixture.card(rosa.id())).isEqualTo(again);
+        assertThat(used.contact().fullName()).contains("Rosa Paz");
+        assertThat(used.contact().jobTitle()).isEqualTo("Chef");
+        assertThat(used.primaryPhone()).contains(NUMBER);
+        assertThat(used.primaryEmail()).contains("rosa@example.com");
+        assertThat(used.furtherEmails()).containsExactly("rosa@work.example");
+        assertThat(used.facebookIds()).containsExactly("7001");
+        assertThat(eventsAfter).isGreaterThan(events);
+        assertThat(fixture.events()).hasSize(eventsAfter);
+        assertThat(fixture.view(view.conversation().id()).contactId()).contains(rosa.id());
     }
 }

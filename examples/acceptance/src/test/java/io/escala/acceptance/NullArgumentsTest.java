@@ -8,6 +8,7 @@ import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
+import io.escala.core.contacts.DeleteOptions;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ActivityPeriod;
 import io.escala.core.conversations.Assignment;
@@ -18,6 +19,8 @@ import io.escala.core.conversations.WindowFilter;
 import io.escala.core.feed.EventHandler;
 import io.escala.core.feed.FollowerOptions;
 import io.escala.core.feed.MessageHandler;
+import io.escala.core.fields.CustomFieldDraft;
+import io.escala.core.fields.OptionDraft;
 import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.port.Team;
@@ -41,14 +44,21 @@ import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.field.FieldEntity;
+import io.escala.crm.field.FieldType;
 import io.escala.crm.line.LineId;
 import io.escala.crm.memory.MemoryCrmStore;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.record.RecordKind;
 import io.escala.crm.store.CrmStore;
@@ -111,8 +121,38 @@ class NullArgumentsTest {
             Map.entry(RecordId.class, new RecordId("task")),
             Map.entry(RecordKind[].class, RecordKind.values()),
             Map.entry(RecordQuery.class, RecordQuery.all()),
+            Map.entry(FieldEntity.class, FieldEntity.CONTACT),
+            Map.entry(FieldType.class, FieldType.TEXT),
+            Map.entry(CustomFieldDraft.class, CustomFieldDraft.ofContacts("plan", FieldType.TEXT)),
+            Map.entry(OptionDraft.class, OptionDraft.keyed("pro")),
+            Map.entry(List.class, List.of()),
+            Map.entry(
+                    CrmRecord.class,
+                    new CrmRecord(
+                            ACCOUNT,
+                            new RecordId("none"),
+                            "Call",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            RecordDetails.Opportunity.open(),
+                            null,
+                            null,
+                            Origin.HOST,
+                            Instant.EPOCH,
+                            Instant.EPOCH,
+                            0)),
+            Map.entry(
+                    Company.class,
+                    new Company(ACCOUNT, new CompanyId("firm"), "Firm", null, null, Map.of(), null, Instant.EPOCH, 0)),
             Map.entry(UnaryOperator.class, UnaryOperator.identity()),
             Map.entry(ContactId.class, ROSA),
+            Map.entry(
+                    ContactKeyValue.class,
+                    ContactKeyValue.email("rosa@example.com").orElseThrow()),
+            Map.entry(DeleteOptions.class, DeleteOptions.defaults()),
             Map.entry(ConversationId.class, CHAT),
             Map.entry(ConversationQuery.class, ConversationQuery.all()),
             Map.entry(Draft.class, Draft.text("hola")),
@@ -168,11 +208,16 @@ class NullArgumentsTest {
                 AutoCloseDraft.after(Duration.ofDays(1)),
                 desk.companies(),
                 CompanyDraft.named("Firm"),
+                desk.fields(),
+                CustomFieldDraft.ofContacts("plan", FieldType.TEXT),
+                OptionDraft.keyed("pro"),
                 desk.records(),
+                desk.panels(),
                 RecordDraft.task("Call"),
                 RecordQuery.all(),
                 desk.contacts(),
                 ContactEdit.nothing(),
+                AssociateOptions.defaults(),
                 desk.conversations(),
                 desk.conversations().selection(List.of(CHAT)),
                 Assignment.toNobody(),

@@ -25,6 +25,16 @@ import java.util.Set;
  * <p>Thread-safe: stateless.
  */
 public final class AccessRules {
+    private static final Permission[] CONTACT_LOOK_UP = {
+        Permission.MANAGE_CONTACTS,
+        Permission.MANAGE_OWN_CONTACTS,
+        Permission.MANAGE_MARKETING_CONTACTS,
+        Permission.REGISTER_CONTACTS,
+        Permission.CONVERSE_ALL,
+        Permission.CONVERSE_OWN,
+        Permission.CONVERSE_UNASSIGNED
+    };
+
     private AccessRules() {}
 
     /**
@@ -118,15 +128,17 @@ public final class AccessRules {
      * @throws RefusedException when the role does not allow it
      */
     public static void requireContactLookUp(Actor actor) {
-        require(
-                actor,
-                Permission.MANAGE_CONTACTS,
-                Permission.MANAGE_OWN_CONTACTS,
-                Permission.MANAGE_MARKETING_CONTACTS,
-                Permission.REGISTER_CONTACTS,
-                Permission.CONVERSE_ALL,
-                Permission.CONVERSE_OWN,
-                Permission.CONVERSE_UNASSIGNED);
+        require(actor, CONTACT_LOOK_UP);
+    }
+
+    /**
+     * Returns whether an actor may look up contacts.
+     *
+     * @param actor the caller
+     * @return whether its role grants one of the permissions that {@link #requireContactLookUp} asks for
+     */
+    public static boolean looksUpContacts(Actor actor) {
+        return Arrays.stream(CONTACT_LOOK_UP).anyMatch(actor::may);
     }
 
     /**

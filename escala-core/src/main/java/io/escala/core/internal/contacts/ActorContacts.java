@@ -8,6 +8,9 @@ import io.escala.core.contacts.ContactExistence;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.ContactSummary;
 import io.escala.core.contacts.Contacts;
+import io.escala.core.contacts.CreatePreview;
+import io.escala.core.contacts.DeleteOptions;
+import io.escala.core.contacts.LinkExplanation;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.contacts.UnregisteredPerson;
@@ -22,6 +25,7 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
@@ -32,26 +36,38 @@ import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.RecordFilter;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** The contacts of an account for one actor. Thread-safe. */
 public final class ActorContacts implements Contacts {
+    private static final long MOST_RECORDS_COUNTED = 1_000;
+
     private final InboxContext context;
     private final Actor actor;
     private final AccountId account;
     private final AuditTrail audit;
     private final ContactLists lists;
+    private final BiFunction<AccountId, Set<UserId>, Map<UserId, TeamMember>> names;
 
-    public ActorContacts(InboxContext context, Actor actor) {
+    /** @param names returns the users whom the team knows of these, as far as it can be asked */
+    public ActorContacts(
+            InboxContext context, Actor actor, BiFunction<AccountId, Set<UserId>, Map<UserId, TeamMember>> names) {
+        this.names = names;
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
@@ -68,11 +84,11 @@ public final class ActorContacts implements Contacts {
                 AuditOperation.CONTACT_CREATE,
                 AuditSubject.of(conversation),
                 context.loop().run(() -> {
-                    StateLoader loader = context.load(account).settings();
-                    ContactForm form =
-                            ContactForm.read(contact, loader.state().account().settings());
+                    StateLoader loader = context.load(account).settings().fieldSettings();
+                    ContactForm form = ContactForm.read(contact, loader.state().account());
                     State state = ContactLoader.forConversation(
                             loader, conversation, ContactLoader.claims(loader, form), List.of());
+                    Namesakes.load(context.store(), account, loader, Namesakes.of(contact));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
                             unit,
@@ -87,13 +103,30 @@ public final class ActorContacts implements Contacts {
         Set<Entitlement> has = context.entitlements().of(account);
         return audit.answering(
                 AuditOperation.CONTACT_CREATE, null, context.loop().run(() -> {
-                    StateLoader loader = context.load(account).settings();
-                    ContactForm form =
-                            ContactForm.read(contact, loader.state().account().settings());
+                    StateLoader loader = context.load(account).settings().fieldSettings();
+                    ContactForm form = ContactForm.read(contact, loader.state().account());
                     State state = ContactLoader.forForm(loader, form);
+                    Namesakes.load(context.store(), account, loader, Namesakes.of(contact));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(unit, AuditOperation.CONTACT_CREATE, CreateDecision.alone(unit, form, actor, has));
                 }));
+    }
+
+    @Override
+    public CreatePreview previewCreate(ConversationId conversation, NewContact contact) {
+        Objects.requireNonNull(conversation, "conversation");
+        Objects.requireNonNull(contact, "contact");
+        return advised(new CreatePreviews(context, actor).create(conversation, contact));
+    }
+
+    @Override
+    public CreatePreview previewAdd(NewContact contact) {
+        Objects.requireNonNull(contact, "contact");
+        return advised(new CreatePreviews(context, actor).add(contact));
+    }
+
+    private CreatePreview advised(CreatePreview preview) {
+        return new CreatePreview(audit.advised(preview.refusals()), preview.twins());
     }
 
     @Override
@@ -106,13 +139,22 @@ public final class ActorContacts implements Contacts {
                 AuditOperation.CONTACT_ASSOCIATE,
                 AuditSubject.of(conversation),
                 context.loop().run(() -> {
+                    StateLoader loader = context.load(account);
+                    ContactForm form = options.completion()
+                            .map(completion -> ContactForm.read(
+                                    completion,
+                                    loader.settings().fieldSettings().state().account()))
+                            .orElse(null);
                     State state = ContactLoader.forConversation(
-                            context.load(account), conversation, List.of(), List.of(contact));
+                            loader,
+                            conversation,
+                            form == null ? List.of() : ContactLoader.claims(loader, form),
+                            List.of(contact));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
                             unit,
                             AuditOperation.CONTACT_ASSOCIATE,
-                            AssociateDecision.decide(unit, conversation, contact, options, actor, has));
+                            AssociateDecision.decide(unit, conversation, contact, options, form, actor, has));
                 }));
     }
 
@@ -126,14 +168,16 @@ public final class ActorContacts implements Contacts {
                 AuditOperation.CONTACT_EDIT,
                 AuditSubject.of(contact),
                 context.loop().run(() -> {
-                    StateLoader loader = context.load(account).settings();
+                    StateLoader loader = context.load(account).settings().fieldSettings();
                     String region = ContactForm.region(loader.state().account().settings());
-                    State state = ContactLoader.forEdit(loader, contact, EditDecision.named(wanted, region));
+                    ContactEdit resolved =
+                            IdFieldEdit.resolve(wanted, loader.state().account());
+                    State state = ContactLoader.forEdit(loader, contact, EditDecision.named(resolved, region));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
                             unit,
                             AuditOperation.CONTACT_EDIT,
-                            new EditDecision(unit, actor, wanted, region, ownerExists).decide(contact, version, has));
+                            new EditDecision(unit, actor, resolved, region, ownerExists).decide(contact, version, has));
                 }));
     }
 
@@ -147,6 +191,77 @@ public final class ActorContacts implements Contacts {
         }
         TeamMember member = context.team().members(account, Set.of(user)).get(user);
         return member == null ? context.team().all(account).isEmpty() : member.active();
+    }
+
+    @Override
+    public Outcome<ContactCard> archive(ContactId contact) {
+        return archive(AuditOperation.CONTACT_ARCHIVE, contact, true);
+    }
+
+    @Override
+    public Outcome<ContactCard> restore(ContactId contact) {
+        return archive(AuditOperation.CONTACT_RESTORE, contact, false);
+    }
+
+    private Outcome<ContactCard> archive(AuditOperation operation, ContactId contact, boolean archives) {
+        Objects.requireNonNull(contact, "contact");
+        Set<Entitlement> has = context.entitlements().of(account);
+        return audit.answering(
+                operation, AuditSubject.of(contact), context.loop().run(() -> {
+                    State state = ContactLoader.cards(context.load(account).contacts(List.of(contact)));
+                    UnitOfWork unit = context.begin(account, state);
+                    return decided(unit, operation, new ArchiveDecision(unit, actor, archives).decide(contact, has));
+                }));
+    }
+
+    @Override
+    public Outcome<ContactCard> moveKey(ContactId from, ContactId to, ContactKeyValue key) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(key, "key");
+        Set<Entitlement> has = context.entitlements().of(account);
+        return audit.answering(
+                AuditOperation.CONTACT_MOVE_KEY,
+                AuditSubject.of(to),
+                context.loop().run(() -> {
+                    UnitOfWork unit =
+                            context.begin(account, ContactLoader.forMove(context.load(account), from, to, key));
+                    return decided(
+                            unit,
+                            AuditOperation.CONTACT_MOVE_KEY,
+                            Decision.commit(unit, new MoveKeyDecision(unit, actor, key).decide(from, to, has)));
+                }));
+    }
+
+    @Override
+    public Outcome<DeletedContact> delete(ContactId contact, DeleteOptions options) {
+        Objects.requireNonNull(contact, "contact");
+        Objects.requireNonNull(options, "options");
+        Optional<Refusal> denied =
+                DeleteDecision.denied(actor, context.entitlements().of(account));
+        Outcome<DeletedContact> outcome = denied.isPresent()
+                ? Outcome.refused(denied.get())
+                : context.loop().run(() -> {
+                    StateLoader loader = context.load(account).deletedContacts(List.of(contact));
+                    State state = ContactLoader.forDeletion(loader, contact);
+                    long open = options.leavesOpenRecords()
+                            ? 0
+                            : context.store()
+                                    .countRecords(
+                                            account,
+                                            RecordFilter.EVERYTHING
+                                                    .in(RecordFilter.State.OPEN)
+                                                    .about(contact),
+                                            MOST_RECORDS_COUNTED);
+                    UnitOfWork unit = context.begin(account, state);
+                    return audit.decided(
+                            unit,
+                            AuditOperation.CONTACT_DELETE,
+                            new DeleteDecision(unit, actor, open).decide(contact),
+                            left -> AuditSubject.of(left.contact()),
+                            left -> List.of());
+                });
+        return audit.answering(AuditOperation.CONTACT_DELETE, AuditSubject.of(contact), outcome);
     }
 
     @Override
@@ -257,6 +372,20 @@ public final class ActorContacts implements Contacts {
                     .map(ChannelIdentity::contact)
                     .flatMap(contact -> ContactCardAssembler.card(ContactLoader.cards(loader), contact));
         });
+    }
+
+    @Override
+    public Optional<LinkExplanation> explain(ConversationId conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        requireEntitled();
+        return new LinkExplanations(context, actor, names).of(conversation);
+    }
+
+    @Override
+    public Optional<LinkExplanation> explain(MessageId message) {
+        Objects.requireNonNull(message, "message");
+        requireEntitled();
+        return new LinkExplanations(context, actor, names).of(message);
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.internal.identify.AbsentKeys;
+import io.escala.core.internal.identify.ArchivedContacts;
 import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
@@ -24,11 +26,13 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.LinkRule;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Associates a conversation with a contact chosen by a user (S29, S30, S50, S74). In order:
@@ -45,18 +49,24 @@ import java.util.Set;
  *       one number.
  *   <li>On Messenger and Instagram the link records the id; an Instagram user name is recorded unless another contact holds
  *       it.
- *   <li>The person is linked, and with them every conversation with its whole history (S59).
+ *   <li>If a form is given, the contact is completed from it, by the rules of {@link ContactCompletion}: nothing that it has is overwritten (S74).
+ *   <li>The person is linked, and with them every conversation with its whole history (S59). An archived contact comes back.
  * </ol>
  */
 public final class AssociateDecision {
     private AssociateDecision() {}
 
-    /** Requires the state of {@link ContactLoader#forConversation}, the contact included. */
+    /**
+     * Requires the state of {@link ContactLoader#forConversation}, the contact included, with the claims of the form.
+     *
+     * @param form the form of the options, or null
+     */
     public static Decision<Outcome<ContactCard>> decide(
             UnitOfWork unit,
             ConversationId id,
             ContactId chosen,
             AssociateOptions options,
+            @Nullable ContactForm form,
             Actor actor,
             Set<Entitlement> has) {
         State state = unit.state();
@@ -67,6 +77,12 @@ public final class AssociateDecision {
         Optional<Contact> contact = state.contacts().find(chosen);
         if (contact.isEmpty()) {
             return refused(List.of(Refusal.field(Refusal.Reason.NOT_FOUND, "contact")));
+        }
+        if (form != null) {
+            Optional<Refusal> denied = EditDecision.forbidden(actor, contact.get());
+            if (denied.isPresent()) {
+                return refused(List.of(denied.get()));
+            }
         }
         Correspondent correspondent = Correspondent.of(state, id).orElseThrow();
 
@@ -80,26 +96,63 @@ public final class AssociateDecision {
                 .map(ContactId::new)
                 .filter(holder -> !holder.equals(chosen) && !holder.equals(registered))
                 .ifPresent(holder -> refusals.add(Refusal.held(Refusal.Reason.KEY_TAKEN, "whatsAppPhone", holder)));
+        if (form != null) {
+            number.ifPresent(phone -> refusals.addAll(form.otherWhatsAppPhone(phone)));
+            refusals.addAll(form.refusals());
+            if (form.contact().storageConsent() && actor.kind() != Actor.Kind.HOST) {
+                form.consent(state.account().settings()).ifPresent(refusals::add);
+            }
+        }
+        List<Notice> notices = new ArrayList<>();
+        if (refusals.isEmpty()) {
+            if (moves && registered != null) {
+                number.ifPresent(phone -> takeOff(unit, registered, phone));
+                unit.event(
+                        new CrmEvent.IdentityUnlinked(correspondent.identity().id(), registered));
+            }
+            if (number.isPresent()) {
+                recordNumber(unit, contact.get(), number.get(), options, notices)
+                        .ifPresent(refusals::add);
+                notices.addAll(EquivalentNumbers.duplicates(state, chosen, List.of(number.get())));
+            }
+        }
+        if (form != null) {
+            notices.addAll(complete(unit, chosen, form, number, actor, refusals));
+        }
         if (!refusals.isEmpty()) {
             return refused(refusals);
         }
-
-        if (moves && registered != null) {
-            number.ifPresent(phone -> takeOff(unit, registered, phone));
-            unit.event(new CrmEvent.IdentityUnlinked(correspondent.identity().id(), registered));
-        }
-        List<Notice> notices = new ArrayList<>();
-        if (number.isPresent()) {
-            Optional<Refusal> full = recordNumber(unit, contact.get(), number.get(), options, notices);
-            if (full.isPresent()) {
-                return refused(List.of(full.get()));
-            }
-            notices.addAll(EquivalentNumbers.duplicates(state, chosen, List.of(number.get())));
-        }
         ContactUserNames.record(unit, correspondent, chosen).ifPresent(notices::add);
-        ContactLinking.link(unit, correspondent.identity(), chosen, Author.of(actor));
+        Author by = Author.of(actor);
+        ContactLinking.link(unit, correspondent.identity(), chosen, by, LinkReasons.of(unit, LinkRule.ASSOCIATED, by));
+        ArchivedContacts.bringBack(unit, chosen, by);
         return Decision.commit(
-                unit, Outcome.done(ContactCardAssembler.card(state, chosen).orElseThrow(), notices));
+                unit,
+                Outcome.done(
+                        ContactCardAssembler.card(state, chosen).orElseThrow(),
+                        notices.stream().distinct().toList()));
+    }
+
+    /** Completes the contact as it is by now, and finds out what is refused of the form. */
+    private static List<Notice> complete(
+            UnitOfWork unit,
+            ContactId chosen,
+            ContactForm form,
+            Optional<Phone> number,
+            Actor actor,
+            List<Refusal> refusals) {
+        ContactCompletion completion = new ContactCompletion(
+                unit,
+                unit.state().contacts().find(chosen).orElseThrow(),
+                number.isPresent() ? form.withoutWhatsAppPhone() : form,
+                actor,
+                ContactCompletion.Fields.BLANK);
+        refusals.addAll(completion.refusals());
+        if (refusals.isEmpty()) {
+            completion.commit();
+            StorageConsent.complete(unit, chosen, form.contact(), actor);
+        }
+        return completion.notices();
     }
 
     /** The number goes along with the person. */

@@ -30,7 +30,7 @@ import java.util.Optional;
  *   <li>Else the user's own phone opens, with the number that is called, too: the WhatsApp phone, else the primary phone.
  * </ol>
  */
-final class CardActions {
+public final class CardActions {
     private static final Comparator<Conversation> BEST_FIRST = Comparator.comparing(
                     Conversation::open, Comparator.reverseOrder())
             .thenComparing(
@@ -42,13 +42,13 @@ final class CardActions {
     private final Collection<Line> lines;
 
     /** Requires the contact with its card, and the conversations of its people. */
-    CardActions(State state, Actor actor, Collection<Line> lines) {
+    public CardActions(State state, Actor actor, Collection<Line> lines) {
         this.state = state;
         this.actor = actor;
         this.lines = lines;
     }
 
-    Optional<ContactActions> of(ContactId id) {
+    public Optional<ContactActions> of(ContactId id) {
         return ContactCardAssembler.card(state, id).map(this::of);
     }
 

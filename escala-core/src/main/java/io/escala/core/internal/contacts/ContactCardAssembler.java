@@ -1,6 +1,7 @@
 package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.ContactCard;
+import io.escala.core.internal.fields.AccountFields;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
@@ -21,7 +22,7 @@ import java.util.Optional;
 public final class ContactCardAssembler {
     private ContactCardAssembler() {}
 
-    /** Returns the card of a contact; its keys, identities and consents must be loaded. */
+    /** Returns the card of a contact; its keys, identities and consents, the settings and the fields must be loaded. */
     public static Optional<ContactCard> card(State state, ContactId id) {
         return state.contacts().find(id).map(contact -> card(state, contact));
     }
@@ -29,7 +30,12 @@ public final class ContactCardAssembler {
     private static ContactCard card(State state, Contact contact) {
         Map<ConsentPurpose, ConsentEntry> latest = new EnumMap<>(ConsentPurpose.class);
         state.contacts().consents(contact.id()).forEach(entry -> latest.put(entry.purpose(), entry));
-        return new ContactCard(contact, state.contacts().keys(contact.id()), people(state, contact.id()), latest);
+        return new ContactCard(
+                contact,
+                state.contacts().keys(contact.id()),
+                people(state, contact.id()),
+                latest,
+                AccountFields.shown(state, contact));
     }
 
     /** Returns one entry per person: an identity merged into another adds its aliases to it. */

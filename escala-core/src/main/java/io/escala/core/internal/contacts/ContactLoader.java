@@ -15,11 +15,8 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.ContactFilter;
-import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.text.SafeText;
-import io.escala.crm.text.TextSplitter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads what the decisions on contacts need, in bulk. */
 public final class ContactLoader {
-    private static final int NAMESAKES_READ = 20;
-
     private ContactLoader() {}
 
     /**
@@ -75,12 +70,36 @@ public final class ContactLoader {
                 .conversationsOfIdentities()
                 .aliases()
                 .channelConsents()
+                .settings()
+                .fieldSettings()
                 .state();
+    }
+
+    /** Loads what {@link #forForm} does, with the full cards of the contacts found and of further ones. */
+    static State forPreview(StateLoader loader, ContactForm form, Collection<ContactId> contacts) {
+        loader.contacts(contacts).holders(claims(loader, form)).conversationsOfIdentities();
+        return cards(loader);
     }
 
     /** Loads a conversation, its person, and the full card of the contact that it is linked to. */
     static State forUnlink(StateLoader loader, ConversationId id) {
         return cards(correspondent(loader, id));
+    }
+
+    /** Loads two contacts with their cards, the holders of a key, and the conversations of all their people. */
+    static State forMove(StateLoader loader, ContactId from, ContactId to, ContactKeyValue key) {
+        loader.contacts(List.of(to));
+        forEdit(loader, from, List.of(key));
+        return loader.conversationsOfIdentities().state();
+    }
+
+    /** Loads a contact with its keys and people, and the conversations of these. */
+    static State forDeletion(StateLoader loader, ContactId contact) {
+        return loader.contacts(List.of(contact))
+                .contactKeys()
+                .identitiesOfContacts()
+                .conversationsOfIdentities()
+                .state();
     }
 
     /** Loads a contact with its card, and the holders of the keys that an edit names, with the people who wrote from its numbers. */
@@ -116,7 +135,7 @@ public final class ContactLoader {
         return claims;
     }
 
-    /** Loads what the cards of the contacts met so far show: their keys, consents and people, and the consents of those. */
+    /** Loads what the cards of the contacts met so far show: their keys, consents and people, the consents of those, and the fields of the account. */
     public static State cards(StateLoader loader) {
         return loader.contacts()
                 .contactKeys()
@@ -124,6 +143,8 @@ public final class ContactLoader {
                 .identitiesOfContacts()
                 .aliases()
                 .channelConsents()
+                .settings()
+                .fieldSettings()
                 .state();
     }
 
@@ -141,18 +162,7 @@ public final class ContactLoader {
                 : ProfileNames.Given.of(
                         ProfileDecision.name(found, writer.get().identity().createdAt()));
         String name = SafeText.searchKey(given.text());
-        if (!name.isEmpty()) {
-            ContactFilter filter = new ContactFilter(TextSplitter.parts(name, ' '), List.of(), null, null);
-            List<ContactId> ids = new ArrayList<>();
-            store.searchContacts(
-                            writer.get().identity().account(),
-                            ContactSelection.EVERYBODY.matching(filter),
-                            null,
-                            NAMESAKES_READ)
-                    .items()
-                    .forEach(listed -> ids.add(listed.contact().id()));
-            loader.contacts(ids);
-        }
+        Namesakes.load(store, writer.get().identity().account(), loader, name);
     }
 
     /** The claims whose holder owns an Instagram user name. */

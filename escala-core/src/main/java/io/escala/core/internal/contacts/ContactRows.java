@@ -97,9 +97,9 @@ final class ContactRows {
     private record Loaded(State state, List<ContactForm> forms) {}
 
     private Loaded load(List<NewContact> rows) {
-        StateLoader loader = context.load(actor.account()).settings();
+        StateLoader loader = context.load(actor.account()).settings().fieldSettings();
         List<ContactForm> forms = rows.stream()
-                .map(row -> ContactForm.read(row, loader.state().account().settings()))
+                .map(row -> ContactForm.read(row, loader.state().account()))
                 .toList();
         return new Loaded(ContactLoader.forForms(loader, forms), forms);
     }

@@ -60,7 +60,7 @@ public record Correspondent(Conversation conversation, ChannelIdentity identity,
     }
 
     /** Returns the person's number, if it is known. */
-    Optional<Phone> number() {
+    public Optional<Phone> number() {
         return numberAlias().map(alias -> new Phone(alias.key().value()));
     }
 
@@ -85,7 +85,7 @@ public record Correspondent(Conversation conversation, ChannelIdentity identity,
     }
 
     /** Returns the keys for {@link ContactIdentification}: of several numbers or user names only the current one. */
-    List<IdentityKey> keys() {
+    public List<IdentityKey> keys() {
         Set<IdentityKey> keys = new LinkedHashSet<>();
         for (IdentityAlias alias : aliases) {
             IdentityKeyKind kind = alias.key().kind();

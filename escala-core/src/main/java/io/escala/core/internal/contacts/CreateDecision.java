@@ -3,8 +3,10 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.fields.AccountFields;
 import io.escala.core.internal.identify.AbsentKeys;
 import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
@@ -17,9 +19,6 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.State;
-import io.escala.crm.contact.ConsentEntry;
-import io.escala.crm.contact.ConsentPurpose;
-import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactField;
 import io.escala.crm.contact.ContactId;
@@ -31,6 +30,7 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.line.Line;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>An actor without the plan or the permission, or who does not see the conversation, gets only those refusals.
  *   <li>A conversation that already belongs to a contact is refused; the contact is named.
- *   <li>For a contact created by a user, first name, last name and the person's consent are required (S31, S32, S51).
+ *   <li>For a contact created by a user, first name, last name, the person's consent and the mandatory fields of the account's own are required (S31,
+ *       S32, S51), the consent in one of the account's present wordings if it keeps any; which of the mandatory fields others leave empty is a notice.
  *   <li>Every field must be valid, and every key free; the contact that holds a taken key is named (S73).
  *   <li>Without a conversation, a primary phone or an e-mail must identify the contact (S35); with one, the channel does.
  *   <li>The person's number becomes WhatsApp phone and primary phone (S33, S34); on Messenger and Instagram the link records
@@ -57,12 +58,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>The consent is recorded with the confirming user and the time.
  *   <li>The person is linked, and with them every conversation with its whole history (S59); so is any unregistered person
  *       who wrote from one of the phones, in any strong national form, or has the Instagram user name.
+ *   <li>Other contacts that may be the same person are told of: those with another national form of a phone (S68), and those of the same name.
  * </ol>
  */
 public final class CreateDecision {
     private CreateDecision() {}
 
-    /** Creates from a conversation; requires the state of {@link ContactLoader#forConversation}. */
+    /** Creates from a conversation; requires the state of {@link ContactLoader#forConversation}, and the namesakes. */
     public static Decision<Outcome<ContactCard>> fromConversation(
             UnitOfWork unit, ConversationId id, ContactForm form, Actor actor, Set<Entitlement> has) {
         State state = unit.state();
@@ -76,12 +78,13 @@ public final class CreateDecision {
         if (registered != null) {
             refusals.add(Refusal.held(Refusal.Reason.ALREADY_REGISTERED, null, registered));
         }
-        refusals.addAll(form.missing());
+        refusals.addAll(form.missing(state.account().settings()));
+        refusals.addAll(form.missingFields(actor));
         refusals.addAll(form.refusals());
         KeyPlan plan = KeyPlan.of(form);
         Optional<Phone> number = correspondent.number();
         if (number.isPresent()) {
-            refusals.addAll(otherWhatsAppPhone(form, number.get()));
+            refusals.addAll(form.otherWhatsAppPhone(number.get()));
             boolean filledIn = plan.has(ContactKeyValue.phone(number.get()));
             plan = KeyPlan.withWriter(form, number.get());
             if (!filledIn && registered == null) {
@@ -95,21 +98,21 @@ public final class CreateDecision {
             return refused(refusals);
         }
 
-        List<Notice> notices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>(Namesakes.notices(state, Namesakes.of(form.contact())));
         ContactUserNames.plan(state, correspondent, plan).ifPresent(notices::add);
         UserId owner = correspondent.conversation().owner();
-        ContactId contact = add(unit, form.contact(), owner != null ? owner : actor.user(), actor);
+        ContactId contact = add(unit, form, owner != null ? owner : actor.user(), actor);
         plan.grant(unit, contact);
-        ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor));
-        linkOthers(unit, form, plan, contact, Author.of(actor), notices);
+        Author by = Author.of(actor);
+        ContactLinking.link(unit, correspondent.identity(), contact, by, LinkReasons.of(unit, LinkRule.CREATED, by));
+        linkOthers(unit, form, plan, contact, by, notices);
         return created(unit, contact, notices);
     }
 
-    /** Creates without a conversation; requires the state of {@link ContactLoader#forForm}. */
+    /** Creates without a conversation; requires the state of {@link ContactLoader#forForm}, and the namesakes. */
     public static Decision<Outcome<ContactCard>> alone(
             UnitOfWork unit, ContactForm form, Actor actor, Set<Entitlement> has) {
-        Optional<Refusal> denied =
-                AccessRules.entitled(actor, has).or(() -> AccessRules.permitted(actor, Permission.MANAGE_CONTACTS));
+        Optional<Refusal> denied = forbidden(actor, has);
         if (denied.isPresent()) {
             return refused(List.of(denied.get()));
         }
@@ -118,20 +121,32 @@ public final class CreateDecision {
                 || plan.has(ContactKeyKind.EMAIL, KeyRole.PRIMARY)
                 || plan.has(ContactKeyKind.FACEBOOK_ID)
                 || form.triedToIdentify();
-        return alone(unit, form, plan, actor, identifiable);
+        return alone(
+                unit, form, plan, actor, identifiable, Namesakes.notices(unit.state(), Namesakes.of(form.contact())));
+    }
+
+    /** Whether an actor may not create without a conversation, whatever is in the form. */
+    static Optional<Refusal> forbidden(Actor actor, Set<Entitlement> has) {
+        return AccessRules.entitled(actor, has).or(() -> AccessRules.permitted(actor, Permission.MANAGE_CONTACTS));
     }
 
     /** Creates one that the reference of another system identifies, for an actor who may; requires the state of {@link ContactLoader#forForm}. */
     static Decision<Outcome<ContactCard>> referenced(UnitOfWork unit, ContactForm form, Actor actor) {
-        return alone(unit, form, KeyPlan.of(form), actor, true);
+        return alone(unit, form, KeyPlan.of(form), actor, true, List.of());
     }
 
     private static Decision<Outcome<ContactCard>> alone(
-            UnitOfWork unit, ContactForm form, KeyPlan plan, Actor actor, boolean identifiable) {
+            UnitOfWork unit,
+            ContactForm form,
+            KeyPlan plan,
+            Actor actor,
+            boolean identifiable,
+            List<Notice> namesakes) {
         List<Refusal> refusals = new ArrayList<>();
         if (actor.kind() != Actor.Kind.HOST) {
-            refusals.addAll(form.missing());
+            refusals.addAll(form.missing(unit.state().account().settings()));
         }
+        refusals.addAll(form.missingFields(actor));
         refusals.addAll(form.refusals());
         if (!identifiable) {
             refusals.add(Refusal.of(Refusal.Reason.NOT_IDENTIFIABLE, Refusal.Remedy.CORRECT));
@@ -142,22 +157,11 @@ public final class CreateDecision {
             return refused(refusals);
         }
 
-        List<Notice> notices = new ArrayList<>();
-        ContactId contact = add(unit, form.contact(), actor.user(), actor);
+        List<Notice> notices = new ArrayList<>(namesakes);
+        ContactId contact = add(unit, form, actor.user(), actor);
         plan.grant(unit, contact);
         linkOthers(unit, form, plan, contact, Author.of(actor), notices);
         return created(unit, contact, notices);
-    }
-
-    private static List<Refusal> otherWhatsAppPhone(ContactForm form, Phone number) {
-        return form.keys().stream()
-                        .anyMatch(entry -> entry.field().equals("whatsAppPhone")
-                                && !entry.phone()
-                                        .filter(typed -> EquivalentNumbers.are(typed, number))
-                                        .isPresent())
-                ? List.of(Refusal.field(Refusal.Reason.FIELD_INVALID, "whatsAppPhone")
-                        .because(Refusal.Cause.NOT_THE_PERSONS_NUMBER))
-                : List.of();
     }
 
     private static List<Refusal> taken(State state, ContactForm form) {
@@ -175,8 +179,9 @@ public final class CreateDecision {
                         Refusal.held(Refusal.Reason.KEY_TAKEN, field, holder).in(field, index));
     }
 
-    private static ContactId add(UnitOfWork unit, NewContact form, @Nullable UserId owner, Actor actor) {
-        Origin origin = actor.kind() == Actor.Kind.HOST ? Origin.HOST : Origin.PERSON;
+    private static ContactId add(UnitOfWork unit, ContactForm read, @Nullable UserId owner, Actor actor) {
+        NewContact form = read.contact();
+        Origin origin = Origin.of(actor);
         ContactId id = new ContactId(unit.id());
         Contact contact = new Contact(
                 unit.account(),
@@ -188,22 +193,14 @@ public final class CreateDecision {
                 form.owner().orElse(owner),
                 form.lifecycle(),
                 form.marketing(),
-                form.customFields(),
+                read.customFields(),
                 Map.of(),
                 origin,
                 unit.now(),
                 0);
         unit.change(new ContactChange.AddContact(withOrigins(contact, origin)));
         unit.event(new CrmEvent.ContactCreated(id));
-        unit.change(new ContactChange.RecordConsent(new ConsentEntry(
-                unit.account(),
-                id,
-                unit.id(),
-                ConsentPurpose.STORAGE,
-                form.storageConsent() ? ConsentState.GRANTED : ConsentState.NOT_ASKED,
-                origin,
-                form.storageConsent() ? actor.user() : null,
-                unit.now())));
+        StorageConsent.record(unit, id, form, actor);
         return id;
     }
 
@@ -263,6 +260,7 @@ public final class CreateDecision {
     }
 
     private static Decision<Outcome<ContactCard>> created(UnitOfWork unit, ContactId contact, List<Notice> notices) {
+        notices.addAll(AccountFields.missing(unit.state(), contact));
         return Decision.commit(
                 unit,
                 Outcome.done(

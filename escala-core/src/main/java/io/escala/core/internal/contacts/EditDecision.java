@@ -3,6 +3,8 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.fields.AccountFields;
+import io.escala.core.internal.fields.FieldInput;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
@@ -24,9 +26,9 @@ import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.field.FieldEntity;
 import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,13 +44,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>An actor without the plan, or whose role does not let them edit this contact, gets only that refusal.
  *   <li>A field that somebody else wrote since the version on which the edit is based is a conflict; the user is named. Other fields that changed
  *       meanwhile stay as they are.
- *   <li>Every field must be valid, every phone and e-mail free, and the contact still identifiable: all problems at once.
+ *   <li>Every field must be valid, every phone and e-mail free, and the contact still identifiable: all problems at once. A user does not clear a
+ *       mandatory field.
  *   <li>Numbers that are taken off the contact are remembered: no rule gives them back. One that is added is no longer refused, and people who
  *       wrote from it become the contact's.
  *   <li>What does not change anything is not written.
  * </ol>
  */
-final class EditDecision {
+public final class EditDecision {
     private static final int MAX_CUSTOM_FIELDS = 100;
 
     private final UnitOfWork unit;
@@ -72,14 +75,8 @@ final class EditDecision {
     /** Requires the contact with its card, and the holders of the keys that the edit names. */
     Decision<Outcome<ContactCard>> decide(ContactId id, long version, Set<Entitlement> has) {
         State state = unit.state();
-        Optional<Refusal> unentitled = AccessRules.entitled(actor, has);
-        if (unentitled.isPresent()) {
-            return refused(List.of(unentitled.get()));
-        }
         Optional<Contact> found = state.contacts().find(id);
-        Optional<Refusal> denied = found.isEmpty()
-                ? Optional.of(AccessRules.notFound().in("contact", null))
-                : forbidden(actor, found.get());
+        Optional<Refusal> denied = denied(actor, has, found);
         if (denied.isPresent()) {
             return refused(List.of(denied.get()));
         }
@@ -99,8 +96,15 @@ final class EditDecision {
                 unit, Outcome.done(ContactCardAssembler.card(state, id).orElseThrow(), notices));
     }
 
+    /** The plan, that the contact is there, and that the role lets the actor edit it. */
+    static Optional<Refusal> denied(Actor actor, Set<Entitlement> has, Optional<Contact> contact) {
+        return AccessRules.entitled(actor, has)
+                .or(() -> contact.map(found -> forbidden(actor, found))
+                        .orElseGet(() -> Optional.of(AccessRules.notFound().in("contact", null))));
+    }
+
     /** Those who manage all contacts, their own, or those for marketing. */
-    static Optional<Refusal> forbidden(Actor actor, Contact contact) {
+    public static Optional<Refusal> forbidden(Actor actor, Contact contact) {
         boolean own = actor.user() != null && Objects.equals(contact.owner(), actor.user());
         boolean may = actor.may(Permission.MANAGE_CONTACTS)
                 || (own && actor.may(Permission.MANAGE_OWN_CONTACTS))
@@ -152,25 +156,32 @@ final class EditDecision {
     }
 
     private Contact custom(Contact contact) {
-        Map<String, String> values = new LinkedHashMap<>(contact.customFields());
-        edit.customFields().forEach((name, value) -> {
-            String clean = SafeText.name(name);
-            if (clean == null) {
-                refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, "customFields"));
-                return;
-            }
-            String stored = value.map(SafeText::message).orElse(null);
-            String was = stored == null ? values.remove(clean) : values.put(clean, stored);
-            if (!Objects.equals(was, stored)) {
-                wrote("customFields." + clean, "CUSTOM_FIELDS");
-            }
-        });
+        Map<String, String> before = contact.customFields();
+        AccountFields account = AccountFields.of(unit.state().account());
+        FieldInput input = FieldInput.read(account, FieldEntity.CONTACT, edit.customFields(), before);
+        refusals.addAll(input.refusals());
+        if (actor.kind() == Actor.Kind.USER) {
+            refusals.addAll(input.clearedMandatory(account, FieldEntity.CONTACT, before));
+            account.settings()
+                    .idField(FieldEntity.CONTACT)
+                    .filter(field -> field.mandatory() && !field.archived() && clears(ContactEdit.Field.ID_FIELD))
+                    .ifPresent(field -> refusals.add(AccountFields.refused(field)));
+        }
+        Map<String, String> values = input.over(before);
+        input.values().keySet().stream()
+                .filter(name -> !Objects.equals(before.get(name), values.get(name)))
+                .forEach(name -> wrote("customFields." + name, "CUSTOM_FIELDS"));
         int many = Math.max(MAX_CUSTOM_FIELDS, contact.customFields().size());
         if (values.size() > many) {
             refusals.add(Refusal.field(Refusal.Reason.LIMIT_REACHED, "customFields")
                     .limitedTo(MAX_CUSTOM_FIELDS, values.size()));
         }
         return contact.withCustomFields(values);
+    }
+
+    private boolean clears(ContactEdit.Field field) {
+        return edit.fields().containsKey(field)
+                && edit.fields().getOrDefault(field, Optional.empty()).isEmpty();
     }
 
     private EditedKeys keys(ContactId id) {

@@ -65,6 +65,20 @@ final class EditedKeys {
         return false;
     }
 
+    /** Has a key of another contact: it is the WhatsApp phone here if it was there and none is here; one of a kind without roles is added. */
+    void give(ContactKey key) {
+        if (key.roles().isEmpty()) {
+            after.put(key.value(), EnumSet.noneOf(KeyRole.class));
+            return;
+        }
+        boolean writes = key.is(KeyRole.WHATSAPP)
+                && with(ContactKeyKind.PHONE, KeyRole.WHATSAPP).isEmpty();
+        EnumSet<KeyRole> roles = add(key.value());
+        if (writes) {
+            roles.add(KeyRole.WHATSAPP);
+        }
+    }
+
     /** Takes the role of the WhatsApp phone off whichever phone has it, other than this one. */
     void clearWhatsApp(@Nullable ContactKeyValue except) {
         with(ContactKeyKind.PHONE, KeyRole.WHATSAPP)
@@ -155,6 +169,13 @@ final class EditedKeys {
                     .ifPresent(holder ->
                             refusals.add(Refusal.held(Refusal.Reason.KEY_TAKEN, field(value.kind()), holder)));
         }
+        refusals.addAll(limits());
+        return refusals;
+    }
+
+    /** Of what there are too many now. */
+    List<Refusal> limits() {
+        List<Refusal> refusals = new ArrayList<>();
         for (ContactKeyKind kind : List.of(ContactKeyKind.PHONE, ContactKeyKind.EMAIL)) {
             long now = after.entrySet().stream()
                     .filter(key -> key.getKey().kind() == kind && key.getValue().contains(KeyRole.SECONDARY))

@@ -3,6 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.identify.PhoneForm;
 import io.escala.core.identify.PhoneForms;
 import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.identify.Promotion;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.Claim;
@@ -17,6 +18,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.LinkReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,12 @@ final class PeopleOfContact {
             boolean ours = form.grade() == PhoneForm.Grade.EXACT
                     || (form.grade() == PhoneForm.Grade.STRONG && !heldByOther(unit.state(), contact, form.phone()));
             Optional<ChannelIdentity> person = ours ? person(unit.state(), number) : Optional.empty();
-            if (person.isPresent() && join(unit, contact, person.get(), by, others)) {
+            LinkReason reason = LinkReasons.keyAdded(
+                    unit,
+                    IdentityKeyKind.WHATSAPP_NUMBER,
+                    form.grade() == PhoneForm.Grade.EXACT ? null : form.rule(),
+                    by);
+            if (person.isPresent() && join(unit, contact, person.get(), by, reason, others)) {
                 promote(unit, contact, person.get(), form.phone());
             }
         }
@@ -57,7 +64,7 @@ final class PeopleOfContact {
      * @return the other contacts to which people with the name belong
      */
     static List<ContactId> joinByUserName(UnitOfWork unit, ContactId contact, List<Claim> names, Author by) {
-        return join(unit, contact, names, IdentityKeyKind.IGSID, by);
+        return join(unit, contact, names, IdentityKeyKind.INSTAGRAM_USER_NAME, IdentityKeyKind.IGSID, by);
     }
 
     /**
@@ -68,29 +75,40 @@ final class PeopleOfContact {
      * @return the other contacts to which people with the id belong
      */
     static List<ContactId> joinByFacebookId(UnitOfWork unit, ContactId contact, List<Claim> ids, Author by) {
-        return join(unit, contact, ids, IdentityKeyKind.PSID, by);
+        return join(unit, contact, ids, IdentityKeyKind.PSID, IdentityKeyKind.PSID, by);
     }
 
     private static List<ContactId> join(
-            UnitOfWork unit, ContactId contact, List<Claim> keys, IdentityKeyKind anchor, Author by) {
+            UnitOfWork unit,
+            ContactId contact,
+            List<Claim> keys,
+            IdentityKeyKind kind,
+            IdentityKeyKind anchor,
+            Author by) {
         List<ContactId> others = new ArrayList<>();
+        LinkReason reason = LinkReasons.keyAdded(unit, kind, null, by);
         for (Claim key : keys) {
             person(unit.state(), key)
                     .filter(person ->
                             person.contact() != null || !knownAsAnother(unit.state(), contact, person, anchor))
-                    .ifPresent(person -> join(unit, contact, person, by, others));
+                    .ifPresent(person -> join(unit, contact, person, by, reason, others));
         }
         return others;
     }
 
     private static boolean join(
-            UnitOfWork unit, ContactId contact, ChannelIdentity person, Author by, List<ContactId> others) {
+            UnitOfWork unit,
+            ContactId contact,
+            ChannelIdentity person,
+            Author by,
+            LinkReason reason,
+            List<ContactId> others) {
         ContactId holder = person.contact();
         if (person.vetoes().contains(contact)) {
             return false;
         }
         if (holder == null) {
-            ContactLinking.link(unit, person, contact, by);
+            ContactLinking.link(unit, person, contact, by, reason);
             return true;
         }
         if (!holder.equals(contact)) {

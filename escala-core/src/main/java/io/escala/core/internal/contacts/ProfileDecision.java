@@ -4,6 +4,7 @@ import io.escala.core.channel.ProfileSource;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.IdentityChange;
@@ -72,7 +73,8 @@ final class ProfileDecision {
         }
         Identification who = ContactIdentification.identify(state, identity, List.of(userName.get()));
         if (who instanceof Identification.Known known) {
-            ContactLinking.link(unit, identity, known.contact(), Author.CHANNEL);
+            ContactLinking.link(
+                    unit, identity, known.contact(), Author.CHANNEL, LinkReasons.found(unit, known, Author.CHANNEL));
             ProfileNames.complete(unit, known.contact(), identity.profile());
             return;
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Fields that Meta does not report are not changed.
  * </ol>
  */
-final class ProfileNames {
+public final class ProfileNames {
     private ProfileNames() {}
 
     /**
@@ -33,8 +33,8 @@ final class ProfileNames {
      * @param last last name, or null
      * @param whole whether the first name is the whole name
      */
-    record Given(@Nullable String first, @Nullable String last, boolean whole) {
-        static Given of(@Nullable ProfileName profile) {
+    public record Given(@Nullable String first, @Nullable String last, boolean whole) {
+        public static Given of(@Nullable ProfileName profile) {
             if (profile == null) {
                 return new Given(null, null, false);
             }

@@ -3,8 +3,11 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.SystemEntries;
+import io.escala.core.internal.fields.AccountFields;
+import io.escala.core.internal.identify.ArchivedContacts;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.identify.Promotion;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
@@ -31,6 +34,8 @@ import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.LinkReason;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -59,12 +64,11 @@ import java.util.Set;
  *   <li>Not found: a contact is created (S56) with the name from Meta, if there is one (S57, S60): the whole name as first
  *       name, never split, never invented. The number is primary and WhatsApp phone, the user name its own field (S58).
  *       Consent is recorded as not asked for.
+ *   <li>Mandatory fields of the account's own are reported as notices: nobody is there to fill them in.
  *   <li>Likely duplicates are reported as notices, and never linked (S67, S68).
  * </ol>
  */
 public final class RegisterDecision {
-    private static final int MAX_NAMESAKES = 5;
-
     private RegisterDecision() {}
 
     /**
@@ -96,7 +100,7 @@ public final class RegisterDecision {
 
         Identification who = ContactIdentification.identify(state, correspondent.identity(), correspondent.keys());
         if (who instanceof Identification.Known known) {
-            return associate(unit, correspondent, known.contact(), actor);
+            return associate(unit, correspondent, known, actor);
         }
         if (who instanceof Identification.Ambiguous ambiguous) {
             ContactLinking.suggest(unit, correspondent.identity(), who);
@@ -123,8 +127,9 @@ public final class RegisterDecision {
     }
 
     private static Outcome<RegistrationResult> associate(
-            UnitOfWork unit, Correspondent correspondent, ContactId contact, Actor actor) {
-        link(unit, correspondent, contact, actor);
+            UnitOfWork unit, Correspondent correspondent, Identification.Known found, Actor actor) {
+        ContactId contact = found.contact();
+        link(unit, correspondent, contact, actor, LinkReasons.found(unit, found, Author.of(actor)));
         if (correspondent.wroteFromNumber()) {
             correspondent
                     .number()
@@ -135,7 +140,8 @@ public final class RegisterDecision {
                 ContactCardAssembler.card(unit.state(), contact).orElseThrow()));
     }
 
-    private static void link(UnitOfWork unit, Correspondent correspondent, ContactId contact, Actor actor) {
+    private static void link(
+            UnitOfWork unit, Correspondent correspondent, ContactId contact, Actor actor, LinkReason reason) {
         if (actor.kind() == Actor.Kind.AUTOMATION) {
             SystemEntries.automationRan(
                     unit,
@@ -143,7 +149,8 @@ public final class RegisterDecision {
                     EntryContent.AutomationRan.REGISTRATION,
                     contact.value() + "/" + correspondent.identity().version());
         }
-        ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor));
+        ContactLinking.link(unit, correspondent.identity(), contact, Author.of(actor), reason);
+        ArchivedContacts.bringBack(unit, contact, Author.of(actor));
     }
 
     private static Outcome<RegistrationResult> create(UnitOfWork unit, Correspondent correspondent, Actor actor) {
@@ -188,7 +195,7 @@ public final class RegisterDecision {
         if (correspondent.channel() != Channel.WHATSAPP) {
             notices.add(Notice.of(Notice.Kind.MAY_DUPLICATE));
         }
-        notices.addAll(namesakes(state, contact));
+        notices.addAll(Namesakes.notices(state, contact.searchKey()));
 
         unit.change(new ContactChange.AddContact(contact));
         unit.event(new CrmEvent.ContactCreated(id));
@@ -202,7 +209,8 @@ public final class RegisterDecision {
                 null,
                 unit.now())));
         plan.grant(unit, id);
-        link(unit, correspondent, id, actor);
+        link(unit, correspondent, id, actor, LinkReasons.of(unit, LinkRule.CREATED, Author.of(actor)));
+        notices.addAll(AccountFields.missing(state, id));
         return Outcome.done(
                 new RegistrationResult.Created(
                         ContactCardAssembler.card(state, id).orElseThrow()),
@@ -218,18 +226,5 @@ public final class RegisterDecision {
             origins.put(ContactField.LAST_NAME, Origin.META);
         }
         return origins;
-    }
-
-    private static List<Notice> namesakes(State state, Contact contact) {
-        String name = contact.searchKey();
-        return name.isEmpty()
-                ? List.of()
-                : state.contacts().all().stream()
-                        .filter(other -> other.searchKey().equals(name))
-                        .map(Contact::id)
-                        .sorted((a, b) -> a.value().compareTo(b.value()))
-                        .limit(MAX_NAMESAKES)
-                        .map(other -> Notice.about(Notice.Kind.SAME_NAME, other))
-                        .toList();
     }
 }

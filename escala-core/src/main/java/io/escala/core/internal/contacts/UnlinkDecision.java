@@ -2,6 +2,7 @@ package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.internal.conversation.SystemEntries;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Outcome;
@@ -15,6 +16,7 @@ import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.LinkRule;
 import java.util.List;
 import java.util.Set;
 
@@ -45,7 +47,7 @@ final class UnlinkDecision {
             return Decision.nothing(Outcome.refused(Refusal.of(Refusal.Reason.NOT_REGISTERED, Refusal.Remedy.NONE)));
         }
         unit.expect(person);
-        unit.change(IdentityChange.LinkIdentity.off(person));
+        unit.change(IdentityChange.LinkIdentity.off(person, LinkReasons.of(unit, LinkRule.UNLINKED, Author.of(actor))));
         unit.event(new CrmEvent.IdentityUnlinked(person.id(), contact));
         SystemEntries.unlinked(unit, person, contact, Author.of(actor));
         return Decision.commit(

@@ -90,6 +90,21 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
         return Optional.of(FeedUpdate.Kind.PERSON);
     }
 
+    @Override
+    public Optional<FeedUpdate.Kind> contactArchived(CrmEvent.ContactArchived event) {
+        return Optional.of(FeedUpdate.Kind.PERSON);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> contactRestored(CrmEvent.ContactRestored event) {
+        return Optional.of(FeedUpdate.Kind.PERSON);
+    }
+
+    @Override
+    public Optional<FeedUpdate.Kind> contactDeleted(CrmEvent.ContactDeleted event) {
+        return Optional.of(FeedUpdate.Kind.PERSON);
+    }
+
     /** Lists and threads do not show records. */
     @Override
     public Optional<FeedUpdate.Kind> recordChanged(CrmEvent.RecordChanged event) {

@@ -145,6 +145,21 @@ public record EventSubject(Kind kind, String id) {
             return contact(event.contact());
         }
 
+        @Override
+        public EventSubject contactArchived(CrmEvent.ContactArchived event) {
+            return contact(event.contact());
+        }
+
+        @Override
+        public EventSubject contactRestored(CrmEvent.ContactRestored event) {
+            return contact(event.contact());
+        }
+
+        @Override
+        public EventSubject contactDeleted(CrmEvent.ContactDeleted event) {
+            return contact(event.contact());
+        }
+
         /** Of one contact in order, whichever record it is. */
         @Override
         public EventSubject recordChanged(CrmEvent.RecordChanged event) {

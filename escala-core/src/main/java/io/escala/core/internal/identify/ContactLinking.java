@@ -10,6 +10,7 @@ import io.escala.crm.conversation.Author;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.LinkReason;
 import io.escala.crm.quarantine.Suggestion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,16 @@ public final class ContactLinking {
      * @param identity the identity as it was read
      * @param contact the contact
      * @param by who links them; {@link Author#CHANNEL} for a rule
+     * @param reason why
      * @return the identity as it is now
      */
-    public static ChannelIdentity link(UnitOfWork unit, ChannelIdentity identity, ContactId contact, Author by) {
+    public static ChannelIdentity link(
+            UnitOfWork unit, ChannelIdentity identity, ContactId contact, Author by, LinkReason reason) {
         if (contact.equals(identity.contact())) {
             return identity;
         }
         unit.expect(identity);
-        unit.change(IdentityChange.LinkIdentity.to(identity, contact));
+        unit.change(IdentityChange.LinkIdentity.to(identity, contact, reason));
         unit.event(new CrmEvent.IdentityLinked(identity.id(), contact));
         SystemEntries.linked(unit, identity, contact, by);
         return unit.state().identities().find(identity.id()).orElseThrow();
@@ -53,7 +56,7 @@ public final class ContactLinking {
         }
         Identification who = ContactIdentification.identify(unit.state(), identity, keys);
         if (who instanceof Identification.Known contact) {
-            link(unit, identity, contact.contact(), Author.CHANNEL);
+            link(unit, identity, contact.contact(), Author.CHANNEL, LinkReasons.found(unit, contact, Author.CHANNEL));
         } else {
             suggest(unit, identity, who);
         }

@@ -20,6 +20,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.Suggestion;
 import java.time.Instant;
@@ -71,7 +72,8 @@ public final class Fusion {
         ChannelIdentity from = speakerStays ? other : speaker;
         unit.expect(into).expect(from);
         if (into.contact() == null && from.contact() != null) {
-            unit.change(IdentityChange.LinkIdentity.to(into, from.contact()));
+            unit.change(IdentityChange.LinkIdentity.to(
+                    into, from.contact(), LinkReasons.of(unit, LinkRule.MERGED, Author.CHANNEL)));
             unit.event(new CrmEvent.IdentityLinked(into.id(), from.contact()));
             SystemEntries.linked(unit, into, from.contact(), Author.CHANNEL);
         }

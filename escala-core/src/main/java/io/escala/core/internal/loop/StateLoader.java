@@ -62,6 +62,14 @@ public class StateLoader {
         return this;
     }
 
+    /** Loads the fields of the account's own. */
+    public StateLoader fieldSettings() {
+        if (!unread(Relation.FIELD_SETTINGS, List.of(State.SETTINGS)).isEmpty()) {
+            store.fieldSettings(account).ifPresent(state.account()::put);
+        }
+        return this;
+    }
+
     /** Loads the team's roles and statuses. */
     public StateLoader teamSettings() {
         if (!unread(Relation.TEAM_SETTINGS, List.of(State.SETTINGS)).isEmpty()) {
@@ -260,6 +268,19 @@ public class StateLoader {
         Set<ContactId> unread = unread(Relation.CONTACTS, ids);
         if (!unread.isEmpty()) {
             store.contacts(account, unread).values().forEach(state.contacts()::put);
+        }
+        return this;
+    }
+
+    /**
+     * Loads what is left of contacts that were deleted.
+     *
+     * @param ids their ids
+     */
+    public StateLoader deletedContacts(Collection<ContactId> ids) {
+        Set<ContactId> unread = unread(Relation.DELETED_CONTACTS, ids);
+        if (!unread.isEmpty()) {
+            store.deletedContacts(account, unread).values().forEach(state.contacts()::put);
         }
         return this;
     }
@@ -464,6 +485,7 @@ public class StateLoader {
         switch (relation) {
             case SETTINGS -> settings();
             case LINES -> lines(keys(relation, key, LineId.class));
+            case FIELD_SETTINGS -> fieldSettings();
             case TEAM_SETTINGS -> teamSettings();
             case TEAM_USERS -> teamUsers(keys(relation, key, UserId.class));
             case LAST_ASSIGNED -> lastAssigned(keys(relation, key, UserId.class));
@@ -479,6 +501,7 @@ public class StateLoader {
                 identities(keys(relation, key, IdentityId.class)).channelConsents();
             case IDENTITIES_OF -> meeting(relation, key).identitiesOfContacts();
             case CONTACTS -> contacts(keys(relation, key, ContactId.class));
+            case DELETED_CONTACTS -> deletedContacts(keys(relation, key, ContactId.class));
             case CONTACT_KEYS -> meeting(relation, key).contactKeys();
             case CONSENTS -> meeting(relation, key).consents();
             case CONVERSATIONS -> conversations(keys(relation, key, ConversationId.class));

@@ -4,6 +4,7 @@ import io.escala.core.port.IdSource;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.IdentityChange;
@@ -41,6 +42,7 @@ public final class UnitOfWork {
     private final IdSource ids;
     private final ChangeSet.Builder builder;
     private final Set<IdentityId> added = new HashSet<>();
+    private final Set<ContactId> addedContacts = new HashSet<>();
     private final Set<String> expectedIds = new HashSet<>();
     private final Set<Claim> touched = new HashSet<>();
     private boolean fetchesMedia;
@@ -130,7 +132,7 @@ public final class UnitOfWork {
     }
 
     /**
-     * Adds a change, and applies it to the state.
+     * Adds a change, and applies it to the state. What gives a contact something expects that it is as it was read.
      *
      * @param change the change
      */
@@ -144,12 +146,38 @@ public final class UnitOfWork {
         if (change instanceof ConversationChange.OpenSession open) {
             opened.add(open.session().conversation());
         }
+        if (change instanceof ContactChange.AddContact add) {
+            addedContacts.add(add.contact().id());
+        }
+        reliedOn(change)
+                .filter(contact -> !addedContacts.contains(contact))
+                .flatMap(state.contacts()::find)
+                .ifPresent(this::expect);
         change.takes().forEach(holding -> touched.add(holding.claim()));
         change.releases().forEach(holding -> touched.add(holding.claim()));
         state.apply(change);
         builder.change(change);
         changes++;
         return this;
+    }
+
+    /** The contact that must still be there: a deleted one gets neither keys nor people. */
+    private static Optional<ContactId> reliedOn(Change change) {
+        if (change instanceof ContactChange.GrantKey grant) {
+            return Optional.of(grant.key().contact());
+        }
+        if (change instanceof ContactChange.RevokeKey revoke) {
+            return Optional.of(revoke.key().contact());
+        }
+        if (change instanceof ContactChange.ChangeRoles roles) {
+            return Optional.of(roles.key().contact());
+        }
+        if (change instanceof ContactChange.RecordConsent consent) {
+            return Optional.of(consent.entry().contact());
+        }
+        return change instanceof IdentityChange.LinkIdentity link
+                ? Optional.ofNullable(link.contact())
+                : Optional.empty();
     }
 
     /**

@@ -29,6 +29,7 @@ final class ConsentDecision {
             Relation.CONVERSATIONS_OF,
             Relation.CHANNEL_CONSENTS,
             Relation.IDENTITIES_OF,
+            Relation.CONTACTS,
             Relation.CONTACT_KEYS);
 
     private ConsentDecision() {}

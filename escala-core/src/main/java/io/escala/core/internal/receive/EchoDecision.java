@@ -59,6 +59,7 @@ final class EchoDecision {
             Relation.UNSETTLED,
             Relation.DEFERRED,
             Relation.IDENTITIES_OF,
+            Relation.CONTACTS,
             Relation.CONTACT_KEYS,
             Relation.SETTINGS);
 

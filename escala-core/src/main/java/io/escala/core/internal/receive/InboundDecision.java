@@ -5,9 +5,11 @@ import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.conversation.DeferredReports;
 import io.escala.core.internal.conversation.StatusReplyItems;
+import io.escala.core.internal.identify.ArchivedContacts;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityResolution;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.identify.Promotion;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -57,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A message that is already stored has no second effect.
  *   <li>One that is older than 30 days, or names no person, is quarantined.
  *   <li>The identity is found by the person's keys, or created; their name on the channel is kept.
- *   <li>The contact is identified; an identity whose key a contact holds is linked at once.
+ *   <li>The contact is identified; an identity whose key a contact holds is linked at once. An archived contact comes back.
  *   <li>A number that a contact writes from becomes its WhatsApp phone (S38, S39).
  *   <li>The message is filed in the one conversation of line and person; the window opens, and a session, if none is open.
  *   <li>The advertisement, post or link that led to it is recorded as a touchpoint of the conversation.
@@ -74,6 +76,7 @@ final class InboundDecision {
             Relation.ALIASES,
             Relation.CONVERSATIONS_OF,
             Relation.IDENTITIES_OF,
+            Relation.CONTACTS,
             Relation.CONTACT_KEYS,
             Relation.DEFERRED);
 
@@ -122,7 +125,13 @@ final class InboundDecision {
         Identification who = ContactIdentification.identify(unit.state(), identity, keys);
         if (who instanceof Identification.Known contact) {
             boolean registeredBefore = identity.contact() != null;
-            identity = ContactLinking.link(unit, identity, contact.contact(), Author.CHANNEL);
+            identity = ContactLinking.link(
+                    unit,
+                    identity,
+                    contact.contact(),
+                    Author.CHANNEL,
+                    LinkReasons.found(unit, contact, Author.CHANNEL));
+            ArchivedContacts.bringBack(unit, contact.contact(), Author.CUSTOMER);
             if (promotes) {
                 promote(unit, contact.contact(), identity, keys);
             }

@@ -42,6 +42,7 @@ final class PersonChangeDecision {
             Relation.ALIASES,
             Relation.CONVERSATIONS_OF,
             Relation.IDENTITIES_OF,
+            Relation.CONTACTS,
             Relation.CONTACT_KEYS,
             Relation.DEFERRED);
 

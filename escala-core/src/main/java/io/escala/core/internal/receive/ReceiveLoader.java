@@ -70,6 +70,7 @@ final class ReceiveLoader {
         when(wanted, Relation.CHANNEL_CONSENTS, loader::channelConsents);
         when(wanted, Relation.IDENTITIES_OF, loader::identitiesOfContacts);
         when(wanted, Relation.ALIASES, loader::aliases);
+        when(wanted, Relation.CONTACTS, loader::contacts);
         when(wanted, Relation.CONTACT_KEYS, loader::contactKeys);
         when(wanted, Relation.MEDIA, loader::media);
         when(wanted, Relation.SETTINGS, loader::settings);

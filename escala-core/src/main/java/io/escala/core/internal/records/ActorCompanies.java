@@ -51,7 +51,7 @@ public final class ActorCompanies implements Companies {
                 AuditOperation.COMPANY_CREATE,
                 null,
                 loader -> holders(loader, draft),
-                unit -> CompanyDecision.create(unit, draft));
+                unit -> CompanyDecision.create(unit, draft, byHand()));
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class ActorCompanies implements Companies {
                         .map(CompanyDraft::of)
                         .map(change)
                         .ifPresent(draft -> holders(loader, draft)),
-                unit -> CompanyDecision.edit(unit, company, version, change));
+                unit -> CompanyDecision.edit(unit, company, version, change, byHand()));
     }
 
     @Override
@@ -84,6 +84,10 @@ public final class ActorCompanies implements Companies {
                                 .stream()
                                 .toList()),
                 unit -> CompanyDecision.upsert(unit, draft));
+    }
+
+    private boolean byHand() {
+        return actor.kind() == Actor.Kind.USER;
     }
 
     private static StateLoader holders(StateLoader loader, CompanyDraft draft) {
@@ -108,7 +112,7 @@ public final class ActorCompanies implements Companies {
             return Outcome.refused(forbidden.get());
         }
         return context.loop().run(() -> {
-            StateLoader loader = context.load(account).settings();
+            StateLoader loader = context.load(account).settings().fieldSettings();
             load.accept(loader);
             List<Company> before = List.copyOf(loader.state().records().companies());
             UnitOfWork unit = context.begin(account, loader.state());

@@ -53,7 +53,7 @@ public final class ActorRecords implements Records {
                 AuditOperation.RECORD_CREATE,
                 null,
                 loader -> RecordLoader.draft(loader, draft),
-                unit -> RecordDecision.create(unit, actor, draft));
+                unit -> RecordDecision.create(unit, actor, draft, actor.kind() == Actor.Kind.USER));
     }
 
     @Override

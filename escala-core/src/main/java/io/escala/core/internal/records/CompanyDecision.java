@@ -5,8 +5,11 @@ import io.escala.core.identify.TypedPhone;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.audit.ChangedFields;
 import io.escala.core.internal.contacts.ContactForm;
+import io.escala.core.internal.fields.AccountFields;
+import io.escala.core.internal.fields.FieldInput;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.records.CompanyDraft;
+import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.change.Claim;
@@ -15,10 +18,12 @@ import io.escala.crm.change.RecordChange;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.field.FieldEntity;
 import io.escala.crm.record.Company;
 import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Creates and changes companies: every field is judged, and every problem said at once; what changes nothing is not written.
  *
- * <p>Pure. Each requires the settings, the company, and the holder of the reference.
+ * <p>Mandatory fields of the account's own are filled in by who creates a company by hand, and not cleared by them; of others they are told as notices.
+ *
+ * <p>Pure. Each requires the settings, the fields, the company, and the holder of the reference.
  */
 final class CompanyDecision {
     private CompanyDecision() {}
@@ -36,17 +43,18 @@ final class CompanyDecision {
         return draft.externalReference().filter(SafeText::isId).map(Claim::companyReference);
     }
 
-    static Outcome<Company> create(UnitOfWork unit, CompanyDraft draft) {
-        return put(unit, new CompanyId(unit.id()), null, draft);
+    static Outcome<Company> create(UnitOfWork unit, CompanyDraft draft, boolean byHand) {
+        return put(unit, new CompanyId(unit.id()), null, draft, byHand);
     }
 
-    static Outcome<Company> edit(UnitOfWork unit, CompanyId id, long version, UnaryOperator<CompanyDraft> change) {
+    static Outcome<Company> edit(
+            UnitOfWork unit, CompanyId id, long version, UnaryOperator<CompanyDraft> change, boolean byHand) {
         Company before = unit.state().records().company(id).orElse(null);
         if (before == null) {
             return Outcome.refused(AccessRules.notFound());
         }
         return before.version() == version
-                ? put(unit, id, before, change.apply(CompanyDraft.of(before)))
+                ? put(unit, id, before, change.apply(CompanyDraft.of(before)), byHand)
                 : Outcome.refused(Refusal.of(Refusal.Reason.CHANGED_MEANWHILE, Refusal.Remedy.READ_AGAIN));
     }
 
@@ -58,16 +66,21 @@ final class CompanyDecision {
                 .flatMap(unit.state()::holder)
                 .flatMap(holder -> unit.state().records().company(new CompanyId(holder)))
                 .orElse(null);
-        return before == null ? create(unit, draft) : put(unit, before.id(), before, draft);
+        return before == null ? create(unit, draft, false) : put(unit, before.id(), before, draft, false);
     }
 
-    private static Outcome<Company> put(UnitOfWork unit, CompanyId id, @Nullable Company before, CompanyDraft draft) {
+    private static Outcome<Company> put(
+            UnitOfWork unit, CompanyId id, @Nullable Company before, CompanyDraft draft, boolean byHand) {
         List<Refusal> refusals = new ArrayList<>();
         FieldRules.required("name", draft.name()).ifPresent(refusals::add);
         FieldRules.name("website", draft.website()).ifPresent(refusals::add);
         Phone phone = phone(unit, draft, before, refusals);
-        if (draft.customFields().keySet().stream().anyMatch(name -> SafeText.name(name) == null)) {
-            refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, "customFields"));
+        Map<String, String> had = before == null ? Map.of() : before.customFields();
+        AccountFields account = AccountFields.of(unit.state().account());
+        FieldInput input = FieldInput.whole(account, FieldEntity.COMPANY, draft.customFields(), had);
+        refusals.addAll(input.refusals());
+        if (byHand) {
+            refusals.addAll(input.mandatory(account, FieldEntity.COMPANY, had, before == null));
         }
         FieldRules.reference(draft.externalReference()).ifPresent(refusals::add);
         claim(draft)
@@ -82,20 +95,23 @@ final class CompanyDecision {
                 draft.name(),
                 draft.website().orElse(null),
                 phone,
-                draft.customFields(),
+                input.over(had),
                 draft.externalReference().orElse(null),
                 before == null ? unit.now() : before.createdAt(),
                 before == null ? 1 : before.version() + 1);
+        List<Notice> notices = input.missing(account, FieldEntity.COMPANY, had).stream()
+                .map(AccountFields::missing)
+                .toList();
         List<String> fields = ChangedFields.of(before, after);
         if (before != null) {
             if (fields.isEmpty()) {
-                return Outcome.done(before);
+                return Outcome.done(before, notices);
             }
             unit.expect(Expected.Kind.COMPANY, id.value(), before.version());
         }
         unit.change(new RecordChange.PutCompany(after, before == null ? null : before.externalReference()));
         unit.event(new CrmEvent.CompanyChanged(id, fields));
-        return Outcome.done(after);
+        return Outcome.done(after, notices);
     }
 
     /** A phone that stays as it is is not judged again. */

@@ -4,6 +4,7 @@ import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.audit.ChangedFields;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.records.RecordDraft;
+import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.account.Actor;
@@ -17,6 +18,7 @@ import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>An edit must be based on the present version.
  *   <li>Every field is judged, and every problem said at once.
  *   <li>A new record may be changed by whoever creates it; of a user it is theirs unless somebody else is named.
+ *   <li>Mandatory fields of the account's own are filled in by who creates an opportunity by hand, and not cleared by them; of others they are told as
+ *       notices.
  *   <li>What changes nothing is not written.
  *   <li>An opportunity is done when it is won or lost.
  * </ol>
@@ -38,19 +42,21 @@ import org.jspecify.annotations.Nullable;
 final class RecordDecision {
     private RecordDecision() {}
 
-    static Outcome<CrmRecord> create(UnitOfWork unit, Actor actor, RecordDraft draft) {
+    static Outcome<CrmRecord> create(UnitOfWork unit, Actor actor, RecordDraft draft, boolean byHand) {
         String id = unit.id();
         List<Refusal> refusals = RecordForm.refusals(unit.state(), id, draft);
+        Optional<OpportunityFields> own = OpportunityFields.read(unit.state(), draft, null);
+        own.ifPresent(fields -> refusals.addAll(fields.refusals(byHand, true)));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        CrmRecord record = record(unit, new RecordId(id), draft, null, actor);
+        CrmRecord record = record(unit, new RecordId(id), draft, null, actor, own);
         if (actor.kind() != Actor.Kind.AUTOMATION && !RecordAccess.changes(actor, unit.state(), record)) {
             return Outcome.refused(RecordAccess.notPermitted());
         }
         unit.change(new RecordChange.PutRecord(record, null));
         unit.event(event(record, What.CREATED, List.of()));
-        return Outcome.done(record);
+        return Outcome.done(record, notices(own));
     }
 
     static Outcome<CrmRecord> edit(
@@ -69,7 +75,7 @@ final class RecordDecision {
         if (draft.kind() != before.kind()) {
             return Outcome.refused(Refusal.field(Refusal.Reason.FIELD_INVALID, "kind"));
         }
-        return change(unit, actor, before, draft);
+        return change(unit, actor, before, draft, actor.kind() == Actor.Kind.USER);
     }
 
     static Outcome<CrmRecord> upsert(UnitOfWork unit, Actor actor, RecordDraft draft) {
@@ -81,18 +87,27 @@ final class RecordDecision {
                 .flatMap(holder -> unit.state().records().find(new RecordId(holder)))
                 .orElse(null);
         if (before == null) {
-            return create(unit, actor, draft);
+            return create(unit, actor, draft, false);
         }
         return RecordAccess.changes(actor, unit.state(), before)
-                ? change(unit, actor, before, draft.owner().isPresent() ? draft : draft.ownedBy(before.owner()))
+                ? change(unit, actor, before, draft.owner().isPresent() ? draft : draft.ownedBy(before.owner()), false)
                 : Outcome.refused(RecordAccess.notPermitted());
     }
 
-    private static Outcome<CrmRecord> change(UnitOfWork unit, Actor actor, CrmRecord before, RecordDraft draft) {
+    private static Outcome<CrmRecord> change(
+            UnitOfWork unit, Actor actor, CrmRecord before, RecordDraft draft, boolean byHand) {
         List<Refusal> refusals = RecordForm.refusals(unit.state(), before.id().value(), draft);
-        return refusals.isEmpty()
-                ? put(unit, before, record(unit, before.id(), draft, before, actor))
-                : Outcome.refused(refusals);
+        Optional<OpportunityFields> own = OpportunityFields.read(unit.state(), draft, before);
+        own.ifPresent(fields -> refusals.addAll(fields.refusals(byHand, false)));
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        CrmRecord after = record(unit, before.id(), draft, before, actor, own);
+        return Outcome.done(put(unit, before, after).orThrow(), notices(own));
+    }
+
+    private static List<Notice> notices(Optional<OpportunityFields> own) {
+        return own.map(OpportunityFields::notices).orElse(List.of());
     }
 
     static Outcome<CrmRecord> complete(UnitOfWork unit, Actor actor, RecordId id) {
@@ -167,8 +182,14 @@ final class RecordDecision {
     }
 
     private static CrmRecord record(
-            UnitOfWork unit, RecordId id, RecordDraft draft, @Nullable CrmRecord before, Actor actor) {
-        RecordDetails details = RecordForm.details(draft, before);
+            UnitOfWork unit,
+            RecordId id,
+            RecordDraft draft,
+            @Nullable CrmRecord before,
+            Actor actor,
+            Optional<OpportunityFields> own) {
+        RecordDetails details = RecordForm.details(
+                draft, before, own.map(OpportunityFields::after).orElse(Map.of()));
         return new CrmRecord(
                 unit.account(),
                 id,

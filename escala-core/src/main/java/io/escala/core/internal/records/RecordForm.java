@@ -10,6 +10,7 @@ import io.escala.crm.record.RecordKind;
 import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,10 @@ final class RecordForm {
             foreign(refusals, "worth", draft.worth());
             foreign(refusals, "expectedClose", draft.expectedClose());
             foreign(refusals, "result", draft.result());
+            foreign(
+                    refusals,
+                    "customFields",
+                    draft.customFields().keySet().stream().findFirst());
         }
         if (draft.kind() != RecordKind.ACTIVITY) {
             foreign(refusals, "type", draft.type());
@@ -77,8 +82,8 @@ final class RecordForm {
         }
     }
 
-    /** Returns the details of a draft without refusals; an opportunity stays as it ended unless the draft says. */
-    static RecordDetails details(RecordDraft draft, @Nullable CrmRecord before) {
+    /** Returns the details of a draft without refusals, with these fields of the account's own; an opportunity stays as it ended unless the draft says. */
+    static RecordDetails details(RecordDraft draft, @Nullable CrmRecord before, Map<String, String> customFields) {
         return switch (draft.kind()) {
             case OPPORTUNITY ->
                 new RecordDetails.Opportunity(
@@ -91,7 +96,8 @@ final class RecordForm {
                                         .filter(RecordDetails.Opportunity.class::isInstance)
                                         .map(details -> ((RecordDetails.Opportunity) details).result())
                                         .findFirst())
-                                .orElse(RecordDetails.Result.OPEN));
+                                .orElse(RecordDetails.Result.OPEN),
+                        customFields);
             case ACTIVITY ->
                 new RecordDetails.Activity(
                         draft.type().orElseThrow(), draft.at().orElseThrow());

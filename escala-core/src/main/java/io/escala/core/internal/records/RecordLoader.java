@@ -4,6 +4,7 @@ import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.records.RecordDraft;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordId;
+import io.escala.crm.record.RecordKind;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -21,8 +22,11 @@ final class RecordLoader {
                         .toList());
     }
 
-    /** Loads what a draft names, and who has its reference. */
+    /** Loads what a draft names, who has its reference, and for an opportunity the fields of the account. */
     static StateLoader draft(StateLoader loader, RecordDraft draft) {
+        if (draft.kind() == RecordKind.OPPORTUNITY) {
+            loader.settings().fieldSettings();
+        }
         return loader.holders(RecordForm.claim(draft).stream().toList())
                 .contacts(draft.contact().stream().toList())
                 .companies(draft.company().stream().toList());

@@ -194,6 +194,9 @@ public final class ActorMessages implements Messages {
                 loader.consents().identitiesOfContacts().channelConsents();
             }
         }
+        if (request.draft() instanceof Draft.Template draft && TemplateRules.bindsCustomFields(draft)) {
+            loader.contacts().contactKeys().fieldSettings();
+        }
         // They say whether the channel is used, whether a user may answer late, and how long a user who answers has the
         // conversation.
         return new Known(loader.settings().state(), template);

@@ -43,7 +43,7 @@ public final class MarketingRules {
      * Judges a marketing template.
      *
      * <ol>
-     *   <li>It goes to marketing contacts only, so there must be a contact.
+     *   <li>It goes to marketing contacts only, so there must be a contact, and it must not be archived.
      *   <li>A contact that withdrew its marketing consent receives none.
      *   <li>A person who opted out on the channel receives none there, for any of the contact's identities on that channel;
      *       on other channels only the contact's own consent applies.
@@ -60,6 +60,7 @@ public final class MarketingRules {
                 contact == null ? List.of() : state.contacts().consents(contact.id());
         boolean allowed = contact != null
                 && contact.marketing()
+                && !contact.archived()
                 && latest(consents, ConsentPurpose.MARKETING) != ConsentState.WITHDRAWN
                 && people(state, to).stream().noneMatch(person -> stopped(state, person))
                 && !(contact.bornOf() == Origin.AUTOMATION

@@ -4,6 +4,7 @@ import io.escala.core.internal.conversation.SystemEntries;
 import io.escala.core.internal.conversation.TakeOver;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityResolution;
+import io.escala.core.internal.identify.LinkReasons;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
@@ -132,7 +133,7 @@ public final class QueueDecision {
     private static ChannelIdentity written(UnitOfWork unit, Line line, IdentityKey number, Contact contact, Author by) {
         ChannelIdentity person =
                 IdentityResolution.resolve(unit, line.channel(), List.of(number), AliasGrade.ASSUMED, unit.now());
-        return ContactLinking.link(unit, person, contact.id(), by);
+        return ContactLinking.link(unit, person, contact.id(), by, LinkReasons.writtenTo(unit, number.kind(), by));
     }
 
     private static Conversation begin(UnitOfWork unit, Line line, ChannelIdentity person, Actor actor) {

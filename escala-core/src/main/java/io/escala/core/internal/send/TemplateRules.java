@@ -1,18 +1,24 @@
 package io.escala.core.internal.send;
 
+import io.escala.core.fields.ShownField;
+import io.escala.core.internal.fields.AccountFields;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
 import io.escala.core.send.Draft;
 import io.escala.core.template.TemplateBinding;
+import io.escala.core.template.TemplateField;
+import io.escala.core.template.TemplateValue;
 import io.escala.crm.Channel;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.Contact;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +42,37 @@ final class TemplateRules {
                 || TemplateAvailability.stopped(state.account().reports(key))) {
             refusals.add(Refusal.of(Reason.TEMPLATE_NOT_APPROVED, Remedy.CHOOSE_OTHER_TEMPLATE));
         }
-        TemplateBinding binding = TemplateBinding.bind(template, draft.values(), target.contact());
+        TemplateBinding binding = bind(state, target, draft, template);
         refusals.addAll(binding.refusals());
         if (template.category() == TemplateCategory.MARKETING) {
             MarketingRules.judge(state, target.addressee()).ifPresent(refusals::add);
         }
         return new DraftJudgement(binding.rendered() == null ? null : binding.content(template), refusals);
+    }
+
+    /** The account's own fields read as on a card, in the language of the template. */
+    private static TemplateBinding bind(
+            State state, SendTarget target, Draft.Template draft, MessageTemplate template) {
+        Contact contact = target.contact();
+        if (contact == null || !bindsCustomFields(draft)) {
+            return TemplateBinding.bind(template, draft.values(), contact);
+        }
+        List<ShownField> shown = AccountFields.shown(state, contact);
+        Locale language = Locale.forLanguageTag(template.language().replace('_', '-'));
+        return TemplateBinding.bind(
+                template,
+                draft.values(),
+                contact,
+                name -> shown.stream()
+                        .filter(field -> field.key().equals(name))
+                        .findFirst()
+                        .flatMap(field -> field.text(language)));
+    }
+
+    /** Whether a placeholder shows a field of the account's own; then the fields of the account are read. */
+    static boolean bindsCustomFields(Draft.Template draft) {
+        return draft.values().stream()
+                .anyMatch(value -> value instanceof TemplateValue.Bound bound
+                        && bound.field().kind() == TemplateField.Kind.CUSTOM);
     }
 }

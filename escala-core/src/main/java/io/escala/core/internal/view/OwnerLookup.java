@@ -55,7 +55,7 @@ public final class OwnerLookup {
     }
 
     /** Returns the users whom the team knows of these; none when the team throws. */
-    Map<UserId, TeamMember> members(AccountId account, Set<UserId> owners) {
+    public Map<UserId, TeamMember> members(AccountId account, Set<UserId> owners) {
         try {
             Map<UserId, TeamMember> members = new HashMap<>(team.members(account, owners));
             failing.set(false);

@@ -13,17 +13,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.NewContact;
 import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
+import io.escala.crm.account.Role;
 import io.escala.crm.change.Expected;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -237,5 +245,117 @@ class AssociateDecisionTest {
 
         assertThat(result.notices()).containsExactly(Notice.about(Notice.Kind.USER_NAME_TAKEN, former));
         assertThat(result.orThrow().keys()).isEmpty();
+    }
+
+    private static AssociateOptions completing(NewContact form) {
+        return AssociateOptions.defaults().completingWith(form);
+    }
+
+    @Test
+    @DisplayName("S74 what is blank is filled in from a form, phones and e-mails are added, and nothing is overwritten")
+    void contactIsCompleted() {
+        ContactId sol = fixture.contact("sol", "Sol", null, Origin.HOST);
+        fixture.phone(sol, OTHER, KeyRole.PRIMARY);
+        NewContact form = NewContact.named("Eva", "Ruiz")
+                .jobTitle("Chef")
+                .phone("+34 600 00 00 01")
+                .email("eva@example.org")
+                .customField("plan", "pro")
+                .idField("17");
+
+        Outcome<ContactCard> result = fixture.associate(writes(), sol, completing(form));
+
+        ContactCard card = result.orThrow();
+        assertThat(card.contact().fullName()).contains("Sol Ruiz");
+        assertThat(card.contact().jobTitle()).isEqualTo("Chef");
+        assertThat(card.contact().customFields()).isEqualTo(Map.of("plan", "pro"));
+        assertThat(card.primaryPhone()).contains(new Phone(OTHER));
+        assertThat(card.secondaryPhones()).containsExactly(new Phone("34600000001"));
+        assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
+        assertThat(card.primaryEmail()).contains("eva@example.org");
+        assertThat(card.consent(ConsentPurpose.STORAGE)).isEmpty();
+        assertThat(result.notices()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S31, S74 a confirmed consent is recorded once, with who confirmed it; repeating all changes nothing")
+    void completingIsIdempotent() {
+        ConversationId id = writes();
+        AssociateOptions options =
+                completing(NewContact.consenting("Eva", "Ruiz").email("eva@example.org"));
+
+        ContactCard card = associated(id, options).orThrow();
+        ContactCard again = associated(id, options).orThrow();
+
+        assertThat(fixture.last()).isEmpty();
+        assertThat(again).isEqualTo(card);
+        assertThat(card.consent(ConsentPurpose.STORAGE)).hasValueSatisfying(entry -> {
+            assertThat(entry.state()).isEqualTo(ConsentState.GRANTED);
+            assertThat(entry.by()).isEqualTo(ContactsFixture.ANA);
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "S38, S74 a typed WhatsApp phone is not another one than the person's number; on Messenger it is added")
+    void typedWhatsAppPhone() {
+        assertThat(refused(writes(), eva, completing(NewContact.blank().whatsAppPhone("+" + OTHER))))
+                .containsExactly(Refusal.field(Reason.FIELD_INVALID, "whatsAppPhone")
+                        .because(Refusal.Cause.NOT_THE_PERSONS_NUMBER));
+
+        ContactCard card = associated(
+                        fixture.wrote(MESSENGER, null, psid("7001")),
+                        completing(NewContact.blank().whatsAppPhone("+" + OTHER)))
+                .orThrow();
+        assertThat(card.whatsAppPhone()).contains(new Phone(OTHER));
+    }
+
+    @Test
+    @DisplayName("S74 everything that is wrong is refused at once, and nothing is linked")
+    void everyRefusalAtOnce() {
+        ContactId former = fixture.contact("former");
+        fixture.phone(former, NUMBER, KeyRole.PRIMARY);
+        ContactId third = fixture.contact("third");
+        fixture.phone(third, OTHER, KeyRole.PRIMARY);
+
+        assertThat(refused(
+                        writes(),
+                        eva,
+                        completing(NewContact.blank().phone("+" + OTHER).email("eva@"))))
+                .containsExactlyInAnyOrder(
+                        Refusal.held(Reason.KEY_TAKEN, "whatsAppPhone", former),
+                        Refusal.field(Reason.FIELD_INVALID, "email")
+                                .in("email", null)
+                                .because(Refusal.Cause.MALFORMED),
+                        Refusal.held(Reason.KEY_TAKEN, "phones", third));
+    }
+
+    @Test
+    @DisplayName("S1, S74 who may associate and not edit the contact is refused to complete it")
+    void completingNeedsTheRightToEdit() {
+        Role registers = new Role("registers", Set.of(Permission.REGISTER_CONTACTS, Permission.CONVERSE_ALL));
+        Actor actor = Actor.user(ContactsFixture.ACCOUNT, ContactsFixture.ANA, registers);
+
+        Outcome<ContactCard> result =
+                fixture.associate(writes(), eva, completing(NewContact.blank().jobTitle("Chef")), actor);
+
+        assertThat(result.refusals()).extracting(Refusal::reason).containsExactly(Reason.NOT_PERMITTED);
+        assertThat(fixture.associate(writes(), eva, AssociateOptions.defaults(), actor)
+                        .isDone())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("S7, S74 the person's number and the form's phones are counted together, ten at most")
+    void limitIsOfBoth() {
+        fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
+        NewContact form = NewContact.blank();
+        for (int i = 0; i < 10; i++) {
+            form = form.addPhone("+34 612 34 56 " + (10 + i));
+        }
+
+        assertThat(refused(writes(), eva, completing(form)))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.LIMIT_REACHED));
     }
 }

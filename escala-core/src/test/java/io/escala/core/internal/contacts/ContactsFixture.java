@@ -146,17 +146,22 @@ final class ContactsFixture {
 
     Outcome<ContactCard> create(ConversationId id, NewContact form, Actor actor, Set<Entitlement> has) {
         UnitOfWork unit = unit();
-        return keep(CreateDecision.fromConversation(
-                unit, id, ContactForm.read(form, state.account().settings()), actor, has));
+        return keep(CreateDecision.fromConversation(unit, id, ContactForm.read(form, state.account()), actor, has));
     }
 
     Outcome<ContactCard> add(NewContact form, Actor actor) {
-        return keep(CreateDecision.alone(
-                unit(), ContactForm.read(form, state.account().settings()), actor, EVERYTHING));
+        return keep(CreateDecision.alone(unit(), ContactForm.read(form, state.account()), actor, EVERYTHING));
     }
 
     Outcome<ContactCard> associate(ConversationId id, ContactId contact, AssociateOptions options) {
-        return keep(AssociateDecision.decide(unit(), id, contact, options, ADMINISTRATOR, EVERYTHING));
+        return associate(id, contact, options, ADMINISTRATOR);
+    }
+
+    Outcome<ContactCard> associate(ConversationId id, ContactId contact, AssociateOptions options, Actor actor) {
+        ContactForm form = options.completion()
+                .map(completion -> ContactForm.read(completion, state.account()))
+                .orElse(null);
+        return keep(AssociateDecision.decide(unit(), id, contact, options, form, actor, EVERYTHING));
     }
 
     Outcome<RegistrationResult> register(ConversationId id, boolean asked) {

@@ -279,7 +279,7 @@ class CreateDecisionTest {
 
     @Test
     void userNameOfAnotherContactStaysThere() {
-        ContactId former = fixture.contact("former");
+        ContactId former = fixture.contact("former", "Sol", "Paz", Origin.PERSON);
         fixture.key(former, userNameKey("eva.ruiz"), Set.of());
         ConversationId id = fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz"));
 
@@ -292,13 +292,27 @@ class CreateDecisionTest {
     @Test
     @DisplayName("S68 a contact that holds another form of a phone is named as a likely twin")
     void likelyDuplicateIsNamed() {
-        ContactId twin = fixture.contact("twin");
+        ContactId twin = fixture.contact("twin", "Sol", "Paz", Origin.PERSON);
         fixture.phone(twin, "5511987654321", KeyRole.PRIMARY);
         ConversationId id = fixture.wrote(WHATSAPP, null, number("551187654321"));
 
         Outcome<ContactCard> result = fixture.create(id, eva());
 
         assertThat(result.notices()).containsExactly(Notice.about(Notice.Kind.LIKELY_DUPLICATE, twin));
+    }
+
+    @Test
+    @DisplayName("S67, S68 contacts of the same name are named, in either order; the contact is created all the same")
+    void namesakesAreNamed() {
+        ContactId same = fixture.contact("a", "EVA", "Ruíz", Origin.PERSON);
+        ContactId swapped = fixture.contact("b", "Ruiz", "Eva", Origin.PERSON);
+        fixture.contact("c", "Eva", "Ruizo", Origin.PERSON);
+        fixture.contact("d", "Eva", null, Origin.PERSON);
+
+        assertThat(fixture.create(fixture.wrote(WHATSAPP, null, number("551187654321")), eva())
+                        .notices())
+                .containsExactly(
+                        Notice.about(Notice.Kind.SAME_NAME, same), Notice.about(Notice.Kind.SAME_NAME, swapped));
     }
 
     @Test

@@ -348,7 +348,7 @@ class InboundDecisionTest {
                 .find(second.conversation())
                 .orElseThrow()
                 .identity();
-        fixture.state.apply(new IdentityChange.LinkIdentity(speaker, null, Set.of(contact)));
+        fixture.state.apply(new IdentityChange.LinkIdentity(speaker, null, Set.of(contact), null));
 
         fixture.take(
                 WHATSAPP, text(WHATSAPP, "wamid.3", NOON.plusSeconds(2), "c", number("59899111222"), userId("UY.1")));

@@ -5,8 +5,12 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.ChannelAvailability;
+import io.escala.crm.account.ConsentWording;
 import io.escala.crm.account.IdleRule;
 import io.escala.crm.account.IncomingSettings;
+import io.escala.crm.account.KeyData;
+import io.escala.crm.account.KeyDataQuestion;
+import io.escala.crm.account.RegistrationSettings;
 import io.escala.crm.account.SignalSettings;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
@@ -40,11 +44,19 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.FollowerPosition;
+import io.escala.crm.field.CustomField;
+import io.escala.crm.field.FieldEntity;
+import io.escala.crm.field.FieldLabel;
+import io.escala.crm.field.FieldOption;
+import io.escala.crm.field.FieldType;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.LinkReason;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.RawBytes;
@@ -103,7 +115,13 @@ final class Examples {
                     .withAvailability(Channel.MESSENGER, ChannelAvailability.COMING_SOON)
                     .withSignals(SignalSettings.NONE.withTyping(new LineId("line-1"), true))
                     .withIncoming(IncomingSettings.DEFAULT.withStatusReplies(true))
+                    .withRegistration(RegistrationSettings.DEFAULT
+                            .withWording("es", "La persona está de acuerdo.")
+                            .withQuestion(KeyData.EMAIL, "es", "¿Cuál es tu correo?")
+                            .withFieldOrder(List.of("lastName")))
                     .withVersion(7),
+            new ConsentWording("es", 1, "La persona está de acuerdo."),
+            new KeyDataQuestion(KeyData.NAME, "en", "What is your name?"),
             new ChannelIdentity(
                     ACME,
                     new IdentityId("identity-1"),
@@ -113,18 +131,38 @@ final class Examples {
                     new IdentityId("identity-2"),
                     NOON,
                     7,
-                    Set.of(new ContactId("contact-2"))),
+                    Set.of(new ContactId("contact-2")),
+                    LinkReason.of(LinkRule.MERGED, null, null, NOON)),
             new IdentityChange.LinkIdentity(
-                    new IdentityId("identity-1"), new ContactId("contact-1"), Set.of(new ContactId("contact-2"))),
+                    new IdentityId("identity-1"),
+                    new ContactId("contact-1"),
+                    Set.of(new ContactId("contact-2")),
+                    new LinkReason(
+                            LinkRule.FORM_PRIMARY_PHONE,
+                            IdentityKeyKind.WHATSAPP_NUMBER,
+                            "BR mobile without 9",
+                            Origin.PERSON,
+                            new UserId("seller-1"),
+                            NOON)),
             IdleRule.after(Duration.ofMinutes(15), UserStatus.AWAY).withSince(NOON),
             UserStatus.offline("lunch").takingConversations().replying("Back soon."),
+            new CustomField(
+                    FieldEntity.CONTACT,
+                    "Talle de remera",
+                    FieldType.CHOICE,
+                    new FieldLabel("Talle", "Size"),
+                    true,
+                    null,
+                    List.of(new FieldOption("m", new FieldLabel("Mediano", "Medium"))),
+                    true),
             Author.user(new UserId("seller-1")),
             new Money(new BigDecimal("1500.5"), "ARS"),
             new RecordDetails.Opportunity(
                     "Negotiating",
                     new Money(new BigDecimal("1500.5"), "ARS"),
                     LocalDate.of(2026, 3, 31),
-                    RecordDetails.Result.WON),
+                    RecordDetails.Result.WON,
+                    Map.of("Plan ñ", "línea 1\nlínea 2")),
             new CrmRecord(
                     ACME,
                     new RecordId("record-1"),

@@ -13,6 +13,7 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
@@ -24,6 +25,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.conversation.Touchpoint;
+import io.escala.crm.field.FieldSettings;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -34,6 +36,7 @@ import io.escala.crm.jdbc.internal.read.AuditQueries;
 import io.escala.crm.jdbc.internal.read.AutoCloseQueries;
 import io.escala.crm.jdbc.internal.read.ContactQueries;
 import io.escala.crm.jdbc.internal.read.ConversationQueries;
+import io.escala.crm.jdbc.internal.read.FieldQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
 import io.escala.crm.jdbc.internal.read.IntakeQueries;
 import io.escala.crm.jdbc.internal.read.RecordQueries;
@@ -61,6 +64,7 @@ import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationReads;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.FieldReads;
 import io.escala.crm.store.IdentityReads;
 import io.escala.crm.store.IntakeReads;
 import io.escala.crm.store.LineReads;
@@ -82,9 +86,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads accounts, teams, identities, contacts, records, conversations, intake and the audit trail, with one query object for each. Thread-safe. */
+/** Reads accounts, their fields, teams, identities, contacts, records, conversations, intake and the audit trail, with one query object for each. Thread-safe. */
 abstract class JdbcReads
         implements LineReads,
+                FieldReads,
                 TeamReads,
                 IdentityReads,
                 ContactReads,
@@ -95,6 +100,7 @@ abstract class JdbcReads
                 IntakeReads,
                 AuditReads {
     private final AccountQueries accounts;
+    private final FieldQueries fields;
     private final TeamQueries team;
     private final IdentityQueries identities;
     private final ContactQueries contacts;
@@ -107,6 +113,7 @@ abstract class JdbcReads
 
     JdbcReads(Database database, boolean searchesMessages) {
         this.accounts = new AccountQueries(database);
+        this.fields = new FieldQueries(database);
         this.team = new TeamQueries(database);
         this.identities = new IdentityQueries(database);
         this.contacts = new ContactQueries(database);
@@ -136,6 +143,11 @@ abstract class JdbcReads
     @Override
     public Optional<AccountSettings> settings(AccountId account) {
         return accounts.settings(account);
+    }
+
+    @Override
+    public Optional<FieldSettings> fieldSettings(AccountId account) {
+        return fields.fieldSettings(account);
     }
 
     @Override
@@ -196,6 +208,11 @@ abstract class JdbcReads
     @Override
     public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
         return contacts.contacts(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, DeletedContact> deletedContacts(AccountId account, Collection<ContactId> ids) {
+        return contacts.deletedContacts(account, ids);
     }
 
     @Override

@@ -112,6 +112,7 @@ final class ExpectedAccount {
     private void assertLines(CrmStore store) {
         List<Line> lines = state.account().lines();
         assertThat(store.settings(account)).isEqualTo(state.account().settings());
+        assertThat(store.fieldSettings(account)).isEqualTo(state.account().fieldSettings());
         assertThat(store.teamSettings(account)).isEqualTo(state.team().settings());
         assertThat(store.allTeamUsers(account)).isEqualTo(state.team().users());
         assertThat(store.allLines(account)).isEqualTo(lines);

@@ -97,6 +97,7 @@ final class OldData {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 1)));
         for (TemplateReport.Aspect aspect : OldKinds.ASPECTS) {

@@ -34,9 +34,12 @@ final class ContactIndex {
     }
 
     void update(ContactId id) {
-        state.contacts().find(id).ifPresent(contact -> {
-            entries.put(id.value(), new Entry(contact, state.contacts().keys(id)));
-        });
+        state.contacts()
+                .find(id)
+                .ifPresentOrElse(
+                        contact -> entries.put(
+                                id.value(), new Entry(contact, state.contacts().keys(id))),
+                        () -> entries.remove(id.value()));
     }
 
     CursorPage<ListedContact> list(ContactSelection selection, @Nullable String after, int limit) {

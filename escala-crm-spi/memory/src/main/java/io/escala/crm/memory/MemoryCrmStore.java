@@ -14,6 +14,7 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
@@ -26,6 +27,7 @@ import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.field.FieldSettings;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -158,6 +160,11 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
+    public Optional<FieldSettings> fieldSettings(AccountId account) {
+        return read(() -> state(account).account().fieldSettings());
+    }
+
+    @Override
     public Optional<TeamSettings> teamSettings(AccountId account) {
         return read(() -> state(account).team().settings());
     }
@@ -216,6 +223,11 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
         return read(() -> BulkLookup.each(ids, state(account).contacts()::find));
+    }
+
+    @Override
+    public Map<ContactId, DeletedContact> deletedContacts(AccountId account, Collection<ContactId> ids) {
+        return read(() -> BulkLookup.each(ids, state(account).contacts()::deleted));
     }
 
     @Override

@@ -63,6 +63,9 @@ enum Subject {
     REMOVED_RECORD_STILL_READ("Records"),
     COMPANIES_FOUND_INSIDE_WORDS("Companies"),
     COMPANIES_FOUND_BY_FORMER_NAMES("Companies"),
+    ARCHIVED_FIELDS_LOST("Fields"),
+    FIELDS_ORDERED_BY_KEY("Fields"),
+    VERSION_OF_FIELDS_NOT_COMPARED("Fields"),
     FORMER_USERS_LOST("Teams"),
     LAST_ASSIGNED_MOVES_BACK("Teams"),
     LAST_ACTIVE_MOVES_BACK("Teams"),
@@ -87,8 +90,14 @@ enum Subject {
     ONLY_CONTACTS_FOUND("PeopleSearch"),
     EDITS_OF_FIELDS_LOST("Contacts"),
     REFUSED_PHONES_LOST("Contacts"),
+    ARCHIVE_OF_CONTACTS_LOST("Contacts"),
+    KEYS_OF_REMOVED_STAY_TAKEN("ContactRemoval"),
+    PEOPLE_OF_REMOVED_STAY_LINKED("ContactRemoval"),
+    SUGGESTIONS_ABOUT_REMOVED_STAY("ContactRemoval"),
+    REMOVED_CONTACTS_FORGOTTEN("ContactRemoval"),
     ROLES_OF_A_KEY_REPLACED("Contacts"),
     VETOES_LOST("Identities"),
+    LINK_REASONS_LOST("Identities"),
     SESSIONS_ON_ALL_LINES("Sessions"),
     REFERRAL_OF_SESSIONS_IGNORED("Sessions"),
     SESSION_AT_THE_END_INCLUDED("Sessions"),
@@ -264,6 +273,9 @@ enum Subject {
             case REMOVED_RECORD_STILL_READ -> opening(WrongRecords::removedRecordStillRead);
             case COMPANIES_FOUND_INSIDE_WORDS -> opening(WrongRecords::companiesFoundInsideWords);
             case COMPANIES_FOUND_BY_FORMER_NAMES -> opening(WrongRecords::companiesFoundByFormerNames);
+            case ARCHIVED_FIELDS_LOST -> opening(WrongFields::archivedLost);
+            case FIELDS_ORDERED_BY_KEY -> opening(WrongFields::orderedByKey);
+            case VERSION_OF_FIELDS_NOT_COMPARED -> opening(WrongFields::versionNotCompared);
             case FORMER_USERS_LOST -> opening(WrongTeams::formerUsersLost);
             case LAST_ASSIGNED_MOVES_BACK -> opening(WrongTeams::lastAssignedMovesBack);
             case LAST_ACTIVE_MOVES_BACK -> opening(WrongTeams::lastActiveMovesBack);
@@ -297,8 +309,14 @@ enum Subject {
             case ONLY_CONTACTS_FOUND -> opening(WrongPeople::onlyContactsFound);
             case EDITS_OF_FIELDS_LOST -> opening(WrongContacts::editsLost);
             case REFUSED_PHONES_LOST -> opening(WrongContacts::refusedPhonesLost);
+            case ARCHIVE_OF_CONTACTS_LOST -> opening(WrongContacts::archiveLost);
+            case KEYS_OF_REMOVED_STAY_TAKEN -> opening(WrongRemovals::keysStayTaken);
+            case PEOPLE_OF_REMOVED_STAY_LINKED -> opening(WrongRemovals::peopleStayLinked);
+            case SUGGESTIONS_ABOUT_REMOVED_STAY -> opening(WrongRemovals::suggestionsStay);
+            case REMOVED_CONTACTS_FORGOTTEN -> opening(WrongRemovals::deletedForgotten);
             case ROLES_OF_A_KEY_REPLACED -> opening(WrongContacts::rolesReplaced);
             case VETOES_LOST -> opening(WrongContacts::vetoesLost);
+            case LINK_REASONS_LOST -> opening(WrongContacts::linkReasonsLost);
             case SESSIONS_ON_ALL_LINES -> opening(WrongSessions::onAllLines);
             case REFERRAL_OF_SESSIONS_IGNORED -> opening(WrongSessions::referralIgnored);
             case SESSION_AT_THE_END_INCLUDED -> opening(WrongSessions::endIncluded);

@@ -27,6 +27,11 @@ final class WrongContacts {
         return edited(clock, contact -> contact.withRefusedPhones(List.of()));
     }
 
+    /** Forgets that a contact is archived. */
+    static CrmStore archiveLost(InstantSource clock) {
+        return edited(clock, contact -> contact.archivedSince(null));
+    }
+
     private static CrmStore edited(InstantSource clock, UnaryOperator<Contact> edit) {
         return changed(
                 clock,
@@ -40,7 +45,16 @@ final class WrongContacts {
         return changed(
                 clock,
                 change -> change instanceof IdentityChange.LinkIdentity link
-                        ? new IdentityChange.LinkIdentity(link.identity(), link.contact(), Set.of())
+                        ? new IdentityChange.LinkIdentity(link.identity(), link.contact(), Set.of(), link.reason())
+                        : change);
+    }
+
+    /** Forgets why a person is linked. */
+    static CrmStore linkReasonsLost(InstantSource clock) {
+        return changed(
+                clock,
+                change -> change instanceof IdentityChange.LinkIdentity link
+                        ? new IdentityChange.LinkIdentity(link.identity(), link.contact(), link.vetoes(), null)
                         : change);
     }
 

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param teamAccess what the account lets its team see beyond or below what roles say; null for exactly that, see {@link #access()}
  * @param onIncoming what happens when customers write; null for nothing, see {@link #incoming()}
  * @param shownSignals what customers are shown of the team's work; null for nothing, see {@link #signals()}
+ * @param ofRegistering how users register people in the CRM; null for the way the library brings along, see {@link #registration()}
  * @param availability of channels that are not {@link ChannelAvailability#AVAILABLE}; see {@link #availability(Channel)}
  * @param version counts the changes; 0 for settings not saved yet
  */
@@ -51,6 +52,7 @@ public record AccountSettings(
         @Nullable AccessSettings teamAccess,
         @Nullable IncomingSettings onIncoming,
         @Nullable SignalSettings shownSignals,
+        @Nullable RegistrationSettings ofRegistering,
         Map<Channel, ChannelAvailability> availability,
         long version) {
     /** The default of {@link #maxWhatsAppLines()}. */
@@ -74,6 +76,7 @@ public record AccountSettings(
         teamAccess = AccessSettings.DEFAULT.equals(teamAccess) ? null : teamAccess;
         onIncoming = IncomingSettings.DEFAULT.equals(onIncoming) ? null : onIncoming;
         shownSignals = SignalSettings.NONE.equals(shownSignals) ? null : shownSignals;
+        ofRegistering = RegistrationSettings.DEFAULT.equals(ofRegistering) ? null : ofRegistering;
         availability = availability.entrySet().stream()
                 .filter(each -> each.getValue() != ChannelAvailability.AVAILABLE)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -114,6 +117,7 @@ public record AccountSettings(
                 DEFAULT_MAX_WHATSAPP_LINES,
                 Set.of(),
                 false,
+                null,
                 null,
                 null,
                 null,
@@ -207,6 +211,17 @@ public record AccountSettings(
         return copy(changed -> changed.shownSignals = signals);
     }
 
+    /** Returns how users register people in the CRM. */
+    public RegistrationSettings registration() {
+        return ofRegistering == null ? RegistrationSettings.DEFAULT : ofRegistering;
+    }
+
+    /** Returns a copy in which users register people in this way, and the same version. */
+    public AccountSettings withRegistration(RegistrationSettings registration) {
+        Objects.requireNonNull(registration, "registration");
+        return copy(changed -> changed.ofRegistering = registration);
+    }
+
     /** Returns whether the account uses a channel. */
     public ChannelAvailability availability(Channel channel) {
         return availability.getOrDefault(Objects.requireNonNull(channel, "channel"), ChannelAvailability.AVAILABLE);
@@ -240,6 +255,7 @@ public record AccountSettings(
                 changed.teamAccess,
                 changed.onIncoming,
                 changed.shownSignals,
+                changed.ofRegistering,
                 changed.availability,
                 changed.version);
     }
@@ -254,6 +270,7 @@ public record AccountSettings(
         private @Nullable AccessSettings teamAccess;
         private @Nullable IncomingSettings onIncoming;
         private @Nullable SignalSettings shownSignals;
+        private @Nullable RegistrationSettings ofRegistering;
         private Map<Channel, ChannelAvailability> availability;
         private long version;
 
@@ -266,6 +283,7 @@ public record AccountSettings(
             teamAccess = from.teamAccess;
             onIncoming = from.onIncoming;
             shownSignals = from.shownSignals;
+            ofRegistering = from.ofRegistering;
             availability = from.availability;
             version = from.version;
         }

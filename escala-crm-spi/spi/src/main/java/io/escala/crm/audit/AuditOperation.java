@@ -34,6 +34,11 @@ public enum AuditOperation {
     COMPANY_CREATE,
     COMPANY_EDIT,
     CONTACT_EDIT,
+    CONTACT_ARCHIVE,
+    CONTACT_RESTORE,
+    CONTACT_DELETE,
+    /** Move a phone, an e-mail or a name on a channel from one contact to another, which it is about. */
+    CONTACT_MOVE_KEY,
     /** Create or update the contact that another system knows by a reference. */
     CONTACT_UPSERT,
     /** Take the person of a conversation off their contact. */
@@ -41,6 +46,12 @@ public enum AuditOperation {
     /** Send a message. Only when it was denied: one that is sent has its author. */
     MESSAGE_SEND,
     SETTINGS_SAVE,
+    /** Define a field of the account's own. */
+    FIELD_CREATE,
+    FIELD_CHANGE,
+    FIELDS_REORDER,
+    FIELD_ARCHIVE,
+    FIELD_RESTORE,
     LINE_CONNECT,
     LINE_RENAME,
     LINE_RESUME,

@@ -3,6 +3,7 @@ package io.escala.crm.change;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.conversation.AutoCloseRule;
+import io.escala.crm.field.FieldSettings;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A change of an account itself: its settings, lines, template reports and rules that close conversations. Match it with {@link #accept(Cases)}. */
+/** A change of an account itself: its settings, fields of its own, lines, template reports and rules that close conversations. Match it with {@link #accept(Cases)}. */
 public sealed interface AccountChange extends Change {
     /** Calls the case of this variant and returns its result. */
     <R> R accept(Cases<R> cases);
@@ -34,6 +35,8 @@ public sealed interface AccountChange extends Change {
     /** One method per variant. */
     interface Cases<R> {
         R putSettings(PutSettings change);
+
+        R putFieldSettings(PutFieldSettings change);
 
         R putLine(PutLine change);
 
@@ -61,6 +64,23 @@ public sealed interface AccountChange extends Change {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.putSettings(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(settings.account());
+        }
+    }
+
+    /**
+     * Replaces the fields of the account's own. The ChangeSet must expect the version before.
+     *
+     * @param settings the new ones, one version later
+     */
+    record PutFieldSettings(FieldSettings settings) implements AccountChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.putFieldSettings(this);
         }
 
         @Override

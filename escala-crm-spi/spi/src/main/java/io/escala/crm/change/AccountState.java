@@ -3,6 +3,7 @@ package io.escala.crm.change;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
+import io.escala.crm.field.FieldSettings;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
@@ -19,8 +20,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a {@link State} that belongs to the account itself: settings, lines, heartbeats, template
- * reports, rules that close conversations. Not thread-safe. */
+/** The part of a {@link State} that belongs to the account itself: settings, fields, lines, heartbeats,
+ * template reports, rules that close conversations. Not thread-safe. */
 public final class AccountState {
     private final LoadedRelations loaded;
     private final Map<LineId, Line> lines = new TreeMap<>(Comparator.comparing(LineId::value));
@@ -30,6 +31,7 @@ public final class AccountState {
             new TreeMap<>(Comparator.comparing(AutoCloseRuleId::value));
     private final AccountChange.Cases<Boolean> effects = new Effects();
     private @Nullable AccountSettings settings;
+    private @Nullable FieldSettings fieldSettings;
 
     AccountState(LoadedRelations loaded) {
         this.loaded = loaded;
@@ -43,6 +45,12 @@ public final class AccountState {
     public Optional<AccountSettings> settings() {
         loaded.require(Relation.SETTINGS, State.SETTINGS);
         return Optional.ofNullable(settings);
+    }
+
+    /** The fields of the account's own, or empty when they were never saved. */
+    public Optional<FieldSettings> fieldSettings() {
+        loaded.require(Relation.FIELD_SETTINGS, State.SETTINGS);
+        return Optional.ofNullable(fieldSettings);
     }
 
     /** A line, if it exists. */
@@ -90,6 +98,12 @@ public final class AccountState {
     }
 
     /** Puts in what the store holds. */
+    public void put(FieldSettings stored) {
+        loaded.add(Relation.FIELD_SETTINGS, State.SETTINGS);
+        fieldSettings = stored;
+    }
+
+    /** Puts in what the store holds. */
     public void put(Line stored) {
         loaded.add(Relation.LINES, stored.id());
         lines.put(stored.id(), stored);
@@ -116,6 +130,7 @@ public final class AccountState {
     Stream<Change> changes() {
         return Stream.of(
                         Stream.ofNullable(settings).map(AccountChange.PutSettings::new),
+                        Stream.ofNullable(fieldSettings).map(AccountChange.PutFieldSettings::new),
                         lines.values().stream().map(AccountChange.PutLine::new),
                         heartbeats.values().stream().map(AccountChange.RaiseHeartbeat::new),
                         reports.values().stream()
@@ -129,6 +144,12 @@ public final class AccountState {
     private final class Effects implements AccountChange.Cases<Boolean> {
         @Override
         public Boolean putSettings(AccountChange.PutSettings change) {
+            put(change.settings());
+            return true;
+        }
+
+        @Override
+        public Boolean putFieldSettings(AccountChange.PutFieldSettings change) {
             put(change.settings());
             return true;
         }

@@ -4,10 +4,12 @@ import io.escala.crm.AccountId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.KeyRole;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +28,8 @@ public sealed interface ContactChange extends Change {
         R addContact(AddContact change);
 
         R editContact(EditContact change);
+
+        R removeContact(RemoveContact change);
 
         R grantKey(GrantKey change);
 
@@ -77,6 +81,34 @@ public sealed interface ContactChange extends Change {
         @Override
         public List<Requirement> requirements() {
             return List.of(new Requirement.Present(Subject.contact(contact.id())));
+        }
+    }
+
+    /**
+     * Removes a contact for good, with its consents and the suggestions about it. Its keys are free, and the people linked to it are nobody's, each
+     * one version later and with their vetoes: whichever they are by then, so that none is left that came meanwhile. The ChangeSet must expect its
+     * version, and changes nothing else of it afterwards. What else names it goes on naming it.
+     *
+     * @param deleted what is left of it
+     */
+    record RemoveContact(DeletedContact deleted) implements ContactChange {
+        public RemoveContact {
+            Objects.requireNonNull(deleted, "deleted");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.removeContact(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(deleted.account());
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(new Requirement.Present(Subject.contact(deleted.contact())));
         }
     }
 

@@ -5,6 +5,7 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.KeyRole;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ public final class ContactState {
     private final Map<ContactId, Contact> contacts = new HashMap<>();
     private final Map<ContactId, Map<ContactKeyValue, ContactKey>> keys = new HashMap<>();
     private final Map<ContactId, Map<String, ConsentEntry>> consents = new HashMap<>();
+    private final Map<ContactId, DeletedContact> deleted = new HashMap<>();
     private final ContactChange.Cases<Boolean> effects = new Effects();
 
     ContactState(LoadedRelations loaded) {
@@ -72,6 +74,23 @@ public final class ContactState {
                 .toList();
     }
 
+    /** What is left of a contact, if it was deleted. */
+    public Optional<DeletedContact> deleted(ContactId id) {
+        loaded.require(Relation.DELETED_CONTACTS, id);
+        return Optional.ofNullable(deleted.get(id));
+    }
+
+    /** What is left of every contact that was deleted, as far as it is loaded: a view. */
+    public Collection<DeletedContact> deleted() {
+        return Collections.unmodifiableCollection(deleted.values());
+    }
+
+    /** Puts in what the store holds. */
+    public void put(DeletedContact stored) {
+        loaded.add(Relation.DELETED_CONTACTS, stored.contact());
+        deleted.put(stored.contact(), stored);
+    }
+
     /** Puts in what the store holds. */
     public void put(Contact stored) {
         loaded.add(Relation.CONTACTS, stored.id());
@@ -92,6 +111,7 @@ public final class ContactState {
     /** What makes an empty state this one, in an order in which it can be applied. */
     Stream<Change> changes() {
         return Stream.of(
+                        deleted.values().stream().map(ContactChange.RemoveContact::new),
                         contacts.values().stream().map(ContactChange.AddContact::new),
                         keys.values().stream()
                                 .flatMap(each -> each.values().stream())
@@ -116,6 +136,18 @@ public final class ContactState {
         @Override
         public Boolean editContact(ContactChange.EditContact change) {
             put(change.contact());
+            return true;
+        }
+
+        /** Its claims, its people and the suggestions about it are gone before ({@link State}). */
+        @Override
+        public Boolean removeContact(ContactChange.RemoveContact change) {
+            ContactId id = change.deleted().contact();
+            loaded.add(Relation.CONTACTS, id);
+            contacts.remove(id);
+            keys.remove(id);
+            consents.remove(id);
+            put(change.deleted());
             return true;
         }
 

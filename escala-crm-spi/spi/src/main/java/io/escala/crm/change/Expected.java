@@ -7,7 +7,7 @@ import java.util.Objects;
  * A version that must still be current when a ChangeSet is committed. Only edits by users need one; changes from webhooks
  * commute and have none.
  *
- * @param id the object's id; for settings and those of the team the account's, for a window and what a customer wrote the
+ * @param id the object's id; for settings and those of fields and of the team the account's, for a window and what a customer wrote the
  *     conversation's, for activity the user's
  * @param version the version it was read at; 0 for settings and users not saved yet
  */
@@ -16,6 +16,8 @@ public record Expected(Kind kind, String id, long version) {
     public enum Kind {
         /** The account's settings. */
         SETTINGS,
+        /** The fields of the account's own. */
+        FIELD_SETTINGS,
         /** The team's roles and statuses. */
         TEAM_SETTINGS,
         /** A user of the team: one who is changed, or on whom a change of another one relies. */

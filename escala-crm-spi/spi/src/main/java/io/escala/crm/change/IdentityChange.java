@@ -6,6 +6,7 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.LinkReason;
 import io.escala.crm.identity.ProfileName;
 import java.time.Instant;
 import java.util.HashSet;
@@ -71,31 +72,40 @@ public sealed interface IdentityChange extends Change {
      * @param identity which identity
      * @param contact the contact, or null
      * @param vetoes all contacts that no rule links it to from now on ({@link ChannelIdentity#vetoes})
+     * @param reason why ({@link ChannelIdentity#reason}), or null when it is not recorded
      */
-    record LinkIdentity(IdentityId identity, @Nullable ContactId contact, Set<ContactId> vetoes)
-            implements IdentityChange {
+    record LinkIdentity(
+            IdentityId identity,
+            @Nullable ContactId contact,
+            Set<ContactId> vetoes,
+            @Nullable LinkReason reason) implements IdentityChange {
         public LinkIdentity {
             Objects.requireNonNull(identity, "identity");
             vetoes = Set.copyOf(vetoes);
         }
 
-        /** Links it without any veto. */
+        /** Links it without any veto, and does not record why. */
         public LinkIdentity(IdentityId identity, @Nullable ContactId contact) {
-            this(identity, contact, Set.of());
+            this(identity, contact, Set.of(), null);
         }
 
         /** Returns the change that links an identity to a contact, and lifts a veto on this one. */
-        public static LinkIdentity to(ChannelIdentity identity, ContactId contact) {
+        public static LinkIdentity to(ChannelIdentity identity, ContactId contact, LinkReason reason) {
             Set<ContactId> vetoes = new HashSet<>(identity.vetoes());
             vetoes.remove(contact);
-            return new LinkIdentity(identity.id(), contact, vetoes);
+            return new LinkIdentity(identity.id(), contact, vetoes, reason);
         }
 
         /** Returns the change that takes an identity off its contact, with a veto on it. */
-        public static LinkIdentity off(ChannelIdentity identity) {
+        public static LinkIdentity off(ChannelIdentity identity, LinkReason reason) {
             Set<ContactId> vetoes = new HashSet<>(identity.vetoes());
             Optional.ofNullable(identity.contact()).ifPresent(vetoes::add);
-            return new LinkIdentity(identity.id(), null, vetoes);
+            return new LinkIdentity(identity.id(), null, vetoes, reason);
+        }
+
+        /** Returns the change that leaves an identity with its contact, for the same reason, and replaces its vetoes. */
+        public static LinkIdentity vetoing(ChannelIdentity identity, Set<ContactId> vetoes) {
+            return new LinkIdentity(identity.id(), identity.contact(), vetoes, identity.reason());
         }
 
         @Override

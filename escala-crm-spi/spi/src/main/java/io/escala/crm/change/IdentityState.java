@@ -157,7 +157,7 @@ public final class IdentityState {
 
         @Override
         public Boolean linkIdentity(IdentityChange.LinkIdentity change) {
-            put(existing(change.identity()).linkedTo(change.contact(), change.vetoes()));
+            put(existing(change.identity()).linkedTo(change.contact(), change.vetoes(), change.reason()));
             return true;
         }
 

@@ -1,5 +1,6 @@
 package io.escala.crm.change;
 
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -60,6 +61,11 @@ public final class IntakeState {
     /** The suggestions, in order of their ids. */
     public List<Suggestion> suggestions() {
         return List.copyOf(suggestions.values());
+    }
+
+    /** Drops the suggestions about a contact. */
+    void forget(ContactId contact) {
+        suggestions.values().removeIf(suggestion -> suggestion.contacts().contains(contact));
     }
 
     /** The quarantined items, in order of their ids. */

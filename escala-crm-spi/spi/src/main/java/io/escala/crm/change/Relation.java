@@ -15,6 +15,8 @@ import io.escala.crm.template.TemplateKey;
 public enum Relation {
     /** The account's settings; they have no key but {@link State#SETTINGS}. */
     SETTINGS(String.class),
+    /** The fields of the account's own; they have no key but {@link State#SETTINGS}. */
+    FIELD_SETTINGS(String.class),
     LINES(LineId.class),
     /** The team's roles and statuses; they have no key but {@link State#SETTINGS}. */
     TEAM_SETTINGS(String.class),
@@ -36,6 +38,8 @@ public enum Relation {
     /** The identities linked to a contact. */
     IDENTITIES_OF(ContactId.class),
     CONTACTS(ContactId.class),
+    /** What is left of a contact that was deleted. */
+    DELETED_CONTACTS(ContactId.class),
     /** The keys of a contact. */
     CONTACT_KEYS(ContactId.class),
     /** The consent ledger of a contact. */

@@ -13,6 +13,7 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.field.FieldSettings;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
@@ -160,6 +161,8 @@ public final class State {
         return switch (expected.kind()) {
             case SETTINGS ->
                 Optional.of(account.settings().map(AccountSettings::version).orElse(0L));
+            case FIELD_SETTINGS ->
+                Optional.of(account.fieldSettings().map(FieldSettings::version).orElse(0L));
             case TEAM_SETTINGS ->
                 Optional.of(team.settings().map(TeamSettings::version).orElse(0L));
             case TEAM_USER ->
@@ -228,7 +231,7 @@ public final class State {
         };
     }
 
-    /** Settings, lines, template reports and rules that close conversations. */
+    /** Settings, fields, lines, template reports and rules that close conversations. */
     public AccountState account() {
         return account;
     }
@@ -268,6 +271,15 @@ public final class State {
         return audit;
     }
 
+    /** Frees the keys of a contact, and takes off it whoever and whatever names it. */
+    private void detach(ContactId id) {
+        contacts.keys(id)
+                .forEach(key ->
+                        new ContactChange.RevokeKey(key, key.roles()).releases().forEach(this::release));
+        identities.of(id).forEach(person -> identities.put(person.linkedTo(null, person.vetoes(), null)));
+        intake.forget(id);
+    }
+
     private final class Effects implements Change.Cases<Boolean> {
         @Override
         public Boolean account(AccountChange change) {
@@ -286,6 +298,9 @@ public final class State {
 
         @Override
         public Boolean contact(ContactChange change) {
+            if (change instanceof ContactChange.RemoveContact removed) {
+                detach(removed.deleted().contact());
+            }
             return change.accept(contacts.effects());
         }
 

@@ -1,6 +1,7 @@
 package io.escala.crm.contact;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.account.ConsentWording;
 import io.escala.crm.account.UserId;
 import io.escala.crm.internal.Checks;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin who recorded it
  * @param by the user who confirmed it, or null
  * @param at when, to the millisecond
+ * @param wording the words that were shown when the consent was confirmed, or null
  */
 public record ConsentEntry(
         AccountId account,
@@ -25,7 +27,8 @@ public record ConsentEntry(
         ConsentState state,
         Origin origin,
         @Nullable UserId by,
-        Instant at) {
+        Instant at,
+        @Nullable ConsentWording wording) {
     public ConsentEntry {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(contact, "contact");
@@ -34,5 +37,18 @@ public record ConsentEntry(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(origin, "origin");
         at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Creates an entry without the words that were shown. */
+    public ConsentEntry(
+            AccountId account,
+            ContactId contact,
+            String id,
+            ConsentPurpose purpose,
+            ConsentState state,
+            Origin origin,
+            @Nullable UserId by,
+            Instant at) {
+        this(account, contact, id, purpose, state, origin, by, at, null);
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstName first name, or null
  * @param lastName last name, or null
  * @param jobTitle job title, or null
- * @param company company name, or null
+ * @param company the name of the company as it was entered, or null; where {@code companyId} is set, the company's own name counts
  * @param owner the user responsible for it, or null
  * @param lifecycle customer or prospect
  * @param marketing whether the contact may get marketing messages
@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param version incremented by every edit
  * @param edits the last edit of each field by its name in the API, such as {@code lastName}, {@code phones} or {@code customFields.plan}
  * @param refusedPhones the numbers that a user took off it last: no rule gives it one of these again, only a user does
+ * @param companyId the company that it belongs to, or null; it need not exist
+ * @param archivedAt since when it is archived, to the millisecond; null for one that is not. An archived contact keeps its keys and its people
  */
 public record Contact(
         AccountId account,
@@ -54,7 +56,9 @@ public record Contact(
         Instant createdAt,
         long version,
         Map<String, FieldEdit> edits,
-        List<Phone> refusedPhones) {
+        List<Phone> refusedPhones,
+        @Nullable CompanyId companyId,
+        @Nullable Instant archivedAt) {
     /** The most numbers of which it is remembered that a user took them off. */
     public static final int MAX_REFUSED_PHONES = 20;
 
@@ -74,6 +78,7 @@ public record Contact(
         Checks.notNegative("version", version);
         edits = Map.copyOf(edits);
         refusedPhones = List.copyOf(refusedPhones);
+        archivedAt = archivedAt == null ? null : archivedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Creates a contact that was never edited. */
@@ -108,7 +113,9 @@ public record Contact(
                 createdAt,
                 version,
                 Map.of(),
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     private static Map<String, String> cleanFields(Map<String, String> fields) {
@@ -132,6 +139,11 @@ public record Contact(
             return Optional.ofNullable(lastName);
         }
         return Optional.of(lastName == null ? firstName : firstName + " " + lastName);
+    }
+
+    /** Whether it is archived: not listed unless asked for, and not written for marketing. */
+    public boolean archived() {
+        return archivedAt != null;
     }
 
     /** Returns the folded first and last name ({@link SafeText#searchKey}) that name search uses; possibly empty. */
@@ -169,16 +181,37 @@ public record Contact(
     }
 
     /**
-     * Returns a copy with this company and the same version.
+     * Returns a copy with the name of a company that is no record, and the same version.
      *
      * @param name the company's name, or null
      * @param origin who wrote it
      */
     public Contact withCompany(@Nullable String name, Origin origin) {
+        return inCompany(null, name, origin);
+    }
+
+    /**
+     * Returns a copy that belongs to this company and has the same version.
+     *
+     * @param id the company, or null for none, or one that is no record
+     * @param name the company's name, or null
+     * @param origin who wrote it
+     */
+    public Contact inCompany(@Nullable CompanyId id, @Nullable String name, Origin origin) {
         return with(fields -> {
             fields.write(ContactField.COMPANY, name, company, origin);
             fields.company = name;
+            fields.companyId = id;
         });
+    }
+
+    /**
+     * Returns a copy that is archived, or not, and has the same version.
+     *
+     * @param since since when it is archived, or null
+     */
+    public Contact archivedSince(@Nullable Instant since) {
+        return with(fields -> fields.archivedAt = since);
     }
 
     /**
@@ -275,6 +308,8 @@ public record Contact(
         private long version;
         private Map<String, FieldEdit> edits;
         private List<Phone> refusedPhones;
+        private @Nullable CompanyId companyId;
+        private @Nullable Instant archivedAt;
 
         private Fields(Contact of) {
             firstName = of.firstName;
@@ -289,6 +324,8 @@ public record Contact(
             version = of.version;
             edits = of.edits;
             refusedPhones = of.refusedPhones;
+            companyId = of.companyId;
+            archivedAt = of.archivedAt;
         }
 
         private void write(ContactField field, @Nullable Object now, @Nullable Object before, Origin origin) {
@@ -316,7 +353,9 @@ public record Contact(
                     of.createdAt,
                     version,
                     edits,
-                    refusedPhones);
+                    refusedPhones,
+                    companyId,
+                    archivedAt);
         }
     }
 

@@ -82,6 +82,15 @@ public sealed interface CrmEvent {
         /** Fields of a contact changed. */
         R contactChanged(ContactChanged event);
 
+        /** A contact was archived. */
+        R contactArchived(ContactArchived event);
+
+        /** A contact is no longer archived. */
+        R contactRestored(ContactRestored event);
+
+        /** A contact was deleted. */
+        R contactDeleted(ContactDeleted event);
+
         /** An opportunity, an activity or a task was created, changed or removed. */
         R recordChanged(RecordChanged event);
 
@@ -374,6 +383,42 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.contactChanged(this);
+        }
+    }
+
+    /** A contact was archived: it keeps everything, and is listed only when archived ones are asked for. */
+    record ContactArchived(ContactId contact) implements CrmEvent {
+        public ContactArchived {
+            Objects.requireNonNull(contact, "contact");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.contactArchived(this);
+        }
+    }
+
+    /** A contact is no longer archived, because a user said so, or because they wrote. */
+    record ContactRestored(ContactId contact) implements CrmEvent {
+        public ContactRestored {
+            Objects.requireNonNull(contact, "contact");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.contactRestored(this);
+        }
+    }
+
+    /** A contact was deleted for good. An {@link IdentityUnlinked} tells of each person who was linked to it. */
+    record ContactDeleted(ContactId contact) implements CrmEvent {
+        public ContactDeleted {
+            Objects.requireNonNull(contact, "contact");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.contactDeleted(this);
         }
     }
 

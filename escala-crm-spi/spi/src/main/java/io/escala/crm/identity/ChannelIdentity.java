@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param version incremented by links and merges, not by names and aliases
  * @param vetoes contacts that a user took the person or their number off: no rule and no automation links them to one of these, or gives it their
  *     number, only a user does
+ * @param reason why it is linked, or was taken off a contact last; null when that was not recorded
  */
 public record ChannelIdentity(
         AccountId account,
@@ -31,7 +32,8 @@ public record ChannelIdentity(
         @Nullable IdentityId fusedInto,
         Instant createdAt,
         long version,
-        Set<ContactId> vetoes) {
+        Set<ContactId> vetoes,
+        @Nullable LinkReason reason) {
     public ChannelIdentity {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(id, "id");
@@ -51,7 +53,7 @@ public record ChannelIdentity(
             @Nullable IdentityId fusedInto,
             Instant createdAt,
             long version) {
-        this(account, id, channel, profile, contact, fusedInto, createdAt, version, Set.of());
+        this(account, id, channel, profile, contact, fusedInto, createdAt, version, Set.of(), null);
     }
 
     /** Whether the person is linked to a contact. The inbox shows an orange icon when true, a grey one when false. */
@@ -60,28 +62,31 @@ public record ChannelIdentity(
     }
 
     /**
-     * Returns a copy with this link, without vetoes, and with the next version.
+     * Returns a copy with this link, without vetoes and reason, and with the next version.
      *
      * @param newContact the contact, or null to unlink
      */
     public ChannelIdentity linkedTo(@Nullable ContactId newContact) {
-        return linkedTo(newContact, Set.of());
+        return linkedTo(newContact, Set.of(), null);
     }
 
     /**
-     * Returns a copy with this link, these vetoes and the next version.
+     * Returns a copy with this link, these vetoes, this reason and the next version.
      *
      * @param newContact the contact, or null to unlink
      * @param newVetoes the contacts that no rule links them to
+     * @param newReason why, or null when it is not recorded
      */
-    public ChannelIdentity linkedTo(@Nullable ContactId newContact, Set<ContactId> newVetoes) {
+    public ChannelIdentity linkedTo(
+            @Nullable ContactId newContact, Set<ContactId> newVetoes, @Nullable LinkReason newReason) {
         return new ChannelIdentity(
-                account, id, channel, profile, newContact, fusedInto, createdAt, version + 1, newVetoes);
+                account, id, channel, profile, newContact, fusedInto, createdAt, version + 1, newVetoes, newReason);
     }
 
     /** Returns a copy that redirects to another identity, with the next version. */
     public ChannelIdentity fusedWith(IdentityId other) {
-        return new ChannelIdentity(account, id, channel, profile, contact, other, createdAt, version + 1, vetoes);
+        return new ChannelIdentity(
+                account, id, channel, profile, contact, other, createdAt, version + 1, vetoes, reason);
     }
 
     /** Returns a copy with the later of its profile name and this one, and the same version. */
@@ -95,6 +100,7 @@ public record ChannelIdentity(
                 fusedInto,
                 createdAt,
                 version,
-                vetoes);
+                vetoes,
+                reason);
     }
 }

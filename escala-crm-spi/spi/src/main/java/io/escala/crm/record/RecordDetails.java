@@ -1,9 +1,11 @@
 package io.escala.crm.record;
 
+import io.escala.crm.internal.CustomFields;
 import io.escala.crm.text.SafeText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +47,30 @@ public sealed interface RecordDetails {
      * @param worth what it is worth, or null if that is not known
      * @param expectedClose the day on which the sale is expected, or null
      * @param result how it ended
+     * @param customFields the account's own fields by name; blank values are dropped
      */
     record Opportunity(
             @Nullable String stage,
             @Nullable Money worth,
             @Nullable LocalDate expectedClose,
-            Result result) implements RecordDetails {
-        /** Cleans the stage. */
+            Result result,
+            Map<String, String> customFields)
+            implements RecordDetails {
+        /**
+         * Cleans the stage and the fields.
+         *
+         * @throws IllegalArgumentException if a field has a blank name
+         */
         public Opportunity {
             stage = SafeText.name(stage);
             Objects.requireNonNull(result, "result");
+            customFields = CustomFields.clean(customFields);
+        }
+
+        /** Makes an opportunity without fields of the account's own. */
+        public Opportunity(
+                @Nullable String stage, @Nullable Money worth, @Nullable LocalDate expectedClose, Result result) {
+            this(stage, worth, expectedClose, result, Map.of());
         }
 
         /** Returns an open opportunity about which nothing else is known. */
@@ -64,7 +80,7 @@ public sealed interface RecordDetails {
 
         /** Returns a copy that ended like this. */
         public Opportunity ended(Result newResult) {
-            return new Opportunity(stage, worth, expectedClose, newResult);
+            return new Opportunity(stage, worth, expectedClose, newResult, customFields);
         }
 
         @Override
@@ -77,7 +93,7 @@ public sealed interface RecordDetails {
             return cases.opportunity(this);
         }
 
-        /** Without the stage, which is text of people. */
+        /** Without the stage and the fields, which are texts of people. */
         @Override
         public String toString() {
             return "Opportunity[" + result + "]";

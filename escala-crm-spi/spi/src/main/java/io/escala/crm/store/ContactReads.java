@@ -5,6 +5,7 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,16 @@ public interface ContactReads {
      * @return per contact its entries, oldest first, ties by id; absent for a contact without any
      */
     Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids);
+
+    /**
+     * Reads what is left of contacts that were deleted.
+     *
+     * @param ids their ids, any number
+     * @return those of them that were deleted in this account
+     */
+    default Map<ContactId, DeletedContact> deletedContacts(AccountId account, Collection<ContactId> ids) {
+        throw new UnsupportedOperationException("the store does not delete contacts: deletedContacts");
+    }
 
     /**
      * Lists contacts, in the order of the selection.

@@ -36,6 +36,7 @@ import java.util.Optional;
  */
 public interface CrmStore
         extends LineReads,
+                FieldReads,
                 TeamReads,
                 IdentityReads,
                 ContactReads,

@@ -13,6 +13,7 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
@@ -25,6 +26,7 @@ import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.field.FieldSettings;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -120,6 +122,11 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
+    public Optional<FieldSettings> fieldSettings(AccountId account) {
+        return forward(store -> store.fieldSettings(account));
+    }
+
+    @Override
     public Optional<TeamSettings> teamSettings(AccountId account) {
         return forward(store -> store.teamSettings(account));
     }
@@ -162,6 +169,11 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
         return forward(store -> store.contacts(account, ids));
+    }
+
+    @Override
+    public Map<ContactId, DeletedContact> deletedContacts(AccountId account, Collection<ContactId> ids) {
+        return forward(store -> store.deletedContacts(account, ids));
     }
 
     @Override

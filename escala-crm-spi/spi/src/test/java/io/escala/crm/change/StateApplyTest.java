@@ -13,9 +13,11 @@ import static io.escala.crm.SampleRecords.CONTACT_ID;
 import static io.escala.crm.SampleRecords.CONTEXT;
 import static io.escala.crm.SampleRecords.CONVERSATION;
 import static io.escala.crm.SampleRecords.CONVERSATION_ID;
+import static io.escala.crm.SampleRecords.DELETED_CONTACT;
 import static io.escala.crm.SampleRecords.EDIT;
 import static io.escala.crm.SampleRecords.EMAIL_KEY;
 import static io.escala.crm.SampleRecords.ENTRY;
+import static io.escala.crm.SampleRecords.FIELDS;
 import static io.escala.crm.SampleRecords.IDENTITY;
 import static io.escala.crm.SampleRecords.IDENTITY_ID;
 import static io.escala.crm.SampleRecords.JOURNAL_ENTRY;
@@ -71,6 +73,8 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.LinkReason;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
@@ -78,6 +82,7 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.record.RecordKind;
 import io.escala.crm.template.TemplateReport;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +95,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("What a change does")
 class StateApplyTest {
+    private static final LinkReason LINKED = LinkReason.of(LinkRule.ASSOCIATED, null, null, Instant.EPOCH);
+
     private static final ProfileName LATER = new ProfileName("Eva", null, null, NOON.plusSeconds(1));
 
     /**
@@ -220,11 +227,11 @@ class StateApplyTest {
                         state ->
                                 assertThat(state.identities().find(IDENTITY_ID)).contains(IDENTITY)),
                 once(
-                        new IdentityChange.LinkIdentity(IDENTITY_ID, CONTACT_ID),
+                        new IdentityChange.LinkIdentity(IDENTITY_ID, CONTACT_ID, Set.of(), LINKED),
                         state -> assertThat(state.identities().of(CONTACT_ID)).isEmpty(),
                         state -> {
                             assertThat(state.identities().of(CONTACT_ID))
-                                    .containsExactly(IDENTITY.linkedTo(CONTACT_ID));
+                                    .containsExactly(IDENTITY.linkedTo(CONTACT_ID, Set.of(), LINKED));
                             assertThat(version(state, Expected.Kind.IDENTITY, "identity-1"))
                                     .contains(1L);
                         }),
@@ -273,6 +280,17 @@ class StateApplyTest {
                                 .contains(0L),
                         state -> assertThat(version(state, Expected.Kind.CONTACT, "contact-1"))
                                 .contains(1L)),
+                once(
+                        new ContactChange.RemoveContact(DELETED_CONTACT),
+                        state -> assertThat(state.identities().of(CONTACT_ID)).isNotEmpty(),
+                        state -> {
+                            assertThat(state.contacts().find(CONTACT_ID)).isEmpty();
+                            assertThat(state.contacts().keys(CONTACT_ID)).isEmpty();
+                            assertThat(state.contacts().consents(CONTACT_ID)).isEmpty();
+                            assertThat(state.identities().of(CONTACT_ID)).isEmpty();
+                            assertThat(state.holders().values()).doesNotContain(CONTACT_ID.value());
+                            assertThat(state.contacts().deleted(CONTACT_ID)).contains(DELETED_CONTACT);
+                        }),
                 commuting(
                         new ContactChange.GrantKey(PHONE_KEY),
                         state -> assertThat(state.contacts().keys(CONTACT_ID)).isEmpty(),
@@ -446,6 +464,15 @@ class StateApplyTest {
                         state -> assertThat(state.identities().consents(IDENTITY_ID))
                                 .containsExactly(CHANNEL_CONSENT)),
                 once(
+                        new AccountChange.PutFieldSettings(FIELDS.withVersion(1)),
+                        state -> assertThat(version(state, Expected.Kind.FIELD_SETTINGS, "acme"))
+                                .contains(0L),
+                        state -> {
+                            assertThat(state.account().fieldSettings()).contains(FIELDS.withVersion(1));
+                            assertThat(version(state, Expected.Kind.FIELD_SETTINGS, "acme"))
+                                    .contains(1L);
+                        }),
+                once(
                         new TeamChange.PutTeamSettings(TEAM.withVersion(1)),
                         state -> assertThat(version(state, Expected.Kind.TEAM_SETTINGS, "acme"))
                                 .contains(0L),
@@ -521,7 +548,7 @@ class StateApplyTest {
 
     private static Effect withoutEffect(Change change) {
         Consumer<State> same =
-                state -> assertThat(state.contacts().find(CONTACT_ID)).isPresent();
+                state -> assertThat(state.identities().find(IDENTITY_ID)).isPresent();
         return commuting(change, same, same);
     }
 

@@ -64,6 +64,12 @@ enum AccountRead {
             return store.settings(account).stream().toList();
         }
     },
+    fieldSettings {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.fieldSettings(account).stream().toList();
+        }
+    },
     teamSettings {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
@@ -141,6 +147,13 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return store.contacts(account, Set.of(ANA)).values();
+        }
+    },
+    deletedContacts {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.deletedContacts(account, Set.of(new ContactId("former"), new ContactId("former-2")))
+                    .values();
         }
     },
     contactKeys {

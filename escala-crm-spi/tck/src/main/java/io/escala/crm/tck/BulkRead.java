@@ -28,6 +28,7 @@ enum BulkRead {
     IDENTITIES,
     ALIASES,
     IDENTITIES_OF,
+    DELETED_CONTACTS,
     RECORDS,
     RECORDS_OF,
     COMPANIES,
@@ -54,6 +55,7 @@ enum BulkRead {
         return switch (this) {
             case CONTACTS -> store.contacts(StoreContract.ACME, each(ids, ContactId::new));
             case CONTACT_KEYS -> store.contactKeys(StoreContract.ACME, each(ids, ContactId::new));
+            case DELETED_CONTACTS -> store.deletedContacts(StoreContract.ACME, each(ids, ContactId::new));
             case CONSENTS -> store.consents(StoreContract.ACME, each(ids, ContactId::new));
             case IDENTITIES -> store.identities(StoreContract.ACME, each(ids, IdentityId::new));
             case ALIASES -> store.aliases(StoreContract.ACME, each(ids, IdentityId::new));

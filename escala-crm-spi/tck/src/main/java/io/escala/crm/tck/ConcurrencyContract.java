@@ -6,6 +6,7 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.EditContact;
 import io.escala.crm.change.ContactChange.GrantKey;
+import io.escala.crm.change.ContactChange.RemoveContact;
 import io.escala.crm.change.ConversationChange.AddConversation;
 import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.OpenSession;
@@ -16,6 +17,7 @@ import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.change.IdentityChange.LinkIdentity;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -26,6 +28,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.AlreadyApplied;
@@ -92,6 +95,43 @@ abstract class ConcurrencyContract extends StoreContract {
                 List<ContactKey> keys = store.contactKeys(ACME, Set.of(contact)).getOrDefault(contact, List.of());
                 assertThat(keys.contains(phone.apply(i))).isEqualTo(i == winner);
             }
+        }
+    }
+
+    @Test
+    void contactThatIsRemovedHoldsNothingWhateverItIsGivenMeanwhile() {
+        for (int round = 0; round < ROUNDS; round++) {
+            String id = "removed-" + round;
+            ContactId contact = new ContactId(id);
+            Expected expected = new Expected(Expected.Kind.CONTACT, id, 0);
+            String digits = Integer.toString(20_000_000 + 10 * round);
+            List<IdentityId> people = new ArrayList<>();
+            commitApplied(new AddContact(acme.contact(id)));
+            for (int i = 0; i < Race.RUNNERS; i++) {
+                people.add(new IdentityId(id + "-" + i));
+                commitApplied(new AddIdentity(acme.identity(id + "-" + i)));
+            }
+
+            List<CommitResult> results = race(i -> i == 0
+                    ? changeSet()
+                            .expect(expected)
+                            .change(new RemoveContact(new DeletedContact(ACME, contact, null, NOON)))
+                    : changeSet()
+                            .expect(expected)
+                            .change(new GrantKey(acme.phone(id, digits + i, KeyRole.SECONDARY)))
+                            .change(new LinkIdentity(people.get(i), contact)));
+
+            assertThat(results.get(0)).isEqualTo(new Applied());
+            assertThat(store.deletedContacts(ACME, List.of(contact))).hasSize(1);
+            assertThat(results).allMatch(result -> result instanceof Applied || result instanceof Conflict);
+            assertThat(store.contactKeys(ACME, List.of(contact))).isEmpty();
+            assertThat(store.identitiesOf(ACME, List.of(contact))).isEmpty();
+            List<Claim> claims = new ArrayList<>();
+            for (int i = 1; i < Race.RUNNERS; i++) {
+                claims.add(Claim.contactKey(
+                        acme.phone(id, digits + i, KeyRole.SECONDARY).value()));
+            }
+            assertThat(store.holders(ACME, claims)).isEmpty();
         }
     }
 

@@ -10,6 +10,7 @@ import io.escala.crm.change.ContactChange.EditContact;
 import io.escala.crm.change.ContactChange.GrantKey;
 import io.escala.crm.change.ContactChange.RecordConsent;
 import io.escala.crm.change.ContactChange.RevokeKey;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -79,6 +80,23 @@ abstract class ContactsContract extends StoreContract {
         commitApplied(new EditContact(edited));
 
         assertThat(store.contacts(ACME, List.of(first.id()))).isEqualTo(Map.of(first.id(), edited));
+    }
+
+    @Test
+    void companyAndArchiveAreReadAsTheyWereWritten() {
+        Contact first = acme.contact("nora");
+        commitApplied(new AddContact(first));
+        Contact archived = first.inCompany(new CompanyId("company-1"), "Paz & Cía", Origin.PERSON)
+                .archivedSince(NOON.plusMillis(1))
+                .withVersion(first.version() + 1);
+        commitApplied(new EditContact(archived));
+        assertThat(store.contacts(ACME, List.of(first.id()))).isEqualTo(Map.of(first.id(), archived));
+
+        Contact back = archived.archivedSince(null)
+                .withCompany("Paz & Cía", Origin.PERSON)
+                .withVersion(archived.version() + 1);
+        commitApplied(new EditContact(back));
+        assertThat(store.contacts(ACME, List.of(first.id()))).isEqualTo(Map.of(first.id(), back));
     }
 
     @Test

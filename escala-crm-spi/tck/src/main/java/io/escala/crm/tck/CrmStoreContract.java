@@ -76,6 +76,10 @@ public abstract class CrmStoreContract {
     @Nested
     class ContactActivity extends ContactActivityContract {}
 
+    /** Contacts that are removed, and what becomes of what was theirs. */
+    @Nested
+    class ContactRemoval extends ContactRemovalContract {}
+
     /** Opportunities, activities and tasks. */
     @Nested
     class Records extends RecordsContract {}
@@ -99,6 +103,10 @@ public abstract class CrmStoreContract {
     /** What all conversations of a contact show, page by page. */
     @Nested
     class ContactTimelines extends ContactTimelinesContract {}
+
+    /** The fields of an account's own. */
+    @Nested
+    class Fields extends FieldsContract {}
 
     /** Users, roles and statuses. */
     @Nested

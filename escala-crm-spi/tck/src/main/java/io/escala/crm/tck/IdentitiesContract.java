@@ -2,6 +2,7 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.account.UserId;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.change.IdentityChange.EndAlias;
@@ -10,12 +11,15 @@ import io.escala.crm.change.IdentityChange.LinkIdentity;
 import io.escala.crm.change.IdentityChange.NameIdentity;
 import io.escala.crm.change.IdentityChange.SeeAlias;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.LinkReason;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
 import java.time.Instant;
 import java.util.List;
@@ -37,10 +41,10 @@ abstract class IdentitiesContract extends StoreContract {
         commitApplied(new AddIdentity(acme.identity("who")));
         ContactId rosa = new ContactId("rosa");
         ContactId bea = new ContactId("bea");
-        commitApplied(new LinkIdentity(new IdentityId("who"), null, Set.of(rosa, bea)));
+        commitApplied(new LinkIdentity(new IdentityId("who"), null, Set.of(rosa, bea), null));
         assertThat(vetoes()).containsExactlyInAnyOrder(rosa, bea);
 
-        commitApplied(new LinkIdentity(new IdentityId("who"), rosa, Set.of(bea)));
+        commitApplied(new LinkIdentity(new IdentityId("who"), rosa, Set.of(bea), null));
         assertThat(vetoes()).containsExactly(bea);
         commitApplied(new AddIdentity(acme.identity("into")));
         commitApplied(new FuseIdentity(new IdentityId("who"), new IdentityId("into")));
@@ -51,9 +55,40 @@ abstract class IdentitiesContract extends StoreContract {
     }
 
     private Set<ContactId> vetoes() {
-        IdentityId who = new IdentityId("who");
-        return Objects.requireNonNull(store.identities(ACME, List.of(who)).get(who))
-                .vetoes();
+        return who().vetoes();
+    }
+
+    private ChannelIdentity who() {
+        return Objects.requireNonNull(store.identities(ACME, List.of(WHO)).get(WHO));
+    }
+
+    @Test
+    void theReasonOfALinkIsReadAsItWasWrittenLast() {
+        LinkReason added = LinkReason.of(LinkRule.CREATED, Origin.HOST, null, NOON);
+        ChannelIdentity identity = acme.identity("who").linkedTo(null, Set.of(), added);
+        commitApplied(new AddIdentity(identity), new AddContact(acme.contact("ana")));
+        assertThat(who()).isEqualTo(identity);
+
+        for (LinkRule rule : LinkRule.values()) {
+            LinkReason reason = new LinkReason(
+                    rule,
+                    IdentityKeyKind.WHATSAPP_NUMBER,
+                    "BR mobile without 9",
+                    Origin.PERSON,
+                    new UserId("ada"),
+                    NOON.plusMillis(rule.name().length()));
+            commitApplied(new LinkIdentity(WHO, ANA, Set.of(), reason));
+            assertThat(who().reason()).isEqualTo(reason);
+            assertThat(store.identitiesOf(ACME, Set.of(ANA)).get(ANA)).containsExactly(who());
+        }
+        LinkReason off = LinkReason.of(LinkRule.UNLINKED, null, null, NOON);
+        commitApplied(new LinkIdentity(WHO, null, Set.of(ANA), off));
+        assertThat(who().reason()).isEqualTo(off);
+        commitApplied(new AddIdentity(acme.identity("into")), new FuseIdentity(WHO, new IdentityId("into")));
+        assertThat(who().reason()).isEqualTo(off);
+
+        commitApplied(new LinkIdentity(WHO, ANA));
+        assertThat(who().reason()).isNull();
     }
 
     @Test

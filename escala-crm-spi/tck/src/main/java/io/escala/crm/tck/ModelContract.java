@@ -11,6 +11,7 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
@@ -144,6 +145,7 @@ abstract class ModelContract extends StoreContract {
     private void assertReadsBack(String when, Model model) {
         State state = model.state();
         assertThat(store.settings(ACME)).as(when).isEqualTo(state.account().settings());
+        assertThat(store.fieldSettings(ACME)).as(when).isEqualTo(state.account().fieldSettings());
         assertThat(store.teamSettings(ACME)).as(when).isEqualTo(state.team().settings());
         assertThat(store.allTeamUsers(ACME)).as(when).isEqualTo(state.team().users());
         Set<UserId> team = Set.of(new UserId("user-0"), new UserId("user-1"), new UserId("user-2"));
@@ -220,6 +222,11 @@ abstract class ModelContract extends StoreContract {
     private void assertContacts(String when, State state) {
         List<ContactId> ids = state.contacts().all().stream().map(Contact::id).toList();
         assertThat(store.contacts(ACME, ids)).as(when).isEqualTo(present(ids, state.contacts()::find));
+        List<ContactId> deleted =
+                state.contacts().deleted().stream().map(DeletedContact::contact).toList();
+        assertThat(store.deletedContacts(ACME, deleted))
+                .as(when)
+                .isEqualTo(present(deleted, state.contacts()::deleted));
         assertThat(store.contactKeys(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.contacts()::keys));
         assertThat(store.consents(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.contacts()::consents));
         assertThat(store.identitiesOf(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.identities()::of));

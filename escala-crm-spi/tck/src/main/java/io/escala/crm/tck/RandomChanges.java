@@ -22,6 +22,7 @@ import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.AutoCloseRule;
@@ -36,8 +37,11 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.FollowerPosition;
+import io.escala.crm.field.FieldSettings;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.LinkReason;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
@@ -89,6 +93,9 @@ final class RandomChanges {
     private final RandomData recording;
     private final RandomData changing;
 
+    private final RandomData removing;
+    private final RandomData defining;
+
     private final State state;
     private int operations;
     private int journals;
@@ -101,6 +108,8 @@ final class RandomChanges {
     private int arrivals;
     private int recorded;
     private int changes;
+    private int removals;
+    private int definitions;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
@@ -113,6 +122,8 @@ final class RandomChanges {
         this.coming = new RandomData(seed);
         this.recording = new RandomData(seed);
         this.changing = new RandomData(seed);
+        this.removing = new RandomData(seed);
+        this.defining = new RandomData(seed);
         this.state = state;
     }
 
@@ -144,6 +155,12 @@ final class RandomChanges {
         if (changing.chance(20)) {
             return roles();
         }
+        if (removing.chance(25)) {
+            return remove();
+        }
+        if (defining.chance(20)) {
+            return fields();
+        }
         return data.chance(15) ? journal() : inAccount();
     }
 
@@ -167,6 +184,21 @@ final class RandomChanges {
         return ChangeSet.builder(AccountId.NONE, new OperationId("move-" + moves++), StoreContract.NOON)
                 .change(new IntakeChange.MoveFollower(
                         follower, from == 0 ? null : position(from), position(1 + (from + following.number(2)) % 3)))
+                .build();
+    }
+
+    /** Removes a contact, if there is one, with whatever it has. */
+    private ChangeSet remove() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("remove-" + removals++), StoreContract.NOON);
+        ContactId id = new ContactId("ana-" + removing.number(PEOPLE));
+        Contact known = state.contacts().find(id).orElse(null);
+        if (known == null) {
+            return set.event(removing.pick(Examples.events())).build();
+        }
+        return set.expect(new Expected(Expected.Kind.CONTACT, id.value(), removing.maybeStale(known.version())))
+                .change(new ContactChange.RemoveContact(new DeletedContact(
+                        StoreContract.ACME, id, removing.chance(2) ? null : new UserId("user"), removing.moment())))
                 .build();
     }
 
@@ -233,6 +265,17 @@ final class RandomChanges {
                 set.change(new TeamChange.RaiseLastAssigned(user, staffing.moment()))
                         .build();
         };
+    }
+
+    /** Gives the account another field of its own. */
+    private ChangeSet fields() {
+        long version =
+                state.account().fieldSettings().map(FieldSettings::version).orElse(0L);
+        return ChangeSet.builder(StoreContract.ACME, new OperationId("fields-" + definitions++), StoreContract.NOON)
+                .expect(new Expected(
+                        Expected.Kind.FIELD_SETTINGS, StoreContract.ACME.value(), defining.maybeStale(version)))
+                .change(new AccountChange.PutFieldSettings(ACME.fields("field-" + defining.number(9), version + 1)))
+                .build();
     }
 
     /** Adds, changes or removes one of three rules for two lines, of which the other rules may have some. */
@@ -514,7 +557,13 @@ final class RandomChanges {
                 .find(who)
                 .ifPresent(known -> set.expect(
                         new Expected(Expected.Kind.IDENTITY, who.value(), data.maybeStale(known.version()))));
-        set.change(new IdentityChange.LinkIdentity(who, to));
+        set.change(new IdentityChange.LinkIdentity(
+                who,
+                to,
+                Set.of(),
+                data.chance(3)
+                        ? null
+                        : LinkReason.of(data.pick(List.of(LinkRule.values())), null, null, data.moment())));
     }
 
     private void fuse(ChangeSet.Builder set) {
@@ -559,6 +608,7 @@ final class RandomChanges {
         }
         set.change(new ContactChange.EditContact(before.withNames(
                         data.chance(4) ? null : "First " + data.number(9), "Last", data.pick(List.of(Origin.values())))
+                .archivedSince(data.chance(2) ? null : data.moment())
                 .withVersion(before.version() + 1)));
     }
 

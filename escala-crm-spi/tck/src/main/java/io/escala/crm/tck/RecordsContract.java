@@ -69,7 +69,8 @@ abstract class RecordsContract extends StoreContract {
                         LocalDate.of(2026, 12, 31),
                         Result.OPEN),
                 new Opportunity(null, new Money(BigDecimal.ZERO, "USD"), null, Result.WON),
-                new Opportunity("lost", null, null, Result.LOST),
+                new Opportunity(
+                        "lost", null, null, Result.LOST, Map.of("Motivo ñ", "línea 1\nlínea 2 😀", "plan", "pro")),
                 new Activity("call", NOON.plusMillis(1)),
                 new Task(null)));
         for (Priority priority : Priority.values()) {

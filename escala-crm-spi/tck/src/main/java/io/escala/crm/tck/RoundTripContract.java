@@ -6,8 +6,11 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.AccessSettings;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.ChannelAvailability;
+import io.escala.crm.account.ConsentWording;
 import io.escala.crm.account.IncomingSettings;
+import io.escala.crm.account.KeyData;
 import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.account.RegistrationSettings;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.SignalSettings;
@@ -150,6 +153,14 @@ abstract class RoundTripContract extends StoreContract {
                         .withReadReceipts(new LineId("l1"), true)
                         .withReadReceipts(new LineId("l2"), true)
                         .withTyping(new LineId("l3"), true),
+                RegistrationSettings.DEFAULT
+                        .withWording("es", "La persona está de acuerdo.")
+                        .withWording("en", "The person agrees.")
+                        .withWording("es", "La persona acepta.")
+                        .withQuestion(KeyData.NAME, "es", "¿Cómo te llamas?")
+                        .withQuestion(KeyData.EMAIL, "pt-BR", "Qual é o seu e-mail?")
+                        .withQuestion(KeyData.PHONE, "es", "¿Cuál es tu teléfono?")
+                        .withFieldOrder(List.of("lastName", "customFields.plan")),
                 Map.of(Channel.MESSENGER, ChannelAvailability.COMING_SOON, Channel.INSTAGRAM, ChannelAvailability.OFF),
                 9);
         AccountSettings bare =
@@ -283,6 +294,19 @@ abstract class RoundTripContract extends StoreContract {
                 }
             }
         }
+
+        ConsentWording wording = new ConsentWording("es-AR", 3, "La persona acepta. Sí.");
+        entries.add(new ConsentEntry(
+                ACME,
+                ANA,
+                "e-worded",
+                ConsentPurpose.STORAGE,
+                ConsentState.GRANTED,
+                Origin.PERSON,
+                new UserId("seller"),
+                NOON.plusSeconds(1),
+                wording));
+        commitApplied(new RecordConsent(entries.get(entries.size() - 1)));
 
         assertThat(store.consents(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, entries));
     }

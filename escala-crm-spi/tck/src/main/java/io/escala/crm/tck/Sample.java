@@ -45,6 +45,11 @@ import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.conversation.TouchpointId;
+import io.escala.crm.field.CustomField;
+import io.escala.crm.field.FieldEntity;
+import io.escala.crm.field.FieldLabel;
+import io.escala.crm.field.FieldSettings;
+import io.escala.crm.field.FieldType;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -98,6 +103,12 @@ record Sample(AccountId account) {
     }
 
     /** A rule that is active if it has a time since which it is. */
+    FieldSettings fields(String key, long version) {
+        return FieldSettings.of(account)
+                .with(CustomField.of(FieldEntity.CONTACT, key, FieldType.TEXT, FieldLabel.of(key)))
+                .withVersion(version);
+    }
+
     AutoCloseRule rule(String id, long version, @Nullable Instant activeSince, String... lines) {
         return new AutoCloseRule(
                 account,

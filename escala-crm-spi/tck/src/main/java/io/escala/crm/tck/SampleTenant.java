@@ -6,6 +6,7 @@ import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutAutoCloseRule;
+import io.escala.crm.change.AccountChange.PutFieldSettings;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.PutSettings;
 import io.escala.crm.change.AccountChange.RaiseHeartbeat;
@@ -18,6 +19,7 @@ import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.EditContact;
 import io.escala.crm.change.ContactChange.GrantKey;
 import io.escala.crm.change.ContactChange.RecordConsent;
+import io.escala.crm.change.ContactChange.RemoveContact;
 import io.escala.crm.change.ContactChange.RevokeKey;
 import io.escala.crm.change.ConversationChange.AddConversation;
 import io.escala.crm.change.ConversationChange.AddEntry;
@@ -53,6 +55,7 @@ import io.escala.crm.change.TeamChange.RaiseLastAssigned;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Amendment;
@@ -107,6 +110,7 @@ record SampleTenant(Sample of) {
         List.of(
                         new PutSettings(of.settings(1).withCompanyName("Company of " + of.account())),
                         new PutLine(of.line("line", "line-of-" + of.account())),
+                        new PutFieldSettings(of.fields("of-" + of.account(), 1)),
                         new PutTeamSettings(TeamSettings.of(of.account())
                                 .with(new Role("of " + of.account(), Set.of()))
                                 .withVersion(1)),
@@ -114,6 +118,8 @@ record SampleTenant(Sample of) {
                         new RaiseLastAssigned(new UserId("user"), NOON),
                         new RaiseLastActive(new UserId("user"), NOON),
                         new PutAutoCloseRule(of.rule("rule", 1, NOON, "line"), Set.of()),
+                        new AddContact(of.contact("former")),
+                        new RemoveContact(new DeletedContact(of.account(), new ContactId("former"), null, NOON)),
                         new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
                         new GrantKey(phone()),
                         new RecordConsent(of.consent("ana", "consent", NOON)),
@@ -170,6 +176,7 @@ record SampleTenant(Sample of) {
                         new PutSettings(of.settings(2)),
                         new PutAutoCloseRule(of.rule("rule", 2, null, "line"), Set.of(new LineId("line"))),
                         new SetLineAvailability(new LineId("line"), false),
+                        new PutFieldSettings(of.fields("changed", 2)),
                         new PutTeamSettings(TeamSettings.of(of.account()).withVersion(2)),
                         new PutTeamUser(user("Changed", 2)),
                         new RaiseLastAssigned(new UserId("user"), NOON.plusSeconds(5)),
@@ -177,6 +184,8 @@ record SampleTenant(Sample of) {
                         new EditContact(of.contact("ana", "Ana", null)
                                 .withNames("Anastasia", null, Origin.HOST)
                                 .withVersion(1)),
+                        new AddContact(of.contact("former-2")),
+                        new RemoveContact(new DeletedContact(of.account(), new ContactId("former-2"), null, NOON)),
                         new AddContact(of.contact("ana-2", "Ana", "Too")),
                         new RevokeKey(phone(), phone().roles()),
                         new RecordConsent(of.consent("ana", "consent-2", NOON)),

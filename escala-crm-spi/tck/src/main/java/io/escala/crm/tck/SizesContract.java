@@ -12,6 +12,7 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.GrantKey;
 import io.escala.crm.change.ContactChange.RecordConsent;
+import io.escala.crm.change.ContactChange.RemoveContact;
 import io.escala.crm.change.ConversationChange.AddConversation;
 import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.change.ConversationChange.PutMedia;
@@ -29,6 +30,7 @@ import io.escala.crm.change.RecordChange.PutRecord;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -184,6 +186,9 @@ abstract class SizesContract extends StoreContract {
     }
 
     private void putOneOfEverything(String id) {
+        commitApplied(
+                new AddContact(acme.contact(id)),
+                new RemoveContact(new DeletedContact(ACME, new ContactId(id), null, NOON)));
         String who = id;
         Contact contact = acme.contact(id);
         Conversation talk = acme.conversation(id, "line", who);

@@ -7,6 +7,7 @@ import io.escala.crm.account.TeamSettings;
 import io.escala.crm.account.TeamUser;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange.PutAutoCloseRule;
+import io.escala.crm.change.AccountChange.PutFieldSettings;
 import io.escala.crm.change.AccountChange.PutSettings;
 import io.escala.crm.change.AccountChange.RemoveAutoCloseRule;
 import io.escala.crm.change.Change;
@@ -96,7 +97,7 @@ abstract class VersionsContract extends StoreContract {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"SETTINGS", "TEAM_SETTINGS", "TEAM_USER", "LAST_ACTIVE"},
+            names = {"SETTINGS", "FIELD_SETTINGS", "TEAM_SETTINGS", "TEAM_USER", "LAST_ACTIVE"},
             mode = EnumSource.Mode.EXCLUDE)
     void versionOfAnAbsentTargetConflicts(Expected.Kind kind) {
         Expected absent = new Expected(kind, "absent", 0);
@@ -238,7 +239,7 @@ abstract class VersionsContract extends StoreContract {
 
     private static Expected expected(Expected.Kind kind, long version) {
         String id = switch (kind) {
-            case SETTINGS, TEAM_SETTINGS -> ACME.value();
+            case SETTINGS, FIELD_SETTINGS, TEAM_SETTINGS -> ACME.value();
             case TEAM_USER, LAST_ACTIVE -> "user";
             case CONTACT -> ANA.value();
             case IDENTITY -> "who";
@@ -260,6 +261,7 @@ abstract class VersionsContract extends StoreContract {
     private Change[] edit(Expected.Kind kind) {
         return switch (kind) {
             case SETTINGS -> new Change[] {new PutSettings(acme.settings(1))};
+            case FIELD_SETTINGS -> new Change[] {new PutFieldSettings(acme.fields("field", 1))};
             case TEAM_SETTINGS ->
                 new Change[] {new PutTeamSettings(TeamSettings.of(ACME).withVersion(1))};
             case TEAM_USER ->

@@ -6,10 +6,12 @@ import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.DeleteOptions;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
 import io.escala.core.conversations.Closing;
 import io.escala.core.conversations.Conversations;
+import io.escala.core.fields.CustomFieldDraft;
 import io.escala.core.records.CompanyDraft;
 import io.escala.core.records.RecordDraft;
 import io.escala.core.result.Outcome;
@@ -20,10 +22,14 @@ import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
+import io.escala.crm.field.FieldEntity;
+import io.escala.crm.field.FieldType;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.record.Company;
@@ -121,18 +127,43 @@ final class DeskCommands {
                 }),
                 new DeskCommand("Contacts.associate", AuditOperation.CONTACT_ASSOCIATE, (fixture, owner) -> {
                     ConversationId id = conversation(fixture, owner);
-                    ContactId rosa = fixture.add(NewContact.consenting("Ñata", "Muñoz")
-                                    .email("rosa" + numbers.incrementAndGet() + "@example.com"))
-                            .id();
+                    ContactId rosa = rosa(fixture);
                     return Prepared.on(id, desk -> desk.contacts().associate(id, rosa, AssociateOptions.defaults()));
                 }),
                 new DeskCommand("Contacts.edit", AuditOperation.CONTACT_EDIT, (fixture, owner) -> {
-                    ContactId rosa = fixture.add(NewContact.consenting("Ñata", "Muñoz")
-                                    .email("rosa" + numbers.incrementAndGet() + "@example.com"))
-                            .id();
+                    ContactId rosa = rosa(fixture);
                     long version = fixture.card(rosa).contact().version();
                     return Prepared.on(
                             rosa, desk -> desk.contacts().edit(rosa, version, edit -> edit.jobTitle("señal")));
+                }),
+                new DeskCommand("Contacts.archive", AuditOperation.CONTACT_ARCHIVE, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    return Prepared.on(rosa, desk -> desk.contacts().archive(rosa));
+                }),
+                new DeskCommand("Contacts.restore", AuditOperation.CONTACT_RESTORE, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    fixture.inbox()
+                            .as(fixture.administrator())
+                            .contacts()
+                            .archive(rosa)
+                            .orThrow();
+                    return Prepared.on(rosa, desk -> desk.contacts().restore(rosa));
+                }),
+                new DeskCommand("Contacts.moveKey", AuditOperation.CONTACT_MOVE_KEY, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    ContactId bea = rosa(fixture);
+                    ContactKeyValue email = new ContactKeyValue(
+                            ContactKeyKind.EMAIL, "other" + numbers.incrementAndGet() + "@example.com");
+                    fixture.inbox()
+                            .as(fixture.administrator())
+                            .contacts()
+                            .edit(rosa, 0, edit -> edit.addEmail(email.value()))
+                            .orThrow();
+                    return Prepared.on(bea, desk -> desk.contacts().moveKey(rosa, bea, email));
+                }),
+                new DeskCommand("Contacts.delete", AuditOperation.CONTACT_DELETE, (fixture, owner) -> {
+                    ContactId rosa = rosa(fixture);
+                    return Prepared.on(rosa, desk -> desk.contacts().delete(rosa, DeleteOptions.defaults()));
                 }),
                 new DeskCommand("Contacts.upsert", AuditOperation.CONTACT_UPSERT, (fixture, owner) -> {
                     NewContact rosa = NewContact.consenting("Ñata", "Muñoz")
@@ -160,6 +191,12 @@ final class DeskCommands {
                             desk -> desk.messages()
                                     .send(SendRequest.to(id).text("señal").reference(reference)));
                 }));
+    }
+
+    private ContactId rosa(InboxFixture fixture) {
+        return fixture.add(NewContact.consenting("Ñata", "Muñoz")
+                        .email("rosa" + numbers.incrementAndGet() + "@example.com"))
+                .id();
     }
 
     List<DeskCommand> ofRecords() {
@@ -244,6 +281,33 @@ final class DeskCommands {
                     String company = "señal " + numbers.incrementAndGet();
                     return Prepared.account(desk -> desk.administration().save(settings.withCompanyName(company)));
                 }),
+                new DeskCommand("Fields.create", AuditOperation.FIELD_CREATE, (fixture, owner) -> {
+                    String key = "señal " + numbers.incrementAndGet();
+                    return Prepared.account(
+                            desk -> desk.fields().create(CustomFieldDraft.ofContacts(key, FieldType.TEXT)));
+                }),
+                new DeskCommand("Fields.change", AuditOperation.FIELD_CHANGE, (fixture, owner) -> {
+                    String key = field(fixture);
+                    return Prepared.account(
+                            desk -> desk.fields().change(FieldEntity.CONTACT, key, draft -> draft.english("another")));
+                }),
+                new DeskCommand("Fields.reorder", AuditOperation.FIELDS_REORDER, (fixture, owner) -> {
+                    String key = field(fixture);
+                    return Prepared.account(desk -> desk.fields().reorder(FieldEntity.CONTACT, List.of(key)));
+                }),
+                new DeskCommand("Fields.archive", AuditOperation.FIELD_ARCHIVE, (fixture, owner) -> {
+                    String key = field(fixture);
+                    return Prepared.account(desk -> desk.fields().archive(FieldEntity.CONTACT, key));
+                }),
+                new DeskCommand("Fields.restore", AuditOperation.FIELD_RESTORE, (fixture, owner) -> {
+                    String key = field(fixture);
+                    fixture.inbox()
+                            .as(fixture.administrator())
+                            .fields()
+                            .archive(FieldEntity.CONTACT, key)
+                            .orThrow();
+                    return Prepared.account(desk -> desk.fields().restore(FieldEntity.CONTACT, key));
+                }),
                 new DeskCommand("Administration.connect", AuditOperation.LINE_CONNECT, (fixture, owner) -> {
                     Line line = line();
                     return on(line, desk -> desk.administration().connect(line));
@@ -291,6 +355,15 @@ final class DeskCommands {
                     QuarantinedWork work = work(fixture);
                     return Prepared.account(desk -> desk.quarantine().replayWork(List.of(work.key())));
                 }));
+    }
+
+    private String field(InboxFixture fixture) {
+        return fixture.inbox()
+                .as(fixture.administrator())
+                .fields()
+                .create(CustomFieldDraft.ofContacts("señal " + numbers.incrementAndGet(), FieldType.TEXT))
+                .orThrow()
+                .key();
     }
 
     private Line line() {

@@ -4,6 +4,7 @@ import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.audit.AuditQuery;
 import io.escala.core.contacts.ContactQuery;
+import io.escala.core.contacts.CreatePreview;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
 import io.escala.core.conversations.Closing;
@@ -29,10 +30,14 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.record.Company;
+import io.escala.crm.record.CrmRecord;
+import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.store.EventPage;
 import io.escala.crm.store.ThreadPosition;
@@ -46,6 +51,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -55,6 +61,26 @@ import java.util.function.Function;
  */
 final class DeskRows {
     static final ConversationTag VIP = new ConversationTag("vip");
+
+    private static final Company COMPANY = new Company(
+            TestBusiness.ACCOUNT, new CompanyId("none"), "Firm", null, null, Map.of(), null, Instant.EPOCH, 0);
+
+    private static final CrmRecord OPPORTUNITY = new CrmRecord(
+            TestBusiness.ACCOUNT,
+            new RecordId("none"),
+            "Call",
+            null,
+            null,
+            null,
+            null,
+            null,
+            RecordDetails.Opportunity.open(),
+            null,
+            null,
+            Origin.HOST,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            0);
 
     /** What one sees of a conversation. */
     private static final String SEEN = "YYNNNNYYY";
@@ -79,6 +105,8 @@ final class DeskRows {
 
     /** What sales users, editors and campaigns may not do with contacts. */
     private static final String REGISTERS = "YDDDDDYDY";
+
+    private static final NewContact ROSA = NewContact.consenting("Rosa", "Paz");
 
     /** What a row is about. */
     record Data(
@@ -231,10 +259,23 @@ final class DeskRows {
     private void contactsAndMessages() {
         commandsNamed("Contacts.create(ConversationId, NewContact)", REGISTERS);
         commandsNamed("Contacts.add(NewContact)", "YDDDYDDDY");
+        previewed(
+                "Contacts.previewCreate(ConversationId, NewContact)",
+                REGISTERS,
+                (desk, of) -> desk.contacts().previewCreate(of.conversation(), ROSA));
+        previewed(
+                "Contacts.previewAdd(NewContact)",
+                "YDDDYDDDY",
+                (desk, of) -> desk.contacts().previewAdd(ROSA));
         commandsNamed("Contacts.associate(ConversationId, ContactId, AssociateOptions)", REGISTERS);
         add("Contacts.associate(ConversationId, ContactId)", REGISTERS, "Contacts.associate");
         commandsNamed("Contacts.createOrAssociate(ConversationId)", REGISTERS);
         commandsNamed("Contacts.edit(ContactId, long, UnaryOperator)", "YDDDYDDDY");
+        commandsNamed("Contacts.archive(ContactId)", "YDDDYDDDY");
+        commandsNamed("Contacts.restore(ContactId)", "YDDDYDDDY");
+        commandsNamed("Contacts.delete(ContactId, DeleteOptions)", "YDDDYDDDY");
+        commandsNamed("Contacts.moveKey(ContactId, ContactId, ContactKeyValue)", "YDDDYDDDY");
+        add("Contacts.delete(ContactId)", "YDDDYDDDY", "Contacts.delete");
         commandsNamed("Contacts.unlink(ConversationId)", REGISTERS);
         commandsNamed("Contacts.upsert(NewContact)", "YDDDYDDDY");
         called("Contacts.upsertAll(Iterator, BiConsumer)", "YDDDYDDDY", desk -> {
@@ -261,6 +302,11 @@ final class DeskRows {
                 "Contacts.card(ConversationId)",
                 SEEN,
                 (desk, of) -> desk.contacts().card(of.conversation()));
+        read(
+                "Contacts.explain(ConversationId)",
+                SEEN,
+                (desk, of) -> desk.contacts().explain(of.conversation()));
+        read("Contacts.explain(MessageId)", SEEN, (desk, of) -> desk.contacts().explain(of.message()));
         read(
                 "Contacts.search(ContactQuery)",
                 LOOK_UP,
@@ -306,6 +352,14 @@ final class DeskRows {
         commandsNamed("Companies.create(CompanyDraft)", "YDDDYDDDY");
         commandsNamed("Companies.upsert(CompanyDraft)", "YDDDYDDDY");
         commandsNamed("Companies.edit(CompanyId, long, UnaryOperator)", "YDDDYDDDY");
+        shown(
+                "ContactPanels.of(ContactId)",
+                LOOK_UP,
+                (desk, of) -> desk.panels().of(of.contact()));
+        shown(
+                "ContactPanels.of(ConversationId)",
+                SEEN,
+                (desk, of) -> desk.panels().of(of.conversation()));
         shown("Records.find(RecordId)", LOOK_UP, (desk, of) -> desk.records().find(new RecordId("none")));
         shown("Records.of(ContactId)", LOOK_UP, (desk, of) -> desk.records().of(of.contact()));
         shown("Records.list(RecordQuery)", LOOK_UP, (desk, of) -> desk.records().list(RecordQuery.all()));
@@ -345,6 +399,17 @@ final class DeskRows {
             commandsNamed("AutoClosing." + method, HANDLES);
         }
         team();
+        shown("Fields.all()", EVERYBODY, (desk, of) -> desk.fields().all());
+        shown("Fields.of(Company)", EVERYBODY, (desk, of) -> desk.fields().of(COMPANY));
+        shown("Fields.of(CrmRecord)", EVERYBODY, (desk, of) -> desk.fields().of(OPPORTUNITY));
+        for (String method : List.of(
+                "create(CustomFieldDraft)",
+                "change(FieldEntity, String, UnaryOperator)",
+                "reorder(FieldEntity, List)",
+                "archive(FieldEntity, String)",
+                "restore(FieldEntity, String)")) {
+            commandsNamed("Fields." + method, ADMINISTRATORS);
+        }
         commandsNamed("Quarantine.replayWork(Collection)", ADMINISTRATORS);
         called(
                 "Quarantine.replay(Collection)",
@@ -505,6 +570,14 @@ final class DeskRows {
             return !all.isEmpty();
         }
         return !(found instanceof Listing<?> listing) || listing.iterator().hasNext();
+    }
+
+    /** A preview that shows the contact that is there already. */
+    private void previewed(String method, String expected, BiFunction<Desk, Data, CreatePreview> preview) {
+        rows.add(new Row(method, expected, (fixture, data, actor, whose) -> {
+            CreatePreview found = preview.apply(fixture.inbox().as(actor), data);
+            return letter(found.twins().stream().anyMatch(twin -> twin.id().equals(data.contact())), found.refusals());
+        }));
     }
 
     private static char letter(Outcome<?> outcome) {

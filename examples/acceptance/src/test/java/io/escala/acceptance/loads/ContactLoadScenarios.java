@@ -15,6 +15,7 @@ import io.escala.core.contacts.NewContact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.work.WorkItem;
@@ -52,6 +53,22 @@ final class ContactLoadScenarios {
                                 .associate(fixture.chat(), fixture.contactId(), AssociateOptions.defaults())
                                 .orThrow()),
                 LoadScenario.of(
+                        "AssociateDecision",
+                        "a contact that is completed with a number that somebody wrote from",
+                        fixture -> {
+                            fixture.conversation(MESSENGER, fixture.person(MESSENGER, psidKey("1")));
+                            fixture.person(WHATSAPP, numberKey(MOBILE));
+                            fixture.contact();
+                        },
+                        fixture -> fixture.contacts
+                                .associate(
+                                        fixture.chat(),
+                                        fixture.contactId(),
+                                        AssociateOptions.defaults()
+                                                .completingWith(
+                                                        NewContact.blank().phone("+" + MOBILE)))
+                                .orThrow()),
+                LoadScenario.of(
                         "EditDecision",
                         "a number that somebody wrote from",
                         fixture -> {
@@ -61,6 +78,35 @@ final class ContactLoadScenarios {
                         fixture -> fixture.contacts
                                 .edit(fixture.contactId(), 0, edit -> edit.addPhone("+" + MOBILE))
                                 .orThrow()),
+                LoadScenario.of(
+                        "ArchiveDecision",
+                        "a contact",
+                        LoadsFixture::contact,
+                        fixture -> fixture.contacts.archive(fixture.contactId()).orThrow()),
+                LoadScenario.of(
+                        "MoveKeyDecision",
+                        "a number whose person writes",
+                        fixture -> {
+                            fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
+                            fixture.contact(MOBILE);
+                            fixture.contacts
+                                    .associate(fixture.chat(), fixture.contactId(), AssociateOptions.defaults())
+                                    .orThrow();
+                            fixture.contacts
+                                    .edit(fixture.contactId(), 0, edit -> edit.addEmail("rosa@example.com"))
+                                    .orThrow();
+                        },
+                        fixture -> {
+                            ContactId from = fixture.contactId();
+                            fixture.contacts
+                                    .moveKey(from, fixture.contact(), ContactKeyValue.phone(new Phone(MOBILE)))
+                                    .orThrow();
+                        }),
+                LoadScenario.of(
+                        "DeleteDecision",
+                        "a contact",
+                        fixture -> fixture.contact(MOBILE),
+                        fixture -> fixture.contacts.delete(fixture.contactId()).orThrow()),
                 LoadScenario.of(
                         "UpsertDecision",
                         "a contact found by number",

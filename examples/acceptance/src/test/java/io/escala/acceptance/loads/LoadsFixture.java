@@ -172,7 +172,7 @@ final class LoadsFixture {
                 media);
         receiver = new Receiver(context);
         messages = new ActorMessages(context, ADMINISTRATOR);
-        contacts = new ActorContacts(context, ADMINISTRATOR);
+        contacts = new ActorContacts(context, ADMINISTRATOR, context.team()::members);
         conversations = new ActorConversations(context, new OwnerLookup(TEAM), ADMINISTRATOR);
         autoClosing = new ActorAutoClosing(context, ADMINISTRATOR);
         records = new ActorRecords(context, ADMINISTRATOR);

@@ -140,6 +140,11 @@ final class ReceiveLoadScenarios {
                         fixture -> fixture.receive(echo(WHATSAPP, "wamid.1", null, ROSA, userId("AR.2")))),
                 LoadScenario.of(
                         "EchoDecision",
+                        "of a message sent by other means, to the number of a contact that never wrote",
+                        fixture -> fixture.contact(MOBILE),
+                        fixture -> fixture.receive(echo(WHATSAPP, "wamid.1", null, ROSA))),
+                LoadScenario.of(
+                        "EchoDecision",
                         "of a send, by its reference",
                         ReceiveLoadScenarios::sent,
                         fixture -> fixture.receive(
@@ -273,6 +278,17 @@ final class ReceiveLoadScenarios {
                                 raw("start")))),
                 LoadScenario.of(
                         "ConsentDecision",
+                        "given, by a stranger with the number of a contact",
+                        fixture -> fixture.contact(MOBILE),
+                        fixture -> fixture.receive(new PersonEvent.ConsentChanged(
+                                WHATSAPP.key(),
+                                party(ROSA),
+                                ConsentPurpose.MARKETING,
+                                ConsentState.GRANTED,
+                                NOON,
+                                raw("start")))),
+                LoadScenario.of(
+                        "ConsentDecision",
                         "given, by a stranger",
                         fixture -> {},
                         fixture -> fixture.receive(new PersonEvent.ConsentChanged(
@@ -325,6 +341,16 @@ final class ReceiveLoadScenarios {
                         "PersonChangeDecision",
                         "a stranger gets the number of a contact that is known as another person",
                         ReceiveLoadScenarios::contactKnownByItsNumber,
+                        fixture -> fixture.receive(new PersonEvent.PersonChanged(
+                                WHATSAPP.key(),
+                                party(userId("AR.2")),
+                                party(ROSA, userId("AR.3")),
+                                NOON,
+                                raw("number")))),
+                LoadScenario.of(
+                        "PersonChangeDecision",
+                        "a stranger gets the number of a contact",
+                        fixture -> fixture.contact(MOBILE),
                         fixture -> fixture.receive(new PersonEvent.PersonChanged(
                                 WHATSAPP.key(),
                                 party(userId("AR.2")),

@@ -69,6 +69,13 @@ final class RecordLoadScenarios {
                         fixture ->
                                 fixture.records.create(RecordDraft.task("Call")).orThrow()),
                 LoadScenario.of(
+                        "RecordDecision",
+                        "a new opportunity",
+                        RecordLoadScenarios::given,
+                        fixture -> fixture.records
+                                .create(RecordDraft.opportunity("Garden").field("plan", "pro"))
+                                .orThrow()),
+                LoadScenario.of(
                         "CompanyDecision",
                         "a company with another phone",
                         RecordLoadScenarios::given,

@@ -14,6 +14,8 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
+import io.escala.core.template.TemplateField;
+import io.escala.core.template.TemplateValue;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
@@ -83,6 +85,15 @@ final class SendLoadScenarios {
                         "to a contact without phone, by the user id",
                         fixture -> fixture.link(fixture.person(WHATSAPP, userIdKey("AR.1")), fixture.contact()),
                         fixture -> fixture.send(Recipient.contact(fixture.contactId(), WHATSAPP.id()), OFFER)),
+                LoadScenario.of(
+                        "QueueDecision",
+                        "a template with a field of the account's own",
+                        SendLoadScenarios::registered,
+                        fixture -> fixture.send(
+                                Recipient.conversation(fixture.chat()),
+                                Draft.template("offer")
+                                        .language("es")
+                                        .values(TemplateValue.bound(TemplateField.custom("plan"), "friend")))),
                 LoadScenario.of(
                         "QueueDecision",
                         "the same request again",

@@ -60,6 +60,7 @@ public final class AccountCodec {
                 .put("statusReplies", settings.incoming().statusReplies() ? true : null)
                 .put("readReceipts", ids(settings.signals().readReceipts()))
                 .put("typing", ids(settings.signals().typing()))
+                .put("registration", RegistrationCodec.document(settings.registration()))
                 .put("comingSoon", channels(settings, ChannelAvailability.COMING_SOON))
                 .put("off", channels(settings, ChannelAvailability.OFF))
                 .json();
@@ -88,6 +89,7 @@ public final class AccountCodec {
                 new AccessSettings(doc.flag("sellersSeeUnassigned"), TeamCodec.channels(doc, "administratorsOnly")),
                 new IncomingSettings(turns(doc), doc.flag("statusReplies")),
                 new SignalSettings(lines(doc, "readReceipts"), lines(doc, "typing")),
+                RegistrationCodec.settings(doc.docOrNull("registration")),
                 availability(doc),
                 version);
     }

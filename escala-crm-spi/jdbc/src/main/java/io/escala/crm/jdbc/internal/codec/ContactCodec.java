@@ -2,6 +2,7 @@ package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactField;
@@ -60,6 +61,10 @@ public final class ContactCodec {
                 .put("created", contact.createdAt())
                 .put("edits", edits(contact.edits()))
                 .put("refused", refused(contact.refusedPhones()))
+                .put(
+                        "in",
+                        contact.companyId() == null ? null : contact.companyId().value())
+                .put("archived", contact.archivedAt())
                 .json();
     }
 
@@ -87,7 +92,13 @@ public final class ContactCodec {
                 doc.time("created"),
                 version,
                 edits(doc.docOrNull("edits")),
-                doc.texts("refused").stream().map(Phone::new).toList());
+                doc.texts("refused").stream().map(Phone::new).toList(),
+                company(doc.textOrNull("in")),
+                doc.timeOrNull("archived"));
+    }
+
+    private static @Nullable CompanyId company(@Nullable String company) {
+        return company == null ? null : new CompanyId(company);
     }
 
     private static @Nullable JsonDocument edits(Map<String, FieldEdit> edits) {
@@ -179,6 +190,7 @@ public final class ContactCodec {
                 .put("state", StoredNames.CONSENT.tag(entry.state()))
                 .put("origin", StoredNames.ORIGIN.tag(entry.origin()))
                 .put("by", user(entry.by()))
+                .put("wording", RegistrationCodec.document(entry.wording()))
                 .json();
     }
 
@@ -204,14 +216,16 @@ public final class ContactCodec {
                                         state,
                                         origin,
                                         user(doc.textOrNull("by")),
-                                        at))));
+                                        at,
+                                        RegistrationCodec.wording(doc.docOrNull("wording"))))));
     }
 
     private static @Nullable String user(@Nullable UserId user) {
         return user == null ? null : user.value();
     }
 
-    private static @Nullable UserId user(@Nullable String user) {
+    /** Reads the id of a user from its column. */
+    public static @Nullable UserId user(@Nullable String user) {
         return user == null ? null : new UserId(user);
     }
 

@@ -51,6 +51,9 @@ public final class EventCodec {
                         new CrmEvent.ConversationSuperseded(conversation(doc), new ConversationId(doc.text("into"))));
             case "contact-created" -> Optional.of(new CrmEvent.ContactCreated(contact(doc)));
             case "contact-changed" -> Optional.of(new CrmEvent.ContactChanged(contact(doc), doc.texts("fields")));
+            case "contact-archived" -> Optional.of(new CrmEvent.ContactArchived(contact(doc)));
+            case "contact-restored" -> Optional.of(new CrmEvent.ContactRestored(contact(doc)));
+            case "contact-deleted" -> Optional.of(new CrmEvent.ContactDeleted(contact(doc)));
             case "identity-linked" ->
                 Optional.of(new CrmEvent.IdentityLinked(new IdentityId(doc.text("identity")), contact(doc)));
             case "identity-unlinked" ->
@@ -270,6 +273,21 @@ public final class EventCodec {
         @Override
         public Stored contactChanged(CrmEvent.ContactChanged event) {
             return new Stored("contact-changed", of(event.contact()).put("fields", event.fields()));
+        }
+
+        @Override
+        public Stored contactArchived(CrmEvent.ContactArchived event) {
+            return new Stored("contact-archived", of(event.contact()));
+        }
+
+        @Override
+        public Stored contactRestored(CrmEvent.ContactRestored event) {
+            return new Stored("contact-restored", of(event.contact()));
+        }
+
+        @Override
+        public Stored contactDeleted(CrmEvent.ContactDeleted event) {
+            return new Stored("contact-deleted", of(event.contact()));
         }
 
         @Override

@@ -76,7 +76,11 @@ public final class RecordCodec {
                 StoredNames.RECORD_RESULT
                         .find(doc.text("result"), TABLE)
                         .map(result -> new RecordDetails.Opportunity(
-                                doc.textOrNull("stage"), worth(doc), day(doc.textOrNull("close")), result));
+                                doc.textOrNull("stage"),
+                                worth(doc),
+                                day(doc.textOrNull("close")),
+                                result,
+                                doc.textMap("custom")));
             case ACTIVITY ->
                 Optional.ofNullable(columns.due()).map(at -> new RecordDetails.Activity(doc.text("type"), at));
             case TASK -> Optional.of(new RecordDetails.Task(priority(doc.textOrNull("priority"))));
@@ -143,7 +147,8 @@ public final class RecordCodec {
                     .put("amount", worth == null ? null : worth.amount().toPlainString())
                     .put("currency", worth == null ? null : worth.currency())
                     .put("close", close == null ? null : close.toString())
-                    .put("result", StoredNames.RECORD_RESULT.tag(details.result()));
+                    .put("result", StoredNames.RECORD_RESULT.tag(details.result()))
+                    .put("custom", details.customFields());
         }
 
         @Override

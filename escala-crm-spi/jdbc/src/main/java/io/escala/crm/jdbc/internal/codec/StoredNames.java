@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.Channel;
+import io.escala.crm.account.KeyData;
 import io.escala.crm.account.Permission;
 import io.escala.crm.audit.AuditActor;
 import io.escala.crm.audit.AuditOperation;
@@ -19,8 +20,11 @@ import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.field.FieldEntity;
+import io.escala.crm.field.FieldType;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.RecordDetails;
@@ -61,6 +65,25 @@ public final class StoredNames<E extends Enum<E>> {
                 case INSTAGRAM_USER_NAME -> "instagram-user-name";
                 case WHATSAPP_USER_NAME -> "whatsapp-user-name";
             });
+
+    /** Why people are linked to contacts. */
+    static final StoredNames<LinkRule> LINK_RULE = of(LinkRule.values(), value -> switch (value) {
+        case ASSOCIATED -> "associated";
+        case CREATED -> "created";
+        case WRITTEN_TO -> "written-to";
+        case KEY_ADDED -> "key-added";
+        case KNOWN_ID -> "known-id";
+        case EXACT_WHATSAPP_PHONE -> "exact-whatsapp-phone";
+        case EXACT_PRIMARY_PHONE -> "exact-primary-phone";
+        case EXACT_SECONDARY_PHONE -> "exact-secondary-phone";
+        case FORM_WHATSAPP_PHONE -> "form-whatsapp-phone";
+        case FORM_PRIMARY_PHONE -> "form-primary-phone";
+        case FORM_SECONDARY_PHONE -> "form-secondary-phone";
+        case FACEBOOK_ID -> "facebook-id";
+        case USER_NAME -> "user-name";
+        case MERGED -> "merged";
+        case UNLINKED -> "unlinked";
+    });
 
     /** Template categories. */
     public static final StoredNames<TemplateCategory> CATEGORY = of(TemplateCategory.values(), value -> switch (value) {
@@ -146,8 +169,30 @@ public final class StoredNames<E extends Enum<E>> {
         case MARKETING -> "marketing";
     });
 
-    /** Lifecycles. */
-    /** Kinds of contacts. */
+    /** What fields of an account's own belong to. */
+    static final StoredNames<FieldEntity> FIELD_ENTITY = of(FieldEntity.values(), value -> switch (value) {
+        case CONTACT -> "contact";
+        case COMPANY -> "company";
+        case OPPORTUNITY -> "opportunity";
+    });
+
+    /** Types of fields of an account's own. */
+    static final StoredNames<FieldType> FIELD_TYPE = of(FieldType.values(), value -> switch (value) {
+        case TEXT -> "text";
+        case LONG_TEXT -> "long-text";
+        case NUMBER -> "number";
+        case DATE -> "date";
+        case DATE_TIME -> "date-time";
+        case YES_NO -> "yes-no";
+        case CHOICE -> "choice";
+        case CHOICES -> "choices";
+        case EMAIL -> "email";
+        case PHONE -> "phone";
+        case URL -> "url";
+        case ID -> "id";
+    });
+
+    /** Lifecycles of contacts. */
     public static final StoredNames<Lifecycle> LIFECYCLE = of(Lifecycle.values(), value -> switch (value) {
         case PROSPECT -> "prospect";
         case CUSTOMER -> "customer";
@@ -315,6 +360,13 @@ public final class StoredNames<E extends Enum<E>> {
                 case QUALITY -> "quality";
             });
 
+    /** Data that are asked for. */
+    static final StoredNames<KeyData> KEY_DATA = of(KeyData.values(), value -> switch (value) {
+        case NAME -> "name";
+        case EMAIL -> "email";
+        case PHONE -> "phone";
+    });
+
     /** Kinds of amendments. */
     static final StoredNames<CrmEvent.MessageAmended.Kind> AMENDED =
             of(CrmEvent.MessageAmended.Kind.values(), value -> switch (value) {
@@ -379,6 +431,10 @@ public final class StoredNames<E extends Enum<E>> {
                 case COMPANY_CREATE -> "company-create";
                 case COMPANY_EDIT -> "company-edit";
                 case CONTACT_EDIT -> "contact-edit";
+                case CONTACT_ARCHIVE -> "contact-archive";
+                case CONTACT_RESTORE -> "contact-restore";
+                case CONTACT_DELETE -> "contact-delete";
+                case CONTACT_MOVE_KEY -> "contact-move-key";
                 case CONTACT_UPSERT -> "contact-upsert";
                 case CONTACT_UNLINK -> "contact-unlink";
                 case MESSAGE_SEND -> "message-send";
@@ -388,6 +444,11 @@ public final class StoredNames<E extends Enum<E>> {
                 case LINE_REPOINT -> "line-repoint";
                 case LINE_REMOVE -> "line-remove";
                 case LINE_RENAME -> "line-rename";
+                case FIELD_CREATE -> "field-create";
+                case FIELD_CHANGE -> "field-change";
+                case FIELDS_REORDER -> "fields-reorder";
+                case FIELD_ARCHIVE -> "field-archive";
+                case FIELD_RESTORE -> "field-restore";
                 case TEAM_USER_SAVE -> "team-user-save";
                 case TEAM_SETTINGS_SAVE -> "team-settings-save";
                 case TEAM_STATUS_SET -> "team-status-set";

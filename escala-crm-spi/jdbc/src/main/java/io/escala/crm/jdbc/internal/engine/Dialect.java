@@ -36,6 +36,12 @@ public interface Dialect {
     /** Returns the value for the column {@code terms} of a table, with one parameter, bound with {@link #bindTerms}. */
     String termsValue();
 
+    /**
+     * Returns the value for the column {@code terms} of a table, from a text with the terms with spaces between them. Empty for an engine for
+     * which it takes no less time to insert many rows by one statement than one by one.
+     */
+    Optional<String> termsOf(String text);
+
     /** Binds the terms of {@link #termsValue}. */
     void bindTerms(PreparedStatement statement, int index, Collection<String> terms) throws SQLException;
 
@@ -69,6 +75,12 @@ public interface Dialect {
      * looking; 0 of terms that are not common, and while it knows nothing. Empty for an engine that counts them instead.
      */
     Optional<TermSearch> commonTerms(Table table, String beginning);
+
+    /**
+     * Returns a query of about how many rows a table has, by what the engine knows without looking; 0 while it knows nothing. Empty for an engine
+     * that never knows.
+     */
+    Optional<String> aboutHowMany(Table table);
 
     /** Returns FROM and WHERE of the rows {@code x} of a table that have a term with each of these beginnings. */
     TermSearch withBeginnings(Table table, Collection<String> beginnings);

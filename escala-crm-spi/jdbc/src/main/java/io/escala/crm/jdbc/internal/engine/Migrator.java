@@ -41,7 +41,10 @@ public final class Migrator {
             "0019-vetoes.sql",
             "0020-user-activity.sql",
             "0021-records.sql",
-            "0023-contact-lists.sql");
+            "0022-fields.sql",
+            "0023-contact-lists.sql",
+            "0024-link-reasons.sql",
+            "0025-contacts.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 

@@ -159,7 +159,16 @@ final class PostgresDialect implements ServerDialect {
 
     @Override
     public String termsValue() {
-        return "array_to_tsvector(STRING_TO_ARRAY(?, ' '))";
+        return terms("?");
+    }
+
+    @Override
+    public Optional<String> termsOf(String text) {
+        return Optional.of(terms(text));
+    }
+
+    private static String terms(String text) {
+        return "array_to_tsvector(STRING_TO_ARRAY(" + text + ", ' '))";
     }
 
     @Override
@@ -196,6 +205,12 @@ final class PostgresDialect implements ServerDialect {
     }
 
     @Override
+    public Optional<String> aboutHowMany(Table table) {
+        return Optional.of("SELECT CAST(GREATEST(c.reltuples, 0) AS BIGINT) FROM pg_class c WHERE c.oid = CAST('"
+                + table.sqlName() + "' AS regclass)");
+    }
+
+    @Override
     public TermSearch withBeginnings(Table table, Collection<String> beginnings) {
         return matching(table, query(beginnings, ":*"));
     }
@@ -216,11 +231,11 @@ final class PostgresDialect implements ServerDialect {
                 .collect(Collectors.joining(" & "));
     }
 
-    /** The terms themselves, by which no index can be chosen. */
+    /** By the function of the operator, for which no index can be chosen, and of a query that is read once and not for each row. */
     @Override
     public TermSearch hasBeginnings(Collection<String> beginnings) {
         String query = query(beginnings, ":*");
-        return new TermSearch("(x.terms || CAST('' AS tsvector)) @@ CAST(? AS tsquery)", params -> params.text(query));
+        return new TermSearch("ts_match_vq(x.terms, (SELECT CAST(? AS tsquery)))", params -> params.text(query));
     }
 
     @Override

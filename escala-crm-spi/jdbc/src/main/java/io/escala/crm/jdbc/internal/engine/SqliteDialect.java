@@ -87,6 +87,11 @@ final class SqliteDialect implements Dialect {
         return "?";
     }
 
+    @Override
+    public Optional<String> termsOf(String text) {
+        return Optional.empty();
+    }
+
     /** With a space before each, which no term has. */
     @Override
     public void bindTerms(PreparedStatement statement, int index, Collection<String> terms) throws SQLException {
@@ -119,6 +124,11 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public Optional<TermSearch> commonTerms(Table table, String beginning) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> aboutHowMany(Table table) {
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.jdbc.internal.codec.ContactCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
@@ -37,6 +38,7 @@ public final class ContactQueries implements ContactReads {
     private final String byId;
     private final String keysOf;
     private final String consentsOf;
+    private final String deleted;
 
     /** Creates the queries. */
     public ContactQueries(Database database) {
@@ -44,6 +46,8 @@ public final class ContactQueries implements ContactReads {
         String isOneOf = database.dialect().isOneOf();
         byId = CONTACTS + " WHERE account = ? AND id " + isOneOf;
         keysOf = "SELECT contact, kind, value, roles FROM escala_contact_keys WHERE account = ? AND contact " + isOneOf;
+        deleted =
+                "SELECT contact, deleted_by, at FROM escala_deleted_contacts WHERE account = ? AND contact " + isOneOf;
         consentsOf = "SELECT contact, id, at, doc FROM escala_consents WHERE account = ? AND contact " + isOneOf;
     }
 
@@ -54,6 +58,18 @@ public final class ContactQueries implements ContactReads {
 
     private static Contact contact(AccountId account, Row row) throws SQLException {
         return ContactCodec.contact(account, row.text(), row.number(), row.text());
+    }
+
+    @Override
+    public Map<ContactId, DeletedContact> deletedContacts(AccountId account, Collection<ContactId> ids) {
+        return QuerySupport.byKey(
+                select(
+                        deleted,
+                        account,
+                        ids,
+                        row -> new DeletedContact(
+                                account, new ContactId(row.text()), ContactCodec.user(row.textOrNull()), row.time())),
+                DeletedContact::contact);
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.escala.crm.jdbc.internal.read;
 import io.escala.crm.AccountId;
 import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.engine.TermSearch;
 import io.escala.crm.jdbc.internal.read.ConversationList.Part;
 import io.escala.crm.jdbc.internal.read.ConversationList.Place;
@@ -11,6 +13,7 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.Visibility;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -49,17 +52,17 @@ final class ConversationCount {
                 : SearchTerms.ofMessage(account.value(), words);
         ConversationList unsearched = list(SearchConditions.NOTHING_SEARCHED);
         if (!terms.isEmpty() && unsearched.isEverything()) {
-            OptionalLong counted = byMessages(terms, WordsSearch.COLLECTED, limits.first(), enough);
+            OptionalLong counted = ofEverything(terms, enough);
             if (counted.isPresent()) {
                 return counted.getAsLong();
             }
         }
-        ConversationList list = ConversationList.of(session, account, filter, visibility, everybodys);
+        ConversationList list = ConversationList.of(session, account, filter, visibility, everybodys, limits.found());
         if (list == null) {
             return 0;
         }
-        if (!terms.isEmpty() && !unsearched.isEverything() && list.looksUpWords() && isSeldomIn(unsearched, list)) {
-            OptionalLong counted = byMessages(terms, limits.most(), limits.most(), enough);
+        if (!terms.isEmpty() && !unsearched.isEverything() && list.looksUpWords()) {
+            OptionalLong counted = withConditions(terms, unsearched, list, enough);
             if (counted.isPresent()) {
                 return counted.getAsLong();
             }
@@ -67,35 +70,59 @@ final class ConversationCount {
         return list.count(session, Part.WHOLE, enough);
     }
 
-    /** Whether looking up the messages of each conversation takes long: the list is long, and few of its first conversations have the words. */
+    /** Counts the conversations of a list with other conditions by the messages, unless looking up those of each takes less long. */
+    private OptionalLong withConditions(
+            List<String> terms, ConversationList all, ConversationList matching, long enough) throws SQLException {
+        Optional<String> rows = session.dialect().aboutHowMany(Table.CONVERSATIONS);
+        boolean grouped = rows.isPresent() && number(rows.get()) <= limits.grouped();
+        int most = grouped ? limits.mostGrouped() : limits.most();
+        if (!grouped && !isSeldomIn(all, matching)) {
+            return OptionalLong.empty();
+        }
+        TermSearch search = WordsSearch.of(session, terms, most);
+        if (search == null || all.place(session, null, limits.few()) == null) {
+            return OptionalLong.empty();
+        }
+        // Some of the messages would be some of the conversations.
+        SqlCondition complete = new SqlCondition(" AND (SELECT COUNT(*) FROM hits) < ?", params -> params.number(most));
+        SqlCondition hits = hits(terms, search, most);
+        return of(
+                grouped
+                        ? all.countGrouped(session, hits, complete, enough)
+                        : list(BY_KEY).countShown(session, hits, complete, enough),
+                most,
+                enough);
+    }
+
+    private long number(String query) throws SQLException {
+        return session.list(query, SqlSession.Binding.NOTHING, Row::number).get(0);
+    }
+
+    /** Whether few of the first conversations have the words, so that very many have to be looked up. */
     private boolean isSeldomIn(ConversationList all, ConversationList matching) throws SQLException {
         Place sampled = all.place(session, null, limits.sample());
         return sampled != null
-                && matching.count(session, new Part(null, sampled), limits.sample()) * SELDOM < limits.sample()
-                && all.place(session, null, limits.few()) != null;
+                && matching.count(session, new Part(null, sampled), limits.sample()) * SELDOM < limits.sample();
     }
 
     private ConversationList list(SearchConditions search) {
         return new ConversationList(session.dialect(), account, filter, visibility, search);
     }
 
-    /**
-     * Counts by the messages with words.
-     *
-     * @param expected when more messages are expected to have the words, none is read
-     * @param limit how many are read
-     * @return nothing when those do not tell the number
-     */
-    private OptionalLong byMessages(List<String> terms, int expected, int limit, long enough) throws SQLException {
-        TermSearch search = WordsSearch.of(session, terms, expected);
-        if (search == null) {
-            return OptionalLong.empty();
-        }
-        // Some of the messages are only likely to be enough when every conversation counts.
-        SqlCondition complete = expected > limit
-                ? SqlCondition.of("")
-                : new SqlCondition(" AND (SELECT COUNT(*) FROM hits) < ?", params -> params.number(limit));
-        ConversationList.Shown shown = list(BY_KEY).countShown(session, hits(terms, search, limit), complete, enough);
+    /** Counts by some of the messages, which are likely to be enough when every conversation counts. */
+    private OptionalLong ofEverything(List<String> terms, long enough) throws SQLException {
+        TermSearch search = WordsSearch.of(session, terms, WordsSearch.COLLECTED);
+        return search == null
+                ? OptionalLong.empty()
+                : of(
+                        list(BY_KEY)
+                                .countShown(session, hits(terms, search, limits.first()), SqlCondition.of(""), enough),
+                        limits.first(),
+                        enough);
+    }
+
+    /** Returns the number, or nothing when not all messages were read and those do not tell it. */
+    private static OptionalLong of(Shown shown, int limit, long enough) {
         return shown.rows() >= enough || shown.hits() < limit ? OptionalLong.of(shown.rows()) : OptionalLong.empty();
     }
 
@@ -117,12 +144,23 @@ final class ConversationCount {
     /**
      * How much is read.
      *
+     * @param found so many messages are found before; with more of them conversations are looked up, or messages read as follows
      * @param first how many messages for the list of everything, of which hardly more are needed than there are conversations to count
      * @param most how many messages for a list with other conditions; when more have the words, conversations are looked up
      * @param few so many conversations of a list with other conditions are looked up at once
      * @param sample of how many conversations it is judged how many have the words
+     * @param grouped with so many conversations at most an engine that knows their number reads the whole list besides the messages
+     * @param mostGrouped how many messages then
      */
-    record Limits(int first, int most, int few, int sample) {
-        static final Limits STANDARD = new Limits(15_000, 40_000, 25_000, 200);
+    record Limits(int found, int first, int most, int few, int sample, int grouped, int mostGrouped) {
+        static final Limits STANDARD = new Limits(WordsCondition.FEW, 15_000, 40_000, 25_000, 200, 300_000, 80_000);
     }
+
+    /**
+     * How many conversations of a query are in the list.
+     *
+     * @param hits how many rows were found first
+     * @param rows how many conversations of the list they lead to
+     */
+    record Shown(long hits, long rows) {}
 }

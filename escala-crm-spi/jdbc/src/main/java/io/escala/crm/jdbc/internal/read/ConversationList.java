@@ -3,7 +3,6 @@ package io.escala.crm.jdbc.internal.read;
 import static java.util.stream.Collectors.joining;
 
 import io.escala.crm.AccountId;
-import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
@@ -11,6 +10,7 @@ import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.jdbc.internal.read.ConversationCount.Shown;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.Visibility;
@@ -64,20 +64,27 @@ final class ConversationList {
         conditions = conditions(filter);
         conditions.add(ScopeCondition.of(dialect, visibility.lines(), "t"));
         conditions.addAll(search.conditions());
-        lists = SqlCondition.each(owners(filter.owners(), visibility), windows(filter.window()));
+        // The few that an index finds would be found again for each list.
+        lists = index == null
+                ? SqlCondition.each(owners(filter.owners(), visibility, MOST_LISTS), windows(filter.window()))
+                : owners(filter.owners(), visibility, 1);
     }
 
     /**
      * Returns the list, or null when it is certain that it has nothing.
      *
-     * @param counting whether its rows are counted
+     * @param counting whether the rows of all owners are counted
+     * @param fewMessages with more messages that have the words, those of each conversation are looked up
      */
     static @Nullable ConversationList of(
-            SqlSession session, AccountId account, ConversationFilter filter, Visibility visibility, boolean counting)
+            SqlSession session,
+            AccountId account,
+            ConversationFilter filter,
+            Visibility visibility,
+            boolean counting,
+            int fewMessages)
             throws SQLException {
-        // Those of an owner are few: they are looked through soon.
-        SearchConditions search = SearchConditions.of(
-                session, account, filter, counting && filter.owners() == null && visibility.isEverything());
+        SearchConditions search = SearchConditions.of(session, account, filter, counting, fewMessages);
         if (search == null) {
             return null;
         }
@@ -154,10 +161,27 @@ final class ConversationList {
         String listed = lists.stream()
                 .map(list -> "EXISTS (SELECT 1" + from(list) + " AND t.id = h.id" + SqlCondition.FOR_EACH_ROW)
                 .collect(joining(" OR ", "(", ")"));
+        return shown(session, tables, "SELECT 1 FROM shown h WHERE " + listed, condition, enough);
+    }
+
+    /**
+     * Counts them by all ids of the list and of the query together: those that are there twice are in both. Of these an engine makes one table by
+     * their values, whatever its statistics.
+     *
+     * @param tables makes the tables {@code hits} and {@code shown}, of which the latter has the ids, each once
+     */
+    Shown countGrouped(SqlSession session, SqlCondition tables, SqlCondition condition, long enough)
+            throws SQLException {
+        String both = "SELECT 1 FROM (SELECT id FROM shown UNION ALL " + union("SELECT t.id AS id", "")
+                + ") AS b GROUP BY id HAVING COUNT(*) = 2";
+        return shown(session, tables, both, condition, enough);
+    }
+
+    private Shown shown(SqlSession session, SqlCondition tables, String query, SqlCondition condition, long enough)
+            throws SQLException {
         return session.list(
-                        tables.sql()
-                                + " SELECT (SELECT COUNT(*) FROM hits), COUNT(*) FROM (SELECT 1 FROM shown h WHERE "
-                                + listed + condition.sql() + " LIMIT ?) AS n",
+                        tables.sql() + " SELECT (SELECT COUNT(*) FROM hits), COUNT(*) FROM (" + query + condition.sql()
+                                + " LIMIT ?) AS n",
                         params -> {
                             tables.binding().bind(params);
                             for (SqlCondition list : lists) {
@@ -228,11 +252,15 @@ final class ConversationList {
         }
         if (!filter.channels().isEmpty()) {
             all.add(SqlCondition.oneOf(
-                    dialect, "t.channel", QuerySupport.texts(new TreeSet<>(filter.channels()), ConversationList::tag)));
+                    dialect,
+                    "t.channel",
+                    QuerySupport.texts(new TreeSet<>(filter.channels()), StoredNames.CHANNEL::tag)));
         }
         Boolean unread = filter.unread();
         if (unread != null) {
-            all.add(SqlCondition.of(unread ? " AND t.is_unread = 1" : " AND t.is_unread = 0"));
+            // The index of unread ones has many of which few are found.
+            String column = index == null ? "t.is_unread" : "+t.is_unread";
+            all.add(SqlCondition.of(SqlCondition.AND + column + (unread ? " = 1" : " = 0")));
         }
         Boolean registered = filter.registered();
         if (registered != null) {
@@ -247,10 +275,6 @@ final class ConversationList {
             all.add(condition(handled));
         }
         return all;
-    }
-
-    private static String tag(Channel channel) {
-        return StoredNames.CHANNEL.tag(channel);
     }
 
     private static SqlCondition condition(ConversationFilter.Window window) {
@@ -291,15 +315,20 @@ final class ConversationList {
                 SqlCondition.of(" AND t.window_opened > " + PLACE));
     }
 
-    /** One condition for each list, of which the result is the union; none if no conversation can match. */
-    private List<SqlCondition> owners(ConversationFilter.@Nullable Owners wanted, Visibility visibility) {
+    /**
+     * One condition for each list, of which the result is the union; none if no conversation can match.
+     *
+     * @param mostUsers so many users have a list each, more have one together
+     */
+    private List<SqlCondition> owners(
+            ConversationFilter.@Nullable Owners wanted, Visibility visibility, int mostUsers) {
         ConversationFilter.Owners both = both(wanted, visibility);
         if (both == null) {
             return List.of(SqlCondition.of(""));
         }
         List<SqlCondition> lists = new ArrayList<>();
         List<String> users = both.users().stream().map(UserId::value).sorted().toList();
-        if (users.size() > MOST_LISTS) {
+        if (users.size() > mostUsers) {
             lists.add(SqlCondition.oneOf(dialect, "t.owner", users));
         } else {
             users.forEach(user -> lists.add(SqlCondition.oneOf(dialect, "t.owner", List.of(user))));
@@ -348,14 +377,6 @@ final class ConversationList {
             }
         }
     }
-
-    /**
-     * How many conversations of a query are in the list.
-     *
-     * @param hits how many rows were found first
-     * @param rows how many conversations of the list they lead to
-     */
-    record Shown(long hits, long rows) {}
 
     /** The place of a row of the list. */
     record Place(long activity, String id) {

@@ -2,6 +2,7 @@ package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.read.ConversationList.Part;
 import io.escala.crm.jdbc.internal.read.ConversationList.Place;
@@ -17,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How much of a list a search finds is not known before. So the first conversations are looked at, in steps of which each is twice as
  * long as the one before; if many match, they are the page. If hardly any does, a search finds few of all, so that it is made first, and what is
- * left of the page is read from what it finds.
+ * left of the page is read from what it finds. That comes first where an engine tells soon that a word is rare.
  *
  * @param first how many conversations are looked at in the first step
  * @param oneOf it goes on as long as at least one of so many matches
+ * @param rare a word of so many messages at most is rare
  */
-record ConversationPage(long first, long oneOf) {
-    static final ConversationPage STANDARD = new ConversationPage(50, 10);
+record ConversationPage(long first, long oneOf, long rare) {
+    static final ConversationPage STANDARD = new ConversationPage(50, 10, 2_000);
 
     List<Conversation> read(
             SqlSession session,
@@ -35,7 +37,7 @@ record ConversationPage(long first, long oneOf) {
             throws SQLException {
         List<Conversation> page = new ArrayList<>();
         Place from = after;
-        if (SearchConditions.areUnknown(filter)) {
+        if (SearchConditions.areUnknown(filter) && !hasRareWord(session, account, filter)) {
             ConversationList all = new ConversationList(
                     session.dialect(), account, filter, visibility, SearchConditions.NOTHING_SEARCHED);
             if (all.isEmpty()) {
@@ -58,10 +60,15 @@ record ConversationPage(long first, long oneOf) {
                 looked += step;
             }
         }
-        ConversationList list = ConversationList.of(session, account, filter, visibility, false);
+        ConversationList list = ConversationList.of(session, account, filter, visibility, false, WordsCondition.FEW);
         if (list != null) {
             page.addAll(list.page(session, new Part(from, null), limit - page.size()));
         }
         return page;
+    }
+
+    private boolean hasRareWord(SqlSession session, AccountId account, ConversationFilter filter) throws SQLException {
+        List<String> words = filter.words();
+        return words != null && WordsSearch.anyIsRare(session, SearchTerms.ofMessage(account.value(), words), rare);
     }
 }

@@ -8,6 +8,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.jdbc.internal.codec.ContactCodec;
+import io.escala.crm.jdbc.internal.codec.LinkReasonCodec;
 import io.escala.crm.jdbc.internal.codec.ProfileCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.codec.VetoesCodec;
@@ -29,7 +30,8 @@ import java.util.stream.Collectors;
 /** Reads channel identities, their aliases and consents. Thread-safe. */
 public final class IdentityQueries implements IdentityReads {
     private static final String IDENTITIES =
-            "SELECT id, channel, profile, contact, fused_into, created_at, version, vetoes FROM escala_identities";
+            "SELECT id, channel, profile, contact, fused_into, created_at, version, vetoes, link_reason"
+                    + " FROM escala_identities";
     private static final Comparator<IdentityAlias> ALIAS_ORDER = Comparator.comparing(
                     (IdentityAlias alias) -> alias.key().kind().name())
             .thenComparing(alias -> alias.key().scope())
@@ -93,7 +95,8 @@ public final class IdentityQueries implements IdentityReads {
                 fusedInto == null ? null : new IdentityId(fusedInto),
                 row.time(),
                 row.number(),
-                VetoesCodec.vetoes(row.textOrNull()));
+                VetoesCodec.vetoes(row.textOrNull()),
+                LinkReasonCodec.read(row.textOrNull()));
     }
 
     @Override

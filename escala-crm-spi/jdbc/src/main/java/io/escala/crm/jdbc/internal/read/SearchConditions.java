@@ -70,9 +70,11 @@ record SearchConditions(
      * Returns the conditions, or null when nothing is found.
      *
      * @param counting whether the rows of all owners are counted, rather than the first listed
+     * @param fewMessages with more messages that have the words, those of each conversation are looked up
      */
     static @Nullable SearchConditions of(
-            SqlSession session, AccountId account, ConversationFilter filter, boolean counting) throws SQLException {
+            SqlSession session, AccountId account, ConversationFilter filter, boolean counting, int fewMessages)
+            throws SQLException {
         ContactId contact = filter.contact();
         ContactFilter wanted = filter.people();
         List<String> words = filter.words();
@@ -85,7 +87,7 @@ record SearchConditions(
         String index = null;
         boolean looksUpWords = false;
         if (words != null) {
-            WordsCondition found = WordsCondition.of(session, account, words);
+            WordsCondition found = WordsCondition.of(session, account, words, fewMessages);
             if (found.hits() == Hits.NONE) {
                 return null;
             }

@@ -20,13 +20,18 @@ record WordsCondition(SqlCondition condition, Hits hits) {
     /** With more of them conversations are read in the order of the list. */
     static final int FEW = 10_000;
 
-    static WordsCondition of(SqlSession session, AccountId account, List<String> words) throws SQLException {
+    /**
+     * Returns the condition.
+     *
+     * @param few with more messages conversations are looked up
+     */
+    static WordsCondition of(SqlSession session, AccountId account, List<String> words, int few) throws SQLException {
         if (words.isEmpty()) {
             return new WordsCondition(SqlCondition.of(""), Hits.NONE);
         }
         Dialect dialect = session.dialect();
         List<String> terms = SearchTerms.ofMessage(account.value(), words);
-        TermSearch search = WordsSearch.of(session, terms, FEW);
+        TermSearch search = WordsSearch.of(session, terms, few);
         if (search == null) {
             return new WordsCondition(each(dialect, account, words), Hits.MANY);
         }
@@ -34,30 +39,26 @@ record WordsCondition(SqlCondition condition, Hits hits) {
                 "SELECT x.conversation" + search.sql() + " AND x.account = ? LIMIT ?",
                 params -> {
                     search.binding().bind(params);
-                    params.text(account.value()).number(FEW + 1L);
+                    params.text(account.value()).number(few + 1L);
                 },
                 row -> row.text());
         if (found.isEmpty()) {
             return new WordsCondition(SqlCondition.of(""), Hits.NONE);
         }
-        return found.size() <= FEW
+        return found.size() <= few
                 ? new WordsCondition(anyOf(session, account, new HashSet<>(found)), Hits.FEW)
                 : new WordsCondition(each(dialect, account, words), Hits.MANY);
     }
 
     /**
-     * The conversations that show those are read before, and not in the same query: without statistics an engine would look all of them up
-     * again for each row.
+     * With the conversations that show those which are superseded. They are read before, and not in the same query: without statistics an
+     * engine would look all of them up again for each row.
      */
     private static SqlCondition anyOf(SqlSession session, AccountId account, Set<String> conversations)
             throws SQLException {
-        String isOneOf = session.dialect().isOneOf();
-        Set<String> shown = new HashSet<>(session.list(
-                "SELECT COALESCE(c.superseded_by, c.id) FROM escala_conversations c WHERE c.account = ? AND c.id "
-                        + isOneOf,
-                params -> params.text(account.value()).keys(conversations),
-                row -> row.text()));
-        return new SqlCondition(" AND t.id " + isOneOf, params -> params.keys(shown));
+        Set<String> shown = new HashSet<>(conversations);
+        shown.addAll(SupersededConversations.showing(session, account, conversations));
+        return new SqlCondition(" AND t.id " + session.dialect().isOneOf(), params -> params.keys(shown));
     }
 
     /** Looks up the messages of each conversation. */

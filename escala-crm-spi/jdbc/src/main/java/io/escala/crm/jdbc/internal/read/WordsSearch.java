@@ -6,6 +6,7 @@ import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.engine.TermSearch;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,23 @@ final class WordsSearch {
      * @param few so many messages are not too many
      */
     static @Nullable TermSearch of(SqlSession session, List<String> beginnings, int few) throws SQLException {
-        return session.dialect()
-                        .termsBeginning(Table.MESSAGE_TEXTS, beginnings.get(0))
-                        .isEmpty()
-                ? byStatistics(session, beginnings, few)
-                : byCounts(session, beginnings, few);
+        return countsTerms(session) ? byCounts(session, beginnings, few) : byStatistics(session, beginnings, few);
+    }
+
+    /** Whether the engine tells that at most so many messages have one of the words. */
+    static boolean anyIsRare(SqlSession session, List<String> beginnings, long most) throws SQLException {
+        if (countsTerms(session)) {
+            for (String beginning : longestFirst(beginnings)) {
+                if (count(session, beginning, most + 1) <= most) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean countsTerms(SqlSession session) {
+        return session.dialect().termsBeginning(Table.MESSAGE_TEXTS, "").isPresent();
     }
 
     private static @Nullable TermSearch byStatistics(SqlSession session, List<String> beginnings, int few)
@@ -57,7 +70,7 @@ final class WordsSearch {
         Dialect dialect = session.dialect();
         String rarest = null;
         long fewest = few + 1L;
-        for (String beginning : beginnings) {
+        for (String beginning : longestFirst(beginnings)) {
             long count = count(session, beginning, fewest);
             if (count < fewest) {
                 rarest = beginning;
@@ -93,6 +106,13 @@ final class WordsSearch {
                         },
                         row -> row.number())
                 .get(0);
+    }
+
+    /** The longest is likely to be the rarest, with which counting the others ends. */
+    private static List<String> longestFirst(List<String> beginnings) {
+        return beginnings.stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
     }
 
     private static List<String> others(List<String> all, List<String> without) {

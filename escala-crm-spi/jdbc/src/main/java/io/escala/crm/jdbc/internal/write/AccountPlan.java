@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.engine.Table;
@@ -13,9 +14,20 @@ record AccountPlan(WritePlan plan, String account) {
         plan.addLast(statement, account, key, thing);
     }
 
-    /** What a person is found by may change; see {@link WritePlan#index}. */
+    /** What a person is found by may change; see {@link PeoplePlan#derive}. */
     void index(String person) {
-        plan.index(account, person);
+        plan.people().derive(account, person);
+    }
+
+    /** The people whose search entry may change. */
+    PeoplePlan people() {
+        return plan.people();
+    }
+
+    /** Removes a contact, after all other writes; always true. See {@link WritePlan#remove}. */
+    boolean remove(DeletedContact contact) {
+        plan.remove(contact);
+        return true;
     }
 
     /** A contact or its consents change; see {@link WritePlan#listed}. */

@@ -5,7 +5,7 @@ import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 
-/** Plans the writes of changes of settings, lines, template reports and rules that close conversations. */
+/** Plans the writes of changes of settings, fields, lines, template reports and rules that close conversations. */
 final class AccountWriter implements AccountChange.Cases<Boolean> {
     private final AccountPlan plan;
 
@@ -17,6 +17,12 @@ final class AccountWriter implements AccountChange.Cases<Boolean> {
     public Boolean putSettings(AccountChange.PutSettings change) {
         return plan.add(
                 AccountStatements.PUT_SETTINGS, change.settings().account().value(), change.settings());
+    }
+
+    @Override
+    public Boolean putFieldSettings(AccountChange.PutFieldSettings change) {
+        return plan.add(
+                FieldStatements.PUT_SETTINGS, change.settings().account().value(), change.settings());
     }
 
     @Override

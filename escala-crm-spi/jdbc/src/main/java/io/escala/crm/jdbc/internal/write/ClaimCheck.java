@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Releases claims, takes claims and checks that expected claims are free, in one pass in the order of their rows, so that
@@ -103,7 +104,20 @@ final class ClaimCheck {
         return free;
     }
 
+    /** Frees the claims of an account that are still held so. */
+    static void release(SqlSession session, List<Holding> holdings, AccountId account) throws SQLException {
+        release(
+                session,
+                holdings.stream()
+                        .map(holding -> Held.of(account, holding))
+                        .collect(Collectors.toCollection(ArrayList::new)));
+    }
+
     private void release(List<Held> held) throws SQLException {
+        release(session, held);
+    }
+
+    private static void release(SqlSession session, List<Held> held) throws SQLException {
         if (!held.isEmpty()) {
             held.sort(Comparator.comparing(Held::row, BY_TEXT));
             Params.Binder<Held> binder = (params, each) -> each.bind(params);

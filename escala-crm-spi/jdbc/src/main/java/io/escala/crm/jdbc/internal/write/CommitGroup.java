@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.change.AuditChange;
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.Holding;
 import io.escala.crm.change.IntakeChange;
@@ -18,8 +19,8 @@ import java.util.Set;
 /**
  * ChangeSets that may be committed in one transaction, because none of them decides whether another may be committed: no operation
  * twice, no claim released, taken for two holders, or both taken and expected to be free, no version expected of what an earlier
- * one writes, no lease released before it is used. A ChangeSet that deletes events, operation ids or audit records is alone, because it may delete those
- * of the ChangeSets before it. Not thread-safe.
+ * one writes, no lease released before it is used. A ChangeSet that deletes events, operation ids, audit records or a contact is alone, because it may
+ * delete what belongs to the ChangeSets before it. Not thread-safe.
  */
 final class CommitGroup {
     private static final int LARGEST = 1_000;
@@ -55,7 +56,8 @@ final class CommitGroup {
         return set.changes().stream()
                 .anyMatch(change -> change instanceof IntakeChange.DropEvents
                         || change instanceof IntakeChange.DropOperations
-                        || change instanceof AuditChange.DropRecords);
+                        || change instanceof AuditChange.DropRecords
+                        || change instanceof ContactChange.RemoveContact);
     }
 
     private boolean isIndependent(ChangeSet set) {

@@ -40,7 +40,8 @@ final class CommitPreconditions {
             Insert.into(Table.OPERATIONS, "account", "id", "at").orKeep();
 
     /** Of these a row that was never saved has version 0. */
-    private static final Set<Table> SAVED_ANYTIME = EnumSet.of(Table.SETTINGS, Table.TEAM, Table.TEAM_USERS);
+    private static final Set<Table> SAVED_ANYTIME =
+            EnumSet.of(Table.SETTINGS, Table.FIELDS, Table.TEAM, Table.TEAM_USERS);
 
     private final SqlSession session;
     private final CommitCandidates candidates;
@@ -216,6 +217,7 @@ final class CommitPreconditions {
     static Table table(Expected.Kind kind) {
         return switch (kind) {
             case SETTINGS -> Table.SETTINGS;
+            case FIELD_SETTINGS -> Table.FIELDS;
             case TEAM_SETTINGS -> Table.TEAM;
             case TEAM_USER, LAST_ACTIVE -> Table.TEAM_USERS;
             case CONTACT -> Table.CONTACTS;

@@ -4,6 +4,7 @@ import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ANY;
 import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ONE;
 
 import io.escala.crm.change.ContactChange;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -22,25 +23,28 @@ import java.sql.SQLException;
 final class ContactStatements {
     static final WriteStatement<Contact> ADD_CONTACT = WriteStatement.insert(
             0,
-            Insert.into(Table.CONTACTS, "account", "id", "search", "version", "doc")
+            Insert.into(Table.CONTACTS, "account", "id", "search", "company", "archived_at", "version", "doc")
                     .orKeep(),
             ONE,
-            (params, account, contact) -> params.text(account)
-                    .text(contact.id().value())
-                    .text(ContactFilter.searchKey(contact))
-                    .number(contact.version())
-                    .text(ContactCodec.write(contact)));
+            (params, account, contact) ->
+                    bind(params.text(account).text(contact.id().value()), contact));
 
     static final WriteStatement<Contact> EDIT_CONTACT = WriteStatement.update(
             Table.CONTACTS,
             1,
-            "SET search = ?, version = ?, doc = ? WHERE account = ? AND id = ?",
+            "SET search = ?, company = ?, archived_at = ?, version = ?, doc = ? WHERE account = ? AND id = ?",
             ONE,
-            (params, account, contact) -> params.text(ContactFilter.searchKey(contact))
-                    .number(contact.version())
-                    .text(ContactCodec.write(contact))
-                    .text(account)
-                    .text(contact.id().value()));
+            (params, account, contact) ->
+                    bind(params, contact).text(account).text(contact.id().value()));
+
+    private static Params bind(Params params, Contact contact) throws SQLException {
+        CompanyId company = contact.companyId();
+        return params.text(ContactFilter.searchKey(contact))
+                .text(company == null ? null : company.value())
+                .time(contact.archivedAt())
+                .number(contact.version())
+                .text(ContactCodec.write(contact));
+    }
 
     /** Changes nothing; says whether the contact exists. */
     static final WriteStatement<ContactId> KNOW_CONTACT = WriteStatement.update(

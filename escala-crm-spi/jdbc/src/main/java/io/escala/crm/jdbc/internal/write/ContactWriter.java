@@ -28,6 +28,11 @@ final class ContactWriter implements ContactChange.Cases<Boolean> {
     }
 
     @Override
+    public Boolean removeContact(ContactChange.RemoveContact change) {
+        return plan.remove(change.deleted());
+    }
+
+    @Override
     public Boolean grantKey(ContactChange.GrantKey change) {
         index(change.key());
         return plan.add(ContactStatements.GRANT_KEY, key(change.key()), change.key());

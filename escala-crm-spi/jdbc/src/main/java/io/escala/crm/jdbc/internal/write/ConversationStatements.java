@@ -218,6 +218,10 @@ final class ConversationStatements {
             (params, account, identity) ->
                     params.text(account).text(identity.value()).text(account).text(identity.value()));
 
+    /** The conversations of a contact's people are those of people who are none. */
+    static final String LOSE_CONTACT =
+            "UPDATE " + Table.CONVERSATIONS.sqlName() + " " + CONTACT + " WHERE account = ? AND contact = ?";
+
     private static ConversationChange.RaiseMarks both(
             ConversationChange.RaiseMarks before, ConversationChange.RaiseMarks now) {
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);

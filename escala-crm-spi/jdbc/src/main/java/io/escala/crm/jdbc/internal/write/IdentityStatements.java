@@ -11,6 +11,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.jdbc.internal.codec.ContactCodec;
+import io.escala.crm.jdbc.internal.codec.LinkReasonCodec;
 import io.escala.crm.jdbc.internal.codec.ProfileCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.codec.VetoesCodec;
@@ -35,7 +36,8 @@ final class IdentityStatements {
                             "profile_rank",
                             "created_at",
                             "version",
-                            "vetoes")
+                            "vetoes",
+                            "link_reason")
                     .orKeep(),
             ONE,
             (params, account, identity) -> {
@@ -50,18 +52,20 @@ final class IdentityStatements {
                         .text(ProfileCodec.rank(identity.profile()))
                         .time(identity.createdAt())
                         .number(identity.version())
-                        .text(VetoesCodec.write(identity.vetoes()));
+                        .text(VetoesCodec.write(identity.vetoes()))
+                        .text(LinkReasonCodec.write(identity.reason()));
             });
 
     static final WriteStatement<IdentityChange.LinkIdentity> LINK_IDENTITY = WriteStatement.update(
             Table.IDENTITIES,
             2,
-            "SET contact = ?, vetoes = ?, version = version + 1 WHERE account = ? AND id = ?",
+            "SET contact = ?, vetoes = ?, link_reason = ?, version = version + 1 WHERE account = ? AND id = ?",
             ONE,
             (params, account, link) -> {
                 ContactId contact = link.contact();
                 params.text(contact == null ? null : contact.value())
                         .text(VetoesCodec.write(link.vetoes()))
+                        .text(LinkReasonCodec.write(link.reason()))
                         .text(account)
                         .text(link.identity().value());
             });

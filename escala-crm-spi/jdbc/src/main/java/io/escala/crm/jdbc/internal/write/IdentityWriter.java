@@ -4,7 +4,7 @@ import io.escala.crm.change.IdentityChange;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.ProfileName;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 
 /** Plans the writes of changes of channel identities. */
@@ -20,9 +20,11 @@ final class IdentityWriter implements IdentityChange.Cases<Boolean> {
         if (change.identity().contact() != null || change.identity().fusedInto() != null) {
             followContact(change.identity().id());
         }
-        if (change.identity().profile() != null) {
-            plan.index(Person.name(change.identity().id()));
-        }
+        plan.people()
+                .add(
+                        plan.account(),
+                        Person.name(change.identity().id()),
+                        change.identity().profile());
         return plan.add(IdentityStatements.ADD_IDENTITY, change.identity().id().value(), change.identity());
     }
 
@@ -45,37 +47,36 @@ final class IdentityWriter implements IdentityChange.Cases<Boolean> {
 
     @Override
     public Boolean nameIdentity(IdentityChange.NameIdentity change) {
-        plan.index(Person.name(change.identity()));
-        return plan.add(IdentityStatements.NAME_IDENTITY, change.identity().value(), change);
+        plan.people().name(plan.account(), Person.name(change.identity()), change.name());
+        return plan.amendInsert(
+                        IdentityStatements.ADD_IDENTITY,
+                        change.identity().value(),
+                        added -> added.withProfile(ProfileName.latest(added.profile(), change.name())))
+                || plan.add(IdentityStatements.NAME_IDENTITY, change.identity().value(), change);
     }
 
     @Override
     public Boolean seeAlias(IdentityChange.SeeAlias change) {
-        index(change.alias());
-        return plan.add(IdentityStatements.SEE_ALIAS, key(change.alias()), change.alias());
+        IdentityAlias alias = change.alias();
+        if (Person.isFoundBy(alias.key().kind())) {
+            plan.people().see(plan.account(), Person.name(alias.identity()), alias.key());
+        }
+        return plan.add(IdentityStatements.SEE_ALIAS, key(alias), alias);
     }
 
     @Override
     public Boolean endAlias(IdentityChange.EndAlias change) {
-        index(change.alias());
-        return plan.add(
-                IdentityStatements.END_ALIAS,
-                key(change.alias()),
-                change.alias().endedAt(change.end()));
+        IdentityAlias alias = change.alias();
+        if (Person.isFoundBy(alias.key().kind())) {
+            plan.index(Person.name(alias.identity()));
+        }
+        return plan.add(IdentityStatements.END_ALIAS, key(alias), alias.endedAt(change.end()));
     }
 
     @Override
     public Boolean recordChannelConsent(IdentityChange.RecordChannelConsent change) {
         ChannelConsent entry = change.entry();
         return plan.add(IdentityStatements.RECORD_CHANNEL_CONSENT, entry.identity() + "/" + entry.id(), entry);
-    }
-
-    /** People are found by their numbers, and by keys that are names. */
-    private void index(IdentityAlias alias) {
-        IdentityKeyKind kind = alias.key().kind();
-        if (kind == IdentityKeyKind.WHATSAPP_NUMBER || !kind.anchors()) {
-            plan.index(Person.name(alias.identity()));
-        }
     }
 
     private static String key(IdentityAlias alias) {

@@ -22,15 +22,24 @@ final class MessageTextStatements {
         }
     }
 
-    static final WriteStatement<Words> ADD_WORDS = WriteStatement.upsertFound(
-            Table.MESSAGE_TEXTS,
-            0,
-            dialect -> TEXT.rowsOf("SELECT ?, ?, ?, " + dialect.termsValue() + " WHERE TRUE")
-                    .orKeep(),
-            (params, account, text) -> params.text(account)
-                    .text(text.conversation().value())
-                    .text(text.message().value())
-                    .terms(SearchTerms.ofMessage(account, text.words())));
+    static final WriteStatement<Words> ADD_WORDS = WriteStatement.<Words>upsertFound(
+                    Table.MESSAGE_TEXTS,
+                    0,
+                    dialect -> TEXT.rowsOf("SELECT ?, ?, ?, " + dialect.termsValue() + " WHERE TRUE")
+                            .orKeep(),
+                    (params, account, text) -> params.text(account)
+                            .text(text.conversation().value())
+                            .text(text.message().value())
+                            .terms(SearchTerms.ofMessage(account, text.words())))
+            .together(
+                    dialect -> dialect.termsOf("k.c")
+                            .map(terms -> TEXT.rowsOf("SELECT ?, k.a, k.b, " + terms + " FROM " + dialect.tuples(3)
+                                            + " WHERE TRUE")
+                                    .orKeep()),
+                    (account, text) -> List.of(
+                            text.conversation().value(),
+                            text.message().value(),
+                            String.join(" ", SearchTerms.ofMessage(account, text.words()))));
 
     /** The words of an edit, if it is the one that holds. */
     static final WriteStatement<MessageStatements.Amending<Amendment.Edit>> REPLACE_WORDS = WriteStatement.upsertFound(

@@ -39,16 +39,20 @@ final class NewTerms {
 
     /** Adds the rows since then, of all tables. */
     void add() throws SQLException {
-        for (Table table : last.keySet()) {
-            add(table);
+        for (Map.Entry<Table, Long> table : last.entrySet()) {
+            add(table.getKey(), table.getValue());
         }
+    }
+
+    private void add(Table table, long since) throws SQLException {
+        session.update(session.dialect().addTerms(table).orElseThrow(), params -> params.number(since));
     }
 
     /** Adds the rows of a table since then: before any of them changes, since the index follows changes of rows that it has. */
     void add(Table table) throws SQLException {
         Long since = last.get(table);
         if (since != null) {
-            session.update(session.dialect().addTerms(table).orElseThrow(), params -> params.number(since));
+            add(table, since);
             last.put(table, end(table));
         }
     }

@@ -53,7 +53,7 @@ final class PersonBackfill {
             new ListedContactWriter(session, account).write(ids.get(account), Set.of());
         }
         for (String account : ofCompanies.keySet()) {
-            new PersonWriter(session, account).write(ofCompanies.get(account), Set.of());
+            new PersonWriter(session, account).write(ofCompanies.get(account), Set.of(), List.of());
         }
         return Unfinished.Place.last(contacts.stream()
                 .map(contact -> new Unfinished.Place(
@@ -72,7 +72,7 @@ final class PersonBackfill {
         places.forEach(place ->
                 people.computeIfAbsent(place.account(), none -> new TreeSet<>()).add(kind + place.id()));
         for (String account : people.keySet()) {
-            new PersonWriter(session, account).write(people.get(account), Set.of());
+            new PersonWriter(session, account).write(people.get(account), Set.of(), List.of());
         }
         return Unfinished.Place.last(places);
     }

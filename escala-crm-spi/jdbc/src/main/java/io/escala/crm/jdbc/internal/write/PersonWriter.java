@@ -2,12 +2,10 @@ package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.identity.ProfileName;
 import io.escala.crm.jdbc.internal.codec.ProfileCodec;
 import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
-import io.escala.crm.text.SearchWords;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,7 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Writes what people are found by. It is derived from what is stored once everything else is written: whatever changes of a person there were,
@@ -26,9 +23,6 @@ import java.util.TreeSet;
  */
 final class PersonWriter {
     private static final String NAME = "";
-    private static final Set<String> NUMBERS = Set.of(
-            StoredNames.IDENTITY_KEY.tag(IdentityKeyKind.WHATSAPP_NUMBER),
-            StoredNames.CONTACT_KEY.tag(ContactKeyKind.PHONE));
 
     private final SqlSession session;
     private final String account;
@@ -43,14 +37,16 @@ final class PersonWriter {
      *
      * @param people their names
      * @param added those of them whom this transaction adds, whom nobody else can see yet
+     * @param known others whom it adds, of whom nothing has to be read
      */
-    void write(SortedSet<String> people, Set<String> added) throws SQLException {
+    void write(SortedSet<String> people, Set<String> added, List<Person> known) throws SQLException {
         Map<String, Stored> before =
                 locked(people.stream().filter(name -> !added.contains(name)).toList());
         Map<String, Person> now = new TreeMap<>();
-        people.forEach(name -> now.put(name, new Person(name, new TreeSet<>(), new TreeSet<>())));
+        people.forEach(name -> now.put(name, Person.nobody(name)));
         readIdentities(now);
         readContacts(now);
+        known.forEach(person -> now.put(person.name(), person));
         List<Person> changed = now.values().stream()
                 .filter(person ->
                         !before.getOrDefault(person.name(), Stored.NOTHING).equals(Stored.of(person)))
@@ -63,7 +59,7 @@ final class PersonWriter {
         Map<String, Stored> found = select(people);
         List<Person> missing = people.stream()
                 .filter(name -> !found.containsKey(name))
-                .map(name -> new Person(name, new TreeSet<>(), new TreeSet<>()))
+                .map(Person::nobody)
                 .toList();
         if (missing.isEmpty() || session.dialect().forUpdate().isEmpty()) {
             return found;
@@ -104,21 +100,16 @@ final class PersonWriter {
                     Person person = person(people, Person.IDENTITY + row.text());
                     String value = row.text();
                     if (kind.equals(NAME)) {
-                        ProfileName profile = ProfileCodec.read(value);
-                        String name = profile == null ? null : profile.display();
-                        person.words().addAll(name == null ? List.of() : SearchWords.of(name));
-                    } else if (NUMBERS.contains(kind)) {
-                        person.numbers().add(value);
+                        person.addName(ProfileCodec.read(value));
                     } else {
-                        person.words().addAll(SearchWords.of(value));
+                        person.addKey(StoredNames.IDENTITY_KEY.value(kind), value);
                     }
                 });
     }
 
-    /** Numbers, and keys that are names. */
     private static List<String> searchedKinds() {
         return Arrays.stream(IdentityKeyKind.values())
-                .filter(kind -> kind == IdentityKeyKind.WHATSAPP_NUMBER || !kind.anchors())
+                .filter(Person::isFoundBy)
                 .map(StoredNames.IDENTITY_KEY::tag)
                 .toList();
     }

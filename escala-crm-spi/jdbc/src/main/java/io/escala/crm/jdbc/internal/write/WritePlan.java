@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
 import java.sql.SQLException;
@@ -9,11 +10,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -30,7 +29,8 @@ final class WritePlan {
     private final Set<Row> inserted = new HashSet<>();
     private final Map<StatementPlace, Batch<?>> finish = new TreeMap<>();
     private final Set<Row> finished = new HashSet<>();
-    private final SortedMap<String, SortedSet<String>> people = new TreeMap<>();
+    private final PeoplePlan people = new PeoplePlan();
+    private final List<DeletedContact> removed = new ArrayList<>();
     private final ListedContactsPlan listed = new ListedContactsPlan();
 
     /** Adds a step for a row. */
@@ -77,9 +77,14 @@ final class WritePlan {
         }
     }
 
-    /** What a person is found by may change: it is derived once everything else is written. */
-    void index(String account, String person) {
-        people.computeIfAbsent(account, none -> new TreeSet<>()).add(person);
+    /** The people whose search entry may change. */
+    PeoplePlan people() {
+        return people;
+    }
+
+    /** Removes a contact with all that is stored of it by then: after the other writes, before what is derived. */
+    void remove(DeletedContact contact) {
+        removed.add(contact);
     }
 
     /** Which contacts lists see differently: they are derived once everything else is written. */
@@ -144,6 +149,9 @@ final class WritePlan {
             }
         }
         listed.find(session);
+        for (DeletedContact contact : removed) {
+            ContactRemoval.run(session, contact);
+        }
         for (Batch<?> batch : finish.values()) {
             if (!leftOut.contains(batch.step.table())) {
                 terms.add(batch.step.table());
@@ -151,7 +159,7 @@ final class WritePlan {
             }
         }
         if (!leftOut.contains(Table.PEOPLE)) {
-            writePeople(session);
+            people.write(session, this::insertsPerson);
         }
         listed.find(session);
         listed.write(session, (account, contact) -> inserts(Table.CONTACTS, account, contact));
@@ -168,18 +176,9 @@ final class WritePlan {
                 .toArray(Table[]::new);
     }
 
-    private void writePeople(SqlSession session) throws SQLException {
-        for (String account : people.keySet()) {
-            SortedSet<String> names = Objects.requireNonNull(people.get(account));
-            Set<String> added = new HashSet<>();
-            for (String name : names) {
-                Table table = name.startsWith(Person.CONTACT) ? Table.CONTACTS : Table.IDENTITIES;
-                if (inserts(table, account, name.substring(Person.CONTACT.length()))) {
-                    added.add(name);
-                }
-            }
-            new PersonWriter(session, account).write(names, added);
-        }
+    private boolean insertsPerson(String account, String person) {
+        Table table = person.startsWith(Person.CONTACT) ? Table.CONTACTS : Table.IDENTITIES;
+        return inserts(table, account, person.substring(Person.CONTACT.length()));
     }
 
     /** A row, or what stands for one. */
@@ -220,6 +219,11 @@ final class WritePlan {
             if (step.byRow()) {
                 operations.sort(Comparator.comparing(Operation::row, Row.ORDER));
             }
+            Optional<String> together = operations.size() > 1 ? step.sqlTogether(session.dialect()) : Optional.empty();
+            if (together.isPresent()) {
+                runTogether(session, together.get());
+                return;
+            }
             List<Operation<T>> missed = run(session, step, operations);
             Optional<WriteStatement<T>> otherwise = step.otherwise();
             if (otherwise.isPresent() && !missed.isEmpty()) {
@@ -228,6 +232,15 @@ final class WritePlan {
             if (step.mustHit() && !missed.isEmpty()) {
                 throw new IllegalArgumentException("a ChangeSet adds what exists or changes what does not, in "
                         + step.table().sqlName());
+            }
+        }
+
+        private void runTogether(SqlSession session, String sql) throws SQLException {
+            SortedMap<String, List<T>> accounts = new TreeMap<>();
+            operations.forEach(operation -> accounts.computeIfAbsent(operation.row.account(), none -> new ArrayList<>())
+                    .add(operation.thing));
+            for (Map.Entry<String, List<T>> things : accounts.entrySet()) {
+                session.update(sql, params -> step.bindTogether(params, things.getKey(), things.getValue()));
             }
         }
 

@@ -5,10 +5,12 @@ import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.Table;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ final class WriteStatement<T> {
     private final Binder<T> binder;
     private final @Nullable BinaryOperator<T> merge;
     private final @Nullable WriteStatement<T> otherwise;
+    private final @Nullable Together<T> together;
     private final Map<Dialect, String> rendered = new ConcurrentHashMap<>();
 
     private WriteStatement(
@@ -65,7 +68,8 @@ final class WriteStatement<T> {
             Order order,
             Binder<T> binder,
             @Nullable BinaryOperator<T> merge,
-            @Nullable WriteStatement<T> otherwise) {
+            @Nullable WriteStatement<T> otherwise,
+            @Nullable Together<T> together) {
         this.place = place;
         this.kind = kind;
         this.sql = sql;
@@ -74,6 +78,7 @@ final class WriteStatement<T> {
         this.binder = binder;
         this.merge = merge;
         this.otherwise = otherwise;
+        this.together = together;
     }
 
     /**
@@ -130,21 +135,42 @@ final class WriteStatement<T> {
 
     private static <T> WriteStatement<T> of(
             StatementPlace place, Kind kind, Function<Dialect, String> sql, Hits hits, Binder<T> binder) {
-        return new WriteStatement<>(place, kind, sql, hits, Order.BY_ROW, binder, null, null);
+        return new WriteStatement<>(place, kind, sql, hits, Order.BY_ROW, binder, null, null, null);
     }
 
     WriteStatement<T> asGiven() {
-        return new WriteStatement<>(place, kind, sql, hits, Order.AS_GIVEN, binder, merge, otherwise);
+        return new WriteStatement<>(place, kind, sql, hits, Order.AS_GIVEN, binder, merge, otherwise, together);
     }
 
     /** Two for the same row, one right after the other, become one. */
     WriteStatement<T> merging(BinaryOperator<T> both) {
-        return new WriteStatement<>(place, kind, sql, hits, order, binder, both, otherwise);
+        return new WriteStatement<>(place, kind, sql, hits, order, binder, both, otherwise, together);
     }
 
     /** What is run for the things for which this one changed no row. */
     WriteStatement<T> otherwise(WriteStatement<T> other) {
-        return new WriteStatement<>(place, kind, sql, hits, order, binder, merge, other);
+        return new WriteStatement<>(place, kind, sql, hits, order, binder, merge, other, together);
+    }
+
+    /** How an engine runs it for many things at once, if that takes it less time than one by one. For statements that may change no row. */
+    WriteStatement<T> together(Function<Dialect, Optional<Insert>> insert, BiFunction<String, T, List<String>> row) {
+        return new WriteStatement<>(
+                place, kind, sql, hits, order, binder, merge, otherwise, new Together<>(insert, row));
+    }
+
+    /** Empty when an engine runs it one by one. */
+    Optional<String> sqlTogether(Dialect dialect) {
+        return together == null
+                ? Optional.empty()
+                : together.insert.apply(dialect).map(dialect::insert);
+    }
+
+    /** Binds many things of an account for {@link #sqlTogether}. */
+    void bindTogether(Params params, String account, List<T> things) throws SQLException {
+        BiFunction<String, T, List<String>> row = Objects.requireNonNull(together).row;
+        List<List<String>> rows =
+                things.stream().map(thing -> row.apply(account, thing)).toList();
+        params.text(account).tuples(rows.get(0).size(), rows);
     }
 
     Optional<WriteStatement<T>> otherwise() {
@@ -193,6 +219,14 @@ final class WriteStatement<T> {
     boolean updates() {
         return kind == Kind.UPDATE;
     }
+
+    /**
+     * One insert of many rows.
+     *
+     * @param insert takes the account and a table {@code k} of tuples
+     * @param row the tuple of one thing
+     */
+    private record Together<T>(Function<Dialect, Optional<Insert>> insert, BiFunction<String, T, List<String>> row) {}
 
     /** Binds one thing. */
     @FunctionalInterface

@@ -64,7 +64,7 @@ class SearchedListsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final int PEOPLE = 50;
     private static final SchemaPolicy SCHEMA = new SchemaPolicy(true, true);
-    private static final ConversationPage HARDLY_LOOKING = new ConversationPage(1, 0);
+    private static final ConversationPage HARDLY_LOOKING = new ConversationPage(1, 0, 0);
 
     @TempDir
     Path directory;
@@ -99,9 +99,9 @@ class SearchedListsTest {
                     List.of(Visibility.ALL, new Visibility(false, Set.of(new UserId("ana")), true))) {
                 List<String> expected = pages(database, HARDLY_LOOKING, filter, visibility, 1_000);
                 for (ConversationPage way : List.of(
-                        new ConversationPage(1, 1),
-                        new ConversationPage(2, 3),
-                        new ConversationPage(3, 1_000),
+                        new ConversationPage(1, 1, 0),
+                        new ConversationPage(2, 3, 5),
+                        new ConversationPage(3, 1_000, 0),
                         ConversationPage.STANDARD)) {
                     for (int limit : new int[] {5, 1_000}) {
                         assertThat(pages(database, way, filter, visibility, limit))
@@ -119,10 +119,12 @@ class SearchedListsTest {
     private static void assertCounted(
             Database database, ConversationFilter filter, Visibility visibility, long expected) {
         for (Limits limits : List.of(
-                new Limits(1, 1, 1, 1),
-                new Limits(5, 30, 3, 2),
-                new Limits(1_000, 1_000, 1, 1),
-                new Limits(1, 1_000, 1_000, 5),
+                new Limits(2, 1, 1, 1, 1, 0, 0),
+                new Limits(9, 5, 30, 3, 2, 0, 0),
+                new Limits(2, 1_000, 1_000, 1, 1, 0, 0),
+                new Limits(2, 1, 1_000, 1_000, 5, 0, 0),
+                new Limits(2, 1, 1, 1, 1, 1_000, 20),
+                new Limits(2, 1, 1, 1, 1, 1_000, 1_000),
                 Limits.STANDARD)) {
             for (long enough : new long[] {1, 5, Long.MAX_VALUE}) {
                 assertThat(database.<Long>read(session ->
@@ -164,7 +166,7 @@ class SearchedListsTest {
                 filter -> filter.referred(ReferralFilter.source("ad-spring")),
                 filter -> filter.tagged(Set.of(new ConversationTag("vip"))))) {
             all.add(other.apply(ConversationFilter.EVERYTHING.referred(ReferralFilter.ANY)));
-            for (String word : List.of("todos", "mitad", "raro", "mitad raro", "todos nunca", "")) {
+            for (String word : List.of("todos", "mitad", "raro", "mitad raro", "solo", "todos nunca", "")) {
                 all.add(other.apply(ConversationFilter.EVERYTHING.thatContain(word)));
             }
             for (String name : List.of("flor", "luz", "flor luz", "nadie", "")) {
@@ -195,8 +197,8 @@ class SearchedListsTest {
                 set.change(new RaiseMarks(conversation.id(), Map.of(Mark.ACTIVITY, activity)));
             }
             for (int message = 0; message < 1 + random.nextInt(3); message++) {
-                String text =
-                        "todos " + (random.nextBoolean() ? "mitad " : "") + (random.nextInt(20) == 0 ? "raro" : "");
+                String text = "todos " + (random.nextBoolean() ? "mitad " : "")
+                        + (random.nextInt(20) == 0 ? "raro" : "") + (number == 1 && message == 0 ? " solo" : "");
                 set.change(new AppendMessage(said(conversation, "m-" + number + "-" + message, text)));
             }
             if (number % 3 == 1) {

@@ -1,0 +1,5 @@
+/** Definitions of fields, and the values that forms give them. */
+@NullMarked
+package io.escala.core.internal.fields;
+
+import org.jspecify.annotations.NullMarked;

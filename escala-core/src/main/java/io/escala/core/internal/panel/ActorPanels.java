@@ -1,0 +1,197 @@
+package io.escala.core.internal.panel;
+
+import io.escala.core.contacts.ContactCard;
+import io.escala.core.fields.FieldFormats;
+import io.escala.core.fields.ShownField;
+import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.access.Advice;
+import io.escala.core.internal.audit.AuditTrail;
+import io.escala.core.internal.contacts.CardActions;
+import io.escala.core.internal.contacts.ContactCardAssembler;
+import io.escala.core.internal.contacts.ContactLoader;
+import io.escala.core.internal.contacts.Correspondent;
+import io.escala.core.internal.contacts.EditDecision;
+import io.escala.core.internal.contacts.RegistrationTexts;
+import io.escala.core.internal.identify.ContactIdentification;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
+import io.escala.core.internal.records.ActorRecords;
+import io.escala.core.internal.view.OwnerLookup;
+import io.escala.core.panel.ContactPanel;
+import io.escala.core.panel.ContactPanels;
+import io.escala.core.panel.PanelCommand;
+import io.escala.core.panel.RegistrationForm;
+import io.escala.core.panel.RegistrationOffer;
+import io.escala.core.port.TeamMember;
+import io.escala.core.result.Refusal;
+import io.escala.crm.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
+import io.escala.crm.account.RegistrationSettings;
+import io.escala.crm.account.UserId;
+import io.escala.crm.audit.AuditOperation;
+import io.escala.crm.change.State;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.field.FieldEntity;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The panels of an account for one actor. Thread-safe. */
+public final class ActorPanels implements ContactPanels {
+    private final InboxContext context;
+    private final OwnerLookup owners;
+    private final Actor actor;
+    private final AccountId account;
+    private final AuditTrail audit;
+
+    public ActorPanels(InboxContext context, OwnerLookup owners, Actor actor) {
+        this.context = context;
+        this.owners = owners;
+        this.actor = actor;
+        this.account = actor.account();
+        this.audit = new AuditTrail(context, actor);
+    }
+
+    /** What was read: the team is asked for names afterwards, while no connection of the store is held. */
+    private record Loaded(
+            State state,
+            Optional<Correspondent> person,
+            @Nullable ContactId contact) {
+        Optional<AccountSettings> settings() {
+            return state.account().settings();
+        }
+
+        List<String> order() {
+            return settings()
+                    .map(AccountSettings::registration)
+                    .orElse(RegistrationSettings.DEFAULT)
+                    .fieldOrder();
+        }
+
+        List<ShownField> customFields() {
+            return state.account()
+                    .fieldSettings()
+                    .map(fields -> ShownField.of(
+                            fields, FieldEntity.CONTACT, Map.of(), Optional.empty(), FieldFormats.of(settings())))
+                    .orElse(List.of());
+        }
+    }
+
+    @Override
+    public Optional<ContactPanel> of(ConversationId conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        Optional<Refusal> unentitled =
+                AccessRules.entitled(actor, context.entitlements().of(account));
+        Optional<Loaded> found = CommitLoop.reading(() -> load(conversation))
+                .filter(loaded -> loaded.person()
+                        .filter(person -> AccessRules.sees(actor, person.conversation()))
+                        .isPresent());
+        if (unentitled.isPresent()) {
+            return found.map(loaded -> withoutPlan(conversation, unentitled.get()));
+        }
+        return found.map(loaded -> loaded.contact() == null
+                ? unregistered(conversation, loaded, loaded.person().orElseThrow())
+                : registered(conversation, loaded, loaded.contact()));
+    }
+
+    @Override
+    public Optional<ContactPanel> of(ContactId contact) {
+        Objects.requireNonNull(contact, "contact");
+        audit.allowing(AuditOperation.CONTACTS_READ, () -> {
+            AccessRules.requireEntitled(actor, context.entitlements().of(account));
+            AccessRules.requireContactLookUp(actor);
+        });
+        Loaded loaded = CommitLoop.reading(() -> {
+            StateLoader loader =
+                    context.load(account).settings().fieldSettings().contacts(List.of(contact));
+            ContactLoader.cards(loader);
+            return loaded(loader, Optional.empty(), contact);
+        });
+        return loaded.state().contacts().find(contact).isEmpty()
+                ? Optional.empty()
+                : Optional.of(registered(null, loaded, contact));
+    }
+
+    private Optional<Loaded> load(ConversationId conversation) {
+        StateLoader loader = context.load(account).settings().fieldSettings();
+        State state = ContactLoader.forConversation(loader, conversation, List.of(), List.of());
+        return Correspondent.of(state, conversation)
+                .map(person ->
+                        loaded(loader, Optional.of(person), person.identity().contact()));
+    }
+
+    private Loaded loaded(StateLoader loader, Optional<Correspondent> person, @Nullable ContactId contact) {
+        if (contact != null) {
+            loader.conversationsOfIdentities().allLines();
+        }
+        return new Loaded(loader.state(), person, contact);
+    }
+
+    private ContactPanel withoutPlan(ConversationId conversation, Refusal unentitled) {
+        List<Refusal> advised = Advice.on(context.entitlements(), account, List.of(unentitled), context.now());
+        Map<PanelCommand, Refusal> refused = new EnumMap<>(PanelCommand.class);
+        for (PanelCommand command : PanelCommand.values()) {
+            refused.put(command, advised.get(0));
+        }
+        return ContactPanel.of(conversation, new RegistrationOffer.NotAllowed(advised), refused);
+    }
+
+    private ContactPanel unregistered(ConversationId conversation, Loaded loaded, Correspondent person) {
+        Map<PanelCommand, Refusal> refused = new EnumMap<>(PanelCommand.class);
+        Refusal none = Refusal.of(Refusal.Reason.NOT_REGISTERED, Refusal.Remedy.NONE);
+        refused.put(PanelCommand.UNLINK, none);
+        refused.put(PanelCommand.EDIT, none);
+        Optional<Refusal> denied = AccessRules.permitted(actor, Permission.REGISTER_CONTACTS);
+        denied.ifPresent(refusal -> {
+            refused.put(PanelCommand.CREATE, refusal);
+            refused.put(PanelCommand.ASSOCIATE, refusal);
+            refused.put(PanelCommand.UNLINK, refusal);
+        });
+        RegistrationForm form = RegistrationForms.of(
+                person, loaded.customFields(), RegistrationTexts.wordings(loaded.settings()), loaded.order());
+        RegistrationOffer offer = denied.isPresent()
+                ? new RegistrationOffer.NotAllowed(List.of(denied.get()))
+                : OfferRules.of(ContactIdentification.identify(loaded.state(), person.identity(), person.keys()), form);
+        return ContactPanel.of(conversation, offer, refused)
+                .asking(MissingData.of(person), RegistrationTexts.questions(loaded.settings()));
+    }
+
+    private ContactPanel registered(@Nullable ConversationId conversation, Loaded loaded, ContactId contact) {
+        ContactCard card = ContactCardAssembler.card(loaded.state(), contact).orElseThrow();
+        Map<PanelCommand, Refusal> refused = new EnumMap<>(PanelCommand.class);
+        refused.put(PanelCommand.CREATE, Refusal.held(Refusal.Reason.ALREADY_REGISTERED, null, contact));
+        AccessRules.permitted(actor, Permission.REGISTER_CONTACTS).ifPresent(refusal -> {
+            refused.put(PanelCommand.CREATE, refusal);
+            refused.put(PanelCommand.ASSOCIATE, refusal);
+            refused.put(PanelCommand.UNLINK, refusal);
+        });
+        Optional<Refusal> forbidden = EditDecision.forbidden(actor, card.contact());
+        forbidden.ifPresent(refusal -> refused.put(PanelCommand.EDIT, refusal));
+        ContactFields fields = new ContactFields(forbidden.orElse(null), team(card));
+        return ContactPanel.of(conversation, new RegistrationOffer.Registered(contact), refused)
+                .with(
+                        card,
+                        fields.of(card, loaded.order()),
+                        new ActorRecords(context, actor).of(contact),
+                        new CardActions(
+                                        loaded.state(),
+                                        actor,
+                                        loaded.state().account().lines())
+                                .of(contact)
+                                .orElseThrow())
+                .asking(MissingData.of(card), RegistrationTexts.questions(loaded.settings()));
+    }
+
+    private Map<UserId, TeamMember> team(ContactCard card) {
+        UserId owner = card.contact().owner();
+        return owner == null ? Map.of() : owners.members(account, Set.of(owner));
+    }
+}
