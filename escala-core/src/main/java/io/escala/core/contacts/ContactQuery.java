@@ -42,7 +42,8 @@ public final class ContactQuery {
         ACTIVITY
     }
 
-    private static final ContactQuery ALL = new ContactQuery(ContactSelection.EVERYBODY, null, null, null);
+    private static final ContactQuery ALL =
+            new ContactQuery(ContactSelection.EVERYBODY, null, null, null, Boolean.FALSE);
 
     /** The conditions that are the same for every actor at any time. */
     private final ContactSelection fixed;
@@ -51,21 +52,29 @@ public final class ContactQuery {
     private final @Nullable OwnerFilter owners;
     private final @Nullable Duration quiet;
 
+    /** Null for contacts in the archive and out of it. */
+    private final @Nullable Boolean archived;
+
     private ContactQuery(
-            ContactSelection fixed, @Nullable SearchTerm term, @Nullable OwnerFilter owners, @Nullable Duration quiet) {
+            ContactSelection fixed,
+            @Nullable SearchTerm term,
+            @Nullable OwnerFilter owners,
+            @Nullable Duration quiet,
+            @Nullable Boolean archived) {
         this.fixed = fixed;
         this.term = term;
         this.owners = owners;
         this.quiet = quiet;
+        this.archived = archived;
     }
 
-    /** Wants every contact, the latest activity first. */
+    /** Wants every contact that is not archived, the latest activity first. */
     public static ContactQuery all() {
         return ALL;
     }
 
     /**
-     * Wants contacts that a text finds:
+     * Wants contacts that are not archived and that a text finds:
      *
      * <ul>
      *   <li>by words of their name or company, each the beginning of one; case and accents do not matter
@@ -87,16 +96,16 @@ public final class ContactQuery {
         if (term.codePointCount(0, term.length()) > ContactFilter.MAX_TERM) {
             throw new IllegalArgumentException("term may have at most " + ContactFilter.MAX_TERM + " characters");
         }
-        return new ContactQuery(ContactSelection.EVERYBODY, new SearchTerm(term), null, null);
+        return new ContactQuery(ContactSelection.EVERYBODY, new SearchTerm(term), null, null, Boolean.FALSE);
     }
 
     private ContactQuery with(ContactSelection newFixed) {
-        return new ContactQuery(newFixed, term, owners, quiet);
+        return new ContactQuery(newFixed, term, owners, quiet, archived);
     }
 
     /** Wants those of some owners. What the actor's role may not see stays absent, whoever is named. */
     public ContactQuery ownedBy(OwnerFilter filter) {
-        return new ContactQuery(fixed, term, Objects.requireNonNull(filter, "filter"), quiet);
+        return new ContactQuery(fixed, term, Objects.requireNonNull(filter, "filter"), quiet, archived);
     }
 
     /** Wants those that may be written for marketing, or those that may not. */
@@ -145,7 +154,17 @@ public final class ContactQuery {
         if (Objects.requireNonNull(time, "time").isNegative()) {
             throw new IllegalArgumentException("time must not be negative");
         }
-        return new ContactQuery(fixed, term, owners, time);
+        return new ContactQuery(fixed, term, owners, time, archived);
+    }
+
+    /** Wants archived contacts only; replaces {@link #includingArchived}. */
+    public ContactQuery archived() {
+        return new ContactQuery(fixed, term, owners, quiet, Boolean.TRUE);
+    }
+
+    /** Wants archived contacts besides the others; replaces {@link #archived}. */
+    public ContactQuery includingArchived() {
+        return new ContactQuery(fixed, term, owners, quiet, null);
     }
 
     /** Puts them in another order than that of relevance, which lists without a term have not. */
@@ -175,6 +194,9 @@ public final class ContactQuery {
         Objects.requireNonNull(now, "now");
         Objects.requireNonNull(region, "region");
         ContactSelection selection = owners == null ? fixed : fixed.ownedBy(owners.askedBy(user));
+        if (archived != null) {
+            selection = selection.thatAreArchived(archived);
+        }
         if (term != null) {
             selection = selection.matching(term.people(region));
         }
@@ -198,7 +220,8 @@ public final class ContactQuery {
                                 .map(Map.Entry::toString)
                                 .map(SearchTerm::new)
                                 .toList(),
-                quiet);
+                quiet,
+                archived);
     }
 
     @Override

@@ -100,6 +100,11 @@ public final class ContactSummary {
         return card.contact().marketing();
     }
 
+    /** Returns whether it is archived. */
+    public boolean archived() {
+        return card.contact().archived();
+    }
+
     /** Returns the channels on which people of it are known. */
     public Set<Channel> channels() {
         EnumSet<Channel> channels = EnumSet.noneOf(Channel.class);

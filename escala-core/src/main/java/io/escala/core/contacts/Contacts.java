@@ -254,7 +254,7 @@ public interface Contacts {
     Optional<ContactActions> actions(ContactId contact);
 
     /**
-     * Lists contacts. Needs one of the permissions that {@link #card(ContactId)} needs. Whoever may register or manage all contacts, or reads every
+     * Lists contacts, without archived ones unless the query asks for them. Needs one of the permissions that {@link #card(ContactId)} needs. Whoever may register or manage all contacts, or reads every
      * conversation, sees all; others see their own, and with {@link Permission#MANAGE_MARKETING_CONTACTS} those that may be written for
      * marketing.
      *
@@ -276,7 +276,7 @@ public interface Contacts {
     Listing<UnregisteredPerson> unregistered(String term);
 
     /**
-     * Returns whether a whole phone or e-mail belongs to a contact, also to one that the actor may not see, so that nobody creates it twice. Needs one
+     * Returns whether a whole phone or e-mail belongs to a contact, also to an archived one or one that the actor may not see, so that nobody creates it twice. Needs one
      * of the permissions that {@link #card(ContactId)} needs.
      *
      * @param term a phone, typed in any way in which it can be added, or an e-mail; anything else belongs to nobody

@@ -133,6 +133,35 @@ class ContactListsTest {
     }
 
     @EveryStore
+    @DisplayName(
+            "S14, S17 Archived contacts are in no list, search or count unless asked for, and are still found as twins")
+    void archived(InboxFixture fixture) {
+        ContactId bea = add(fixture, "Bea", "Sol", "bea@example.com");
+        ContactId ana = add(fixture, "Ana", "Sol", "ana@example.com");
+        Contacts contacts = admin(fixture);
+        contacts.archive(bea).orThrow();
+
+        for (ContactQuery query : List.of(ContactQuery.all(), ContactQuery.matching("sol"))) {
+            assertThat(ids(contacts.search(query))).containsExactly(ana);
+            assertThat(ids(contacts.search(query.archived()))).containsExactly(bea);
+            assertThat(ids(contacts.search(query.includingArchived()))).containsExactlyInAnyOrder(bea, ana);
+            assertThat(ids(contacts.search(query.includingArchived().archived())))
+                    .containsExactly(bea);
+            assertThat(contacts.search(query.archived())).allMatch(ContactSummary::archived);
+            assertThat(contacts.search(query)).noneMatch(ContactSummary::archived);
+        }
+        assertThat(contacts.existence("bea@example.com")).isEqualTo(ContactExistence.VISIBLE);
+        assertThat(contacts.previewAdd(NewContact.consenting("Bea", "Sol")).twins())
+                .extracting(twin -> twin.id())
+                .containsExactly(bea);
+
+        contacts.restore(bea).orThrow();
+
+        assertThat(ids(contacts.search(ContactQuery.all()))).containsExactlyInAnyOrder(bea, ana);
+        assertThat(ids(contacts.search(ContactQuery.all().archived()))).isEmpty();
+    }
+
+    @EveryStore
     @DisplayName("S29 A phone or e-mail of a contact that one may not see is known to exist")
     void existence(InboxFixture fixture) {
         ContactCard ana = fixture.add(
@@ -214,6 +243,8 @@ class ContactListsTest {
                 ContactQuery.all().marketing(true),
                 ContactQuery.all().sortedBy(ContactQuery.Sort.NAME),
                 ContactQuery.all().withField("plan", "pro"),
+                ContactQuery.all().archived(),
+                ContactQuery.all().includingArchived(),
                 ContactQuery.matching("rosa"))) {
             assertThatThrownBy(() -> contacts.search(other).page(CursorRequest.after(next, 1)))
                     .isInstanceOf(IllegalArgumentException.class);

@@ -143,6 +143,7 @@ class OldDataTest {
         }
         for (Contact contact : contacts) {
             ContactSelection same = ContactSelection.EVERYBODY
+                    .thatAreArchived(false)
                     .forMarketing(contact.marketing())
                     .of(Set.of(contact.lifecycle()))
                     .withConsent(

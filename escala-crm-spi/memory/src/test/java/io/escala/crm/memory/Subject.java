@@ -40,6 +40,7 @@ enum Subject {
     COUNT_OF_CONTACTS_NEVER_STOPS("ContactLists"),
     ONE_FIELD_IS_ENOUGH("ContactLists"),
     CONTACT_CURSOR_OF_ANY_ORDER("ContactLists"),
+    ARCHIVED_CONTACTS_LEFT_OUT("ContactLists"),
     CREATION_COUNTS_AS_ACTIVITY("ContactActivity"),
     NEVER_ACTIVE_IS_NOT_QUIET("ContactActivity"),
     LAST_MARK_WINS("Conversations"),
@@ -300,6 +301,7 @@ enum Subject {
             case COUNT_OF_CONTACTS_NEVER_STOPS -> opening(WrongContactLists::countNeverStops);
             case ONE_FIELD_IS_ENOUGH -> opening(WrongContactLists::oneFieldIsEnough);
             case CONTACT_CURSOR_OF_ANY_ORDER -> opening(WrongContactLists::cursorOfAnyOrder);
+            case ARCHIVED_CONTACTS_LEFT_OUT -> opening(WrongContactLists::archivedLeftOut);
             case CREATION_COUNTS_AS_ACTIVITY -> opening(WrongContactLists::creationCountsAsActivity);
             case NEVER_ACTIVE_IS_NOT_QUIET -> opening(WrongContactLists::neverActiveIsNotQuiet);
             case PEOPLE_IGNORED -> opening(WrongPeople::peopleIgnored);

@@ -57,6 +57,12 @@ final class WrongContactLists {
         });
     }
 
+    /** Leaves out archived contacts unless they are asked for. */
+    static CrmStore archivedLeftOut(InstantSource clock) {
+        return selecting(
+                clock, selection -> selection.archived() == null ? selection.thatAreArchived(false) : selection);
+    }
+
     /** Sorts by when contacts were created instead of by activity. */
     static CrmStore creationCountsAsActivity(InstantSource clock) {
         return selecting(

@@ -38,6 +38,7 @@ public final class ContactSelection {
         private @Nullable ContactFilter people;
         private ConversationFilter.@Nullable Owners owners;
         private @Nullable Boolean marketing;
+        private @Nullable Boolean archived;
         private Set<Lifecycle> lifecycles = Set.of();
         private Map<ConsentPurpose, Set<ConsentState>> consents = Map.of();
         private Map<String, String> fields = Map.of();
@@ -50,6 +51,7 @@ public final class ContactSelection {
             copy.people = people;
             copy.owners = owners;
             copy.marketing = marketing;
+            copy.archived = archived;
             copy.lifecycles = lifecycles;
             copy.consents = consents;
             copy.fields = fields;
@@ -59,7 +61,7 @@ public final class ContactSelection {
 
         List<@Nullable Object> values() {
             return Arrays.asList(
-                    visibility, order, people, owners, marketing, lifecycles, consents, fields, quietSince);
+                    visibility, order, people, owners, marketing, archived, lifecycles, consents, fields, quietSince);
         }
     }
 
@@ -102,6 +104,11 @@ public final class ContactSelection {
     /** Selects contacts that may be written for marketing, or those that may not. */
     public ContactSelection forMarketing(boolean marketing) {
         return with(conditions -> conditions.marketing = marketing);
+    }
+
+    /** Selects contacts that are archived, or those that are not. */
+    public ContactSelection thatAreArchived(boolean archived) {
+        return with(conditions -> conditions.archived = archived);
     }
 
     /** Selects contacts of these lifecycles; empty for any. */
@@ -169,6 +176,11 @@ public final class ContactSelection {
         return all.marketing;
     }
 
+    /** Returns whether they are archived, or null for both. */
+    public @Nullable Boolean archived() {
+        return all.archived;
+    }
+
     /** Returns the lifecycles, empty for any. */
     public Set<Lifecycle> lifecycles() {
         return all.lifecycles;
@@ -202,6 +214,7 @@ public final class ContactSelection {
         return all.visibility.sees(of)
                 && (all.owners == null || all.owners.include(of.owner()))
                 && (all.marketing == null || all.marketing == of.marketing())
+                && (all.archived == null || all.archived == of.archived())
                 && (all.lifecycles.isEmpty() || all.lifecycles.contains(of.lifecycle()))
                 && all.consents.entrySet().stream()
                         .allMatch(wanted -> wanted.getValue().contains(latest(ledger, wanted.getKey())))

@@ -198,6 +198,31 @@ abstract class ContactListsContract extends StoreContract {
     }
 
     @Test
+    void archivedContactsAreApartUntilTheyComeBack() {
+        Contact ana = acme.contact("a", "Ana", null);
+        Contact bea = acme.contact("b", "Bea", null);
+        put(ana);
+        put(bea);
+        ContactSelection any = ContactSelection.EVERYBODY.sortedBy(ContactOrder.NAME);
+        assertThat(listed(any.thatAreArchived(true))).isEmpty();
+
+        commitApplied(new EditContact(bea.archivedSince(NOON).withVersion(1)));
+
+        assertThat(listed(any)).containsExactly("a", "b");
+        assertThat(listed(any.thatAreArchived(false))).containsExactly("a");
+        assertThat(listed(any.thatAreArchived(true))).containsExactly("b");
+        assertThat(listed(any.thatAreArchived(true).matching(ContactFilter.of("bea"))))
+                .containsExactly("b");
+        assertThat(listed(any.thatAreArchived(false).matching(ContactFilter.of("bea"))))
+                .isEmpty();
+
+        commitApplied(new EditContact(bea.withVersion(2)));
+
+        assertThat(listed(any.thatAreArchived(false))).containsExactly("a", "b");
+        assertThat(count(any.thatAreArchived(true))).isZero();
+    }
+
+    @Test
     void severalEditsOfOneCommitCountInTheirOrder() {
         Contact first = acme.contact("c").withCustomFields(Map.of("plan", "one"));
         Contact second = first.withCustomFields(Map.of("plan", "two")).withVersion(1);
@@ -338,7 +363,8 @@ abstract class ContactListsContract extends StoreContract {
                     .ownedBy(i % 4 == 0 ? ANA : i % 4 == 1 ? BEA : i % 4 == 2 ? new UserId("eve") : null, Origin.PERSON)
                     .withMarketing(i % 3 == 0, Origin.PERSON)
                     .withLifecycle(i % 5 == 0 ? Lifecycle.CUSTOMER : Lifecycle.PROSPECT, Origin.PERSON)
-                    .withCustomFields(Map.of("plan", i % 8 < 3 ? "pro" : "free", "n", "v" + i % 2));
+                    .withCustomFields(Map.of("plan", i % 8 < 3 ? "pro" : "free", "n", "v" + i % 2))
+                    .archivedSince(i % 7 == 3 ? NOON.plusSeconds(i) : null);
             put(contact);
             if (i % 3 != 2) {
                 ConsentState state = i % 3 == 0 ? ConsentState.GRANTED : ConsentState.WITHDRAWN;
@@ -368,6 +394,12 @@ abstract class ContactListsContract extends StoreContract {
                     "marketing " + yes,
                     selection -> selection.forMarketing(yes),
                     contact -> contact.marketing() == yes));
+        }
+        for (boolean yes : new boolean[] {true, false}) {
+            all.add(new Condition(
+                    "archived " + yes,
+                    selection -> selection.thatAreArchived(yes),
+                    contact -> (contact.archivedAt() != null) == yes));
         }
         all.add(new Condition(
                 "customers",

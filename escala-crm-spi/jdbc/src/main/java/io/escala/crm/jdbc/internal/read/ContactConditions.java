@@ -27,12 +27,17 @@ final class ContactConditions {
     /**
      * A list of the union.
      *
-     * @param condition the condition
+     * @param condition the condition, besides {@code archived}
      * @param ofOwner whether all its contacts have the same owner, or none
+     * @param archived whether all its contacts are archived, or none is
      */
-    record Part(SqlCondition condition, boolean ofOwner) {
+    record Part(SqlCondition condition, boolean ofOwner, boolean archived) {
         static Part of(SqlCondition condition) {
-            return new Part(condition, false);
+            return new Part(condition, false, false);
+        }
+
+        private Part in(boolean archive) {
+            return new Part(condition, ofOwner, archive);
         }
     }
 
@@ -82,7 +87,16 @@ final class ContactConditions {
     }
 
     /** Whose contacts are listed: lists without a contact in common, of which the result is the union; none if nobody's. */
-    static List<Part> lists(Dialect dialect, @Nullable Owners wanted, ContactVisibility visibility) {
+    static List<Part> lists(Dialect dialect, ContactSelection selection) {
+        Boolean archived = selection.archived();
+        List<Boolean> archives = archived == null ? List.of(false, true) : List.of(archived);
+        List<Part> ofOwners = lists(dialect, selection.owners(), selection.visibility());
+        return archives.stream()
+                .flatMap(archive -> ofOwners.stream().map(part -> part.in(archive)))
+                .toList();
+    }
+
+    private static List<Part> lists(Dialect dialect, @Nullable Owners wanted, ContactVisibility visibility) {
         List<Part> lists = new ArrayList<>();
         if (visibility.all()) {
             if (wanted == null) {
@@ -129,11 +143,11 @@ final class ContactConditions {
         if (ids.size() > MOST_LISTS) {
             lists.add(Part.of(condition.and(SqlCondition.oneOf(dialect, "t.owner", ids))));
         } else {
-            ids.forEach(id ->
-                    lists.add(new Part(condition.and(SqlCondition.oneOf(dialect, "t.owner", List.of(id))), true)));
+            ids.forEach(id -> lists.add(
+                    new Part(condition.and(SqlCondition.oneOf(dialect, "t.owner", List.of(id))), true, false)));
         }
         if (nobody) {
-            lists.add(new Part(condition.and(SqlCondition.of(" AND t.owner IS NULL")), true));
+            lists.add(new Part(condition.and(SqlCondition.of(" AND t.owner IS NULL")), true, false));
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of contacts in one order. It is the union of lists of owners, of which an index gives each in order, so that no more rows are read
+ * A list of contacts in one order. It is the union of lists of owners in and out of the archive, of which an index gives each in order, so that no more rows are read
  * than a page has of each.
  *
  * @param lists whose contacts it has, not empty
@@ -107,6 +107,7 @@ record ContactList(
     private String from(Part list, boolean ordered) {
         String index = list.ofOwner() && order.isByActivity() ? "escala_listed_contacts_owner" : order.index();
         return " FROM escala_listed_contacts t" + (ordered ? session.dialect().by(index) : "") + " WHERE t.account = ?"
+                + " AND t.archived = " + (list.archived() ? 1 : 0)
                 + list.condition().sql() + condition.sql();
     }
 

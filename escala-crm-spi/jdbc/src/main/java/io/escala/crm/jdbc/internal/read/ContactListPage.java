@@ -43,7 +43,7 @@ final class ContactListPage {
         this.account = account;
         this.selection = selection;
         this.limits = limits;
-        lists = ContactConditions.lists(session.dialect(), selection.owners(), selection.visibility());
+        lists = ContactConditions.lists(session.dialect(), selection);
     }
 
     /** Returns the contacts after a position, or from the beginning. */

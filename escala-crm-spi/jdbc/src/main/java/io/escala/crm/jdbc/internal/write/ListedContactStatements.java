@@ -46,6 +46,7 @@ final class ListedContactStatements {
                             "created_at",
                             "name",
                             "owner",
+                            "archived",
                             "marketing",
                             "lifecycle",
                             "storage_consent",
@@ -55,6 +56,7 @@ final class ListedContactStatements {
                             "created_at",
                             "name",
                             "owner",
+                            "archived",
                             "marketing",
                             "lifecycle",
                             "storage_consent",
@@ -69,6 +71,7 @@ final class ListedContactStatements {
                         .time(contact.createdAt())
                         .text(ContactPosition.nameKey(contact))
                         .text(owner == null ? null : owner.value())
+                        .small(contact.archived() ? 1 : 0)
                         .small(contact.marketing() ? 1 : 0)
                         .text(StoredNames.LIFECYCLE.tag(contact.lifecycle()))
                         .text(StoredNames.CONSENT.tag(row.storage()))

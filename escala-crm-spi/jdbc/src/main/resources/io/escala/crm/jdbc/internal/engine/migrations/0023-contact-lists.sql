@@ -8,6 +8,7 @@ CREATE TABLE escala_listed_contacts (
     created_at BIGINT NOT NULL,
     name ${text} NOT NULL,
     owner ${text},
+    archived INTEGER NOT NULL,
     marketing INTEGER NOT NULL,
     lifecycle ${text} NOT NULL,
     storage_consent ${text} NOT NULL,
@@ -17,16 +18,16 @@ CREATE TABLE escala_listed_contacts (
 
 -- The first two hold what the conditions of a list look at, so that a count reads no rows of the table.
 CREATE INDEX escala_listed_contacts_activity
-    ON escala_listed_contacts (account, place, contact${covering}
+    ON escala_listed_contacts (account, archived, place, contact${covering}
         owner, marketing, lifecycle, storage_consent, marketing_consent);
 
 CREATE INDEX escala_listed_contacts_owner
-    ON escala_listed_contacts (account, owner, place, contact${covering}
+    ON escala_listed_contacts (account, archived, owner, place, contact${covering}
         marketing, lifecycle, storage_consent, marketing_consent);
 
-CREATE INDEX escala_listed_contacts_created ON escala_listed_contacts (account, created_at, contact);
+CREATE INDEX escala_listed_contacts_created ON escala_listed_contacts (account, archived, created_at, contact);
 
-CREATE INDEX escala_listed_contacts_name ON escala_listed_contacts (account, name, contact);
+CREATE INDEX escala_listed_contacts_name ON escala_listed_contacts (account, archived, name, contact);
 
 -- Values of custom fields; of what is too long for an index a digest.
 CREATE TABLE escala_contact_fields (
