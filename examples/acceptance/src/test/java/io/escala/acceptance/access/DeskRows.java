@@ -356,7 +356,7 @@ final class DeskRows {
                 "ContactPanels.of(ContactId)",
                 LOOK_UP,
                 (desk, of) -> desk.panels().of(of.contact()));
-        shown(
+        read(
                 "ContactPanels.of(ConversationId)",
                 SEEN,
                 (desk, of) -> desk.panels().of(of.conversation()));

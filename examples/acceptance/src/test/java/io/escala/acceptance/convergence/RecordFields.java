@@ -10,6 +10,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.LinkReason;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>generated ids, and the ids of suggestions, which contain them. Their targets are compared;
  *   <li>the arrival time: {@code Message.arrivedAt}, {@link Mark#INBOUND_ARRIVAL}, {@code QuarantinedItem.at}, {@code
- *       Suggestion.at}. The unread state, which depends on it, is compared;
+ *       Suggestion.at}, {@code LinkReason.at}. The unread state, which depends on it, is compared;
  *   <li>in which of several bodies an item came first, and where in it: {@code QuarantinedItem.raw}, which contains the
  *       surrounding body, and {@code QuarantinedItem.place}. The id, made of the item alone, is compared;
  *   <li>when something began: {@code ChannelIdentity.createdAt}, {@code Conversation.createdAt}. It is when the first event that
@@ -56,6 +57,7 @@ final class RecordFields {
             Suggestion.class, Set.of("at", "id"),
             Conversation.class, Set.of("createdAt", "version"),
             ChannelIdentity.class, Set.of("createdAt", "version", "fusedInto"),
+            LinkReason.class, Set.of("at"),
             IdentityAlias.class, Set.of("lastSeen"),
             ProfileName.class, Set.of("seenAt"));
 
