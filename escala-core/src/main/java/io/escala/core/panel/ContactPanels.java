@@ -34,7 +34,7 @@ public interface ContactPanels {
      * io.escala.core.contacts.Contacts#card(ContactId)} needs.
      *
      * @param contact the contact
-     * @return the card, or empty when the contact does not exist
+     * @return the card, or empty when the contact does not exist or the actor may not look at it
      * @throws io.escala.core.result.RefusedException when plan or role do not allow it
      */
     Optional<ContactPanel> of(ContactId contact);

@@ -351,7 +351,7 @@ public final class ActorContacts implements Contacts {
             State state = ContactLoader.cards(loader);
             loader.conversationsOfIdentities().allLines();
             return ContactCardAssembler.card(state, contact)
-                    .filter(card -> lists.sees(state, card))
+                    .filter(card -> ContactAccess.sees(actor, state, card))
                     .flatMap(card ->
                             new CardActions(state, actor, state.account().lines()).of(contact));
         });

@@ -200,15 +200,6 @@ final class ContactLists {
         return holders.stream().allMatch(visibility::sees) ? ContactExistence.VISIBLE : ContactExistence.NOT_VISIBLE;
     }
 
-    /** Whether the actor may look at a contact: one that lists show, or that takes part in a conversation that they see. */
-    boolean sees(State state, ContactCard card) {
-        return AccessRules.contactVisibility(actor).sees(card.contact())
-                || card.people().stream()
-                        .flatMap(person ->
-                                state.conversations().of(person.identity().id()).stream())
-                        .anyMatch(conversation -> AccessRules.sees(actor, conversation));
-    }
-
     /** Reads the contacts that the actor may look at. */
     List<ContactCard> cards(List<ContactId> ids) {
         StateLoader loader = context.load(account).contacts(ids);
@@ -219,7 +210,7 @@ final class ContactLists {
         return ids.stream()
                 .map(id -> ContactCardAssembler.card(state, id).orElse(null))
                 .filter(Objects::nonNull)
-                .filter(card -> sees(state, card))
+                .filter(card -> ContactAccess.sees(actor, state, card))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.access.Advice;
 import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.contacts.CardActions;
+import io.escala.core.internal.contacts.ContactAccess;
 import io.escala.core.internal.contacts.ContactCardAssembler;
 import io.escala.core.internal.contacts.ContactLoader;
 import io.escala.core.internal.contacts.Correspondent;
@@ -115,9 +116,9 @@ public final class ActorPanels implements ContactPanels {
             ContactLoader.cards(loader);
             return loaded(loader, Optional.empty(), contact);
         });
-        return loaded.state().contacts().find(contact).isEmpty()
-                ? Optional.empty()
-                : Optional.of(registered(null, loaded, contact));
+        return ContactCardAssembler.card(loaded.state(), contact)
+                .filter(card -> ContactAccess.sees(actor, loaded.state(), card))
+                .map(card -> registered(null, loaded, contact));
     }
 
     private Optional<Loaded> load(ConversationId conversation) {

@@ -352,9 +352,9 @@ final class DeskRows {
         commandsNamed("Companies.create(CompanyDraft)", "YDDDYDDDY");
         commandsNamed("Companies.upsert(CompanyDraft)", "YDDDYDDDY");
         commandsNamed("Companies.edit(CompanyId, long, UnaryOperator)", "YDDDYDDDY");
-        shown(
+        read(
                 "ContactPanels.of(ContactId)",
-                LOOK_UP,
+                LOOKS_AT,
                 (desk, of) -> desk.panels().of(of.contact()));
         read(
                 "ContactPanels.of(ConversationId)",
