@@ -40,8 +40,7 @@ class RoundTripsTest {
         cost(firstMessages(0, 1));
         int ofTwo = cost(messages(0, 2));
 
-        // One of them raises the latest activity of contacts.
-        assertThat(cost(messages(100, 200))).isEqualTo(ofTwo).isLessThanOrEqualTo(11);
+        assertThat(cost(messages(100, 200))).isEqualTo(ofTwo).isLessThanOrEqualTo(10);
     }
 
     @Test

@@ -115,6 +115,12 @@ final class PostgresDialect implements ServerDialect {
         }
     }
 
+    /** The statements of a function stand on one line: migrations are split where a line ends with a semicolon. */
+    private static final String RAISE_LISTED_CONTACT = "CREATE FUNCTION " + ActivityTrigger.NAME
+            + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + ActivityTrigger.RAISE + " RETURN NULL; END $$;\n"
+            + "CREATE TRIGGER " + ActivityTrigger.NAME + " AFTER UPDATE ON escala_conversations FOR EACH ROW WHEN ("
+            + ActivityTrigger.CONDITION + ") EXECUTE FUNCTION " + ActivityTrigger.NAME + "()";
+
     @Override
     public Map<String, String> placeholders() {
         return Map.ofEntries(
@@ -133,6 +139,7 @@ final class PostgresDialect implements ServerDialect {
                 Map.entry("referral", "(context::json ->> 'referral')"),
                 Map.entry("referral_source", "(context::json -> 'referral' ->> 'id')"),
                 Map.entry("referral_ref", "(context::json -> 'referral' ->> 'ref')"),
+                Map.entry("raise_listed_contact", RAISE_LISTED_CONTACT),
                 Map.entry("terms", "TSVECTOR"),
                 Map.entry("people_index", index(Table.PEOPLE)),
                 Map.entry("message_texts_index", index(Table.MESSAGE_TEXTS)));

@@ -37,6 +37,9 @@ final class SqliteDialect implements Dialect {
     private static final String REMOVE =
             "INSERT INTO %1$s_index (%1$s_index, rowid, terms) VALUES ('delete', old.seq, old.terms)";
 
+    private static final String RAISE_LISTED_CONTACT = "CREATE TRIGGER " + ActivityTrigger.NAME + " AFTER UPDATE ON "
+            + "escala_conversations WHEN " + ActivityTrigger.CONDITION + " BEGIN " + ActivityTrigger.RAISE + " END";
+
     private static final Map<String, String> PLACEHOLDERS = Map.ofEntries(
             Map.entry("text", "TEXT"),
             Map.entry("bytes", "BLOB"),
@@ -53,6 +56,7 @@ final class SqliteDialect implements Dialect {
             Map.entry("referral", "json_extract(context, '$.referral')"),
             Map.entry("referral_source", "json_extract(context, '$.referral.id')"),
             Map.entry("referral_ref", "json_extract(context, '$.referral.ref')"),
+            Map.entry("raise_listed_contact", RAISE_LISTED_CONTACT),
             Map.entry("terms", "TEXT"),
             Map.entry("people_index", index(Table.PEOPLE)),
             Map.entry("message_texts_index", index(Table.MESSAGE_TEXTS)));

@@ -5,7 +5,6 @@ import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Direction;
-import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
@@ -25,7 +24,6 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     @Override
     public Boolean addConversation(ConversationChange.AddConversation change) {
         takeContact(change.conversation());
-        raisePlace(change.conversation().id());
         if (!change.conversation().tags().isEmpty()) {
             findByTags(change.conversation().id());
         }
@@ -45,11 +43,6 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
             plan.add(IdentityStatements.LOCK_IDENTITY, identity.value(), identity);
         }
         plan.addLast(ConversationStatements.TAKE_CONTACT, conversation.id().value(), conversation.id());
-    }
-
-    /** The contact is as active as the conversation. */
-    private void raisePlace(ConversationId conversation) {
-        plan.addLast(ListedContactStatements.RAISE_PLACE, conversation.value(), conversation);
     }
 
     @Override
@@ -95,9 +88,6 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     @Override
     public Boolean raiseMarks(ConversationChange.RaiseMarks change) {
         String conversation = change.conversation().value();
-        if (change.marks().containsKey(Mark.ACTIVITY)) {
-            raisePlace(change.conversation());
-        }
         return plan.amendInsert(
                         ConversationStatements.ADD_CONVERSATION, conversation, added -> added.raised(change.marks()))
                 || plan.add(ConversationStatements.RAISE_MARKS, conversation, change);

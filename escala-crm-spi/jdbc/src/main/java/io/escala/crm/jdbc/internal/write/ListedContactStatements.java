@@ -6,7 +6,6 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
-import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.jdbc.internal.codec.CustomFieldKey;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Insert;
@@ -15,27 +14,6 @@ import io.escala.crm.store.ContactPosition;
 
 /** The statements about what lists of contacts filter and order by. */
 final class ListedContactStatements {
-    private static final String OF_CONVERSATION = " FROM escala_conversations t WHERE t.account = ? AND t.id = (SELECT"
-            + " COALESCE(o.superseded_by, o.id) FROM escala_conversations o WHERE o.account = ? AND o.id = ?)";
-
-    /** A contact is as active as its conversation; a later one stays. */
-    static final WriteStatement<ConversationId> RAISE_PLACE = WriteStatement.update(
-            Table.LISTED_CONTACTS,
-            0,
-            "SET place = (SELECT t.place" + OF_CONVERSATION + ") WHERE account = ? AND contact = (SELECT t.contact"
-                    + OF_CONVERSATION + ") AND place < (SELECT t.place" + OF_CONVERSATION + ")",
-            ANY,
-            (params, account, conversation) -> params.text(account)
-                    .text(account)
-                    .text(conversation.value())
-                    .text(account)
-                    .text(account)
-                    .text(account)
-                    .text(conversation.value())
-                    .text(account)
-                    .text(account)
-                    .text(conversation.value()));
-
     static final WriteStatement<Row> PUT = WriteStatement.insert(
             1,
             Insert.into(

@@ -44,5 +44,8 @@ CREATE INDEX escala_contact_fields_contact ON escala_contact_fields (account, co
 CREATE INDEX escala_aliases_user_name ON escala_aliases (account, value)
     WHERE kind IN ('instagram-user-name', 'whatsapp-user-name') AND valid_to IS NULL;
 
+-- A contact is as active as its conversations: in the statement that raises one, so that a message costs no other.
+${raise_listed_contact};
+
 INSERT INTO escala_unfinished (task, account, id)
     SELECT 'contact lists', '', '' WHERE EXISTS (SELECT 1 FROM escala_contacts);
