@@ -25,7 +25,9 @@ public sealed interface FieldValue {
      * @param language Spanish for any Spanish locale; English for every other
      * @param formats how the account writes numbers, dates and times
      */
-    String text(Locale language, FieldFormats formats);
+    default String text(Locale language, FieldFormats formats) {
+        return stored();
+    }
 
     /**
      * A text, of one line or several.
@@ -39,11 +41,6 @@ public sealed interface FieldValue {
 
         @Override
         public String stored() {
-            return value;
-        }
-
-        @Override
-        public String text(Locale language, FieldFormats formats) {
             return value;
         }
 
@@ -226,11 +223,6 @@ public sealed interface FieldValue {
         }
 
         @Override
-        public String text(Locale language, FieldFormats formats) {
-            return value;
-        }
-
-        @Override
         public String toString() {
             return "Email[***]";
         }
@@ -248,11 +240,6 @@ public sealed interface FieldValue {
 
         @Override
         public String stored() {
-            return value.e164();
-        }
-
-        @Override
-        public String text(Locale language, FieldFormats formats) {
             return value.e164();
         }
 
@@ -278,11 +265,6 @@ public sealed interface FieldValue {
         }
 
         @Override
-        public String text(Locale language, FieldFormats formats) {
-            return value.toString();
-        }
-
-        @Override
         public String toString() {
             return "Url[***]";
         }
@@ -300,11 +282,6 @@ public sealed interface FieldValue {
 
         @Override
         public String stored() {
-            return value;
-        }
-
-        @Override
-        public String text(Locale language, FieldFormats formats) {
             return value;
         }
 
@@ -327,11 +304,6 @@ public sealed interface FieldValue {
 
         @Override
         public String stored() {
-            return value;
-        }
-
-        @Override
-        public String text(Locale language, FieldFormats formats) {
             return value;
         }
 

@@ -1,8 +1,10 @@
 package io.escala.core.fields;
 
 import io.escala.core.result.Refusal.Cause;
+import io.escala.crm.text.BoundedPattern;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Optional;
 
 /** Numbers as people of a region type them. Pure. */
@@ -15,18 +17,16 @@ final class NumberTexts {
 
     private static final int MAX_CHARS = 60;
     private static final int MAX_BITS = 110;
+    private static final BoundedPattern KEPT = BoundedPattern.of(
+            "-?[0-9]{1," + MAX_WHOLE + "}(?:\\.[0-9]{1," + MAX_SCALE + "})?", 2 + MAX_WHOLE + MAX_SCALE);
+    private static final BoundedPattern UNGROUPED = BoundedPattern.of("[0-9]+", MAX_CHARS);
+    private static final BoundedPattern GROUPED = BoundedPattern.of("[0-9]{1,3}(?:[., ][0-9]{3})+", MAX_CHARS);
 
     private NumberTexts() {}
 
     /** Reads the form in which numbers are kept. */
     static Optional<BigDecimal> stored(String text) {
-        int start = text.startsWith("-") ? 1 : 0;
-        int point = text.indexOf('.');
-        String whole = text.substring(start, point < 0 ? text.length() : Math.max(start, point));
-        String fraction = point < 0 ? "" : text.substring(point + 1);
-        return isDigits(whole, MAX_WHOLE) && (point < 0 || isDigits(fraction, MAX_SCALE))
-                ? Optional.of(plain(new BigDecimal(text)))
-                : Optional.empty();
+        return KEPT.matches(text) ? Optional.of(plain(new BigDecimal(text))) : Optional.empty();
     }
 
     /** Reads what was typed: digits, with a sign, a decimal separator and groups of three if wanted; never an exponent. */
@@ -66,26 +66,15 @@ final class NumberTexts {
 
     /** Takes out the separators of groups, which all are alike, other than the decimal one, and have three digits behind them. */
     private static Optional<String> ungrouped(String whole, char decimal) {
-        int first = 0;
-        while (first < whole.length() && isDigit(whole.charAt(first))) {
-            first++;
+        if (!GROUPED.matches(whole)) {
+            return Optional.of(whole).filter(UNGROUPED::matches);
         }
-        if (first == whole.length()) {
-            return Optional.of(whole);
-        }
-        char separator = whole.charAt(first);
-        boolean mayGroup = separator != decimal && (separator == '.' || separator == ',' || separator == ' ');
-        if (!mayGroup || first == 0 || first > 3 || (whole.length() - first) % 4 != 0) {
-            return Optional.empty();
-        }
-        StringBuilder plain = new StringBuilder(whole.substring(0, first));
-        for (int at = first; at < whole.length(); at += 4) {
-            if (whole.charAt(at) != separator) {
-                return Optional.empty();
-            }
-            plain.append(whole, at + 1, at + 4);
-        }
-        return Optional.of(plain.toString());
+        List<String> separators = List.of(".", ",", " ");
+        return separators.stream()
+                .filter(separator -> separator.charAt(0) != decimal && whole.contains(separator))
+                .map(separator -> whole.replace(separator, ""))
+                .filter(plain -> separators.stream().noneMatch(plain::contains))
+                .findFirst();
     }
 
     /** Returns why a number is none that can be kept: it has too many digits. */
@@ -103,13 +92,5 @@ final class NumberTexts {
     static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static boolean isDigits(String text, int most) {
-        return !text.isEmpty() && text.length() <= most && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

@@ -9,11 +9,9 @@ import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.result.Listing;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
-import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditRecord;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The audit trail of an account for one actor. Thread-safe. */
 public final class ActorAudit implements Audit {
@@ -30,12 +28,7 @@ public final class ActorAudit implements Audit {
         Objects.requireNonNull(query, "query");
         new AuditTrail(context, actor)
                 .allowing(AuditOperation.AUDIT_READ, () -> AccessRules.require(actor, Permission.CONFIGURE));
-        BoundCursors cursors = BoundCursors.of(
-                "audit",
-                actor.account(),
-                actor.kind(),
-                Optional.ofNullable(actor.user()).map(UserId::value).orElse(""),
-                query);
+        BoundCursors cursors = BoundCursors.of("audit", actor, query);
         return StoredListing.of(cursors.bind(
                 (cursor, limit) -> context.store().auditRecords(actor.account(), query.toFilter(), cursor, limit)));
     }

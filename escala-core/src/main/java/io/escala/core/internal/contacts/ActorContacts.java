@@ -72,7 +72,7 @@ public final class ActorContacts implements Contacts {
         this.actor = actor;
         this.account = actor.account();
         this.audit = new AuditTrail(context, actor);
-        this.lists = new ContactLists(context, actor);
+        this.lists = new ContactLists(context, actor, names);
     }
 
     @Override
@@ -352,8 +352,7 @@ public final class ActorContacts implements Contacts {
             loader.conversationsOfIdentities().allLines();
             return ContactCardAssembler.card(state, contact)
                     .filter(card -> ContactAccess.sees(actor, state, card))
-                    .flatMap(card ->
-                            new CardActions(state, actor, state.account().lines()).of(contact));
+                    .map(card -> new CardActions(state, actor, state.account().lines()).of(card));
         });
     }
 

@@ -48,11 +48,7 @@ public final class CardActions {
         this.lines = lines;
     }
 
-    public Optional<ContactActions> of(ContactId id) {
-        return ContactCardAssembler.card(state, id).map(this::of);
-    }
-
-    private ContactActions of(ContactCard card) {
+    public ContactActions of(ContactCard card) {
         Optional<Phone> number = card.whatsAppPhone().or(card::primaryPhone);
         return new ContactActions(
                 card.id(),

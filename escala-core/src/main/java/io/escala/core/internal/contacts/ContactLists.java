@@ -5,8 +5,6 @@ import io.escala.core.contacts.ContactExistence;
 import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.ContactSummary;
 import io.escala.core.contacts.UnregisteredPerson;
-import io.escala.core.internal.Defects;
-import io.escala.core.internal.HourlyWarnings;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.listing.BoundCursors;
 import io.escala.core.internal.listing.StoredListing;
@@ -36,31 +34,29 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ListedContact;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Lists of contacts, and of people who may become one, as one actor may see them. Thread-safe. */
 final class ContactLists {
-    private static final Logger LOG = LoggerFactory.getLogger(ContactLists.class);
-    private static final HourlyWarnings WARNINGS = new HourlyWarnings();
-
     private final InboxContext context;
     private final Actor actor;
     private final AccountId account;
+    private final BiFunction<AccountId, Set<UserId>, Map<UserId, TeamMember>> names;
 
-    ContactLists(InboxContext context, Actor actor) {
+    /** @param names returns the users whom the team knows of these, as far as it can be asked: while no connection of the store is held */
+    ContactLists(InboxContext context, Actor actor, BiFunction<AccountId, Set<UserId>, Map<UserId, TeamMember>> names) {
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
+        this.names = names;
     }
 
     Listing<ContactSummary> search(ContactQuery query) {
@@ -68,17 +64,12 @@ final class ContactLists {
                 cursors("contacts", query)
                         .bind((cursor, limit) ->
                                 context.store().searchContacts(account, selection(query), cursor, limit)),
-                rows -> CommitLoop.reading(() -> summaries(rows)),
+                this::summaries,
                 enough -> context.store().countContacts(account, selection(query), enough));
     }
 
     private BoundCursors cursors(String what, Object which) {
-        return BoundCursors.of(
-                what,
-                account,
-                actor.kind(),
-                Optional.ofNullable(actor.user()).map(UserId::value).orElse(""),
-                which);
+        return BoundCursors.of(what, actor, which);
     }
 
     private ContactSelection selection(ContactQuery query) {
@@ -93,13 +84,13 @@ final class ContactLists {
 
     /** In as many reads for a page as for one row. */
     private List<ContactSummary> summaries(List<ListedContact> rows) {
-        StateLoader loader = context.load(account)
-                .contacts(rows.stream().map(row -> row.contact().id()).toList());
-        State state = ContactLoader.cards(loader);
-        Map<UserId, TeamMember> owners = owners(rows.stream()
+        State state = CommitLoop.reading(() -> ContactLoader.cards(context.load(account)
+                .contacts(rows.stream().map(row -> row.contact().id()).toList())));
+        Set<UserId> users = rows.stream()
                 .map(ListedContact::contact)
                 .flatMap(contact -> Stream.ofNullable(contact.owner()))
-                .collect(Collectors.toUnmodifiableSet()));
+                .collect(Collectors.toUnmodifiableSet());
+        Map<UserId, TeamMember> owners = users.isEmpty() ? Map.of() : names.apply(account, users);
         return rows.stream()
                 .flatMap(row -> ContactCardAssembler.card(state, row.contact().id()).stream()
                         .map(card -> ContactSummary.of(card, ownerName(card, owners), row.activity())))
@@ -110,24 +101,6 @@ final class ContactLists {
         UserId owner = card.contact().owner();
         TeamMember member = owner == null ? null : owners.get(owner);
         return member == null ? null : member.displayName();
-    }
-
-    /** A list without names of owners is better than none. */
-    private Map<UserId, TeamMember> owners(Set<UserId> users) {
-        if (users.isEmpty()) {
-            return Map.of();
-        }
-        try {
-            return new HashMap<>(context.team().members(account, users));
-        } catch (RuntimeException | Error e) {
-            Defects.rethrowIfFatal(e);
-            String what =
-                    "the team cannot be read, because it threw " + e.getClass().getName();
-            if (WARNINGS.isDue(what, context.clock().instant())) {
-                LOG.warn("{}; contacts are shown without owners; said once an hour", what);
-            }
-            return Map.of();
-        }
     }
 
     Listing<UnregisteredPerson> unregistered(String text) {

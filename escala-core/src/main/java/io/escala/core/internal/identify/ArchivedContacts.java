@@ -29,17 +29,8 @@ public final class ArchivedContacts {
 
     private static void bringBack(UnitOfWork unit, Contact archived, Author by) {
         unit.expect(archived);
-        unit.change(new ContactChange.EditContact(
-                archived.archivedSince(null).edited(List.of(FIELD), origin(by), by.user(), unit.now())));
+        unit.change(new ContactChange.EditContact(archived.archivedSince(null)
+                .edited(List.of(FIELD), LinkReasons.origin(by).orElse(Origin.META), by.user(), unit.now())));
         unit.event(new CrmEvent.ContactRestored(archived.id()));
-    }
-
-    private static Origin origin(Author by) {
-        return switch (by.kind()) {
-            case USER -> Origin.PERSON;
-            case HOST -> Origin.HOST;
-            case AUTOMATION, CAMPAIGN -> Origin.AUTOMATION;
-            case CUSTOMER, CHANNEL, EXTERNAL -> Origin.META;
-        };
     }
 }

@@ -9,6 +9,7 @@ import io.escala.crm.conversation.Author;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.LinkReason;
 import io.escala.crm.identity.LinkRule;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The reasons that are recorded with links. Pure. */
@@ -21,7 +22,7 @@ public final class LinkReasons {
      * @param by who makes it; {@link Author#CHANNEL} for a rule
      */
     public static LinkReason of(UnitOfWork unit, LinkRule rule, Author by) {
-        return LinkReason.of(rule, origin(by), by.user(), unit.now());
+        return LinkReason.of(rule, origin(by).orElse(null), by.user(), unit.now());
     }
 
     /**
@@ -32,7 +33,8 @@ public final class LinkReasons {
      */
     public static LinkReason found(UnitOfWork unit, Identification.Known found, Author by) {
         Step step = found.decidedBy();
-        return new LinkReason(rule(step.rule()), step.key(), step.form(), origin(by), by.user(), unit.now());
+        return new LinkReason(
+                rule(step.rule()), step.key(), step.form(), origin(by).orElse(null), by.user(), unit.now());
     }
 
     /**
@@ -41,20 +43,21 @@ public final class LinkReasons {
      * @param form the national form of the number, or null for the exact digits and other keys
      */
     public static LinkReason keyAdded(UnitOfWork unit, IdentityKeyKind key, @Nullable String form, Author by) {
-        return new LinkReason(LinkRule.KEY_ADDED, key, form, origin(by), by.user(), unit.now());
+        return new LinkReason(LinkRule.KEY_ADDED, key, form, origin(by).orElse(null), by.user(), unit.now());
     }
 
     /** Returns the reason of a link to a contact that the business writes to under a key. */
     public static LinkReason writtenTo(UnitOfWork unit, IdentityKeyKind key, Author by) {
-        return new LinkReason(LinkRule.WRITTEN_TO, key, null, origin(by), by.user(), unit.now());
+        return new LinkReason(LinkRule.WRITTEN_TO, key, null, origin(by).orElse(null), by.user(), unit.now());
     }
 
-    private static @Nullable Origin origin(Author by) {
+    /** Returns the origin of what an author does; none for what happens without one. */
+    static Optional<Origin> origin(Author by) {
         return switch (by.kind()) {
-            case USER -> Origin.PERSON;
-            case HOST -> Origin.HOST;
-            case AUTOMATION, CAMPAIGN -> Origin.AUTOMATION;
-            case CUSTOMER, CHANNEL, EXTERNAL -> null;
+            case USER -> Optional.of(Origin.PERSON);
+            case HOST -> Optional.of(Origin.HOST);
+            case AUTOMATION, CAMPAIGN -> Optional.of(Origin.AUTOMATION);
+            case CUSTOMER, CHANNEL, EXTERNAL -> Optional.empty();
         };
     }
 

@@ -1,5 +1,7 @@
 package io.escala.core.internal.listing;
 
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.UserId;
 import io.escala.crm.store.CursorPage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +33,7 @@ public final class BoundCursors {
      * @param what what the list is, such as whose, of what and by which query; equal texts for the same list only
      * @return its cursors
      */
-    public static BoundCursors of(Object... what) {
+    static BoundCursors of(Object... what) {
         String key = List.of(what).stream().map(Object::toString).collect(Collectors.joining("\n"));
         try {
             byte[] all = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
@@ -38,6 +41,19 @@ public final class BoundCursors {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /**
+     * Returns the cursors of a list of one actor.
+     *
+     * @param list which list of the account
+     * @param actor whose
+     * @param query by which query
+     * @return its cursors
+     */
+    public static BoundCursors of(String list, Actor actor, Object query) {
+        String user = Optional.ofNullable(actor.user()).map(UserId::value).orElse("");
+        return of(list, actor.account(), actor.kind(), user, query);
     }
 
     /**

@@ -22,7 +22,6 @@ import io.escala.core.internal.view.OwnerLookup;
 import io.escala.core.panel.ContactPanel;
 import io.escala.core.panel.ContactPanels;
 import io.escala.core.panel.PanelCommand;
-import io.escala.core.panel.RegistrationForm;
 import io.escala.core.panel.RegistrationOffer;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.Refusal;
@@ -100,7 +99,11 @@ public final class ActorPanels implements ContactPanels {
         }
         return found.map(loaded -> loaded.contact() == null
                 ? unregistered(conversation, loaded, loaded.person().orElseThrow())
-                : registered(conversation, loaded, loaded.contact()));
+                : registered(
+                        conversation,
+                        loaded,
+                        ContactCardAssembler.card(loaded.state(), loaded.contact())
+                                .orElseThrow()));
     }
 
     @Override
@@ -118,7 +121,7 @@ public final class ActorPanels implements ContactPanels {
         });
         return ContactCardAssembler.card(loaded.state(), contact)
                 .filter(card -> ContactAccess.sees(actor, loaded.state(), card))
-                .map(card -> registered(null, loaded, contact));
+                .map(card -> registered(null, loaded, card));
     }
 
     private Optional<Loaded> load(ConversationId conversation) {
@@ -156,17 +159,22 @@ public final class ActorPanels implements ContactPanels {
             refused.put(PanelCommand.ASSOCIATE, refusal);
             refused.put(PanelCommand.UNLINK, refusal);
         });
-        RegistrationForm form = RegistrationForms.of(
-                person, loaded.customFields(), RegistrationTexts.wordings(loaded.settings()), loaded.order());
-        RegistrationOffer offer = denied.isPresent()
-                ? new RegistrationOffer.NotAllowed(List.of(denied.get()))
-                : OfferRules.of(ContactIdentification.identify(loaded.state(), person.identity(), person.keys()), form);
+        RegistrationOffer offer = denied.<RegistrationOffer>map(
+                        refusal -> new RegistrationOffer.NotAllowed(List.of(refusal)))
+                .orElseGet(() -> offer(loaded, person));
         return ContactPanel.of(conversation, offer, refused)
                 .asking(MissingData.of(person), RegistrationTexts.questions(loaded.settings()));
     }
 
-    private ContactPanel registered(@Nullable ConversationId conversation, Loaded loaded, ContactId contact) {
-        ContactCard card = ContactCardAssembler.card(loaded.state(), contact).orElseThrow();
+    private static RegistrationOffer offer(Loaded loaded, Correspondent person) {
+        return OfferRules.of(
+                ContactIdentification.identify(loaded.state(), person.identity(), person.keys()),
+                RegistrationForms.of(
+                        person, loaded.customFields(), RegistrationTexts.wordings(loaded.settings()), loaded.order()));
+    }
+
+    private ContactPanel registered(@Nullable ConversationId conversation, Loaded loaded, ContactCard card) {
+        ContactId contact = card.id();
         Map<PanelCommand, Refusal> refused = new EnumMap<>(PanelCommand.class);
         refused.put(PanelCommand.CREATE, Refusal.held(Refusal.Reason.ALREADY_REGISTERED, null, contact));
         AccessRules.permitted(actor, Permission.REGISTER_CONTACTS).ifPresent(refusal -> {
@@ -186,8 +194,7 @@ public final class ActorPanels implements ContactPanels {
                                         loaded.state(),
                                         actor,
                                         loaded.state().account().lines())
-                                .of(contact)
-                                .orElseThrow())
+                                .of(card))
                 .asking(MissingData.of(card), RegistrationTexts.questions(loaded.settings()));
     }
 

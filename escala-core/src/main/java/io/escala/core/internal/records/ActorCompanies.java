@@ -13,12 +13,11 @@ import io.escala.core.records.Companies;
 import io.escala.core.records.CompanyDraft;
 import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
-import io.escala.core.result.Refusal;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
-import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
+import io.escala.crm.change.RecordState;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.record.Company;
 import io.escala.crm.store.CompanyFilter;
@@ -36,12 +35,21 @@ public final class ActorCompanies implements Companies {
     private final Actor actor;
     private final AccountId account;
     private final AuditTrail audit;
+    private final AuditedCommands<Company> commands;
 
     public ActorCompanies(InboxContext context, Actor actor) {
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
         this.audit = new AuditTrail(context, actor);
+        this.commands = new AuditedCommands<>(
+                context,
+                account,
+                audit,
+                AuditOperation.COMPANY_CREATE,
+                RecordState::companies,
+                company -> AuditSubject.of(company.id()),
+                ChangedFields::of);
     }
 
     @Override
@@ -99,36 +107,12 @@ public final class ActorCompanies implements Companies {
             @Nullable CompanyId company,
             Consumer<StateLoader> load,
             Function<UnitOfWork, Outcome<Company>> decide) {
-        return audit.answering(
-                operation, company == null ? null : AuditSubject.of(company), outcome(operation, load, decide));
-    }
-
-    /** The host is asked for the plan while no connection of the store is held. */
-    private Outcome<Company> outcome(
-            AuditOperation operation, Consumer<StateLoader> load, Function<UnitOfWork, Outcome<Company>> decide) {
-        Optional<Refusal> forbidden =
-                RecordAccess.companies(actor, context.entitlements().of(account));
-        if (forbidden.isPresent()) {
-            return Outcome.refused(forbidden.get());
-        }
-        return context.loop().run(() -> {
-            StateLoader loader = context.load(account).settings().fieldSettings();
-            load.accept(loader);
-            List<Company> before = List.copyOf(loader.state().records().companies());
-            UnitOfWork unit = context.begin(account, loader.state());
-            Outcome<Company> outcome = decide.apply(unit);
-            return audit.decided(
-                    unit,
-                    before.isEmpty() ? AuditOperation.COMPANY_CREATE : operation,
-                    outcome,
-                    after -> AuditSubject.of(after.id()),
-                    after -> ChangedFields.of(
-                            before.stream()
-                                    .filter(one -> one.id().equals(after.id()))
-                                    .findFirst()
-                                    .orElse(null),
-                            after));
-        });
+        return commands.run(
+                operation,
+                company == null ? null : AuditSubject.of(company),
+                RecordAccess.companies(actor, context.entitlements().of(account)),
+                loader -> load.accept(loader.settings().fieldSettings()),
+                decide);
     }
 
     @Override
@@ -143,12 +127,7 @@ public final class ActorCompanies implements Companies {
     public Listing<Company> search(String term) {
         CompanyFilter filter = CompanyFilter.of(Objects.requireNonNull(term, "term"));
         requireLookUp();
-        BoundCursors cursors = BoundCursors.of(
-                "companies",
-                account,
-                actor.kind(),
-                Optional.ofNullable(actor.user()).map(UserId::value).orElse(""),
-                filter.words());
+        BoundCursors cursors = BoundCursors.of("companies", actor, filter.words());
         return StoredListing.counted(
                 cursors.bind((cursor, limit) -> context.store().searchCompanies(account, filter, cursor, limit)),
                 Function.identity(),

@@ -14,12 +14,11 @@ import io.escala.core.records.Records;
 import io.escala.core.records.RelatedRecords;
 import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
-import io.escala.core.result.Refusal;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
-import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
+import io.escala.crm.change.RecordState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordId;
@@ -38,12 +37,21 @@ public final class ActorRecords implements Records {
     private final Actor actor;
     private final AccountId account;
     private final AuditTrail audit;
+    private final AuditedCommands<CrmRecord> commands;
 
     public ActorRecords(InboxContext context, Actor actor) {
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
         this.audit = new AuditTrail(context, actor);
+        this.commands = new AuditedCommands<>(
+                context,
+                account,
+                audit,
+                AuditOperation.RECORD_CREATE,
+                RecordState::all,
+                record -> AuditSubject.of(record.id()),
+                RecordDecision::fields);
     }
 
     @Override
@@ -103,36 +111,12 @@ public final class ActorRecords implements Records {
             @Nullable RecordId record,
             Consumer<StateLoader> load,
             Function<UnitOfWork, Outcome<CrmRecord>> decide) {
-        return audit.answering(
-                operation, record == null ? null : AuditSubject.of(record), outcome(operation, load, decide));
-    }
-
-    /** The host is asked for the plan while no connection of the store is held. */
-    private Outcome<CrmRecord> outcome(
-            AuditOperation operation, Consumer<StateLoader> load, Function<UnitOfWork, Outcome<CrmRecord>> decide) {
-        Optional<Refusal> forbidden =
-                RecordAccess.anyRecord(actor, context.entitlements().of(account));
-        if (forbidden.isPresent()) {
-            return Outcome.refused(forbidden.get());
-        }
-        return context.loop().run(() -> {
-            StateLoader loader = context.load(account);
-            load.accept(loader);
-            List<CrmRecord> before = List.copyOf(loader.state().records().all());
-            UnitOfWork unit = context.begin(account, loader.state());
-            Outcome<CrmRecord> outcome = decide.apply(unit);
-            return audit.decided(
-                    unit,
-                    before.isEmpty() ? AuditOperation.RECORD_CREATE : operation,
-                    outcome,
-                    after -> AuditSubject.of(after.id()),
-                    after -> RecordDecision.fields(
-                            before.stream()
-                                    .filter(one -> one.id().equals(after.id()))
-                                    .findFirst()
-                                    .orElse(null),
-                            after));
-        });
+        return commands.run(
+                operation,
+                record == null ? null : AuditSubject.of(record),
+                RecordAccess.anyRecord(actor, context.entitlements().of(account)),
+                load,
+                decide);
     }
 
     @Override
@@ -159,12 +143,7 @@ public final class ActorRecords implements Records {
         Objects.requireNonNull(query, "query");
         requireLookUp();
         RecordFilter filter = query.toFilter();
-        BoundCursors cursors = BoundCursors.of(
-                "records",
-                account,
-                actor.kind(),
-                Optional.ofNullable(actor.user()).map(UserId::value).orElse(""),
-                filter);
+        BoundCursors cursors = BoundCursors.of("records", actor, filter);
         return StoredListing.counted(
                 cursors.bind((cursor, limit) -> context.store().listRecords(account, filter, cursor, limit)),
                 Function.identity(),

@@ -13,7 +13,6 @@ import io.escala.core.result.Listing;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
-import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -26,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The data of reports for one actor. A page is five reads of the store, whatever its size. Thread-safe. */
@@ -53,12 +51,7 @@ public final class ActorReports implements Reports {
         CrmStore store = context.store();
         AccountId account = actor.account();
         LineScope scope = actor.role().lines();
-        BoundCursors cursors = BoundCursors.of(
-                "sessions",
-                account,
-                actor.kind(),
-                Optional.ofNullable(actor.user()).map(UserId::value).orElse(""),
-                query);
+        BoundCursors cursors = BoundCursors.of("sessions", actor, query);
         return StoredListing.counted(
                 cursors.bind((cursor, limit) -> store.listSessions(account, query.toFilter(), scope, cursor, limit)),
                 this::reports,

@@ -25,7 +25,6 @@ import io.escala.core.result.Outcome;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
-import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
@@ -107,12 +106,7 @@ public final class ActorConversations implements Conversations {
 
     /** The cursors of a list of this actor; times that depend on now are no part of them. */
     private BoundCursors cursors(String what, Object which) {
-        return BoundCursors.of(
-                what,
-                account,
-                actor.kind(),
-                Optional.ofNullable(actor.user()).map(UserId::value).orElse(""),
-                which);
+        return BoundCursors.of(what, actor, which);
     }
 
     private ConversationFilter filter(ConversationQuery query) {

@@ -3,6 +3,7 @@ package io.escala.crm.contact;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.UserId;
 import io.escala.crm.internal.Checks;
+import io.escala.crm.internal.CustomFields;
 import io.escala.crm.text.SafeText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -71,7 +72,7 @@ public record Contact(
         jobTitle = SafeText.name(jobTitle);
         company = SafeText.name(company);
         Objects.requireNonNull(lifecycle, "lifecycle");
-        customFields = cleanFields(customFields);
+        customFields = CustomFields.clean(customFields);
         origins = Map.copyOf(origins);
         Objects.requireNonNull(bornOf, "bornOf");
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
@@ -116,21 +117,6 @@ public record Contact(
                 List.of(),
                 null,
                 null);
-    }
-
-    private static Map<String, String> cleanFields(Map<String, String> fields) {
-        Map<String, String> clean = new LinkedHashMap<>();
-        fields.forEach((name, value) -> {
-            String cleanName = SafeText.name(name);
-            if (cleanName == null) {
-                throw new IllegalArgumentException("customFields may not have a blank name");
-            }
-            String cleanValue = SafeText.message(value);
-            if (!cleanValue.isBlank()) {
-                clean.put(cleanName, cleanValue);
-            }
-        });
-        return Map.copyOf(clean);
     }
 
     /** Returns first and last name, or the one that exists; empty when both are missing. */

@@ -118,12 +118,7 @@ final class DeskRows {
             InboxFixture.Node keptTeam) {
         /** A cursor of the beginning of one of an actor's lists, which only who sees it is given. */
         private static String beginning(String list, Actor actor, Object which) {
-            return BoundCursors.of(
-                            list,
-                            actor.account(),
-                            actor.kind(),
-                            Optional.ofNullable(actor.user()).map(UserId::value).orElse(""),
-                            which)
+            return BoundCursors.of(list, actor, which)
                     .given(new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none").toString());
         }
     }

@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * order here. Else they are looked for in the order of the list.
  */
 final class ContactListPage {
+    private static final Searched NONE = new Searched(SqlCondition.of(""), false);
+
+    /** Before every id. */
+    private static final String FIRST_ID = "-";
+
     private static final Limits STANDARD = new Limits(2_000, 5_000, 20_000, 50, 10);
 
     private final SqlSession session;
@@ -176,8 +181,8 @@ final class ContactListPage {
 
     /** The list with the conditions on columns and fields. */
     private ContactList all(ContactList list) {
-        ContactSelection columns = selection;
-        return list.and(ContactConditions.columns(session.dialect(), columns)).and(ContactConditions.fields(selection));
+        return list.and(ContactConditions.columns(session.dialect(), selection))
+                .and(ContactConditions.fields(selection));
     }
 
     /** Names the contacts with a custom field, if they are few. */
@@ -197,11 +202,6 @@ final class ContactListPage {
         }
         return NONE;
     }
-
-    private static final Searched NONE = new Searched(SqlCondition.of(""), false);
-
-    /** Before every id. */
-    private static final String FIRST_ID = "-";
 
     /**
      * What is looked for.
