@@ -237,7 +237,6 @@ public final class StoredNames<E extends Enum<E>> {
         case MARKETING -> "marketing";
     });
 
-    /** Consent states. */
     /** States of consents. */
     public static final StoredNames<ConsentState> CONSENT = of(ConsentState.values(), value -> switch (value) {
         case GRANTED -> "granted";
