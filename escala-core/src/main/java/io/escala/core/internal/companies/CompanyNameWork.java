@@ -41,7 +41,11 @@ public final class CompanyNameWork extends ContactPass {
 
     @Override
     CompanyId company(Progress progress) {
-        return new CompanyId(progress.subject().substring(0, progress.subject().indexOf('/')));
+        int slash = progress.subject().indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("work of a company in a form that this version does not know");
+        }
+        return new CompanyId(progress.subject().substring(0, slash));
     }
 
     @Override
