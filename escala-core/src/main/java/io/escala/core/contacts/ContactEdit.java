@@ -2,6 +2,7 @@ package io.escala.core.contacts;
 
 import io.escala.core.result.CheckReturnValue;
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Lifecycle;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -125,9 +126,23 @@ public final class ContactEdit {
         return with(Field.JOB_TITLE, Objects.requireNonNull(title, "title"));
     }
 
-    /** Sets the name of the company. */
+    /**
+     * Sets the company by its name, as it was typed. The contact comes to belong to the only company that has the name and is not archived; case, accents
+     * and punctuation do not matter. If none has, one is created, by whoever may create companies. Else the name is kept, and belongs to no company, as it
+     * does when several have it. The name of the contact's own company leaves the contact in it.
+     */
     public ContactEdit company(String name) {
         return with(Field.COMPANY, Objects.requireNonNull(name, "name"));
+    }
+
+    /** Sets the company: one of the account that is not archived, or the one that the contact belongs to already. */
+    public ContactEdit company(CompanyId company) {
+        return with(Field.COMPANY, Objects.requireNonNull(company, "company"));
+    }
+
+    /** Leaves the contact without company, as {@link #clear} does with {@code company}. */
+    public ContactEdit noCompany() {
+        return with(Field.COMPANY, null);
     }
 
     /** Sets the user who is responsible for the contact: an active one of the account. */

@@ -4,6 +4,7 @@ import io.escala.core.conversations.OwnerFilter;
 import io.escala.core.internal.search.SearchTerm;
 import io.escala.core.result.CheckReturnValue;
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Lifecycle;
@@ -108,6 +109,11 @@ public final class ContactQuery {
         return new ContactQuery(fixed, term, Objects.requireNonNull(filter, "filter"), quiet, archived);
     }
 
+    /** Wants those that belong to a company; one that is not there has none. */
+    public ContactQuery ofCompany(CompanyId company) {
+        return with(fixed.ofCompany(Objects.requireNonNull(company, "company")));
+    }
+
     /** Wants those that may be written for marketing, or those that may not. */
     public ContactQuery marketing(boolean wanted) {
         return with(fixed.forMarketing(wanted));
@@ -208,6 +214,7 @@ public final class ContactQuery {
                 fixed.order(),
                 term,
                 owners,
+                fixed.company(),
                 fixed.marketing(),
                 fixed.lifecycles().stream().sorted().toList(),
                 fixed.consents().entrySet().stream()

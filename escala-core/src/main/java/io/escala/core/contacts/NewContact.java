@@ -139,7 +139,9 @@ public final class NewContact {
     }
 
     /**
-     * Sets the company name.
+     * Sets the company by its name. The contact comes to belong to the only company that has the name and is not archived; case, accents and punctuation
+     * do not matter. If none has, one is created in the same commit, by whoever may create companies; of contacts that are upserted many at once, in a
+     * commit before theirs. Else the name is kept, and belongs to no company, as it does when several have it.
      *
      * @param value the company name; null or blank for none
      * @return a new form

@@ -69,7 +69,11 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
 
     @Override
     public Contacts contacts() {
-        return part(Contacts.class, actor -> new ActorContacts(parts.context, actor, parts.owners::members));
+        return part(Contacts.class, this::contacts);
+    }
+
+    private ActorContacts contacts(Actor actor) {
+        return new ActorContacts(parts.context, actor, parts.owners::members);
     }
 
     @Override
@@ -84,7 +88,7 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
 
     @Override
     public Companies companies() {
-        return part(Companies.class, actor -> new ActorCompanies(parts.context, actor));
+        return part(Companies.class, actor -> new ActorCompanies(parts.context, actor, contacts(actor)::search));
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.escala.core.internal.administration.ProfessionalCheck;
 import io.escala.core.internal.audit.AuditRetention;
 import io.escala.core.internal.autoclose.AutoCloseWork;
 import io.escala.core.internal.command.AssignWork;
+import io.escala.core.internal.companies.CompanyNameWork;
+import io.escala.core.internal.companies.CompanyTextWork;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterWork;
 import io.escala.core.internal.feed.Feeds;
@@ -96,6 +98,8 @@ final class InboxParts {
         handlers.add(SignalWork.typing(context));
         handlers.add(new AutoCloseWork(context));
         handlers.add(new InactivityWork(context));
+        handlers.add(new CompanyNameWork(context));
+        handlers.add(new CompanyTextWork(context));
         if (media != null) {
             handlers.add(new MediaWork(context, media));
         }

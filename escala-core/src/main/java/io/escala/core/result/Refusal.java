@@ -160,6 +160,8 @@ public final class Refusal {
         ALREADY_THE_OWNER,
         /** There is none of this name. */
         UNKNOWN,
+        /** It is archived, so nothing new belongs to it. */
+        ARCHIVED,
         /** It is still used, so it cannot be removed. */
         IN_USE,
         /** The program lacks what is needed for it: for patterns of fields the library RE2/J. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The names of the components in which a record of the domain differs from what it was, such as {@code COMPANY_NAME}. Pure. */
 public final class ChangedFields {
     /** What is no field to a user. */
-    private static final Set<String> LEFT_OUT = Set.of("account", "id", "version");
+    private static final Set<String> LEFT_OUT = Set.of("account", "id", "version", "automatic");
 
     private ChangedFields() {}
 

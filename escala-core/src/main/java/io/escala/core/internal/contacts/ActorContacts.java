@@ -86,8 +86,7 @@ public final class ActorContacts implements Contacts {
                 context.loop().run(() -> {
                     StateLoader loader = context.load(account).settings().fieldSettings();
                     ContactForm form = ContactForm.read(contact, loader.state().account());
-                    State state = ContactLoader.forConversation(
-                            loader, conversation, ContactLoader.claims(loader, form), List.of());
+                    State state = ContactLoader.forConversation(loader, conversation, form, List.of());
                     Namesakes.load(context.store(), account, loader, Namesakes.of(contact));
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
@@ -145,11 +144,10 @@ public final class ActorContacts implements Contacts {
                                     completion,
                                     loader.settings().fieldSettings().state().account()))
                             .orElse(null);
-                    State state = ContactLoader.forConversation(
-                            loader,
-                            conversation,
-                            form == null ? List.of() : ContactLoader.claims(loader, form),
-                            List.of(contact));
+                    List<ContactId> chosen = List.of(contact);
+                    State state = form == null
+                            ? ContactLoader.forConversation(loader, conversation, List.of(), chosen)
+                            : ContactLoader.forConversation(loader, conversation, form, chosen);
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
                             unit,
@@ -172,7 +170,7 @@ public final class ActorContacts implements Contacts {
                     String region = ContactForm.region(loader.state().account().settings());
                     ContactEdit resolved =
                             IdFieldEdit.resolve(wanted, loader.state().account());
-                    State state = ContactLoader.forEdit(loader, contact, EditDecision.named(resolved, region));
+                    State state = ContactLoader.forEdit(loader, contact, resolved, region);
                     UnitOfWork unit = context.begin(account, state);
                     return decided(
                             unit,

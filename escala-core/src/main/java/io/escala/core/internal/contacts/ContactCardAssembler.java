@@ -1,6 +1,7 @@
 package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.ContactCard;
+import io.escala.core.internal.companies.ShownCompany;
 import io.escala.core.internal.fields.AccountFields;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
@@ -22,7 +23,7 @@ import java.util.Optional;
 public final class ContactCardAssembler {
     private ContactCardAssembler() {}
 
-    /** Returns the card of a contact; its keys, identities and consents, the settings and the fields must be loaded. */
+    /** Returns the card of a contact; its keys, identities, consents and company, the settings and the fields must be loaded. */
     public static Optional<ContactCard> card(State state, ContactId id) {
         return state.contacts().find(id).map(contact -> card(state, contact));
     }
@@ -31,7 +32,7 @@ public final class ContactCardAssembler {
         Map<ConsentPurpose, ConsentEntry> latest = new EnumMap<>(ConsentPurpose.class);
         state.contacts().consents(contact.id()).forEach(entry -> latest.put(entry.purpose(), entry));
         return new ContactCard(
-                contact,
+                ShownCompany.in(state, contact),
                 state.contacts().keys(contact.id()),
                 people(state, contact.id()),
                 latest,

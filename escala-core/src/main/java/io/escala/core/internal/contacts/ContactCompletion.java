@@ -2,6 +2,7 @@ package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.NewContact;
+import io.escala.core.internal.companies.CompanyLink;
 import io.escala.core.internal.fields.AccountFields;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Notice;
@@ -21,6 +22,7 @@ import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.record.Company;
 import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,6 +65,7 @@ final class ContactCompletion {
     private final Set<String> told = new TreeSet<>();
     private final List<Notice> notices = new ArrayList<>();
     private final EditedKeys keys;
+    private final @Nullable CompanyLink company;
     private final Contact after;
 
     /**
@@ -79,7 +82,13 @@ final class ContactCompletion {
         this.fields = fields;
         this.origin = Origin.of(actor);
         this.keys = keys();
+        this.company = company();
         this.after = custom(fields());
+    }
+
+    /** Returns the company that is created. */
+    Optional<Company> newCompany() {
+        return company == null ? Optional.empty() : company.created();
     }
 
     /** Returns the keys that others hold, and of what there would be too many. */
@@ -93,6 +102,9 @@ final class ContactCompletion {
             return;
         }
         unit.expect(before);
+        if (company != null) {
+            company.commit(unit);
+        }
         unit.change(new ContactChange.EditContact(after.edited(written, origin, actor.user(), unit.now())));
         keys.commit(unit, before.id());
         unit.event(new CrmEvent.ContactChanged(before.id(), List.copyOf(told)));
@@ -141,6 +153,21 @@ final class ContactCompletion {
         return edited;
     }
 
+    /** The company to which the contact comes to belong; null if it stays as it is. */
+    private @Nullable CompanyLink company() {
+        String typed = SafeText.name(form.contact().company().orElse(null));
+        if (typed == null
+                || (before.company() != null && !overwrites(before.origins().get(ContactField.COMPANY)))) {
+            return null;
+        }
+        CompanyLink link = CompanyLink.typed(unit, before, typed, actor);
+        if (link.isOf(before)) {
+            return null;
+        }
+        wrote(ContactEdit.Field.COMPANY.apiName(), ContactField.COMPANY.name());
+        return link;
+    }
+
     private Contact fields() {
         NewContact given = form.contact();
         Contact contact = before;
@@ -156,9 +183,8 @@ final class ContactCompletion {
         if (writes(ContactField.JOB_TITLE, before.jobTitle(), job)) {
             contact = contact.withJobTitle(job, origin);
         }
-        String company = SafeText.name(given.company().orElse(null));
-        if (writes(ContactField.COMPANY, before.company(), company)) {
-            contact = contact.withCompany(company, origin);
+        if (company != null) {
+            contact = company.on(contact, origin);
         }
         UserId owner = given.owner().orElse(null);
         if (writes(ContactField.OWNER, before.owner(), owner)) {

@@ -1,11 +1,14 @@
 package io.escala.core.internal.contacts;
 
 import io.escala.core.channel.ProfileSource;
+import io.escala.core.contacts.ContactEdit;
+import io.escala.core.internal.companies.CompanyLink;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.crm.Channel;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
@@ -40,6 +43,12 @@ public final class ContactLoader {
         return cards(loader);
     }
 
+    /** Loads what {@link #forConversation(StateLoader, ConversationId, Collection, Collection)} does, for a form. */
+    static State forConversation(
+            StateLoader loader, ConversationId id, ContactForm form, Collection<ContactId> contacts) {
+        return forConversation(companies(loader, List.of(form)), id, claims(loader, form), contacts);
+    }
+
     /**
      * Loads a conversation and its person with all aliases: also those of the identities merged into the person, which are
      * found through the person's conversations.
@@ -66,7 +75,8 @@ public final class ContactLoader {
 
     /** Loads the holders of a form's claims, and what the new contact's card shows of the people among them. */
     public static State forForm(StateLoader loader, ContactForm form) {
-        return loader.holders(claims(loader, form))
+        return companies(loader, List.of(form))
+                .holders(claims(loader, form))
                 .conversationsOfIdentities()
                 .aliases()
                 .channelConsents()
@@ -77,7 +87,10 @@ public final class ContactLoader {
 
     /** Loads what {@link #forForm} does, with the full cards of the contacts found and of further ones. */
     static State forPreview(StateLoader loader, ContactForm form, Collection<ContactId> contacts) {
-        loader.contacts(contacts).holders(claims(loader, form)).conversationsOfIdentities();
+        companies(loader, List.of(form))
+                .contacts(contacts)
+                .holders(claims(loader, form))
+                .conversationsOfIdentities();
         return cards(loader);
     }
 
@@ -102,8 +115,20 @@ public final class ContactLoader {
                 .state();
     }
 
-    /** Loads a contact with its card, and the holders of the keys that an edit names, with the people who wrote from its numbers. */
-    static State forEdit(StateLoader loader, ContactId contact, Collection<ContactKeyValue> keys) {
+    /** Loads a contact with its card, the companies and the holders of the keys that an edit names, with the people who wrote from its numbers. */
+    static State forEdit(StateLoader loader, ContactId contact, ContactEdit edit, String region) {
+        Object company = edit.fields()
+                .getOrDefault(ContactEdit.Field.COMPANY, Optional.empty())
+                .orElse(null);
+        if (company instanceof CompanyId id) {
+            loader.companies(List.of(id));
+        } else if (company instanceof String name) {
+            loader.companiesNamed(CompanyLink.toLoad(Optional.of(name)));
+        }
+        return forEdit(loader, contact, EditDecision.named(edit, region));
+    }
+
+    private static State forEdit(StateLoader loader, ContactId contact, Collection<ContactKeyValue> keys) {
         List<Claim> claims = new ArrayList<>();
         for (ContactKeyValue key : keys) {
             if (key.kind() == ContactKeyKind.PHONE) {
@@ -120,8 +145,15 @@ public final class ContactLoader {
     static State forForms(StateLoader loader, List<ContactForm> forms) {
         List<Claim> claims = new ArrayList<>();
         forms.forEach(form -> claims.addAll(claims(loader, form)));
-        loader.holders(claims).conversationsOfIdentities();
+        companies(loader, forms).holders(claims).conversationsOfIdentities();
         return cards(loader);
+    }
+
+    /** Loads the companies that forms name. */
+    private static StateLoader companies(StateLoader loader, Collection<ContactForm> forms) {
+        return loader.companiesNamed(forms.stream()
+                .flatMap(form -> CompanyLink.toLoad(form.contact().company()).stream())
+                .toList());
     }
 
     /** The claims of a form, and the people who have its Instagram user name or its id on Messenger on one of the lines. */
@@ -135,9 +167,13 @@ public final class ContactLoader {
         return claims;
     }
 
-    /** Loads what the cards of the contacts met so far show: their keys, consents and people, the consents of those, and the fields of the account. */
+    /**
+     * Loads what the cards of the contacts met so far show: their companies, keys, consents and people, the consents of those, and the fields of the
+     * account.
+     */
     public static State cards(StateLoader loader) {
         return loader.contacts()
+                .companiesOfContacts()
                 .contactKeys()
                 .consents()
                 .identitiesOfContacts()

@@ -4,6 +4,7 @@ import io.escala.core.channel.TryAgainException;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.internal.audit.AuditTrail;
+import io.escala.core.internal.companies.NewCompanies;
 import io.escala.core.internal.loop.BatchResult;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
@@ -17,6 +18,7 @@ import io.escala.crm.account.Entitlement;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.State;
+import io.escala.crm.record.Company;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,7 +29,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates and updates contacts that come from elsewhere, many at once: one load and one commit for {@value #PORTION}. A row that conflicts is
+ * Creates and updates contacts that come from elsewhere, many at once: one load and one commit for {@value #PORTION}, and one before it if companies are
+ * new. A row that conflicts is
  * decided again by itself, and one that is refused takes no other along. Thread-safe.
  */
 final class ContactRows {
@@ -70,6 +73,11 @@ final class ContactRows {
     private List<Outcome<ContactCard>> portion(List<NewContact> rows) {
         Set<Entitlement> has = context.entitlements().of(actor.account());
         Loaded loaded = CommitLoop.reading(() -> load(rows));
+        UnitOfWork unit = context.begin(actor.account(), loaded.state());
+        List<Company> companies = loaded.forms().stream()
+                .flatMap(form -> new UpsertDecision(unit, form, actor).newCompany(has).stream())
+                .toList();
+        new NewCompanies(context, actor.account()).create(loaded.state(), companies, null);
         List<Supplier<Decision<Outcome<ContactCard>>>> decisions = new ArrayList<>();
         for (int at = 0; at < rows.size(); at++) {
             decisions.add(new Attempts(loaded.state(), loaded.forms().get(at), rows.get(at), has));

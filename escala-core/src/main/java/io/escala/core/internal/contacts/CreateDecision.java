@@ -3,6 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.companies.CompanyLink;
 import io.escala.core.internal.fields.AccountFields;
 import io.escala.core.internal.identify.AbsentKeys;
 import io.escala.core.internal.identify.ContactLinking;
@@ -32,6 +33,7 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.LinkRule;
 import io.escala.crm.line.Line;
+import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -53,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  *       S32, S51), the consent in one of the account's present wordings if it keeps any; which of the mandatory fields others leave empty is a notice.
  *   <li>Every field must be valid, and every key free; the contact that holds a taken key is named (S73).
  *   <li>Without a conversation, a primary phone or an e-mail must identify the contact (S35); with one, the channel does.
+ *   <li>A company that is named is the contact's, by the rules of {@link CompanyLink} (S17).
  *   <li>The person's number becomes WhatsApp phone and primary phone (S33, S34); on Messenger and Instagram the link records
  *       the id, and the user name is recorded unless another contact holds it (S52, S75).
  *   <li>The consent is recorded with the confirming user and the time.
@@ -179,17 +182,28 @@ public final class CreateDecision {
                         Refusal.held(Refusal.Reason.KEY_TAKEN, field, holder).in(field, index));
     }
 
+    /** The company to which the contact of a form comes to belong. Requires the companies of its name. */
+    static CompanyLink company(UnitOfWork unit, ContactForm form, Actor actor) {
+        return form.contact()
+                .company()
+                .flatMap(name -> Optional.ofNullable(SafeText.name(name)))
+                .map(name -> CompanyLink.typed(unit, null, name, actor))
+                .orElse(CompanyLink.NONE);
+    }
+
     private static ContactId add(UnitOfWork unit, ContactForm read, @Nullable UserId owner, Actor actor) {
         NewContact form = read.contact();
         Origin origin = Origin.of(actor);
         ContactId id = new ContactId(unit.id());
+        CompanyLink company = company(unit, read, actor);
+        company.commit(unit);
         Contact contact = new Contact(
                 unit.account(),
                 id,
                 form.firstName().orElse(null),
                 form.lastName().orElse(null),
                 form.jobTitle().orElse(null),
-                form.company().orElse(null),
+                null,
                 form.owner().orElse(owner),
                 form.lifecycle(),
                 form.marketing(),
@@ -198,7 +212,7 @@ public final class CreateDecision {
                 origin,
                 unit.now(),
                 0);
-        unit.change(new ContactChange.AddContact(withOrigins(contact, origin)));
+        unit.change(new ContactChange.AddContact(company.on(withOrigins(contact, origin), origin)));
         unit.event(new CrmEvent.ContactCreated(id));
         StorageConsent.record(unit, id, form, actor);
         return id;
@@ -216,9 +230,6 @@ public final class CreateDecision {
         if (contact.jobTitle() != null) {
             written.add(ContactField.JOB_TITLE);
         }
-        if (contact.company() != null) {
-            written.add(ContactField.COMPANY);
-        }
         if (contact.owner() != null) {
             written.add(ContactField.OWNER);
         }
@@ -229,7 +240,7 @@ public final class CreateDecision {
                 contact.firstName(),
                 contact.lastName(),
                 contact.jobTitle(),
-                contact.company(),
+                null,
                 contact.owner(),
                 contact.lifecycle(),
                 contact.marketing(),

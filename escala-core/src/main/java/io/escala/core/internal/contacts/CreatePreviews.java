@@ -35,8 +35,7 @@ final class CreatePreviews {
         return context.loop().run(() -> {
             StateLoader loader = context.load(account).settings().fieldSettings();
             ContactForm form = ContactForm.read(contact, loader.state().account());
-            State state = ContactLoader.forConversation(
-                    loader, conversation, ContactLoader.claims(loader, form), namesakes(contact));
+            State state = ContactLoader.forConversation(loader, conversation, form, namesakes(contact));
             // Before the decision, which applies what it would change.
             List<LikelyTwin> twins = RegistrationPreconditions.conversation(state, conversation, actor, has)
                             .isEmpty()

@@ -3,6 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.companies.CompanyLink;
 import io.escala.core.internal.fields.AccountFields;
 import io.escala.core.internal.fields.FieldInput;
 import io.escala.core.internal.loop.Decision;
@@ -16,6 +17,7 @@ import io.escala.crm.account.Permission;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
@@ -27,6 +29,7 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.field.FieldEntity;
+import io.escala.crm.record.Company;
 import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  *       meanwhile stay as they are.
  *   <li>Every field must be valid, every phone and e-mail free, and the contact still identifiable: all problems at once. A user does not clear a
  *       mandatory field.
+ *   <li>A company that is typed is the contact's by the rules of {@link CompanyLink}; one that is chosen is there and not archived.
  *   <li>Numbers that are taken off the contact are remembered: no rule gives them back. One that is added is no longer refused, and people who
  *       wrote from it become the contact's.
  *   <li>What does not change anything is not written.
@@ -62,6 +66,7 @@ public final class EditDecision {
     private final List<Refusal> refusals = new ArrayList<>();
     private final Set<String> written = new TreeSet<>();
     private final Set<String> told = new TreeSet<>();
+    private @Nullable CompanyLink company;
 
     /** @param ownerExists whether the owner that the edit names is an active user of the account, if it names one */
     EditDecision(UnitOfWork unit, Actor actor, ContactEdit edit, String region, boolean ownerExists) {
@@ -122,7 +127,7 @@ public final class EditDecision {
                 case FIRST_NAME -> contact.withNames(text(field.getKey(), value), contact.lastName(), origin);
                 case LAST_NAME -> contact.withNames(contact.firstName(), text(field.getKey(), value), origin);
                 case JOB_TITLE -> contact.withJobTitle(text(field.getKey(), value), origin);
-                case COMPANY -> contact.withCompany(text(field.getKey(), value), origin);
+                case COMPANY -> inCompany(contact, value, origin);
                 case OWNER -> contact.ownedBy(owner(value), origin);
                 case LIFECYCLE -> contact.withLifecycle((Lifecycle) Objects.requireNonNull(value), origin);
                 case MARKETING -> contact.withMarketing((Boolean) Objects.requireNonNull(value), origin);
@@ -145,6 +150,38 @@ public final class EditDecision {
             refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, field.apiName()));
         }
         return clean;
+    }
+
+    private Contact inCompany(Contact contact, @Nullable Object value, Origin origin) {
+        CompanyLink wanted = value instanceof CompanyId id ? chosen(contact, id) : typed(contact, value);
+        if (wanted == null || wanted.isOf(contact)) {
+            return contact;
+        }
+        company = wanted;
+        return wanted.on(contact, origin);
+    }
+
+    private @Nullable CompanyLink typed(Contact contact, @Nullable Object value) {
+        if (value == null) {
+            return CompanyLink.NONE;
+        }
+        String name = text(ContactEdit.Field.COMPANY, value);
+        return name == null ? null : CompanyLink.typed(unit, contact, name, actor);
+    }
+
+    /** Whoever chooses the company that the contact is in leaves it there, archived or not. */
+    private @Nullable CompanyLink chosen(Contact contact, CompanyId id) {
+        Company found = unit.state().records().company(id).orElse(null);
+        String field = ContactEdit.Field.COMPANY.apiName();
+        if (found == null) {
+            refusals.add(Refusal.field(Refusal.Reason.NOT_FOUND, field));
+            return null;
+        }
+        if (found.archived() && !id.equals(contact.companyId())) {
+            refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, field).because(Refusal.Cause.ARCHIVED));
+            return null;
+        }
+        return CompanyLink.to(found);
     }
 
     private @Nullable UserId owner(@Nullable Object value) {
@@ -285,6 +322,9 @@ public final class EditDecision {
             refused.add(phone);
         });
         unit.expect(before);
+        if (company != null) {
+            company.commit(unit);
+        }
         unit.change(new ContactChange.EditContact(
                 after.withRefusedPhones(refused).edited(written, Origin.of(actor), actor.user(), unit.now())));
         keys.commit(unit, id);

@@ -13,6 +13,7 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.record.Company;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +59,21 @@ final class UpsertDecision {
         return known.isPresent() ? update(known.get()) : CreateDecision.referenced(unit, form, actor);
     }
 
+    /** Returns the company that the decision would create; nothing is changed. Requires what {@link #decide} does. */
+    Optional<Company> newCompany(Set<Entitlement> has) {
+        if (CreateDecision.forbidden(actor, has).isPresent() || !form.refusals().isEmpty()) {
+            return Optional.empty();
+        }
+        return key(ContactKeyKind.EXTERNAL_REFERENCE)
+                .flatMap(this::known)
+                .map(known -> completion(known).newCompany())
+                .orElseGet(() -> CreateDecision.company(unit, form, actor).created());
+    }
+
+    private ContactCompletion completion(Contact before) {
+        return new ContactCompletion(unit, before, form, actor, ContactCompletion.Fields.OVERWRITABLE);
+    }
+
     private Optional<ContactKeyValue> key(ContactKeyKind kind) {
         return form.keys().stream()
                 .map(ContactForm.Entry::value)
@@ -86,8 +102,7 @@ final class UpsertDecision {
     }
 
     private Decision<Outcome<ContactCard>> update(Contact before) {
-        ContactCompletion completion =
-                new ContactCompletion(unit, before, form, actor, ContactCompletion.Fields.OVERWRITABLE);
+        ContactCompletion completion = completion(before);
         List<Refusal> refusals = completion.refusals();
         if (!refusals.isEmpty()) {
             return refused(refusals);

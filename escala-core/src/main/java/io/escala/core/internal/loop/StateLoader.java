@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Loads the state for a decision into a {@link State}: in bulk, relation by relation, each decision what it reads and no more.
@@ -174,6 +175,26 @@ public class StateLoader {
             store.companies(account, unread).values().forEach(state.records()::put);
         }
         return this;
+    }
+
+    /**
+     * Loads the companies of names.
+     *
+     * @param names folded names
+     */
+    public StateLoader companiesNamed(Collection<String> names) {
+        Set<String> unread = unread(Relation.COMPANY_NAMES, names);
+        if (!unread.isEmpty()) {
+            store.companiesNamed(account, unread).values().forEach(all -> all.forEach(state.records()::put));
+        }
+        return this;
+    }
+
+    /** Loads the companies of the contacts met so far. */
+    public StateLoader companiesOfContacts() {
+        return companies(state.contacts().all().stream()
+                .flatMap(contact -> Stream.ofNullable(contact.companyId()))
+                .toList());
     }
 
     /** Loads every line of the account. */
@@ -491,6 +512,7 @@ public class StateLoader {
             case LAST_ASSIGNED -> lastAssigned(keys(relation, key, UserId.class));
             case RECORDS -> records(keys(relation, key, RecordId.class));
             case COMPANIES -> companies(keys(relation, key, CompanyId.class));
+            case COMPANY_NAMES -> companiesNamed(keys(relation, key, String.class));
             case LAST_ACTIVE -> lastActive(keys(relation, key, UserId.class));
             case AUTO_CLOSE_RULES -> autoCloseRules(keys(relation, key, AutoCloseRuleId.class));
             case TEMPLATE_REPORTS -> templates(keys(relation, key, TemplateKey.class));

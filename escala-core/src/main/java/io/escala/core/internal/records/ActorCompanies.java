@@ -1,5 +1,7 @@
 package io.escala.core.internal.records;
 
+import io.escala.core.contacts.ContactQuery;
+import io.escala.core.contacts.ContactSummary;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.audit.ChangedFields;
@@ -36,8 +38,11 @@ public final class ActorCompanies implements Companies {
     private final AccountId account;
     private final AuditTrail audit;
     private final AuditedCommands<Company> commands;
+    private final Function<ContactQuery, Listing<ContactSummary>> contacts;
 
-    public ActorCompanies(InboxContext context, Actor actor) {
+    /** @param contacts lists contacts as the actor may see them */
+    public ActorCompanies(InboxContext context, Actor actor, Function<ContactQuery, Listing<ContactSummary>> contacts) {
+        this.contacts = contacts;
         this.context = context;
         this.actor = actor;
         this.account = actor.account();
@@ -94,6 +99,25 @@ public final class ActorCompanies implements Companies {
                 unit -> CompanyDecision.upsert(unit, draft));
     }
 
+    @Override
+    public Outcome<Company> archive(CompanyId company) {
+        return archive(AuditOperation.COMPANY_ARCHIVE, company, true);
+    }
+
+    @Override
+    public Outcome<Company> restore(CompanyId company) {
+        return archive(AuditOperation.COMPANY_RESTORE, company, false);
+    }
+
+    private Outcome<Company> archive(AuditOperation operation, CompanyId company, boolean archives) {
+        Objects.requireNonNull(company, "company");
+        return run(
+                operation,
+                company,
+                loader -> loader.companies(List.of(company)),
+                unit -> CompanyDecision.archive(unit, company, archives));
+    }
+
     private boolean byHand() {
         return actor.kind() == Actor.Kind.USER;
     }
@@ -125,13 +149,28 @@ public final class ActorCompanies implements Companies {
 
     @Override
     public Listing<Company> search(String term) {
-        CompanyFilter filter = CompanyFilter.of(Objects.requireNonNull(term, "term"));
+        return list("companies", CompanyFilter.of(Objects.requireNonNull(term, "term")));
+    }
+
+    @Override
+    public Listing<Company> searchArchived(String term) {
+        return list(
+                "archived companies",
+                CompanyFilter.of(Objects.requireNonNull(term, "term")).inArchive());
+    }
+
+    private Listing<Company> list(String what, CompanyFilter filter) {
         requireLookUp();
-        BoundCursors cursors = BoundCursors.of("companies", actor, filter.words());
+        BoundCursors cursors = BoundCursors.of(what, actor, filter.words());
         return StoredListing.counted(
                 cursors.bind((cursor, limit) -> context.store().searchCompanies(account, filter, cursor, limit)),
                 Function.identity(),
                 enough -> context.store().countCompanies(account, filter, enough));
+    }
+
+    @Override
+    public Listing<ContactSummary> contacts(CompanyId company) {
+        return contacts.apply(ContactQuery.all().ofCompany(company));
     }
 
     private void requireLookUp() {

@@ -4,6 +4,7 @@ import io.escala.core.identify.PhoneNumbers;
 import io.escala.core.identify.TypedPhone;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.audit.ChangedFields;
+import io.escala.core.internal.companies.CompanyNameWork;
 import io.escala.core.internal.contacts.ContactForm;
 import io.escala.core.internal.fields.AccountFields;
 import io.escala.core.internal.fields.FieldInput;
@@ -98,7 +99,9 @@ final class CompanyDecision {
                 input.over(had),
                 draft.externalReference().orElse(null),
                 before == null ? unit.now() : before.createdAt(),
-                before == null ? 1 : before.version() + 1);
+                before == null ? 1 : before.version() + 1,
+                before != null && before.automatic() && before.sortKey().equals(Company.nameKey(draft.name())),
+                before == null ? null : before.archivedAt());
         List<Notice> notices = input.missing(account, FieldEntity.COMPANY, had).stream()
                 .map(AccountFields::missing)
                 .toList();
@@ -109,9 +112,34 @@ final class CompanyDecision {
             }
             unit.expect(Expected.Kind.COMPANY, id.value(), before.version());
         }
-        unit.change(new RecordChange.PutCompany(after, before == null ? null : before.externalReference()));
-        unit.event(new CrmEvent.CompanyChanged(id, fields));
+        write(unit, before, after, fields);
         return Outcome.done(after, notices);
+    }
+
+    private static void write(UnitOfWork unit, @Nullable Company before, Company after, List<String> fields) {
+        unit.change(
+                before == null
+                        ? new RecordChange.PutCompany(after, null)
+                        : RecordChange.PutCompany.replacing(before, after));
+        unit.event(new CrmEvent.CompanyChanged(after.id(), fields));
+        if (before != null && !before.name().equals(after.name())) {
+            unit.enqueue(CompanyNameWork.of(after, unit.decidedAt()));
+        }
+    }
+
+    /** Archives a company, or brings it back; one that is so already stays as it is. */
+    static Outcome<Company> archive(UnitOfWork unit, CompanyId id, boolean archives) {
+        Company before = unit.state().records().company(id).orElse(null);
+        if (before == null) {
+            return Outcome.refused(AccessRules.notFound());
+        }
+        if (before.archived() == archives) {
+            return Outcome.done(before);
+        }
+        Company after = before.archivedSince(archives ? unit.now() : null);
+        unit.expect(Expected.Kind.COMPANY, id.value(), before.version());
+        write(unit, before, after, ChangedFields.of(before, after));
+        return Outcome.done(after);
     }
 
     /** A phone that stays as it is is not judged again. */

@@ -15,6 +15,7 @@ import io.escala.core.send.Recipient;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.Sent;
+import io.escala.core.template.TemplateField;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.audit.AuditOperation;
@@ -194,8 +195,13 @@ public final class ActorMessages implements Messages {
                 loader.consents().identitiesOfContacts().channelConsents();
             }
         }
-        if (request.draft() instanceof Draft.Template draft && TemplateRules.bindsCustomFields(draft)) {
-            loader.contacts().contactKeys().fieldSettings();
+        if (request.draft() instanceof Draft.Template draft) {
+            if (TemplateRules.binds(draft, TemplateField.Kind.CUSTOM)) {
+                loader.contacts().contactKeys().fieldSettings();
+            }
+            if (TemplateRules.binds(draft, TemplateField.Kind.COMPANY)) {
+                loader.contacts().companiesOfContacts();
+            }
         }
         // They say whether the channel is used, whether a user may answer late, and how long a user who answers has the
         // conversation.

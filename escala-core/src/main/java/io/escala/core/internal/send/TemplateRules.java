@@ -1,6 +1,7 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.fields.ShownField;
+import io.escala.core.internal.companies.ShownCompany;
 import io.escala.core.internal.fields.AccountFields;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
@@ -53,8 +54,10 @@ final class TemplateRules {
     /** The account's own fields read as on a card, in the language of the template. */
     private static TemplateBinding bind(
             State state, SendTarget target, Draft.Template draft, MessageTemplate template) {
-        Contact contact = target.contact();
-        if (contact == null || !bindsCustomFields(draft)) {
+        Contact stored = target.contact();
+        Contact contact =
+                stored != null && binds(draft, TemplateField.Kind.COMPANY) ? ShownCompany.in(state, stored) : stored;
+        if (contact == null || !binds(draft, TemplateField.Kind.CUSTOM)) {
             return TemplateBinding.bind(template, draft.values(), contact);
         }
         List<ShownField> shown = AccountFields.shown(state, contact);
@@ -69,10 +72,10 @@ final class TemplateRules {
                         .flatMap(field -> field.text(language)));
     }
 
-    /** Whether a placeholder shows a field of the account's own; then the fields of the account are read. */
-    static boolean bindsCustomFields(Draft.Template draft) {
+    /** Whether a placeholder shows a field of a kind; then what it shows is read. */
+    static boolean binds(Draft.Template draft, TemplateField.Kind kind) {
         return draft.values().stream()
                 .anyMatch(value -> value instanceof TemplateValue.Bound bound
-                        && bound.field().kind() == TemplateField.Kind.CUSTOM);
+                        && bound.field().kind() == kind);
     }
 }

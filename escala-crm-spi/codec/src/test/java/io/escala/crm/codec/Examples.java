@@ -60,6 +60,7 @@ import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.record.Company;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.Money;
 import io.escala.crm.record.RecordDetails;
@@ -179,6 +180,18 @@ final class Examples {
                     NOON,
                     NOON,
                     7),
+            new Company(
+                    ACME,
+                    new CompanyId("company-1"),
+                    "Company",
+                    "example.com",
+                    PHONE,
+                    Map.of("plan", "pro"),
+                    "reference-1",
+                    NOON,
+                    7,
+                    false,
+                    NOON),
             new IdentityChange.FuseIdentity(new IdentityId("identity-1"), new IdentityId("identity-2")),
             new ConversationChange.SupersedeConversation(
                     new ConversationId("conversation-1"), new ConversationId("conversation-2"), 3),

@@ -226,6 +226,12 @@ abstract class JdbcReads
     }
 
     @Override
+    public List<Contact> contactsInOrder(
+            AccountId account, @Nullable CompanyId company, @Nullable ContactId after, int limit) {
+        return contacts.contactsInOrder(account, company, after, limit);
+    }
+
+    @Override
     public CursorPage<ListedContact> searchContacts(
             AccountId account, ContactSelection selection, @Nullable String after, int limit) {
         return contacts.searchContacts(account, selection, after, limit);
@@ -261,6 +267,11 @@ abstract class JdbcReads
     @Override
     public Map<CompanyId, Company> companies(AccountId account, Collection<CompanyId> ids) {
         return records.companies(account, ids);
+    }
+
+    @Override
+    public Map<String, List<Company>> companiesNamed(AccountId account, Collection<String> names) {
+        return records.companiesNamed(account, names);
     }
 
     @Override

@@ -229,6 +229,10 @@ final class ExpectedAccount {
                 .filter(item -> item.account().equals(account))
                 .forEach(item ->
                         oldest.merge(item.key().kind(), item.due(), (one, other) -> one.isBefore(other) ? one : other));
+        if (!state.contacts().all().isEmpty()) {
+            // Names that contacts have become companies.
+            oldest.put(WorkKind.COMPANY_TEXTS, OldKinds.LAST_COMMIT);
+        }
         return new Backlog(
                 state.account().heartbeats().stream()
                         .collect(Collectors.toMap(LineHeartbeat::line, LineHeartbeat::heardAt)),

@@ -33,6 +33,7 @@ import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -48,6 +49,7 @@ final class OldKinds {
             Author.Kind.HOST,
             ClaimKind.AUTO_CLOSE_LINE,
             ClaimKind.COMPANY_REFERENCE,
+            ClaimKind.COMPANY_NAME,
             ClaimKind.RECORD_REFERENCE,
             ClaimKind.FOLLOWER,
             ContactKeyKind.FACEBOOK_ID,
@@ -58,6 +60,8 @@ final class OldKinds {
             Mark.CLOSING_TOLD,
             WorkKind.ASSIGN,
             WorkKind.AUTO_CLOSE,
+            WorkKind.COMPANY_NAME,
+            WorkKind.COMPANY_TEXTS,
             WorkKind.FOLLOW,
             WorkKind.INACTIVITY,
             WorkKind.READ_RECEIPT,
@@ -135,6 +139,7 @@ final class OldKinds {
             "escala_conversations.taken_over",
             "escala_conversation_tags",
             "escala_contacts.company",
+            "escala_listed_contacts.company",
             "escala_contacts.archived_at",
             "escala_deleted_contacts",
             "escala_companies",
@@ -170,6 +175,9 @@ final class OldKinds {
             "escala_lines.available",
             "escala_lines.refused_credential",
             "escala_journal.several_apps");
+
+    /** When the last of the data was written. */
+    static final Instant LAST_COMMIT = Instant.parse("2026-03-01T12:00:00Z");
 
     static final List<Channel> CHANNELS = List.of(Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM);
     static final List<ClaimKind> CLAIMS = List.of(

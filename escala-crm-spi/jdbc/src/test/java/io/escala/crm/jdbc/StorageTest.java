@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.EntryContent;
@@ -29,6 +33,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -153,7 +158,24 @@ class StorageTest {
         Path file = directory.resolve("before.db");
         WorkItem waiting = WorkItem.single(ACME, WorkKind.PROFILE, "identity", TestObjects.NOON);
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
-            store.commit(List.of(TestObjects.changeSet().enqueue(waiting).build()));
+            store.commit(List.of(TestObjects.changeSet()
+                    .enqueue(waiting)
+                    .change(new ContactChange.AddContact(new Contact(
+                            ACME,
+                            new ContactId("contact"),
+                            "Ana",
+                            null,
+                            null,
+                            "Acme",
+                            null,
+                            Lifecycle.PROSPECT,
+                            false,
+                            Map.of(),
+                            Map.of(),
+                            Origin.PERSON,
+                            TestObjects.NOON,
+                            0)))
+                    .build()));
         }
         for (String undo : List.of(
                 "ALTER TABLE escala_work DROP COLUMN errors",
@@ -239,6 +261,11 @@ class StorageTest {
 
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
             assertThat(store.lane(ACME, waiting.lane(), 10)).containsExactly(waiting);
+            WorkItem companies = WorkItem.single(ACME, WorkKind.COMPANY_TEXTS, "texts", TestObjects.NOON)
+                    .bulk();
+            assertThat(store.lane(ACME, companies.lane(), 10))
+                    .as("names become companies")
+                    .containsExactly(companies);
             assertThat(store.lease(new LeaseRequest(
                             "token", Set.of(WorkKind.PROFILE), TestObjects.NOON, Duration.ofMinutes(1))))
                     .isPresent();

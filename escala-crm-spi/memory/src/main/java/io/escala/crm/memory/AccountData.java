@@ -3,6 +3,8 @@ package io.escala.crm.memory;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.CompanyId;
+import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -74,6 +76,10 @@ final class AccountData {
                 .flatMap(id -> state.identities().consents(id).stream())
                 .sorted(Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id))
                 .toList();
+    }
+
+    List<Contact> contactsInOrder(@Nullable CompanyId company, @Nullable ContactId after, int limit) {
+        return contacts.inOrder(company, after, limit);
     }
 
     CursorPage<ListedContact> searchContacts(ContactSelection selection, @Nullable String after, int limit) {

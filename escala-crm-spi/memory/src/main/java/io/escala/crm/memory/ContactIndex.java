@@ -1,6 +1,7 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.change.State;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -40,6 +41,15 @@ final class ContactIndex {
                         contact -> entries.put(
                                 id.value(), new Entry(contact, state.contacts().keys(id))),
                         () -> entries.remove(id.value()));
+    }
+
+    List<Contact> inOrder(@Nullable CompanyId company, @Nullable ContactId after, int limit) {
+        return (after == null ? entries : entries.tailMap(after.value(), false))
+                .values().stream()
+                        .map(Entry::contact)
+                        .filter(contact -> company == null || company.equals(contact.companyId()))
+                        .limit(limit)
+                        .toList();
     }
 
     CursorPage<ListedContact> list(ContactSelection selection, @Nullable String after, int limit) {

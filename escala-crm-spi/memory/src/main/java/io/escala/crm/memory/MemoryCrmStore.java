@@ -241,6 +241,13 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
+    public List<Contact> contactsInOrder(
+            AccountId account, @Nullable CompanyId company, @Nullable ContactId after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).contactsInOrder(company, after, limit));
+    }
+
+    @Override
     public CursorPage<ListedContact> searchContacts(
             AccountId account, ContactSelection selection, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
@@ -282,6 +289,11 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public Map<CompanyId, Company> companies(AccountId account, Collection<CompanyId> ids) {
         return read(() -> BulkLookup.each(ids, state(account).records()::company));
+    }
+
+    @Override
+    public Map<String, List<Company>> companiesNamed(AccountId account, Collection<String> names) {
+        return read(() -> BulkLookup.lists(names, data.data(account).records()::named));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.escala.crm.store.CompanyPosition;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.RecordPosition;
+import io.escala.crm.text.SafeText;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ final class RecordIndex {
     private static final Comparator<CrmRecord> NEWEST_FIRST = Comparator.comparing(CrmRecord::createdAt)
             .thenComparing(record -> record.id().value())
             .reversed();
+
+    /** Before every id. */
+    private static final String FIRST_ID = "-";
 
     private final State state;
     private final Map<RecordId, CrmRecord> indexed = new HashMap<>();
@@ -96,6 +100,16 @@ final class RecordIndex {
 
     long count(RecordFilter filter, long enough) {
         return byDue.values().stream().filter(filter::matches).limit(enough).count();
+    }
+
+    List<Company> named(String name) {
+        return !SafeText.isStorable(name)
+                ? List.of()
+                : byName.tailMap(new CompanyPosition(name, FIRST_ID), true).values().stream()
+                        .takeWhile(company -> company.sortKey().equals(name))
+                        .filter(company -> !company.archived())
+                        .limit(2)
+                        .toList();
     }
 
     CursorPage<Company> search(CompanyFilter filter, @Nullable String after, int limit) {

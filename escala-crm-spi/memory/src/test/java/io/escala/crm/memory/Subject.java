@@ -40,6 +40,7 @@ enum Subject {
     COUNT_OF_CONTACTS_NEVER_STOPS("ContactLists"),
     ONE_FIELD_IS_ENOUGH("ContactLists"),
     CONTACT_CURSOR_OF_ANY_ORDER("ContactLists"),
+    COMPANY_OF_CONTACTS_IGNORED("ContactLists"),
     ARCHIVED_CONTACTS_LEFT_OUT("ContactLists"),
     CREATION_COUNTS_AS_ACTIVITY("ContactActivity"),
     NEVER_ACTIVE_IS_NOT_QUIET("ContactActivity"),
@@ -64,6 +65,9 @@ enum Subject {
     REMOVED_RECORD_STILL_READ("Records"),
     COMPANIES_FOUND_INSIDE_WORDS("Companies"),
     COMPANIES_FOUND_BY_FORMER_NAMES("Companies"),
+    COMPANIES_NAMED_BY_WORDS("Companies"),
+    ARCHIVED_COMPANIES_COUNTED("Companies"),
+    CONTACTS_OF_ANY_COMPANY_IN_ORDER("Contacts"),
     ARCHIVED_FIELDS_LOST("Fields"),
     FIELDS_ORDERED_BY_KEY("Fields"),
     VERSION_OF_FIELDS_NOT_COMPARED("Fields"),
@@ -274,6 +278,9 @@ enum Subject {
             case REMOVED_RECORD_STILL_READ -> opening(WrongRecords::removedRecordStillRead);
             case COMPANIES_FOUND_INSIDE_WORDS -> opening(WrongRecords::companiesFoundInsideWords);
             case COMPANIES_FOUND_BY_FORMER_NAMES -> opening(WrongRecords::companiesFoundByFormerNames);
+            case COMPANIES_NAMED_BY_WORDS -> opening(WrongCompanies::namedByWords);
+            case ARCHIVED_COMPANIES_COUNTED -> opening(WrongCompanies::archivedCounted);
+            case CONTACTS_OF_ANY_COMPANY_IN_ORDER -> opening(WrongCompanies::contactsOfAnyCompany);
             case ARCHIVED_FIELDS_LOST -> opening(WrongFields::archivedLost);
             case FIELDS_ORDERED_BY_KEY -> opening(WrongFields::orderedByKey);
             case VERSION_OF_FIELDS_NOT_COMPARED -> opening(WrongFields::versionNotCompared);
@@ -301,6 +308,7 @@ enum Subject {
             case COUNT_OF_CONTACTS_NEVER_STOPS -> opening(WrongContactLists::countNeverStops);
             case ONE_FIELD_IS_ENOUGH -> opening(WrongContactLists::oneFieldIsEnough);
             case CONTACT_CURSOR_OF_ANY_ORDER -> opening(WrongContactLists::cursorOfAnyOrder);
+            case COMPANY_OF_CONTACTS_IGNORED -> opening(WrongContactLists::companyIgnored);
             case ARCHIVED_CONTACTS_LEFT_OUT -> opening(WrongContactLists::archivedLeftOut);
             case CREATION_COUNTS_AS_ACTIVITY -> opening(WrongContactLists::creationCountsAsActivity);
             case NEVER_ACTIVE_IS_NOT_QUIET -> opening(WrongContactLists::neverActiveIsNotQuiet);

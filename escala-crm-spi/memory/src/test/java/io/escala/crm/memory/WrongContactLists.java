@@ -57,6 +57,15 @@ final class WrongContactLists {
         });
     }
 
+    /** Lists contacts of whatever company. */
+    static CrmStore companyIgnored(InstantSource clock) {
+        return selecting(
+                clock,
+                selection -> selection.company() == null
+                        ? selection
+                        : ContactSelection.EVERYBODY.sortedBy(selection.order()));
+    }
+
     /** Leaves out archived contacts unless they are asked for. */
     static CrmStore archivedLeftOut(InstantSource clock) {
         return selecting(

@@ -211,6 +211,16 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
     }
 
     /**
+     * The company that was created because a contact named it.
+     *
+     * @param nameKey the folded name ({@link io.escala.crm.record.Company#nameKey})
+     * @return the claim; its holder is a company
+     */
+    public static Claim companyName(String nameKey) {
+        return of(ClaimKind.COMPANY_NAME, nameKey);
+    }
+
+    /**
      * Whether the claim is unique over the whole store instead of within an account.
      *
      * @return true for lines and followers

@@ -28,5 +28,7 @@ public enum ClaimKind {
     /** A record of a kind by its id in the host's system. Holder: the record. */
     RECORD_REFERENCE,
     /** A company by its id in the host's system. Holder: the company. */
-    COMPANY_REFERENCE
+    COMPANY_REFERENCE,
+    /** The company that was created because a contact named it, by the folded name. Holder: the company. */
+    COMPANY_NAME
 }

@@ -96,8 +96,22 @@ public sealed interface RecordChange extends Change {
      *
      * @param company the company, one version later
      * @param formerReference the external reference that it had before, or null
+     * @param formerName the {@link Company#nameKey} that it had before if it was {@link Company#automatic} then, else null
      */
-    record PutCompany(Company company, @Nullable String formerReference) implements RecordChange {
+    record PutCompany(
+            Company company,
+            @Nullable String formerReference,
+            @Nullable String formerName) implements RecordChange {
+        /** Adds a company, or replaces one that was not automatic. */
+        public PutCompany(Company company, @Nullable String formerReference) {
+            this(company, formerReference, null);
+        }
+
+        /** Replaces a company by a later version of it. */
+        public static PutCompany replacing(Company before, Company company) {
+            return new PutCompany(company, before.externalReference(), automaticName(before));
+        }
+
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.putCompany(this);
@@ -110,16 +124,16 @@ public sealed interface RecordChange extends Change {
 
         @Override
         public List<Holding> releases() {
-            return former(formerReference, company.externalReference())
-                    .map(reference -> holding(company, reference))
+            return Stream.concat(
+                            former(formerReference, company.externalReference())
+                                    .map(reference -> holding(company, reference)),
+                            former(formerName, automaticName(company)).map(name -> ofName(company, name)))
                     .toList();
         }
 
         @Override
         public List<Holding> takes() {
-            return company.reference().stream()
-                    .map(reference -> holding(company, reference))
-                    .toList();
+            return claims(company);
         }
 
         /** Without the reference, which may be personal data. */
@@ -147,10 +161,23 @@ public sealed interface RecordChange extends Change {
 
         @Override
         public List<Holding> releases() {
-            return company.reference().stream()
-                    .map(reference -> holding(company, reference))
-                    .toList();
+            return claims(company);
         }
+    }
+
+    private static @Nullable String automaticName(Company company) {
+        return company.automatic() ? company.sortKey() : null;
+    }
+
+    private static List<Holding> claims(Company company) {
+        return Stream.concat(
+                        company.reference().stream().map(reference -> holding(company, reference)),
+                        Stream.ofNullable(automaticName(company)).map(name -> ofName(company, name)))
+                .toList();
+    }
+
+    private static Holding ofName(Company company, String name) {
+        return new Holding(Claim.companyName(name), company.id().value());
     }
 
     private static Stream<String> former(@Nullable String former, @Nullable String now) {

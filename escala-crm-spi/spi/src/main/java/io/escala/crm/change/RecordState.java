@@ -6,7 +6,9 @@ import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +38,19 @@ public final class RecordState {
     public Optional<Company> company(CompanyId id) {
         loaded.require(Relation.COMPANIES, id);
         return Optional.ofNullable(companies.get(id));
+    }
+
+    /**
+     * The companies of a name that are not archived; of several there are at least two.
+     *
+     * @param nameKey the folded name ({@link Company#nameKey})
+     */
+    public List<Company> companiesNamed(String nameKey) {
+        loaded.require(Relation.COMPANY_NAMES, nameKey);
+        return companies.values().stream()
+                .filter(company -> !company.archived() && company.sortKey().equals(nameKey))
+                .sorted(Comparator.comparing(company -> company.id().value()))
+                .toList();
     }
 
     /** Every record loaded: a view. */

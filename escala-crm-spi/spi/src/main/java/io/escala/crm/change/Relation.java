@@ -47,6 +47,8 @@ public enum Relation {
     /** Opportunities, activities and tasks. */
     RECORDS(RecordId.class),
     COMPANIES(CompanyId.class),
+    /** The companies of a name that are not archived, two of several, by {@link io.escala.crm.record.Company#nameKey}. */
+    COMPANY_NAMES(String.class),
     CONVERSATIONS(ConversationId.class),
     /** The conversations of an identity, with those of the identities that redirect to it. */
     CONVERSATIONS_OF(IdentityId.class),

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstName first name, or null
  * @param lastName last name, or null
  * @param jobTitle job title, or null
- * @param company the name of the company as it was entered, or null; where {@code companyId} is set, the company's own name counts
+ * @param company the name of the company as it was entered, or null; where {@code companyId} is set, a copy of the company's name, by which the contact is
+ *     found: what is shown is the name that the company has now, which the copy follows
  * @param owner the user responsible for it, or null
  * @param lifecycle customer or prospect
  * @param marketing whether the contact may get marketing messages
@@ -189,6 +190,16 @@ public record Contact(
             fields.company = name;
             fields.companyId = id;
         });
+    }
+
+    /**
+     * Returns a copy with the name that its company has now, and the same version; nobody wrote it.
+     *
+     * @param name the name of its company
+     */
+    public Contact withNameOfCompany(String name) {
+        Objects.requireNonNull(name, "name");
+        return with(fields -> fields.company = name);
     }
 
     /**

@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company with which the account does business. Two companies may have one name; what tells them apart for a host is the reference.
+ * A company with which the account does business, to which contacts belong. Two companies may have one name; what tells them apart for a host is the
+ * reference. Of those that were created because a contact named them, one has a name.
  *
  * <p>Versioned: an edit names the version it is based on.
  *
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param externalReference its id in the host's system, or null; at most one company has it in an account
  * @param createdAt when it was created, to the millisecond
  * @param version incremented by every edit
+ * @param automatic whether it was created because a contact named it, and has had the name since: no other such company of the account has its {@link
+ *     #nameKey}
+ * @param archivedAt since when it is archived, to the millisecond; null for one that is not. An archived company keeps its contacts, gets no new ones, and is
+ *     not automatic
  */
 public record Company(
         AccountId account,
@@ -37,12 +42,14 @@ public record Company(
         Map<String, String> customFields,
         @Nullable String externalReference,
         Instant createdAt,
-        long version) {
+        long version,
+        boolean automatic,
+        @Nullable Instant archivedAt) {
     /**
      * Cleans every text and copies the fields.
      *
-     * @throws IllegalArgumentException if no character of the name can be shown, a field has a blank name, or the reference is no id
-     *     ({@link SafeText#isId})
+     * @throws IllegalArgumentException if no character of the name can be shown, a field has a blank name, the reference is no id
+     *     ({@link SafeText#isId}), or it is automatic and archived or without letters and digits in its name
      */
     public Company {
         Objects.requireNonNull(account, "account");
@@ -59,6 +66,33 @@ public record Company(
         }
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
         Checks.notNegative("version", version);
+        archivedAt = archivedAt == null ? null : archivedAt.truncatedTo(ChronoUnit.MILLIS);
+        if (automatic && (archivedAt != null || nameKey(name).isEmpty())) {
+            throw new IllegalArgumentException("an automatic company has a name to be found by, and is not archived");
+        }
+    }
+
+    /** Creates a company that a user or a host creates, and that is not archived. */
+    public Company(
+            AccountId account,
+            CompanyId id,
+            String name,
+            @Nullable String website,
+            @Nullable Phone phone,
+            Map<String, String> customFields,
+            @Nullable String externalReference,
+            Instant createdAt,
+            long version) {
+        this(account, id, name, website, phone, customFields, externalReference, createdAt, version, false, null);
+    }
+
+    /**
+     * Creates a company because a contact named it, in its first version.
+     *
+     * @param name the name, with a letter or a digit
+     */
+    public static Company named(AccountId account, CompanyId id, String name, Instant createdAt) {
+        return new Company(account, id, name, null, null, Map.of(), null, createdAt, 1, true, null);
     }
 
     /** Returns the words of the name, by whose beginnings it is found. */
@@ -66,9 +100,42 @@ public record Company(
         return SearchWords.of(name);
     }
 
-    /** Returns what lists of companies are ordered by: the beginning of the folded name, possibly empty. */
+    /** Returns what lists of companies are ordered by: the {@link #nameKey}, possibly empty. */
     public String sortKey() {
+        return nameKey(name);
+    }
+
+    /**
+     * Returns what two names have in common that count as the same: the folded name ({@link SafeText#searchKey}), of a long one the first {@value
+     * SearchWords#MAX_WORD} characters. Empty for a name without letters and digits, which is the same as no other.
+     */
+    public static String nameKey(String name) {
         return SearchWords.cut(SafeText.searchKey(name));
+    }
+
+    /** Whether it is archived: not listed unless asked for, and not named by contacts any more. */
+    public boolean archived() {
+        return archivedAt != null;
+    }
+
+    /**
+     * Returns the next version, which is archived or not, and is not automatic.
+     *
+     * @param since since when it is archived, or null
+     */
+    public Company archivedSince(@Nullable Instant since) {
+        return new Company(
+                account,
+                id,
+                name,
+                website,
+                phone,
+                customFields,
+                externalReference,
+                createdAt,
+                version + 1,
+                false,
+                since);
     }
 
     /** Returns the id in the host's system, if it has one. */

@@ -1,6 +1,7 @@
 package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -45,6 +46,19 @@ public interface ContactReads {
      */
     default Map<ContactId, DeletedContact> deletedContacts(AccountId account, Collection<ContactId> ids) {
         throw new UnsupportedOperationException("the store does not delete contacts: deletedContacts");
+    }
+
+    /**
+     * Reads contacts in the order of their ids, for work that goes through all of them.
+     *
+     * @param company only those that belong to this company; null for all
+     * @param after the contact after whose id it begins, which need not exist; null for the first
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}; fewer only if there are no more
+     * @throws IllegalArgumentException when the limit is not allowed
+     */
+    default List<Contact> contactsInOrder(
+            AccountId account, @Nullable CompanyId company, @Nullable ContactId after, int limit) {
+        throw new UnsupportedOperationException("the store does not read contacts in order: contactsInOrder");
     }
 
     /**

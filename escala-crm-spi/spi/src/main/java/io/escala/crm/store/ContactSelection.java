@@ -1,5 +1,6 @@
 package io.escala.crm.store;
 
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -37,6 +38,7 @@ public final class ContactSelection {
         private ContactOrder order = ContactOrder.RELEVANCE;
         private @Nullable ContactFilter people;
         private ConversationFilter.@Nullable Owners owners;
+        private @Nullable CompanyId company;
         private @Nullable Boolean marketing;
         private @Nullable Boolean archived;
         private Set<Lifecycle> lifecycles = Set.of();
@@ -50,6 +52,7 @@ public final class ContactSelection {
             copy.order = order;
             copy.people = people;
             copy.owners = owners;
+            copy.company = company;
             copy.marketing = marketing;
             copy.archived = archived;
             copy.lifecycles = lifecycles;
@@ -61,7 +64,17 @@ public final class ContactSelection {
 
         List<@Nullable Object> values() {
             return Arrays.asList(
-                    visibility, order, people, owners, marketing, archived, lifecycles, consents, fields, quietSince);
+                    visibility,
+                    order,
+                    people,
+                    owners,
+                    company,
+                    marketing,
+                    archived,
+                    lifecycles,
+                    consents,
+                    fields,
+                    quietSince);
         }
     }
 
@@ -99,6 +112,12 @@ public final class ContactSelection {
     public ContactSelection ownedBy(ConversationFilter.Owners owners) {
         Objects.requireNonNull(owners, "owners");
         return with(conditions -> conditions.owners = owners);
+    }
+
+    /** Selects contacts that belong to a company ({@link Contact#companyId}). */
+    public ContactSelection ofCompany(CompanyId company) {
+        Objects.requireNonNull(company, "company");
+        return with(conditions -> conditions.company = company);
     }
 
     /** Selects contacts that may be written for marketing, or those that may not. */
@@ -171,6 +190,11 @@ public final class ContactSelection {
         return all.owners;
     }
 
+    /** Returns the company that they belong to, or null for any and none. */
+    public @Nullable CompanyId company() {
+        return all.company;
+    }
+
     /** Returns whether they may be written for marketing, or null for both. */
     public @Nullable Boolean marketing() {
         return all.marketing;
@@ -213,6 +237,7 @@ public final class ContactSelection {
         Instant activity = contact.activity();
         return all.visibility.sees(of)
                 && (all.owners == null || all.owners.include(of.owner()))
+                && (all.company == null || all.company.equals(of.companyId()))
                 && (all.marketing == null || all.marketing == of.marketing())
                 && (all.archived == null || all.archived == of.archived())
                 && (all.lifecycles.isEmpty() || all.lifecycles.contains(of.lifecycle()))

@@ -187,6 +187,12 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
+    public List<Contact> contactsInOrder(
+            AccountId account, @Nullable CompanyId company, @Nullable ContactId after, int limit) {
+        return forward(store -> store.contactsInOrder(account, company, after, limit));
+    }
+
+    @Override
     public CursorPage<ListedContact> searchContacts(
             AccountId account, ContactSelection selection, @Nullable String after, int limit) {
         return forward(store -> store.searchContacts(account, selection, after, limit));
@@ -222,6 +228,11 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public Map<CompanyId, Company> companies(AccountId account, Collection<CompanyId> ids) {
         return forward(store -> store.companies(account, ids));
+    }
+
+    @Override
+    public Map<String, List<Company>> companiesNamed(AccountId account, Collection<String> names) {
+        return forward(store -> store.companiesNamed(account, names));
     }
 
     @Override

@@ -72,6 +72,16 @@ public interface RecordReads {
     }
 
     /**
+     * Reads companies by their names; archived ones are left out.
+     *
+     * @param names folded names ({@link Company#nameKey}), any number
+     * @return per name that companies have, the two with the lowest ids or the only one, in this order
+     */
+    default Map<String, List<Company>> companiesNamed(AccountId account, Collection<String> names) {
+        throw new UnsupportedOperationException("the store does not keep companies: companiesNamed");
+    }
+
+    /**
      * Searches companies, in the order of {@link CompanyPosition}: by name.
      *
      * @param after start of the page: the cursor of a {@link CompanyPosition}, or null for the first

@@ -34,5 +34,12 @@ public enum WorkKind {
     /** Close the conversations in which the customer has been silent for the time of a rule. Key and lane: the rule and its version. */
     AUTO_CLOSE,
     /** Show the users who are without activity in the status of the account's rule. Key and lane: the version of the team's settings. */
-    INACTIVITY
+    INACTIVITY,
+    /** Write the new name of a company on its contacts. Key: the company, its version and the last contact that was done. Lane: the company. */
+    COMPANY_NAME,
+    /**
+     * Make companies of the names that contacts were given before contacts belonged to companies. Key: the last contact that was done. Lane: one for
+     * the account.
+     */
+    COMPANY_TEXTS
 }

@@ -59,6 +59,7 @@ class ClaimTest {
             all.add(Claim.event(value));
             all.add(Claim.follower(value));
             all.add(Claim.companyReference(value));
+            all.add(Claim.companyName(value));
             all.add(Claim.recordReference(RecordKind.OPPORTUNITY, value));
             all.add(Claim.recordReference(RecordKind.ACTIVITY, value));
             all.add(Claim.recordReference(RecordKind.TASK, value));

@@ -80,9 +80,11 @@ import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.record.Company;
 import io.escala.crm.record.RecordKind;
 import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -757,6 +759,27 @@ class StateApplyTest {
                 .containsOnlyKeys(Claim.recordReference(RecordKind.OPPORTUNITY, PHONE), Claim.companyReference(PHONE));
         assertThat(new RecordChange.PutRecord(OPPORTUNITY, PHONE).releases()).isEmpty();
         assertThat(new RecordChange.PutCompany(COMPANY, PHONE).releases()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that renames, archives or removes a company that a contact named: its name is free")
+    void nameOfAnAutomaticCompanyIsFree() {
+        Company named = Company.named(ACME, COMPANY.id(), "Señal SA", NOON);
+        for (Change last : List.of(
+                RecordChange.PutCompany.replacing(named, COMPANY),
+                RecordChange.PutCompany.replacing(named, named.archivedSince(NOON)),
+                new RecordChange.RemoveCompany(named))) {
+            State state = State.complete();
+            state.apply(new RecordChange.PutCompany(named, null));
+            assertThat(state.holder(Claim.companyName("senal sa")))
+                    .contains(COMPANY.id().value());
+            assertThat(state.records().companiesNamed("senal sa")).containsExactly(named);
+
+            state.apply(last);
+            assertThat(state.holder(Claim.companyName("senal sa"))).isEmpty();
+            assertThat(state.records().companiesNamed("senal sa")).isEmpty();
+        }
+        assertThat(RecordChange.PutCompany.replacing(named, named).releases()).isEmpty();
     }
 
     private static Stream<Change> samples() {

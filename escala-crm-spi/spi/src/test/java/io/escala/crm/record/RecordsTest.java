@@ -184,6 +184,27 @@ class RecordsTest {
     }
 
     @Test
+    @DisplayName("are companies that a contact named, of which each has a name of its own until it changes")
+    void automaticCompanies() {
+        Company named = Company.named(ACME, new CompanyId("c"), " Ñandú  S.A. ", NOON);
+        assertThat(named.name()).isEqualTo("Ñandú S.A.");
+        assertThat(named.sortKey()).isEqualTo("nandu s a");
+        assertThat(named.version()).isEqualTo(1);
+
+        Company archived = named.archivedSince(NOON.plusNanos(1));
+        assertThat(archived.archivedAt()).isEqualTo(NOON);
+        assertThat(archived.archived()).isTrue();
+        assertThat(archived.automatic()).isFalse();
+        assertThat(archived.version()).isEqualTo(2);
+        assertThat(archived.archivedSince(null).archived()).isFalse();
+        assertThatThrownBy(() -> Company.named(ACME, new CompanyId("c"), "!!!", NOON))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        new Company(ACME, new CompanyId("c"), "Name", null, null, Map.of(), null, NOON, 1, true, NOON))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     @DisplayName("are selected by every condition of a filter")
     void filtersSelect() {
         CrmRecord task = record("T", null, null, new Task(null), NOON, null);
@@ -198,6 +219,11 @@ class RecordsTest {
         assertThat(CompanyFilter.of("fir").matches(company("The Firm", null))).isTrue();
         assertThat(CompanyFilter.of("irm").matches(company("The Firm", null))).isFalse();
         assertThat(CompanyFilter.of("!").matches(company("The Firm", null))).isTrue();
+        Company archived = company("The Firm", null).archivedSince(NOON);
+        assertThat(CompanyFilter.of("firm").matches(archived)).isFalse();
+        assertThat(CompanyFilter.of("firm").inArchive().matches(archived)).isTrue();
+        assertThat(CompanyFilter.of("firm").inArchive().matches(company("The Firm", null)))
+                .isFalse();
         assertThatThrownBy(() -> CompanyFilter.of("x".repeat(CompanyFilter.MAX_TERM + 1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

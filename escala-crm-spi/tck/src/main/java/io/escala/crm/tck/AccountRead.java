@@ -19,6 +19,7 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.record.Company;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.ContactFilter;
@@ -168,6 +169,12 @@ enum AccountRead {
             return store.consents(account, Set.of(ANA)).values();
         }
     },
+    contactsInOrder {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.contactsInOrder(account, null, null, 100);
+        }
+    },
     searchContacts {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
@@ -213,6 +220,14 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return store.companies(account, Set.of(new CompanyId("company"))).values();
+        }
+    },
+    companiesNamed {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.companiesNamed(account, Set.of(Company.nameKey("Company of " + account))).values().stream()
+                    .flatMap(List::stream)
+                    .toList();
         }
     },
     searchCompanies {

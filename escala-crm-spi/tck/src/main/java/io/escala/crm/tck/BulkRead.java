@@ -10,6 +10,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.record.Company;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.RecordFilter;
@@ -32,6 +33,7 @@ enum BulkRead {
     RECORDS,
     RECORDS_OF,
     COMPANIES,
+    COMPANIES_NAMED,
     CONVERSATIONS,
     CONVERSATIONS_OF,
     THREAD_SUMMARIES,
@@ -64,6 +66,7 @@ enum BulkRead {
             case RECORDS_OF ->
                 store.recordsOf(StoreContract.ACME, each(ids, ContactId::new), RecordFilter.EVERYTHING, 1_000);
             case COMPANIES -> store.companies(StoreContract.ACME, each(ids, CompanyId::new));
+            case COMPANIES_NAMED -> store.companiesNamed(StoreContract.ACME, each(ids, Company::nameKey));
             case CONVERSATIONS -> store.conversations(StoreContract.ACME, each(ids, ConversationId::new));
             case CONVERSATIONS_OF -> store.conversationsOf(StoreContract.ACME, each(ids, IdentityId::new));
             case THREAD_SUMMARIES -> store.threadSummaries(StoreContract.ACME, each(ids, ConversationId::new));

@@ -11,12 +11,13 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.record.Company;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CompanyFilter;
+import io.escala.crm.text.SearchWords;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Companies are read as they were put, found by the beginnings of the words of their names, and one has an external reference. */
+/** Companies are read as they were put, found by the beginnings of the words of their names or by a whole one, and one has an external reference. */
 abstract class CompaniesContract extends StoreContract {
     @Test
     void nothingWasPutYet() {
@@ -41,11 +42,19 @@ abstract class CompaniesContract extends StoreContract {
                 NOON.plusMillis(1),
                 9_007_199_254_740_993L);
         Company bare = acme.company("bare", "B", null);
-        commitApplied(new PutCompany(full, null), new PutCompany(bare, null));
+        Company automatic = Company.named(ACME, new CompanyId("automatic"), "Named Co", NOON);
+        Company archived = acme.company("archived", "C", null).archivedSince(NOON.plusMillis(7));
+        commitApplied(
+                new PutCompany(full, null),
+                new PutCompany(bare, null),
+                new PutCompany(automatic, null),
+                new PutCompany(archived, null));
         commitAppliedIn(GLOBEX, new PutCompany(globex.company("bare", "Theirs", null), null));
 
-        assertThat(store.companies(ACME, List.of(full.id(), bare.id(), new CompanyId("none"))))
-                .isEqualTo(Map.of(full.id(), full, bare.id(), bare));
+        assertThat(store.companies(
+                        ACME, List.of(full.id(), bare.id(), automatic.id(), archived.id(), new CompanyId("none"))))
+                .isEqualTo(
+                        Map.of(full.id(), full, bare.id(), bare, automatic.id(), automatic, archived.id(), archived));
 
         Company changed = Sample.renamed(bare, "Other");
         commitApplied(changeSet().expect(version(bare)).change(new PutCompany(changed, null)));
@@ -148,6 +157,71 @@ abstract class CompaniesContract extends StoreContract {
                         Map.entry(Claim.companyReference("43"), "two"));
     }
 
+    @Test
+    void archivedCompaniesAreApartUntilTheyComeBack() {
+        Company firm = put("firm", "Same Name");
+        put("other", "Same Name");
+        Company archived = firm.archivedSince(NOON);
+        commitApplied(changeSet().expect(version(firm)).change(PutCompany.replacing(firm, archived)));
+
+        assertThat(search("same")).containsExactly("other");
+        assertThat(search("")).containsExactly("other");
+        assertThat(search(CompanyFilter.of("name").inArchive())).containsExactly("firm");
+        assertThat(named("Same Name")).containsExactly("other");
+
+        commitApplied(changeSet()
+                .expect(version(archived))
+                .change(PutCompany.replacing(archived, archived.archivedSince(null))));
+        assertThat(search("same")).containsExactly("firm", "other");
+        assertThat(search(CompanyFilter.EVERYTHING.inArchive())).isEmpty();
+        assertThat(named("Same Name")).containsExactly("firm", "other");
+    }
+
+    @Test
+    void companiesAreFoundByTheirWholeFoldedName() {
+        String longest = "x".repeat(SearchWords.MAX_WORD);
+        put("2", "Jardín del Sur, S.A.");
+        put("1", "JARDIN DEL SUR S A");
+        put("3", "jardín del sur (S/A)");
+        put("4", "Jardín del Sur");
+        put("5", longest + "y");
+        commitAppliedIn(GLOBEX, new PutCompany(globex.company("theirs", "Jardín del Sur", null), null));
+
+        assertThat(named("Jardín del Sur")).containsExactly("4");
+        assertThat(named("jardin del sur s.a.")).as("two of three").containsExactly("1", "2");
+        assertThat(named(longest)).containsExactly("5");
+        assertThat(named("Jardín del")).isEmpty();
+        assertThat(named("")).isEmpty();
+        assertThat(store.companiesNamed(ACME, List.of("jardin del sur", "none", "jardin del sur s a", "a\u0000b")))
+                .containsOnlyKeys("jardin del sur", "jardin del sur s a");
+        assertThat(store.companiesNamed(ACME, List.of())).isEmpty();
+    }
+
+    @Test
+    void oneAutomaticCompanyHasAName() {
+        Company first = Company.named(ACME, new CompanyId("first"), "Name", NOON);
+        Company second = Company.named(ACME, new CompanyId("second"), "NAMÉ", NOON);
+        commitApplied(new PutCompany(first, null));
+        put("by-hand", "Name");
+
+        assertThat(commit(changeSet().change(new PutCompany(second, null))))
+                .isEqualTo(new CommitResult.Conflict(new CommitResult.ClaimTaken(Claim.companyName("name"), "first")));
+        commitAppliedIn(GLOBEX, new PutCompany(Company.named(GLOBEX, second.id(), "Name", NOON), null));
+
+        Company renamed = Sample.renamed(first, "Other");
+        commitApplied(changeSet().expect(version(first)).change(PutCompany.replacing(first, renamed)));
+        commitApplied(new PutCompany(second, null));
+        assertThat(store.holders(ACME, List.of(Claim.companyName("name"), Claim.companyName("other"))))
+                .containsOnly(Map.entry(Claim.companyName("name"), "second"));
+
+        Company archived = second.archivedSince(NOON);
+        commitApplied(changeSet().expect(version(second)).change(PutCompany.replacing(second, archived)));
+        Company third = Company.named(ACME, new CompanyId("third"), "Name", NOON);
+        commitApplied(new PutCompany(third, null));
+        commitApplied(changeSet().expect(version(third)).change(new RemoveCompany(third)));
+        commitApplied(new PutCompany(Company.named(ACME, new CompanyId("fourth"), "Name", NOON), null));
+    }
+
     private Company put(String id, String name) {
         Company company = acme.company(id, name, null);
         commitApplied(new PutCompany(company, null));
@@ -156,12 +230,22 @@ abstract class CompaniesContract extends StoreContract {
 
     /** Searches by pages of two and asserts that the count is the same. */
     private List<String> search(String term) {
-        CompanyFilter filter = CompanyFilter.of(term);
+        return search(CompanyFilter.of(term));
+    }
+
+    private List<String> search(CompanyFilter filter) {
         List<String> ids = Pages.all(2, (after, limit) -> store.searchCompanies(ACME, filter, after, limit)).stream()
                 .map(company -> company.id().value())
                 .toList();
         assertThat(store.countCompanies(ACME, filter, Long.MAX_VALUE)).isEqualTo(ids.size());
         return ids;
+    }
+
+    private List<String> named(String name) {
+        String key = Company.nameKey(name);
+        return store.companiesNamed(ACME, List.of(key)).getOrDefault(key, List.of()).stream()
+                .map(company -> company.id().value())
+                .toList();
     }
 
     private static Expected version(Company company) {

@@ -7,6 +7,7 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.EditContact;
 import io.escala.crm.change.ContactChange.RecordConsent;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -41,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class ContactListsContract extends StoreContract {
     private static final UserId ANA = new UserId("ana");
     private static final UserId BEA = new UserId("bea");
+    private static final CompanyId FIRM = new CompanyId("firm");
+    private static final CompanyId SHOP = new CompanyId("shop");
 
     /** What is stored of the contacts of a test. */
     private final List<Contact> everybody = new ArrayList<>();
@@ -223,6 +226,26 @@ abstract class ContactListsContract extends StoreContract {
     }
 
     @Test
+    void contactsMoveBetweenCompaniesAndLeaveThem() {
+        Contact ana = acme.contact("a", "Ana", null).inCompany(FIRM, "Firm", Origin.PERSON);
+        put(ana);
+        put(acme.contact("b", "Bea", null).inCompany(FIRM, "Firm", Origin.PERSON));
+        put(acme.contact("c", "Caz", null).withCompany("Firm", Origin.PERSON));
+        ContactSelection firm = ContactSelection.EVERYBODY.ofCompany(FIRM).sortedBy(ContactOrder.NAME);
+        ContactSelection shop = firm.ofCompany(SHOP);
+        assertThat(listed(firm)).containsExactly("a", "b");
+        assertThat(store.searchContacts(GLOBEX, firm, null, 10).items()).isEmpty();
+
+        commitApplied(new EditContact(ana.inCompany(SHOP, "Shop", Origin.PERSON).withVersion(1)));
+        assertThat(listed(firm)).containsExactly("b");
+        assertThat(listed(shop)).containsExactly("a");
+
+        commitApplied(new EditContact(ana.withCompany("Shop", Origin.PERSON).withVersion(2)));
+        assertThat(listed(shop)).isEmpty();
+        assertThat(count(firm)).isEqualTo(1);
+    }
+
+    @Test
     void severalEditsOfOneCommitCountInTheirOrder() {
         Contact first = acme.contact("c").withCustomFields(Map.of("plan", "one"));
         Contact second = first.withCustomFields(Map.of("plan", "two")).withVersion(1);
@@ -364,6 +387,7 @@ abstract class ContactListsContract extends StoreContract {
                     .withMarketing(i % 3 == 0, Origin.PERSON)
                     .withLifecycle(i % 5 == 0 ? Lifecycle.CUSTOMER : Lifecycle.PROSPECT, Origin.PERSON)
                     .withCustomFields(Map.of("plan", i % 8 < 3 ? "pro" : "free", "n", "v" + i % 2))
+                    .inCompany(i % 5 == 2 ? FIRM : i % 5 == 3 ? SHOP : null, "Any", Origin.PERSON)
                     .archivedSince(i % 7 == 3 ? NOON.plusSeconds(i) : null);
             put(contact);
             if (i % 3 != 2) {
@@ -388,6 +412,12 @@ abstract class ContactListsContract extends StoreContract {
                     contact -> contact.owner() == null
                             ? owners.nobody()
                             : owners.users().contains(contact.owner())));
+        }
+        for (CompanyId company : List.of(FIRM, SHOP, new CompanyId("none"))) {
+            all.add(new Condition(
+                    "company " + company,
+                    selection -> selection.ofCompany(company),
+                    contact -> company.equals(contact.companyId())));
         }
         for (boolean yes : new boolean[] {true, false}) {
             all.add(new Condition(

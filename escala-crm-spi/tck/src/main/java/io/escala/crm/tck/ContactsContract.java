@@ -1,6 +1,7 @@
 package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,36 @@ abstract class ContactsContract extends StoreContract {
     @BeforeEach
     void putAna() {
         commitApplied(new AddContact(acme.contact("ana")));
+    }
+
+    @Test
+    void contactsAreReadInTheOrderOfTheirIds() {
+        CompanyId firm = new CompanyId("firm");
+        for (String id : List.of("c-10", "C", "c-2", "a", "c_")) {
+            commitApplied(new AddContact(acme.contact(id)));
+        }
+        Contact moved = acme.contact("b").inCompany(firm, "Firm", Origin.PERSON);
+        commitApplied(new AddContact(moved), new AddContact(acme.contact("d").inCompany(firm, "Firm", Origin.PERSON)));
+        commitAppliedIn(GLOBEX, new AddContact(globex.contact("aa").inCompany(firm, "Firm", Origin.PERSON)));
+
+        assertThat(inOrder(null, null, 4)).containsExactly("C", "a", "ana", "b");
+        assertThat(inOrder(null, "b", 10)).containsExactly("c-10", "c-2", "c_", "d");
+        assertThat(inOrder(null, "c", 2)).as("after one that is not there").containsExactly("c-10", "c-2");
+        assertThat(inOrder(firm, null, 10)).containsExactly("b", "d");
+        assertThat(inOrder(firm, "b", 1)).containsExactly("d");
+        assertThat(inOrder(firm, "d", 1)).isEmpty();
+        assertThat(store.contactsInOrder(ACME, firm, null, 1)).containsExactly(moved);
+        assertThatThrownBy(() -> store.contactsInOrder(ACME, null, null, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        commitApplied(new EditContact(moved.withCompany("Firm", Origin.PERSON).withVersion(1)));
+        assertThat(inOrder(firm, null, 10)).containsExactly("d");
+    }
+
+    private List<String> inOrder(@Nullable CompanyId company, @Nullable String after, int limit) {
+        return store.contactsInOrder(ACME, company, after == null ? null : new ContactId(after), limit).stream()
+                .map(contact -> contact.id().value())
+                .toList();
     }
 
     @Test

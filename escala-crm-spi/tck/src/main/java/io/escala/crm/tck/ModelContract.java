@@ -255,12 +255,20 @@ abstract class ModelContract extends StoreContract {
         assertThat(Pages.all(2, (after, limit) -> store.searchCompanies(ACME, CompanyFilter.of("2"), after, limit)))
                 .as(when)
                 .isEqualTo(state.records().companies().stream()
-                        .filter(company -> company.name().endsWith("2"))
+                        .filter(company -> !company.archived() && company.name().endsWith("2"))
                         .sorted(Comparator.comparing(CompanyPosition::of))
                         .toList());
         List<CompanyId> companies =
                 state.records().companies().stream().map(Company::id).toList();
         assertThat(store.companies(ACME, companies)).as(when).isEqualTo(present(companies, state.records()::company));
+        List<String> names = List.of("company 0", "company 1", "company 2", "company 3");
+        assertThat(store.companiesNamed(ACME, names))
+                .as(when)
+                .isEqualTo(notEmpty(
+                        names,
+                        name -> state.records().companiesNamed(name).stream()
+                                .limit(2)
+                                .toList()));
     }
 
     private void assertIdentities(String when, State state) {

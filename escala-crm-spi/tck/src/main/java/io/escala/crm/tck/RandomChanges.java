@@ -336,17 +336,22 @@ final class RandomChanges {
             String id = "company-" + recording.number(3);
             Company known = state.records().company(new CompanyId(id)).orElse(null);
             if (known == null) {
+                String name = "Company " + recording.number(4);
                 return set.change(new RecordChange.PutCompany(
-                                ACME.company(id, "Company " + recording.number(4), reference), null))
+                                recording.chance(2)
+                                        ? Company.named(StoreContract.ACME, new CompanyId(id), name, StoreContract.NOON)
+                                        : ACME.company(id, name, reference),
+                                null))
                         .build();
             }
+            Company next = recording.chance(3)
+                    ? known.archivedSince(recording.chance(2) ? StoreContract.NOON : null)
+                    : Sample.renamed(known, "Company " + recording.number(4));
             set.expect(new Expected(Expected.Kind.COMPANY, id, recording.maybeStale(known.version())));
             return set.change(
                             removes
                                     ? new RecordChange.RemoveCompany(known)
-                                    : new RecordChange.PutCompany(
-                                            Sample.renamed(known, "Company " + recording.number(4)),
-                                            known.externalReference()))
+                                    : RecordChange.PutCompany.replacing(known, next))
                     .build();
         }
         String id = "record-" + recording.number(5);

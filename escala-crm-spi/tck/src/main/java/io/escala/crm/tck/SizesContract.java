@@ -199,7 +199,7 @@ abstract class SizesContract extends StoreContract {
                 new AddContact(contact),
                 new GrantKey(acme.phone(id, digits, KeyRole.PRIMARY)),
                 new PutRecord(acme.record(id, id), null),
-                new PutCompany(acme.company(id, "Company", null), null),
+                new PutCompany(acme.company(id, id, null), null),
                 new RecordConsent(acme.consent(id, "consent", NOON)),
                 new AddIdentity(acme.identity(who)),
                 new SeeAlias(acme.number(who, digits)),

@@ -244,6 +244,23 @@ final class DeskCommands {
                     return Prepared.account(desk ->
                             desk.companies().upsert(CompanyDraft.named("Ñ").externalReference(reference)));
                 }),
+                new DeskCommand("Companies.archive", AuditOperation.COMPANY_ARCHIVE, (fixture, owner) -> {
+                    Company company = company(fixture);
+                    return new Prepared(
+                            AuditSubject.of(company.id()),
+                            desk -> desk.companies().archive(company.id()));
+                }),
+                new DeskCommand("Companies.restore", AuditOperation.COMPANY_RESTORE, (fixture, owner) -> {
+                    Company company = company(fixture);
+                    fixture.inbox()
+                            .as(fixture.administrator())
+                            .companies()
+                            .archive(company.id())
+                            .orThrow();
+                    return new Prepared(
+                            AuditSubject.of(company.id()),
+                            desk -> desk.companies().restore(company.id()));
+                }),
                 new DeskCommand("Companies.edit", AuditOperation.COMPANY_EDIT, (fixture, owner) -> {
                     Company company = company(fixture);
                     return new Prepared(

@@ -347,6 +347,8 @@ final class DeskRows {
         commandsNamed("Companies.create(CompanyDraft)", "YDDDYDDDY");
         commandsNamed("Companies.upsert(CompanyDraft)", "YDDDYDDDY");
         commandsNamed("Companies.edit(CompanyId, long, UnaryOperator)", "YDDDYDDDY");
+        commandsNamed("Companies.archive(CompanyId)", "YDDDYDDDY");
+        commandsNamed("Companies.restore(CompanyId)", "YDDDYDDDY");
         read(
                 "ContactPanels.of(ContactId)",
                 LOOKS_AT,
@@ -366,6 +368,14 @@ final class DeskRows {
                 "Companies.search(String)",
                 LOOK_UP,
                 (desk, of) -> desk.companies().search("none"));
+        shown(
+                "Companies.searchArchived(String)",
+                LOOK_UP,
+                (desk, of) -> desk.companies().searchArchived("none"));
+        shown(
+                "Companies.contacts(CompanyId)",
+                LOOK_UP,
+                (desk, of) -> desk.companies().contacts(new CompanyId("none")));
     }
 
     private void account() {

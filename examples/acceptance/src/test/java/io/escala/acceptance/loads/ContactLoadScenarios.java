@@ -12,6 +12,7 @@ import static io.escala.acceptance.loads.LoadsFixture.psidKey;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.NewContact;
+import io.escala.crm.change.RecordChange;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
@@ -77,6 +78,39 @@ final class ContactLoadScenarios {
                         },
                         fixture -> fixture.contacts
                                 .edit(fixture.contactId(), 0, edit -> edit.addPhone("+" + MOBILE))
+                                .orThrow()),
+                LoadScenario.of(
+                        "CreateDecision",
+                        "a contact with the name of a company",
+                        fixture -> {},
+                        fixture -> fixture.contacts
+                                .add(FORM.email("rosa@example.com").company("Norte"))
+                                .orThrow()),
+                LoadScenario.of(
+                        "UpsertDecision",
+                        "a contact in a company, with the name of another",
+                        fixture -> fixture.contacts
+                                .upsert(FORM.externalReference("42").company("Norte"))
+                                .orThrow(),
+                        fixture -> fixture.contacts
+                                .upsert(FORM.externalReference("42").company("Sur"))
+                                .orThrow()),
+                LoadScenario.of(
+                        "EditDecision",
+                        "the name of a company",
+                        LoadsFixture::contact,
+                        fixture -> fixture.contacts
+                                .edit(fixture.contactId(), 0, edit -> edit.company("Norte"))
+                                .orThrow()),
+                LoadScenario.of(
+                        "EditDecision",
+                        "a company",
+                        fixture -> {
+                            fixture.contact();
+                            fixture.commit(new RecordChange.PutCompany(RecordLoadScenarios.FIRM, null));
+                        },
+                        fixture -> fixture.contacts
+                                .edit(fixture.contactId(), 0, edit -> edit.company(RecordLoadScenarios.FIRM.id()))
                                 .orThrow()),
                 LoadScenario.of(
                         "ArchiveDecision",

@@ -176,7 +176,7 @@ final class LoadsFixture {
         conversations = new ActorConversations(context, new OwnerLookup(TEAM), ADMINISTRATOR);
         autoClosing = new ActorAutoClosing(context, ADMINISTRATOR);
         records = new ActorRecords(context, ADMINISTRATOR);
-        companies = new ActorCompanies(context, ADMINISTRATOR);
+        companies = new ActorCompanies(context, ADMINISTRATOR, contacts::search);
         activity = new UserActivity(context);
         List.of(
                         new RegisterWork(context),

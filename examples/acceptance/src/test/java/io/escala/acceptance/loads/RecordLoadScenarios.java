@@ -18,8 +18,7 @@ import java.util.Map;
 
 /** Opportunities, activities, tasks and companies. */
 final class RecordLoadScenarios {
-    private static final Company FIRM =
-            new Company(ACCOUNT, new CompanyId("firm"), "Firm", null, null, Map.of(), "7", NOON, 1);
+    static final Company FIRM = new Company(ACCOUNT, new CompanyId("firm"), "Firm", null, null, Map.of(), "7", NOON, 1);
 
     private RecordLoadScenarios() {}
 
@@ -82,6 +81,11 @@ final class RecordLoadScenarios {
                         fixture -> fixture.companies
                                 .edit(FIRM.id(), 1, draft -> draft.phone("+5493415550112"))
                                 .orThrow()),
+                LoadScenario.of(
+                        "CompanyDecision",
+                        "a company to be archived",
+                        RecordLoadScenarios::given,
+                        fixture -> fixture.companies.archive(FIRM.id()).orThrow()),
                 LoadScenario.of(
                         "CompanyDecision",
                         "a new company",

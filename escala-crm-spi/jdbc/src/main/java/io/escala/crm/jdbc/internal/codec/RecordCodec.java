@@ -118,6 +118,8 @@ public final class RecordCodec {
                 .put("custom", company.customFields())
                 .put("reference", company.externalReference())
                 .put("created", company.createdAt())
+                .put("automatic", company.automatic())
+                .put("archived", company.archivedAt())
                 .json();
     }
 
@@ -134,7 +136,9 @@ public final class RecordCodec {
                 doc.textMap("custom"),
                 doc.textOrNull("reference"),
                 doc.time("created"),
-                version);
+                version,
+                doc.flag("automatic"),
+                doc.timeOrNull("archived"));
     }
 
     /** Adds what a record has by its kind. When an activity takes place is the column of when it is due. */

@@ -119,6 +119,8 @@ public final class StoredNames<E extends Enum<E>> {
         case TYPING -> "typing";
         case AUTO_CLOSE -> "auto-close";
         case INACTIVITY -> "inactivity";
+        case COMPANY_NAME -> "company-name";
+        case COMPANY_TEXTS -> "company-texts";
     });
 
     /** Reasons for quarantined work. */
@@ -429,6 +431,8 @@ public final class StoredNames<E extends Enum<E>> {
                 case RECORD_REMOVE -> "record-remove";
                 case COMPANY_CREATE -> "company-create";
                 case COMPANY_EDIT -> "company-edit";
+                case COMPANY_ARCHIVE -> "company-archive";
+                case COMPANY_RESTORE -> "company-restore";
                 case CONTACT_EDIT -> "contact-edit";
                 case CONTACT_ARCHIVE -> "contact-archive";
                 case CONTACT_RESTORE -> "contact-restore";

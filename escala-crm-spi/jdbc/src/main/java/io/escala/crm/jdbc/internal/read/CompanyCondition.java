@@ -24,7 +24,7 @@ final class CompanyCondition {
     private CompanyCondition() {}
 
     static SqlCondition of(SqlSession session, AccountId account, CompanyFilter filter) throws SQLException {
-        SqlCondition each = each(filter);
+        SqlCondition each = of(filter);
         List<String> words = filter.words();
         if (words.isEmpty()) {
             return each;
@@ -46,8 +46,8 @@ final class CompanyCondition {
     }
 
     /** Looks up the words of each company. */
-    static SqlCondition each(CompanyFilter filter) {
-        SqlCondition all = SqlCondition.of("");
+    static SqlCondition of(CompanyFilter filter) {
+        SqlCondition all = SqlCondition.of(" AND c.archived_at IS " + (filter.archived() ? "NOT NULL" : "NULL"));
         for (String word : filter.words()) {
             all = all.and(new SqlCondition(
                     " AND EXISTS (SELECT 1 FROM escala_company_words w WHERE w.account = c.account AND w.company = c.id"

@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.jdbc.internal.codec.CustomFieldKey;
@@ -22,28 +23,46 @@ final class ContactConditions {
     /** With more owners, rows are read in the order of the list instead. */
     private static final int MOST_LISTS = 20;
 
+    private static final String COMPANY = "escala_listed_contacts_company";
+
     private ContactConditions() {}
 
     /**
      * A list of the union.
      *
      * @param condition the condition, besides {@code archived}
-     * @param ofOwner whether all its contacts have the same owner, or none
+     * @param index the index that gives contacts of one owner or one company by activity, or null for that of all
+     * @param whole whether that index gives no other contacts
      * @param archived whether all its contacts are archived, or none is
      */
-    record Part(SqlCondition condition, boolean ofOwner, boolean archived) {
+    record Part(SqlCondition condition, @Nullable String index, boolean whole, boolean archived) {
         static Part of(SqlCondition condition) {
-            return new Part(condition, false, false);
+            return new Part(condition, null, condition.sql().isEmpty(), false);
+        }
+
+        static Part ofOwner(SqlCondition condition) {
+            return new Part(condition, "escala_listed_contacts_owner", true, false);
         }
 
         private Part in(boolean archive) {
-            return new Part(condition, ofOwner, archive);
+            return new Part(condition, index, whole, archive);
+        }
+
+        /** A company has fewer contacts than an owner. */
+        private Part of(CompanyId company) {
+            return new Part(
+                    condition.and(ofCompany(company)), COMPANY, condition.sql().isEmpty(), archived);
         }
     }
 
-    /** Returns the conditions on columns. */
-    static SqlCondition columns(Dialect dialect, ContactSelection selection) {
-        SqlCondition all = SqlCondition.of("");
+    /**
+     * Returns the conditions on columns.
+     *
+     * @param byActivity whether the list is by activity, so that its parts have the condition on the company
+     */
+    static SqlCondition columns(Dialect dialect, ContactSelection selection, boolean byActivity) {
+        CompanyId company = selection.company();
+        SqlCondition all = company == null || byActivity ? SqlCondition.of("") : ofCompany(company);
         Boolean marketing = selection.marketing();
         if (marketing != null) {
             all = all.and(SqlCondition.of(" AND t.marketing = " + (marketing ? 1 : 0)));
@@ -68,6 +87,10 @@ final class ContactConditions {
         return quiet == null ? all : all.and(new SqlCondition(" AND t.place < ?", params -> params.time(quiet)));
     }
 
+    private static SqlCondition ofCompany(CompanyId company) {
+        return new SqlCondition(" AND t.company = ?", params -> params.text(company.value()));
+    }
+
     /** Looks up the value of each custom field of each contact. */
     static SqlCondition fields(ContactSelection selection) {
         SqlCondition all = SqlCondition.of("");
@@ -86,13 +109,19 @@ final class ContactConditions {
                 .toList();
     }
 
-    /** Whose contacts are listed: lists without a contact in common, of which the result is the union; none if nobody's. */
-    static List<Part> lists(Dialect dialect, ContactSelection selection) {
+    /**
+     * Whose contacts are listed: lists without a contact in common, of which the result is the union; none if nobody's.
+     *
+     * @param byActivity whether the list is by activity, so that an index gives the contacts of a company in its order
+     */
+    static List<Part> lists(Dialect dialect, ContactSelection selection, boolean byActivity) {
+        CompanyId company = byActivity ? selection.company() : null;
         Boolean archived = selection.archived();
         List<Boolean> archives = archived == null ? List.of(false, true) : List.of(archived);
         List<Part> ofOwners = lists(dialect, selection.owners(), selection.visibility());
         return archives.stream()
                 .flatMap(archive -> ofOwners.stream().map(part -> part.in(archive)))
+                .map(part -> company == null ? part : part.of(company))
                 .toList();
     }
 
@@ -143,11 +172,11 @@ final class ContactConditions {
         if (ids.size() > MOST_LISTS) {
             lists.add(Part.of(condition.and(SqlCondition.oneOf(dialect, "t.owner", ids))));
         } else {
-            ids.forEach(id -> lists.add(
-                    new Part(condition.and(SqlCondition.oneOf(dialect, "t.owner", List.of(id))), true, false)));
+            ids.forEach(
+                    id -> lists.add(Part.ofOwner(condition.and(SqlCondition.oneOf(dialect, "t.owner", List.of(id))))));
         }
         if (nobody) {
-            lists.add(new Part(condition.and(SqlCondition.of(" AND t.owner IS NULL")), true, false));
+            lists.add(Part.ofOwner(condition.and(SqlCondition.of(" AND t.owner IS NULL"))));
         }
     }
 }

@@ -31,8 +31,7 @@ record ContactList(
     /** Whether an index gives nothing but its contacts in their order. */
     boolean isDirect() {
         return condition.sql().isEmpty()
-                && lists.stream()
-                        .allMatch(list -> list.condition().sql().isEmpty() || (list.ofOwner() && order.isByActivity()));
+                && lists.stream().allMatch(list -> list.whole() && (list.index() == null || order.isByActivity()));
     }
 
     /** Reads the first rows after a position, up to another, in order. */
@@ -105,7 +104,7 @@ record ContactList(
     }
 
     private String from(Part list, boolean ordered) {
-        String index = list.ofOwner() && order.isByActivity() ? "escala_listed_contacts_owner" : order.index();
+        String index = list.index() == null || !order.isByActivity() ? order.index() : list.index();
         return " FROM escala_listed_contacts t" + (ordered ? session.dialect().by(index) : "") + " WHERE t.account = ?"
                 + " AND t.archived = " + (list.archived() ? 1 : 0)
                 + list.condition().sql() + condition.sql();

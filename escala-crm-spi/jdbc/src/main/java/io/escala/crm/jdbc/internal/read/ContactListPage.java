@@ -48,7 +48,7 @@ final class ContactListPage {
         this.account = account;
         this.selection = selection;
         this.limits = limits;
-        lists = ContactConditions.lists(session.dialect(), selection);
+        lists = lists(ContactListOrder.of(selection.order(), Relevance.OTHER).isByActivity());
     }
 
     /** Returns the contacts after a position, or from the beginning. */
@@ -164,7 +164,7 @@ final class ContactListPage {
                 session,
                 account,
                 ContactListOrder.of(ContactOrder.ACTIVITY, Relevance.OTHER),
-                lists,
+                lists(true),
                 SqlCondition.of("")));
         Searched fields = fields();
         if (text == null) {
@@ -174,6 +174,10 @@ final class ContactListPage {
         return list.and(found.condition()).and(fields.condition()).count(enough, found.few() || fields.few());
     }
 
+    private List<Part> lists(boolean byActivity) {
+        return ContactConditions.lists(session.dialect(), selection, byActivity);
+    }
+
     private ContactList list(Relevance relevance) {
         return new ContactList(
                 session, account, ContactListOrder.of(selection.order(), relevance), lists, SqlCondition.of(""));
@@ -181,7 +185,8 @@ final class ContactListPage {
 
     /** The list with the conditions on columns and fields. */
     private ContactList all(ContactList list) {
-        return list.and(ContactConditions.columns(session.dialect(), selection))
+        return list.and(ContactConditions.columns(
+                        session.dialect(), selection, list.order().isByActivity()))
                 .and(ContactConditions.fields(selection));
     }
 

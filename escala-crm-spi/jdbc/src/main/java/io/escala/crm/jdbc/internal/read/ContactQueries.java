@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -107,6 +108,27 @@ public final class ContactQueries implements ContactReads {
         }
         return database.read(session -> session.list(
                 sql, params -> params.text(account.value()).keys(QuerySupport.texts(ids, ContactId::value)), reader));
+    }
+
+    @Override
+    public List<Contact> contactsInOrder(
+            AccountId account, @Nullable CompanyId company, @Nullable ContactId after, int limit) {
+        CursorPage.checkLimit(limit);
+        String sql = CONTACTS + " WHERE account = ?" + (company == null ? "" : " AND company = ?")
+                + (after == null ? "" : " AND id > ?") + " ORDER BY id LIMIT ?";
+        return database.read(session -> session.list(
+                sql,
+                params -> {
+                    params.text(account.value());
+                    if (company != null) {
+                        params.text(company.value());
+                    }
+                    if (after != null) {
+                        params.text(after.value());
+                    }
+                    params.number(limit);
+                },
+                row -> contact(account, row)));
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class RecordQueries implements RecordReads {
     private final Database database;
     private final String byId;
     private final String companiesById;
+    private final String companiesByName;
 
     /** Creates the queries. */
     public RecordQueries(Database database) {
@@ -47,6 +48,11 @@ public final class RecordQueries implements RecordReads {
         String isOneOf = database.dialect().isOneOf();
         byId = "SELECT " + COLUMNS + " FROM escala_records t WHERE t.account = ? AND t.id " + isOneOf;
         companiesById = COMPANIES + " AND c.id " + isOneOf;
+        companiesByName =
+                "SELECT n.id, n.version, n.doc FROM (SELECT c.*, ROW_NUMBER() OVER (PARTITION BY c.place ORDER BY c.id) AS number"
+                        + " FROM escala_companies c WHERE c.account = ? AND c.archived_at IS NULL AND c.place "
+                        + isOneOf
+                        + ") n WHERE n.number <= 2";
     }
 
     @Override
@@ -156,6 +162,20 @@ public final class RecordQueries implements RecordReads {
     }
 
     @Override
+    public Map<String, List<Company>> companiesNamed(AccountId account, Collection<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        return QuerySupport.grouped(
+                database.read(session -> session.list(
+                        companiesByName,
+                        params -> params.text(account.value()).keys(names),
+                        row -> company(account, row))),
+                Company::sortKey,
+                Comparator.comparing(company -> company.id().value()));
+    }
+
+    @Override
     public CursorPage<Company> searchCompanies(
             AccountId account, CompanyFilter filter, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
@@ -182,7 +202,7 @@ public final class RecordQueries implements RecordReads {
     @Override
     public long countCompanies(AccountId account, CompanyFilter filter, long enough) {
         CursorPage.checkEnough(enough);
-        return count("escala_companies c WHERE c.account = ?", account, CompanyCondition.each(filter), enough);
+        return count("escala_companies c WHERE c.account = ?", account, CompanyCondition.of(filter), enough);
     }
 
     private static Company company(AccountId account, Row row) throws SQLException {

@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.write;
 import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ANY;
 
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -24,6 +25,7 @@ final class ListedContactStatements {
                             "created_at",
                             "name",
                             "owner",
+                            "company",
                             "archived",
                             "marketing",
                             "lifecycle",
@@ -34,6 +36,7 @@ final class ListedContactStatements {
                             "created_at",
                             "name",
                             "owner",
+                            "company",
                             "archived",
                             "marketing",
                             "lifecycle",
@@ -43,12 +46,14 @@ final class ListedContactStatements {
             (params, account, row) -> {
                 Contact contact = row.contact();
                 UserId owner = contact.owner();
+                CompanyId company = contact.companyId();
                 params.text(account)
                         .text(contact.id().value())
                         .number(row.place())
                         .time(contact.createdAt())
                         .text(ContactPosition.nameKey(contact))
                         .text(owner == null ? null : owner.value())
+                        .text(company == null ? null : company.value())
                         .small(contact.archived() ? 1 : 0)
                         .small(contact.marketing() ? 1 : 0)
                         .text(StoredNames.LIFECYCLE.tag(contact.lifecycle()))

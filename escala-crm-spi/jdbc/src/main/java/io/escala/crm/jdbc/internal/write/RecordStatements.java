@@ -56,13 +56,14 @@ final class RecordStatements {
 
     static final WriteStatement<Company> PUT_COMPANY = WriteStatement.insert(
             0,
-            Insert.into(Table.COMPANIES, "account", "id", "place", "words", "version", "doc")
-                    .orReplace("place", "words", "version", "doc"),
+            Insert.into(Table.COMPANIES, "account", "id", "place", "words", "archived_at", "version", "doc")
+                    .orReplace("place", "words", "archived_at", "version", "doc"),
             ANY,
             (params, account, company) -> params.text(account)
                     .text(company.id().value())
                     .text(company.sortKey())
                     .text(RecordCodec.words(company))
+                    .time(company.archivedAt())
                     .number(company.version())
                     .text(RecordCodec.write(company)));
 
