@@ -46,6 +46,8 @@ public enum Relation {
     CONSENTS(ContactId.class),
     /** Opportunities, activities and tasks. */
     RECORDS(RecordId.class),
+    /** The open records about a contact. */
+    OPEN_RECORDS(ContactId.class),
     COMPANIES(CompanyId.class),
     CONVERSATIONS(ConversationId.class),
     /** The conversations of an identity, with those of the identities that redirect to it. */
