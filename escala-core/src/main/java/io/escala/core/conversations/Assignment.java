@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * order.
  *
  * <pre>{@code
- * Assignment.toUser(ana).unreadForNewOwner().including(Assignment.Related.CONTACT)
+ * Assignment.toUser(ana).unreadForNewOwner().including(Assignment.Related.CONTACT, Assignment.Related.PENDING_TASKS)
  * }</pre>
  */
 @CheckReturnValue
@@ -34,8 +34,20 @@ public final class Assignment {
     /** What can be handed over with a conversation. Minor versions add kinds. */
     public enum Related {
         /** The person's contact. */
-        CONTACT
+        CONTACT,
+        /** The opportunities with the contact that are neither won nor lost. */
+        OPPORTUNITIES,
+        /** The activities with the contact that are not done. */
+        ACTIVITIES,
+        /** The tasks about the contact that are not done. */
+        PENDING_TASKS
     }
+
+    /**
+     * How many open opportunities, activities and tasks a contact may have, whoever has them, where any of them are handed over. Of a contact with
+     * more nothing is assigned: {@link io.escala.core.result.Refusal.Reason#LIMIT_REACHED}.
+     */
+    public static final int MAX_RECORDS = 500;
 
     private final Target target;
     private final @Nullable UserId user;
@@ -88,7 +100,9 @@ public final class Assignment {
     }
 
     /**
-     * Hands over more than the conversation: what the conversation's former owner has and what nobody has.
+     * Hands over more than the conversation: what the conversation's former owner has and what nobody has, in one commit with it. Of opportunities,
+     * activities and tasks it is what is open at that commit; one that somebody adds at the same moment may stay behind. A person who is no contact
+     * has nothing to hand over.
      *
      * @param what what to hand over
      * @return new options

@@ -78,12 +78,12 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
 
     @Override
     public ContactPanels panels() {
-        return part(ContactPanels.class, actor -> new ActorPanels(parts.context, parts.owners, actor));
+        return part(ContactPanels.class, actor -> new ActorPanels(parts.context, parts.owners, parts.source, actor));
     }
 
     @Override
     public Records records() {
-        return part(Records.class, actor -> new ActorRecords(parts.context, actor));
+        return part(Records.class, actor -> new ActorRecords(parts.context, parts.source, actor));
     }
 
     @Override

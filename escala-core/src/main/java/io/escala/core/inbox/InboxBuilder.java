@@ -16,6 +16,7 @@ import io.escala.core.port.Entitlements;
 import io.escala.core.port.IdSource;
 import io.escala.core.port.MediaStorage;
 import io.escala.core.port.Metrics;
+import io.escala.core.port.RecordSource;
 import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.crm.Channel;
@@ -45,6 +46,11 @@ public final class InboxBuilder {
     TemplateCatalogue templates = TemplateCatalogue.of(List.of());
     Team team = Team.none();
     BusinessHours hours = BusinessHours.always();
+
+    @Nullable
+    RecordSource recordSource;
+
+    Duration recordSourceWithin = Duration.ofSeconds(2);
     ProfileSource profiles = channels.profiles();
 
     @Nullable
@@ -174,7 +180,7 @@ public final class InboxBuilder {
     }
 
     /**
-     * Sets what makes the threads of {@link Inbox#start}, such as virtual ones. Default: daemon threads named {@code escala-work-1} and
+     * Sets what makes the threads of {@link Inbox#start}, and those on which a {@link #recordSource} is asked, such as virtual ones. Default: daemon threads named {@code escala-work-1} and
      * so on.
      *
      * @param value the factory
@@ -277,6 +283,32 @@ public final class InboxBuilder {
      */
     public InboxBuilder team(Team value) {
         team = Objects.requireNonNull(value, "team");
+        return this;
+    }
+
+    /**
+     * Sets a source of opportunities, activities and tasks that another system of the host keeps. They are shown beside those of the inbox
+     * ({@link io.escala.core.records.RelatedRecords#elsewhere}) and never stored. Default: none.
+     *
+     * @param value the source; while it throws or is slow, contacts are shown without what it keeps
+     */
+    public InboxBuilder recordSource(RecordSource value) {
+        recordSource = Objects.requireNonNull(value, "recordSource");
+        return this;
+    }
+
+    /**
+     * Sets how long a read waits for the {@link #recordSource}. It is asked on threads of {@link #threads}, at most 32 at once; while so many of
+     * its calls are under way, reads do not wait for it. Default: 2 seconds.
+     *
+     * @param value longer than zero, at most one minute
+     */
+    public InboxBuilder recordSourceWithin(Duration value) {
+        if (value.isZero() || value.isNegative() || value.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "recordSourceWithin must be positive and at most one minute, is " + value);
+        }
+        recordSourceWithin = value;
         return this;
     }
 

@@ -27,6 +27,7 @@ import io.escala.core.internal.receive.JournalWork;
 import io.escala.core.internal.receive.JournalWriter;
 import io.escala.core.internal.receive.PurgeWork;
 import io.escala.core.internal.receive.Receiver;
+import io.escala.core.internal.records.SourceReader;
 import io.escala.core.internal.send.SendWork;
 import io.escala.core.internal.signal.SignalWork;
 import io.escala.core.internal.team.InactivityWork;
@@ -63,6 +64,7 @@ final class InboxParts {
     final Feeds feeds;
     final BusinessHours hours;
     final UserActivity activity;
+    final SourceReader source;
 
     InboxParts(InboxBuilder builder) {
         DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -87,6 +89,8 @@ final class InboxParts {
         receiver = new Receiver(context);
         activity = new UserActivity(context);
         hours = builder.hours;
+        source = new SourceReader(
+                builder.recordSource, builder.recordSourceWithin, builder.threads, metrics, builder.clock);
         owners = new OwnerLookup(context.team());
         List<WorkHandler> handlers = new ArrayList<>(List.of(new RegisterWork(context), new ProfileWork(context)));
         handlers.add(new SendWork(context, random));

@@ -70,6 +70,11 @@ public final class MicrometerMetrics implements Metrics {
         registry.counter("escala.audit.lost").increment();
     }
 
+    @Override
+    public void recordSource(SourceAnswer answer, long nanos) {
+        time(nanos, "escala.record.source", "answer", tag(answer));
+    }
+
     private void time(long nanos, String name, String... tags) {
         registry.timer(name, tags).record(nanos, TimeUnit.NANOSECONDS);
     }

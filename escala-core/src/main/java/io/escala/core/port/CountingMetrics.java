@@ -31,6 +31,7 @@ public final class CountingMetrics implements Metrics {
     private final Map<Send, LongAdder> sends = new ConcurrentHashMap<>();
     private final Map<Relation, LongAdder> reloads = new ConcurrentHashMap<>();
     private final Map<Run, LongAdder> runs = new ConcurrentHashMap<>();
+    private final Map<SourceAnswer, LongAdder> sourceAnswers = new ConcurrentHashMap<>();
     private final LongAdder lostRecords = new LongAdder();
 
     /** Creates metrics with all counts at zero. */
@@ -74,6 +75,16 @@ public final class CountingMetrics implements Metrics {
     /** Returns how many denied calls left no record in the audit trail. */
     public long lostAuditRecords() {
         return lostRecords.sum();
+    }
+
+    @Override
+    public void recordSource(SourceAnswer answer, long nanos) {
+        count(sourceAnswers, answer);
+    }
+
+    /** Returns how often the host's {@link RecordSource} answered so. */
+    public long recordSource(SourceAnswer answer) {
+        return sum(sourceAnswers, one -> one == answer);
     }
 
     /** Returns how many events were received: the sum over every outcome. */

@@ -87,6 +87,15 @@ final class GuardedMetrics implements Metrics {
         }
     }
 
+    @Override
+    public void recordSource(SourceAnswer answer, long nanos) {
+        try {
+            behind.recordSource(answer, nanos);
+        } catch (RuntimeException | Error e) {
+            logOnce(e);
+        }
+    }
+
     /** Logs once, because a broken metric would log at every event. */
     private void logOnce(Throwable defect) {
         Defects.rethrowIfFatal(defect);

@@ -79,6 +79,18 @@ public interface Metrics {
         TRY_AGAIN
     }
 
+    /** How the host's {@link RecordSource} answered. */
+    enum SourceAnswer {
+        /** It answered in time. */
+        ANSWERED,
+        /** It threw an exception, or returned what cannot be read. */
+        FAILED,
+        /** It did not answer in time, or the caller was interrupted. */
+        TIMED_OUT,
+        /** It was not asked, because too many of its calls are under way. */
+        BUSY
+    }
+
     /** Returns metrics that do nothing, at no cost. */
     static Metrics none() {
         return NoMetrics.INSTANCE;
@@ -156,4 +168,12 @@ public interface Metrics {
      * was answered all the same.
      */
     default void auditLost() {}
+
+    /**
+     * Counts a call of the host's {@link RecordSource}.
+     *
+     * @param answer how it answered
+     * @param nanos how long the caller waited, in the nanoseconds of {@link #ticks}
+     */
+    default void recordSource(SourceAnswer answer, long nanos) {}
 }

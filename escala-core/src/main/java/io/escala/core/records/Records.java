@@ -85,7 +85,8 @@ public interface Records {
     Optional<CrmRecord> find(RecordId record);
 
     /**
-     * Returns what there is with a contact, in one read.
+     * Returns what there is with a contact: what is kept here, in one read, and what the host's {@link io.escala.core.port.RecordSource} has, if there is
+     * one, of a contact that exists. What is kept here is there also when the source is slow or fails.
      *
      * @throws io.escala.core.result.RefusedException when plan or role do not allow it
      */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.core.port.Metrics.Answer;
 import io.escala.core.port.Metrics.Sent;
+import io.escala.core.port.Metrics.SourceAnswer;
 import io.escala.core.port.Metrics.Worked;
 import io.escala.core.result.Receipt.Filing;
 import io.escala.crm.Channel;
@@ -47,6 +48,7 @@ class MicrometerMetricsTest {
         metrics.work(WorkKind.SEND, Worked.SETTLED, 1);
         metrics.reload(Relation.MESSAGES);
         metrics.auditLost();
+        metrics.recordSource(SourceAnswer.ANSWERED, 1);
 
         Map<String, String> registered = new TreeMap<>();
         for (Meter meter : registry.getMeters()) {
@@ -58,7 +60,7 @@ class MicrometerMetricsTest {
                                     .collect(Collectors.toCollection(TreeSet::new)));
         }
 
-        assertThat(registered).hasSize(6).isEqualTo(documented());
+        assertThat(registered).hasSize(7).isEqualTo(documented());
     }
 
     private static Map<String, String> documented() throws IOException {

@@ -248,6 +248,11 @@ class RecordsToStringTest {
                         SampleRecords.CONTACT_ID,
                         CrmEvent.RecordChanged.What.CHANGED,
                         List.of("TITLE")),
+                new CrmEvent.RecordsReassigned(
+                        SampleRecords.CONVERSATION_ID,
+                        SampleRecords.CONTACT_ID,
+                        SampleRecords.SELLER,
+                        List.of(new CrmEvent.RecordsReassigned.Reassigned(SampleRecords.TASK.id(), RecordKind.TASK))),
                 new CrmEvent.CompanyChanged(SampleRecords.COMPANY_ID, List.of("NAME")),
                 new CrmEvent.TeamUserAdded(SampleRecords.SELLER),
                 new CrmEvent.TeamUserChanged(SampleRecords.SELLER, List.of("ROLE")),

@@ -9,10 +9,13 @@ import ch.qos.logback.core.read.ListAppender;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
+import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.inbox.Inbox;
+import io.escala.core.records.Records;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.memory.MemoryCrmStore;
@@ -63,6 +66,30 @@ class OperatorLogTest {
         fixture.runWork();
         fixture.later(Duration.ofMinutes(1));
         fixture.runWork();
+    }
+
+    @EveryStore
+    @DisplayName("A source of records that fails, without its message")
+    void failingRecordSource(InboxFixture fixture) {
+        Records records = fixture.configured(builder -> builder.recordSource((account, contacts) -> {
+                    throw new IllegalStateException("secreto");
+                }))
+                .inbox()
+                .as(fixture.administrator())
+                .records();
+        ContactId rosa = fixture.add(NewContact.consenting("Rosa", "Paz").email("rosa@example.com"))
+                .id();
+        Runnable reads = () -> assertThat(records.of(rosa).sourceAnswered()).isFalse();
+
+        assertThat(logged(Level.WARN, () -> {
+                    reads.run();
+                    reads.run();
+                }))
+                .singleElement()
+                .asString()
+                .contains("FAILED");
+        fixture.later(Duration.ofHours(1));
+        assertThat(logged(Level.WARN, reads)).hasSize(1);
     }
 
     @EveryStore

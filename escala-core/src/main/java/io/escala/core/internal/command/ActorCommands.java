@@ -79,6 +79,9 @@ public final class ActorCommands {
         return new Command(AuditOperation.CONVERSATION_ASSIGN, loader -> {
             Collection<Contact> contacts =
                     loader.settings().identities().contacts().state().contacts().all();
+            if (!HandOver.kinds(assignment).isEmpty()) {
+                loader.openRecords();
+            }
             if (assignment.turns().isPresent()) {
                 RoundRobin turns = assignment.turns().get();
                 TeamUsers users = TeamUsers.of(context.team(), actor.account(), turns);

@@ -7,19 +7,14 @@ import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.account.Actor;
-import io.escala.crm.account.Permission;
 import io.escala.crm.account.RoundRobin;
 import io.escala.crm.account.UserId;
-import io.escala.crm.change.ContactChange;
 import io.escala.crm.contact.Contact;
-import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Conversation;
-import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assigns a conversation (M45 to M48). In order:
@@ -29,43 +24,51 @@ import org.jspecify.annotations.Nullable;
  *       given one least recently.
  *   <li>The same owner again changes nothing about the conversation.
  *   <li>A new owner finds it unread, if asked for.
- *   <li>The contact goes along, if asked for: one of the conversation's former owner or of nobody; one of somebody else only if all owners were
- *       asked for, and for somebody who sees only their own never. With nobody whose turn it may be the contact stays with its owner.
+ *   <li>The contact and its open records go along as far as asked for ({@link HandOver}). With nobody whose turn it may be they stay with their
+ *       owners.
  * </ol>
  */
 final class AssignDecision implements ConversationDecision {
     private final Actor actor;
     private final Assignment assignment;
     private final TeamUsers users;
+    private final HandOver handOver;
 
-    /** Requires settings, conversations, their identities and contacts; for turns also when users were given one. */
+    /** Requires settings, conversations, their identities and contacts; for turns also when users were given one; for records the open ones of the
+     * contacts. */
     AssignDecision(Actor actor, Assignment assignment, TeamUsers users) {
         this.actor = actor;
         this.assignment = assignment;
         this.users = users;
+        this.handOver = new HandOver(actor, assignment);
     }
 
     @Override
     public Outcome<Conversation> decide(UnitOfWork unit, Conversation conversation) {
+        Optional<Contact> contact = contact(unit, conversation);
+        Optional<Refusal> tooMuch = handOver.refusal(unit.state(), contact);
+        if (tooMuch.isPresent()) {
+            return Outcome.refused(tooMuch.get());
+        }
         return assignment
                 .turns()
-                .map(turns -> inTurn(unit, conversation, turns))
-                .orElseGet(() -> toOne(unit, conversation));
+                .map(turns -> inTurn(unit, conversation, contact, turns))
+                .orElseGet(() -> toOne(unit, conversation, contact));
     }
 
-    private Outcome<Conversation> inTurn(UnitOfWork unit, Conversation conversation, RoundRobin turns) {
+    private Outcome<Conversation> inTurn(
+            UnitOfWork unit, Conversation conversation, Optional<Contact> contact, RoundRobin turns) {
         Conversation given = Owners.assignInTurn(unit, conversation, turns, users, actor);
         UserId to = given.owner();
         List<Notice> notices = to == null ? List.of(Notice.of(Notice.Kind.NOBODY_AVAILABLE)) : List.of();
         Conversation assigned = Objects.equals(conversation.owner(), to) ? given : unread(unit, given);
         if (to != null) {
-            handOver(unit, contact(unit, conversation), conversation.owner(), to);
+            contact.ifPresent(whose -> handOver.run(unit, conversation, whose, to));
         }
         return Outcome.done(assigned, notices);
     }
 
-    private Outcome<Conversation> toOne(UnitOfWork unit, Conversation conversation) {
-        Optional<Contact> contact = contact(unit, conversation);
+    private Outcome<Conversation> toOne(UnitOfWork unit, Conversation conversation, Optional<Contact> contact) {
         UserId to = null;
         if (assignment.target() == Assignment.Target.CONTACT_OWNER) {
             to = contact.map(Contact::owner).orElse(null);
@@ -82,7 +85,9 @@ final class AssignDecision implements ConversationDecision {
         if (!Objects.equals(conversation.owner(), to)) {
             assigned = unread(unit, Owners.assign(unit, conversation, to, actor));
         }
-        handOver(unit, contact, conversation.owner(), to);
+        if (contact.isPresent()) {
+            handOver.run(unit, conversation, contact.get(), to);
+        }
         return Outcome.done(assigned);
     }
 
@@ -96,28 +101,5 @@ final class AssignDecision implements ConversationDecision {
                 .canonical(conversation.identity())
                 .map(ChannelIdentity::contact)
                 .flatMap(unit.state().contacts()::find);
-    }
-
-    private void handOver(UnitOfWork unit, Optional<Contact> known, @Nullable UserId former, @Nullable UserId to) {
-        if (known.isPresent() && assignment.related().contains(Assignment.Related.CONTACT)) {
-            handOver(unit, known.get(), former, to);
-        }
-    }
-
-    private void handOver(UnitOfWork unit, Contact contact, @Nullable UserId former, @Nullable UserId to) {
-        UserId owner = contact.owner();
-        boolean theirs = owner == null || owner.equals(former) || mayTakeFromOthers();
-        if (!theirs || Objects.equals(owner, to)) {
-            return;
-        }
-        unit.expect(contact);
-        Origin origin = Origin.of(actor);
-        unit.change(new ContactChange.EditContact(
-                contact.ownedBy(to, origin).edited(List.of("owner"), origin, actor.user(), unit.now())));
-        unit.event(new CrmEvent.ContactChanged(contact.id(), List.of("OWNER")));
-    }
-
-    private boolean mayTakeFromOthers() {
-        return assignment.takesFromEveryOwner() && actor.may(Permission.CONVERSE_ALL);
     }
 }

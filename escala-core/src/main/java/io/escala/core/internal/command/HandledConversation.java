@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Writes into the audit trail what was done to a conversation, and to the contact that went along. Reading leaves no record. */
+/** Writes into the audit trail what was done to a conversation, and to the contact and its records that went along. Reading leaves no record. */
 final class HandledConversation {
     private HandledConversation() {}
 
@@ -25,6 +25,8 @@ final class HandledConversation {
         unit.changedContacts()
                 .forEach(
                         (contact, fields) -> AuditTrail.done(unit, actor, operation, AuditSubject.of(contact), fields));
+        unit.reassignedRecords()
+                .forEach(moved -> AuditTrail.done(unit, actor, operation, AuditSubject.of(moved), List.of("OWNER")));
     }
 
     private static List<String> fields(Conversation before, Conversation after) {

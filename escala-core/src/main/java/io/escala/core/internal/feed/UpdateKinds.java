@@ -111,6 +111,12 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
         return Optional.empty();
     }
 
+    /** The event of the assignment is told. */
+    @Override
+    public Optional<FeedUpdate.Kind> recordsReassigned(CrmEvent.RecordsReassigned event) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<FeedUpdate.Kind> companyChanged(CrmEvent.CompanyChanged event) {
         return Optional.empty();

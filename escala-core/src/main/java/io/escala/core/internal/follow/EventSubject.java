@@ -169,6 +169,12 @@ public record EventSubject(Kind kind, String id) {
                     : contact(contact);
         }
 
+        /** In order with the changes of its records. */
+        @Override
+        public EventSubject recordsReassigned(CrmEvent.RecordsReassigned event) {
+            return contact(event.contact());
+        }
+
         @Override
         public EventSubject companyChanged(CrmEvent.CompanyChanged event) {
             return new EventSubject(Kind.COMPANY, event.company().value());

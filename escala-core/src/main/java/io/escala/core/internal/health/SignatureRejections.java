@@ -71,4 +71,9 @@ public final class SignatureRejections implements Metrics {
     public void auditLost() {
         behind.auditLost();
     }
+
+    @Override
+    public void recordSource(SourceAnswer answer, long nanos) {
+        behind.recordSource(answer, nanos);
+    }
 }

@@ -1,5 +1,6 @@
 package io.escala.core.internal.loop;
 
+import io.escala.core.conversations.Assignment;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.Claim;
@@ -21,6 +22,7 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.RecordFilter;
 import io.escala.crm.template.TemplateKey;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -160,6 +162,18 @@ public class StateLoader {
         Set<RecordId> unread = unread(Relation.RECORDS, ids);
         if (!unread.isEmpty()) {
             store.records(account, unread).values().forEach(state.records()::put);
+        }
+        return this;
+    }
+
+    /** Loads the open records about the contacts met so far, of each the newest, up to one more than may go along with a conversation. */
+    public StateLoader openRecords() {
+        Set<ContactId> unread = unread(Relation.OPEN_RECORDS, met);
+        if (!unread.isEmpty()) {
+            RecordFilter open = RecordFilter.EVERYTHING.in(RecordFilter.State.OPEN);
+            store.recordsOf(account, unread, open, Assignment.MAX_RECORDS + 1)
+                    .values()
+                    .forEach(records -> records.forEach(state.records()::put));
         }
         return this;
     }
@@ -511,6 +525,7 @@ public class StateLoader {
             case TEAM_USERS -> teamUsers(keys(relation, key, UserId.class));
             case LAST_ASSIGNED -> lastAssigned(keys(relation, key, UserId.class));
             case RECORDS -> records(keys(relation, key, RecordId.class));
+            case OPEN_RECORDS -> meeting(relation, key).openRecords();
             case COMPANIES -> companies(keys(relation, key, CompanyId.class));
             case COMPANY_NAMES -> companiesNamed(keys(relation, key, String.class));
             case LAST_ACTIVE -> lastActive(keys(relation, key, UserId.class));

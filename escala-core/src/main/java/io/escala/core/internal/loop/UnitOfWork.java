@@ -16,6 +16,7 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.record.RecordId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.work.Lease;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,7 @@ public final class UnitOfWork {
     private final Set<WorkKey> enqueued = new HashSet<>();
     private final Set<ConversationId> opened = new HashSet<>();
     private final Map<ContactId, Set<String>> changedContacts = new LinkedHashMap<>();
+    private final Set<RecordId> reassignedRecords = new LinkedHashSet<>();
     private int changes;
 
     /**
@@ -277,6 +280,8 @@ public final class UnitOfWork {
             changed(changed.contact()).addAll(changed.fields());
         } else if (event instanceof CrmEvent.WhatsAppPhoneRecorded recorded) {
             changed(recorded.contact()).add("WHATSAPP_PHONE");
+        } else if (event instanceof CrmEvent.RecordsReassigned reassigned) {
+            reassigned.records().forEach(each -> reassignedRecords.add(each.record()));
         }
         return this;
     }
@@ -288,6 +293,11 @@ public final class UnitOfWork {
     /** Returns the contacts that this decision changes, with the names of their fields that its events tell. */
     public Map<ContactId, Set<String>> changedContacts() {
         return Collections.unmodifiableMap(changedContacts);
+    }
+
+    /** Returns the records that its events tell another user has. */
+    public Set<RecordId> reassignedRecords() {
+        return Collections.unmodifiableSet(reassignedRecords);
     }
 
     /**

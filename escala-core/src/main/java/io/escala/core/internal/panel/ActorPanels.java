@@ -18,6 +18,7 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.records.ActorRecords;
+import io.escala.core.internal.records.SourceReader;
 import io.escala.core.internal.view.OwnerLookup;
 import io.escala.core.panel.ContactPanel;
 import io.escala.core.panel.ContactPanels;
@@ -48,13 +49,15 @@ import org.jspecify.annotations.Nullable;
 public final class ActorPanels implements ContactPanels {
     private final InboxContext context;
     private final OwnerLookup owners;
+    private final SourceReader source;
     private final Actor actor;
     private final AccountId account;
     private final AuditTrail audit;
 
-    public ActorPanels(InboxContext context, OwnerLookup owners, Actor actor) {
+    public ActorPanels(InboxContext context, OwnerLookup owners, SourceReader source, Actor actor) {
         this.context = context;
         this.owners = owners;
+        this.source = source;
         this.actor = actor;
         this.account = actor.account();
         this.audit = new AuditTrail(context, actor);
@@ -189,7 +192,7 @@ public final class ActorPanels implements ContactPanels {
                 .with(
                         card,
                         fields.of(card, loaded.order()),
-                        new ActorRecords(context, actor).of(contact),
+                        new ActorRecords(context, source, actor).of(contact),
                         new CardActions(
                                         loaded.state(),
                                         actor,

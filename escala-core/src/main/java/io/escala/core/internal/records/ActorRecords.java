@@ -8,6 +8,7 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.port.ContactIds;
 import io.escala.core.records.RecordDraft;
 import io.escala.core.records.RecordQuery;
 import io.escala.core.records.Records;
@@ -19,10 +20,15 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.RecordState;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.store.RecordFilter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,11 +42,13 @@ public final class ActorRecords implements Records {
     private final InboxContext context;
     private final Actor actor;
     private final AccountId account;
+    private final SourceReader source;
     private final AuditTrail audit;
     private final AuditedCommands<CrmRecord> commands;
 
-    public ActorRecords(InboxContext context, Actor actor) {
+    public ActorRecords(InboxContext context, SourceReader source, Actor actor) {
         this.context = context;
+        this.source = source;
         this.actor = actor;
         this.account = actor.account();
         this.audit = new AuditTrail(context, actor);
@@ -131,11 +139,36 @@ public final class ActorRecords implements Records {
     public RelatedRecords of(ContactId contact) {
         Objects.requireNonNull(contact, "contact");
         requireLookUp();
-        List<CrmRecord> found = CommitLoop.reading(() -> context.store()
-                .recordsOf(account, List.of(contact), RecordFilter.EVERYTHING, RelatedRecords.MAX + 1)
-                .getOrDefault(contact, List.of()));
-        return new RelatedRecords(
+        List<ContactIds> asked = new ArrayList<>();
+        List<CrmRecord> found = CommitLoop.reading(() -> {
+            asked.clear();
+            if (source.asks()) {
+                asked.addAll(ids(contact));
+            }
+            return context.store()
+                    .recordsOf(account, List.of(contact), RecordFilter.EVERYTHING, RelatedRecords.MAX + 1)
+                    .getOrDefault(contact, List.of());
+        });
+        RelatedRecords kept = new RelatedRecords(
                 found.stream().limit(RelatedRecords.MAX).toList(), found.size() <= RelatedRecords.MAX);
+        return source.recordsOf(account, asked)
+                .map(records -> kept.withElsewhere(records.getOrDefault(contact, List.of())))
+                .orElseGet(kept::withoutAnswer);
+    }
+
+    /** None of a contact that is not in the account: the host is asked about its own only. */
+    private List<ContactIds> ids(ContactId contact) {
+        State state =
+                context.load(account).contacts(List.of(contact)).contactKeys().state();
+        return state.contacts().find(contact).stream()
+                .map(known -> ContactIds.of(
+                        contact,
+                        state.contacts().keys(contact).stream()
+                                .map(ContactKey::value)
+                                .filter(key -> key.kind() == ContactKeyKind.EXTERNAL_REFERENCE)
+                                .map(ContactKeyValue::value)
+                                .toList()))
+                .toList();
     }
 
     @Override

@@ -84,6 +84,7 @@ final class OldKinds {
             CrmEvent.ContactDeleted.class,
             ContactChange.RemoveContact.class,
             CrmEvent.RecordChanged.class,
+            CrmEvent.RecordsReassigned.class,
             TeamChange.PutTeamSettings.class,
             TeamChange.PutTeamUser.class,
             TeamChange.RaiseLastAssigned.class,

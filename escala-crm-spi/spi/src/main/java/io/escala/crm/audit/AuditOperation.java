@@ -5,7 +5,7 @@ package io.escala.crm.audit;
  * are added, never renamed or removed.
  */
 public enum AuditOperation {
-    /** Assign a conversation; about a contact, that it went along to the new owner. */
+    /** Assign a conversation; about a contact or a record, that it went along to the new owner. */
     CONVERSATION_ASSIGN,
     CONVERSATION_CLOSE,
     CONVERSATION_REOPEN,

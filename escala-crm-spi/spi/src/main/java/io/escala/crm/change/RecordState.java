@@ -1,6 +1,7 @@
 package io.escala.crm.change;
 
 import io.escala.crm.contact.CompanyId;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.record.Company;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordId;
@@ -32,6 +33,15 @@ public final class RecordState {
     public Optional<CrmRecord> find(RecordId id) {
         loaded.require(Relation.RECORDS, id);
         return Optional.ofNullable(records.get(id));
+    }
+
+    /** The records about a contact that are open, by their ids. */
+    public List<CrmRecord> openOf(ContactId contact) {
+        loaded.require(Relation.OPEN_RECORDS, contact);
+        return records.values().stream()
+                .filter(record -> record.open() && contact.equals(record.contact()))
+                .sorted(Comparator.comparing(record -> record.id().value()))
+                .toList();
     }
 
     /** A company, if it exists. */

@@ -46,6 +46,8 @@ public enum Relation {
     CONSENTS(ContactId.class),
     /** Opportunities, activities and tasks. */
     RECORDS(RecordId.class),
+    /** The open records about a contact. */
+    OPEN_RECORDS(ContactId.class),
     COMPANIES(CompanyId.class),
     /** The companies of a name that are not archived, two of several, by {@link io.escala.crm.record.Company#nameKey}. */
     COMPANY_NAMES(String.class),

@@ -94,6 +94,9 @@ public sealed interface CrmEvent {
         /** An opportunity, an activity or a task was created, changed or removed. */
         R recordChanged(RecordChanged event);
 
+        /** Opportunities, activities and tasks of a contact went to another user with a conversation, or to nobody. */
+        R recordsReassigned(RecordsReassigned event);
+
         /** A company was created or changed. */
         R companyChanged(CompanyChanged event);
 
@@ -750,6 +753,44 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.recordChanged(this);
+        }
+    }
+
+    /**
+     * Opportunities, activities and tasks of a contact went to another user, or to nobody, along with a conversation that was assigned. It stands for a
+     * {@link RecordChanged} of each: there are none beside it.
+     *
+     * @param conversation the conversation they went along with
+     * @param contact the contact they are about
+     * @param to the user who has them now, or null for nobody
+     * @param records which they are, at least one
+     */
+    record RecordsReassigned(
+            ConversationId conversation,
+            ContactId contact,
+            @Nullable UserId to,
+            List<Reassigned> records) implements CrmEvent {
+        /** A record that another user has. */
+        public record Reassigned(RecordId record, RecordKind kind) {
+            public Reassigned {
+                Objects.requireNonNull(record, "record");
+                Objects.requireNonNull(kind, "kind");
+            }
+        }
+
+        /** @throws IllegalArgumentException if there is no record */
+        public RecordsReassigned {
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(contact, "contact");
+            records = List.copyOf(records);
+            if (records.isEmpty()) {
+                throw new IllegalArgumentException("records must not be empty");
+            }
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.recordsReassigned(this);
         }
     }
 

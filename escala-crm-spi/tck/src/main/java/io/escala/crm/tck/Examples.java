@@ -46,6 +46,7 @@ import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -177,6 +178,11 @@ final class Examples {
                         about ? List.of("TITLE", "DUE") : List.of()));
             }
         }
+        List<CrmEvent.RecordsReassigned.Reassigned> records = Arrays.stream(RecordKind.values())
+                .map(kind -> new CrmEvent.RecordsReassigned.Reassigned(new RecordId("record-" + kind), kind))
+                .toList();
+        all.add(new CrmEvent.RecordsReassigned(conversation, contact, new UserId("user"), records));
+        all.add(new CrmEvent.RecordsReassigned(conversation, contact, null, records.subList(0, 1)));
         for (DeliveryStatus status : DeliveryStatus.values()) {
             all.add(new CrmEvent.DeliveryChanged(conversation, message, status));
         }

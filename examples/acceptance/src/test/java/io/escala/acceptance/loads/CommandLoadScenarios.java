@@ -32,6 +32,11 @@ final class CommandLoadScenarios {
                 of("AssignDecision", "of a contact", (desk, id) -> desk.assign(id, Assignment.toNobody())),
                 of(
                         "AssignDecision",
+                        "with the tasks of a contact",
+                        (desk, id) ->
+                                desk.assign(id, Assignment.toNobody().including(Assignment.Related.PENDING_TASKS))),
+                of(
+                        "AssignDecision",
                         "in turn",
                         (desk, id) -> desk.assign(id, Assignment.roundRobin(RoundRobin.among(new UserId("ana"))))),
                 LoadScenario.of(

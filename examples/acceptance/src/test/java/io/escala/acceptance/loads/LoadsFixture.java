@@ -29,6 +29,7 @@ import io.escala.core.internal.receive.DeferredReportWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.records.ActorCompanies;
 import io.escala.core.internal.records.ActorRecords;
+import io.escala.core.internal.records.SourceReader;
 import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.send.SendWork;
 import io.escala.core.internal.team.InactivityWork;
@@ -175,7 +176,10 @@ final class LoadsFixture {
         contacts = new ActorContacts(context, ADMINISTRATOR, context.team()::members);
         conversations = new ActorConversations(context, new OwnerLookup(TEAM), ADMINISTRATOR);
         autoClosing = new ActorAutoClosing(context, ADMINISTRATOR);
-        records = new ActorRecords(context, ADMINISTRATOR);
+        records = new ActorRecords(
+                context,
+                new SourceReader(null, Duration.ofSeconds(1), Thread::new, metrics, Clock.systemUTC()),
+                ADMINISTRATOR);
         companies = new ActorCompanies(context, ADMINISTRATOR, contacts::search);
         activity = new UserActivity(context);
         List.of(

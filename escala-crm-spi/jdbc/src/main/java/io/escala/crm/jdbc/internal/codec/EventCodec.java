@@ -11,6 +11,7 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.template.TemplateKey;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,7 @@ public final class EventCodec {
                 Optional.of(new CrmEvent.TeamUserChanged(new UserId(doc.text("user")), doc.texts("fields")));
             case "team-settings-changed" -> Optional.of(new CrmEvent.TeamSettingsChanged(doc.texts("fields")));
             case "record-changed" -> recordChanged(doc);
+            case "records-reassigned" -> recordsReassigned(doc);
             case "company-changed" ->
                 Optional.of(new CrmEvent.CompanyChanged(new CompanyId(doc.text("company")), doc.texts("fields")));
             case "window-closing" -> Optional.of(new CrmEvent.WindowClosing(conversation(doc), doc.time("closesAt")));
@@ -131,6 +133,20 @@ public final class EventCodec {
                                 contact == null ? null : new ContactId(contact),
                                 what,
                                 doc.texts("fields"))));
+    }
+
+    /** Without records of kinds that only a newer version knows, and without the event if there are no others. */
+    private static Optional<CrmEvent> recordsReassigned(JsonDocument doc) {
+        List<CrmEvent.RecordsReassigned.Reassigned> records = doc.docs("records").stream()
+                .flatMap(each -> StoredNames.RECORD
+                        .find(each.text("kind"), TABLE)
+                        .map(kind -> new CrmEvent.RecordsReassigned.Reassigned(new RecordId(each.text("record")), kind))
+                        .stream())
+                .toList();
+        return records.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CrmEvent.RecordsReassigned(
+                        conversation(doc), new ContactId(doc.text("contact")), userOrNull(doc, "to"), records));
     }
 
     private static Optional<CrmEvent> consentChanged(JsonDocument doc) {
@@ -301,6 +317,24 @@ public final class EventCodec {
                             .put("contact", contact == null ? null : contact.value())
                             .put("what", StoredNames.RECORD_CHANGED.tag(event.what()))
                             .put("fields", event.fields()));
+        }
+
+        @Override
+        public Stored recordsReassigned(CrmEvent.RecordsReassigned event) {
+            UserId to = event.to();
+            return new Stored(
+                    "records-reassigned",
+                    of(event.conversation())
+                            .put("contact", event.contact().value())
+                            .put("to", to == null ? null : to.value())
+                            .put(
+                                    "records",
+                                    event.records().stream()
+                                            .map(each -> new JsonDocument()
+                                                    .put("record", each.record().value())
+                                                    .put("kind", StoredNames.RECORD.tag(each.kind()))
+                                                    .fields())
+                                            .toList()));
         }
 
         @Override

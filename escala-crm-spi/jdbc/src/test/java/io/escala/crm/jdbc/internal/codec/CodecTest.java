@@ -126,6 +126,18 @@ class CodecTest {
                     List.of("TITLE", "DUE")),
             new CrmEvent.RecordChanged(
                     new RecordId("r"), RecordKind.TASK, null, CrmEvent.RecordChanged.What.REMOVED, List.of()),
+            new CrmEvent.RecordsReassigned(
+                    WHERE,
+                    WHO,
+                    new UserId("seller"),
+                    List.of(
+                            new CrmEvent.RecordsReassigned.Reassigned(new RecordId("r"), RecordKind.TASK),
+                            new CrmEvent.RecordsReassigned.Reassigned(new RecordId("s"), RecordKind.OPPORTUNITY))),
+            new CrmEvent.RecordsReassigned(
+                    WHERE,
+                    WHO,
+                    null,
+                    List.of(new CrmEvent.RecordsReassigned.Reassigned(new RecordId("r"), RecordKind.ACTIVITY))),
             new CrmEvent.CompanyChanged(new CompanyId("c"), List.of("NAME")),
             new CrmEvent.TeamUserAdded(new UserId("u")),
             new CrmEvent.TeamUserChanged(new UserId("u"), List.of("ROLE", "STATUS")),
