@@ -307,8 +307,8 @@ public sealed interface HistoryContent {
     }
 
     /**
-     * An opportunity, an activity or a task of the contact was created, changed, completed, reopened or removed. One that is about another
-     * contact now is removed here and created there.
+     * An opportunity, an activity or a task of the contact was created, changed, completed, reopened or removed. One that is about
+     * another contact now is changed for both.
      *
      * @param record the record
      * @param kind its kind
