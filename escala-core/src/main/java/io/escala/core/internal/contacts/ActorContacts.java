@@ -10,6 +10,7 @@ import io.escala.core.contacts.ContactSummary;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.contacts.CreatePreview;
 import io.escala.core.contacts.DeleteOptions;
+import io.escala.core.contacts.HistoryEntry;
 import io.escala.core.contacts.LinkExplanation;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegistrationResult;
@@ -89,7 +90,7 @@ public final class ActorContacts implements Contacts {
                     State state = ContactLoader.forConversation(
                             loader, conversation, ContactLoader.claims(loader, form), List.of());
                     Namesakes.load(context.store(), account, loader, Namesakes.of(contact));
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(
                             unit,
                             AuditOperation.CONTACT_CREATE,
@@ -107,7 +108,7 @@ public final class ActorContacts implements Contacts {
                     ContactForm form = ContactForm.read(contact, loader.state().account());
                     State state = ContactLoader.forForm(loader, form);
                     Namesakes.load(context.store(), account, loader, Namesakes.of(contact));
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(unit, AuditOperation.CONTACT_CREATE, CreateDecision.alone(unit, form, actor, has));
                 }));
     }
@@ -150,7 +151,7 @@ public final class ActorContacts implements Contacts {
                             conversation,
                             form == null ? List.of() : ContactLoader.claims(loader, form),
                             List.of(contact));
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(
                             unit,
                             AuditOperation.CONTACT_ASSOCIATE,
@@ -173,7 +174,7 @@ public final class ActorContacts implements Contacts {
                     ContactEdit resolved =
                             IdFieldEdit.resolve(wanted, loader.state().account());
                     State state = ContactLoader.forEdit(loader, contact, EditDecision.named(resolved, region));
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(
                             unit,
                             AuditOperation.CONTACT_EDIT,
@@ -209,7 +210,7 @@ public final class ActorContacts implements Contacts {
         return audit.answering(
                 operation, AuditSubject.of(contact), context.loop().run(() -> {
                     State state = ContactLoader.cards(context.load(account).contacts(List.of(contact)));
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(unit, operation, new ArchiveDecision(unit, actor, archives).decide(contact, has));
                 }));
     }
@@ -224,8 +225,7 @@ public final class ActorContacts implements Contacts {
                 AuditOperation.CONTACT_MOVE_KEY,
                 AuditSubject.of(to),
                 context.loop().run(() -> {
-                    UnitOfWork unit =
-                            context.begin(account, ContactLoader.forMove(context.load(account), from, to, key));
+                    UnitOfWork unit = context.begin(actor, ContactLoader.forMove(context.load(account), from, to, key));
                     return decided(
                             unit,
                             AuditOperation.CONTACT_MOVE_KEY,
@@ -253,7 +253,7 @@ public final class ActorContacts implements Contacts {
                                                     .in(RecordFilter.State.OPEN)
                                                     .about(contact),
                                             MOST_RECORDS_COUNTED);
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return audit.decided(
                             unit,
                             AuditOperation.CONTACT_DELETE,
@@ -297,7 +297,7 @@ public final class ActorContacts implements Contacts {
                 AuditSubject.of(conversation),
                 context.loop().run(() -> {
                     State state = ContactLoader.forUnlink(context.load(account), conversation);
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(
                             unit, AuditOperation.CONTACT_UNLINK, UnlinkDecision.decide(unit, conversation, actor, has));
                 }));
@@ -314,7 +314,7 @@ public final class ActorContacts implements Contacts {
                     StateLoader loader = context.load(account);
                     State state = ContactLoader.forConversation(loader, conversation, List.of(), List.of());
                     ContactLoader.namesakes(context.store(), loader, conversation, null);
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return audit.decided(
                             unit,
                             AuditOperation.CONTACT_REGISTER,
@@ -354,6 +354,13 @@ public final class ActorContacts implements Contacts {
                     .filter(card -> ContactAccess.sees(actor, state, card))
                     .map(card -> new CardActions(state, actor, state.account().lines()).of(card));
         });
+    }
+
+    @Override
+    public Listing<HistoryEntry> history(ContactId contact) {
+        Objects.requireNonNull(contact, "contact");
+        requireLookUp();
+        return new HistoryList(context, actor, contact, new ContactHistories(context, actor, names)).listing();
     }
 
     @Override
