@@ -10,6 +10,7 @@ module io.escala.crm.spi {
     exports io.escala.crm.conversation;
     exports io.escala.crm.event;
     exports io.escala.crm.field;
+    exports io.escala.crm.history;
     exports io.escala.crm.identity;
     exports io.escala.crm.line;
     exports io.escala.crm.quarantine;

@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * desk.contacts().create(conversation, NewContact.consenting("Rosa", "Paz").email("rosa@example.com")).orThrow();
  * }</pre>
  *
- * <p>A command returns every refusal it finds. A read returns only what the actor may see; {@link #card(ContactId)}, {@link #search} and
+ * <p>A command returns every refusal it finds. A read returns only what the actor may see; {@link #card(ContactId)}, {@link #history}, {@link #search} and
  * {@link #suggestions} throw {@link io.escala.core.result.RefusedException} when the role allows no look-up of contacts at all; every
  * read does without the plan. Every
  * method throws {@link io.escala.core.channel.TryAgainException} when the store is unavailable or concurrent commits conflict too often;
@@ -252,6 +252,17 @@ public interface Contacts {
      * @throws io.escala.core.result.RefusedException when the role does not allow it
      */
     Optional<ContactActions> actions(ContactId contact);
+
+    /**
+     * Returns what happened to a contact, its people, its records and its conversations, newest first. What conversations tell is shown of those
+     * that the actor sees. Of contacts that are older than histories it begins with what is known of them: that they were created, and why their
+     * people were linked. It does not tell values of fields, numbers or addresses. Needs one of the permissions that {@link #card(ContactId)}
+     * needs. Each page reads the contact's card and the page, in bulk.
+     *
+     * @param contact the contact
+     * @return the history; empty when the contact does not exist or the actor may not look at it
+     */
+    Listing<HistoryEntry> history(ContactId contact);
 
     /**
      * Lists contacts, without archived ones unless the query asks for them. Needs one of the permissions that {@link #card(ContactId)} needs. Whoever may register or manage all contacts, or reads every

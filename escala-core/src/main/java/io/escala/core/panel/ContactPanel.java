@@ -2,11 +2,13 @@ package io.escala.core.panel;
 
 import io.escala.core.contacts.ContactActions;
 import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.HistoryEntry;
 import io.escala.core.records.RelatedRecords;
 import io.escala.core.result.Refusal;
 import io.escala.crm.account.KeyData;
 import io.escala.crm.account.KeyDataQuestion;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.store.CursorPage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -20,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a screen shows of a contact beside a conversation, or on the contact's own card: its data and related records as two tabs, the offer to
+ * What a screen shows of a contact beside a conversation, or on the contact's own card: its data and related records as two tabs, the beginning of its history, the offer to
  * register a person who is no contact, the buttons, and which data are still to be asked for. A snapshot, immutable.
  */
 public final class ContactPanel {
@@ -38,9 +40,14 @@ public final class ContactPanel {
      * @param fields the tab with its data
      * @param records the tab with its related records
      * @param actions its buttons
+     * @param history the first page of its history, or null
      */
     private record ContactView(
-            ContactCard card, List<PanelField> fields, RelatedRecords records, ContactActions actions) {}
+            ContactCard card,
+            List<PanelField> fields,
+            RelatedRecords records,
+            ContactActions actions,
+            @Nullable CursorPage<HistoryEntry> history) {}
 
     private ContactPanel(
             @Nullable ConversationId conversation,
@@ -88,7 +95,27 @@ public final class ContactPanel {
         return new ContactPanel(
                 conversation,
                 registration,
-                new ContactView(card, List.copyOf(fields), records, actions),
+                new ContactView(card, List.copyOf(fields), records, actions, null),
+                refused,
+                missing,
+                questions);
+    }
+
+    /**
+     * Returns a copy with the first page of the contact's history.
+     *
+     * @param page the page, newest first
+     * @throws IllegalStateException when there is no contact
+     */
+    public ContactPanel withHistory(CursorPage<HistoryEntry> page) {
+        Objects.requireNonNull(page, "page");
+        if (contact == null) {
+            throw new IllegalStateException("only a contact has a history");
+        }
+        return new ContactPanel(
+                conversation,
+                registration,
+                new ContactView(contact.card(), contact.fields(), contact.records(), contact.actions(), page),
                 refused,
                 missing,
                 questions);
@@ -141,6 +168,16 @@ public final class ContactPanel {
     /** Returns the tab with opportunities, activities and tasks; empty without a contact. */
     public Optional<RelatedRecords> records() {
         return Optional.ofNullable(contact).map(ContactView::records);
+    }
+
+    /**
+     * Returns the first page of what happened to the contact, newest first. It goes on with its cursor in {@link
+     * io.escala.core.contacts.Contacts#history}.
+     *
+     * @return the page; empty beside a conversation, and without a contact
+     */
+    public Optional<CursorPage<HistoryEntry>> history() {
+        return Optional.ofNullable(contact).map(ContactView::history);
     }
 
     /** Returns the buttons for marketing, e-mail, call and WhatsApp; empty without a contact. */

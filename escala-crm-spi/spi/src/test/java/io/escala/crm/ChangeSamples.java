@@ -6,6 +6,7 @@ import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.RecordChange;
@@ -89,6 +90,7 @@ public final class ChangeSamples {
             new AccountChange.RemoveLine(SampleRecords.MOVED_LINE),
             new AccountChange.RemoveAutoCloseRule(SampleRecords.AUTO_CLOSE_RULE),
             new RecordChange.RemoveCompany(SampleRecords.COMPANY),
+            new HistoryChange.AppendItem(SampleRecords.HISTORY_ITEM),
             new ContactChange.RemoveContact(SampleRecords.DELETED_CONTACT),
             new IntakeChange.QuarantineWork(SampleRecords.QUARANTINED_WORK),
             new IntakeChange.ReleaseWork(SampleRecords.ACME, SampleRecords.QUARANTINED_WORK.key()),

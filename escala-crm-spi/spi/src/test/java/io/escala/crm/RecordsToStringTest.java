@@ -36,6 +36,7 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.CompanyPosition;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactHistory;
 import io.escala.crm.store.ContactOrder;
 import io.escala.crm.store.ContactPosition;
 import io.escala.crm.store.ContactSelection;
@@ -106,6 +107,7 @@ class RecordsToStringTest {
                                 SampleRecords.ACTOR,
                                 SampleRecords.CONTENTS,
                                 SampleRecords.ENTRY_CONTENTS,
+                                SampleRecords.HISTORY_CONTENTS,
                                 SampleRecords.MEDIA,
                                 SampleRecords.DETAIL,
                                 SampleRecords.PRODUCT,
@@ -170,6 +172,9 @@ class RecordsToStringTest {
                                 new ThreadSummary(SampleRecords.MESSAGE, SampleRecords.MESSAGE),
                                 new ContactTimeline(
                                         new CursorPage<>(List.of(SampleRecords.MESSAGE), null),
+                                        new CursorPage<>(List.of(SampleRecords.ENTRY), null)),
+                                new ContactHistory(
+                                        new CursorPage<>(List.of(SampleRecords.HISTORY_ITEM), null),
                                         new CursorPage<>(List.of(SampleRecords.ENTRY), null))),
                         Stream.of(
                                 new DeliveryError(131_026, 0, "Undeliverable"),

@@ -67,12 +67,16 @@ import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.conversation.TouchpointId;
+import io.escala.crm.event.CrmEvent;
 import io.escala.crm.field.CustomField;
 import io.escala.crm.field.FieldEntity;
 import io.escala.crm.field.FieldLabel;
 import io.escala.crm.field.FieldOption;
 import io.escala.crm.field.FieldSettings;
 import io.escala.crm.field.FieldType;
+import io.escala.crm.history.HistoryContent;
+import io.escala.crm.history.HistoryItem;
+import io.escala.crm.history.HistoryItemId;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -80,6 +84,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
@@ -95,6 +100,7 @@ import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.Money;
 import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
+import io.escala.crm.record.RecordKind;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -352,6 +358,33 @@ public final class SampleRecords {
             AuditSubject.of(CONVERSATION_ID),
             List.of(),
             List.of("OWNER"));
+    public static final HistoryItem HISTORY_ITEM = new HistoryItem(
+            ACME,
+            CONTACT_ID,
+            new HistoryItemId("item-1"),
+            Author.user(SELLER),
+            new HistoryContent.ContactCreated(Origin.PERSON, CONVERSATION_ID),
+            NOON);
+    public static final List<HistoryContent> HISTORY_CONTENTS = List.of(
+            HISTORY_ITEM.content(),
+            new HistoryContent.FieldsEdited(List.of("lastName", "customFields.plan")),
+            new HistoryContent.OwnerChanged(null, SELLER),
+            new HistoryContent.CompanyChanged(null, COMPANY_ID),
+            new HistoryContent.LifecycleChanged(Lifecycle.PROSPECT, Lifecycle.CUSTOMER),
+            new HistoryContent.MarketingChanged(true),
+            new HistoryContent.ConsentRecorded(ConsentPurpose.STORAGE, ConsentState.GRANTED),
+            new HistoryContent.ArchivingChanged(true),
+            new HistoryContent.KeyAdded(ContactKeyKind.PHONE),
+            new HistoryContent.KeyRemoved(ContactKeyKind.EMAIL),
+            new HistoryContent.KeyMoved(ContactKeyKind.PHONE, CONTACT_ID, new ContactId("contact-2")),
+            new HistoryContent.WhatsAppPhoneRecorded(),
+            new HistoryContent.PersonLinked(IDENTITY_ID, Channel.WHATSAPP, LinkRule.ASSOCIATED),
+            new HistoryContent.PersonUnlinked(IDENTITY_ID, Channel.WHATSAPP),
+            new HistoryContent.PersonChanged(IDENTITY_ID, Channel.INSTAGRAM),
+            new HistoryContent.RecordChanged(
+                    TASK.id(), RecordKind.TASK, CrmEvent.RecordChanged.What.CHANGED, List.of("DUE")),
+            new HistoryContent.RecordOwnerChanged(TASK.id(), RecordKind.TASK, SELLER, null),
+            new HistoryContent.Unknown("hologram", TEXT));
     public static final Suggestion SUGGESTION =
             Suggestion.of(ACME, Suggestion.Kind.WEAK_FORM, IDENTITY_ID, List.of(CONTACT_ID), NOON);
     public static final QuarantinedItem ASIDE = new QuarantinedItem(

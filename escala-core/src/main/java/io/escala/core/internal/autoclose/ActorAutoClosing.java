@@ -111,7 +111,7 @@ public final class ActorAutoClosing implements AutoClosing {
             AutoCloseRule before = rule == null
                     ? null
                     : loader.state().account().autoCloseRule(rule).orElse(null);
-            UnitOfWork unit = context.begin(actor.account(), loader.state());
+            UnitOfWork unit = context.begin(actor, loader.state());
             return audit.decided(
                     unit,
                     operation,

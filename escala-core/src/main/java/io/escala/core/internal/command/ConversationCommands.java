@@ -107,7 +107,7 @@ final class ConversationCommands {
         if (seen.isEmpty()) {
             return Decision.nothing(Outcome.refused(AccessRules.notFound()));
         }
-        UnitOfWork unit = context.begin(actor.account(), state);
+        UnitOfWork unit = context.begin(actor, state);
         Outcome<Conversation> outcome = loaded.decision().decide(unit, seen.get());
         if (outcome instanceof Outcome.Done<Conversation> done
                 && unit.changeSet().isPresent()) {

@@ -10,6 +10,7 @@ import io.escala.core.contacts.ContactSummary;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.contacts.CreatePreview;
 import io.escala.core.contacts.DeleteOptions;
+import io.escala.core.contacts.HistoryEntry;
 import io.escala.core.contacts.LinkExplanation;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegistrationResult;
@@ -88,7 +89,7 @@ public final class ActorContacts implements Contacts {
                     ContactForm form = ContactForm.read(contact, loader.state().account());
                     State state = ContactLoader.forConversation(loader, conversation, form, List.of());
                     Namesakes.load(context.store(), account, loader, Namesakes.of(contact));
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(
                             unit,
                             AuditOperation.CONTACT_CREATE,
@@ -106,7 +107,7 @@ public final class ActorContacts implements Contacts {
                     ContactForm form = ContactForm.read(contact, loader.state().account());
                     State state = ContactLoader.forForm(loader, form);
                     Namesakes.load(context.store(), account, loader, Namesakes.of(contact));
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(unit, AuditOperation.CONTACT_CREATE, CreateDecision.alone(unit, form, actor, has));
                 }));
     }
@@ -148,7 +149,7 @@ public final class ActorContacts implements Contacts {
                     State state = form == null
                             ? ContactLoader.forConversation(loader, conversation, List.of(), chosen)
                             : ContactLoader.forConversation(loader, conversation, form, chosen);
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(
                             unit,
                             AuditOperation.CONTACT_ASSOCIATE,
@@ -171,7 +172,7 @@ public final class ActorContacts implements Contacts {
                     ContactEdit resolved =
                             IdFieldEdit.resolve(wanted, loader.state().account());
                     State state = ContactLoader.forEdit(loader, contact, resolved, region);
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(
                             unit,
                             AuditOperation.CONTACT_EDIT,
@@ -207,7 +208,7 @@ public final class ActorContacts implements Contacts {
         return audit.answering(
                 operation, AuditSubject.of(contact), context.loop().run(() -> {
                     State state = ContactLoader.cards(context.load(account).contacts(List.of(contact)));
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(unit, operation, new ArchiveDecision(unit, actor, archives).decide(contact, has));
                 }));
     }
@@ -222,8 +223,7 @@ public final class ActorContacts implements Contacts {
                 AuditOperation.CONTACT_MOVE_KEY,
                 AuditSubject.of(to),
                 context.loop().run(() -> {
-                    UnitOfWork unit =
-                            context.begin(account, ContactLoader.forMove(context.load(account), from, to, key));
+                    UnitOfWork unit = context.begin(actor, ContactLoader.forMove(context.load(account), from, to, key));
                     return decided(
                             unit,
                             AuditOperation.CONTACT_MOVE_KEY,
@@ -251,7 +251,7 @@ public final class ActorContacts implements Contacts {
                                                     .in(RecordFilter.State.OPEN)
                                                     .about(contact),
                                             MOST_RECORDS_COUNTED);
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return audit.decided(
                             unit,
                             AuditOperation.CONTACT_DELETE,
@@ -295,7 +295,7 @@ public final class ActorContacts implements Contacts {
                 AuditSubject.of(conversation),
                 context.loop().run(() -> {
                     State state = ContactLoader.forUnlink(context.load(account), conversation);
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return decided(
                             unit, AuditOperation.CONTACT_UNLINK, UnlinkDecision.decide(unit, conversation, actor, has));
                 }));
@@ -312,7 +312,7 @@ public final class ActorContacts implements Contacts {
                     StateLoader loader = context.load(account);
                     State state = ContactLoader.forConversation(loader, conversation, List.of(), List.of());
                     ContactLoader.namesakes(context.store(), loader, conversation, null);
-                    UnitOfWork unit = context.begin(account, state);
+                    UnitOfWork unit = context.begin(actor, state);
                     return audit.decided(
                             unit,
                             AuditOperation.CONTACT_REGISTER,
@@ -352,6 +352,13 @@ public final class ActorContacts implements Contacts {
                     .filter(card -> ContactAccess.sees(actor, state, card))
                     .map(card -> new CardActions(state, actor, state.account().lines()).of(card));
         });
+    }
+
+    @Override
+    public Listing<HistoryEntry> history(ContactId contact) {
+        Objects.requireNonNull(contact, "contact");
+        requireLookUp();
+        return new HistoryList(context, actor, contact, new ContactHistories(context, actor, names)).listing();
     }
 
     @Override

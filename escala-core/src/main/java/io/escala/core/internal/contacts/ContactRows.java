@@ -113,7 +113,7 @@ final class ContactRows {
     }
 
     private Decision<Outcome<ContactCard>> decide(State state, ContactForm form, Set<Entitlement> has) {
-        UnitOfWork unit = context.begin(actor.account(), state);
+        UnitOfWork unit = context.begin(actor, state);
         Decision<Outcome<ContactCard>> decision = new UpsertDecision(unit, form, actor).decide(has);
         return audit.decided(
                 unit,

@@ -105,6 +105,7 @@ public final class CreateDecision {
         ContactUserNames.plan(state, correspondent, plan).ifPresent(notices::add);
         UserId owner = correspondent.conversation().owner();
         ContactId contact = add(unit, form, owner != null ? owner : actor.user(), actor);
+        unit.createdFrom(contact, id);
         plan.grant(unit, contact);
         Author by = Author.of(actor);
         ContactLinking.link(unit, correspondent.identity(), contact, by, LinkReasons.of(unit, LinkRule.CREATED, by));

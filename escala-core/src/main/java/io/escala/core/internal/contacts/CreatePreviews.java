@@ -42,7 +42,7 @@ final class CreatePreviews {
                     ? twins(state, form, Correspondent.of(state, conversation).orElseThrow())
                     : List.of();
             return Decision.nothing(new CreatePreview(
-                    CreateDecision.fromConversation(context.begin(account, state), conversation, form, actor, has)
+                    CreateDecision.fromConversation(context.begin(actor, state), conversation, form, actor, has)
                             .answer()
                             .refusals(),
                     twins));
@@ -57,7 +57,7 @@ final class CreatePreviews {
             State state = ContactLoader.forPreview(loader, form, namesakes(contact));
             List<LikelyTwin> twins =
                     CreateDecision.forbidden(actor, has).isEmpty() ? twins(state, form, null) : List.of();
-            List<Refusal> refusals = CreateDecision.alone(context.begin(account, state), form, actor, has)
+            List<Refusal> refusals = CreateDecision.alone(context.begin(actor, state), form, actor, has)
                     .answer()
                     .refusals();
             return Decision.nothing(new CreatePreview(refusals, twins));

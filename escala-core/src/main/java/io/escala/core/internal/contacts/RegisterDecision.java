@@ -198,6 +198,7 @@ public final class RegisterDecision {
         notices.addAll(Namesakes.notices(state, contact.searchKey()));
 
         unit.change(new ContactChange.AddContact(contact));
+        unit.createdFrom(id, correspondent.conversation().id());
         unit.event(new CrmEvent.ContactCreated(id));
         unit.change(new ContactChange.RecordConsent(new ConsentEntry(
                 unit.account(),

@@ -86,7 +86,8 @@ public final class RegisterWork implements WorkHandler {
         State state = ContactLoader.forConversation(loader, id, userName, List.of());
         ContactLoader.namesakes(context.store(), loader, id, found);
 
-        UnitOfWork unit = context.begin(account, state).under(lease).done(item.key());
+        Actor automation = Actor.automation(account);
+        UnitOfWork unit = context.begin(automation, state).under(lease).done(item.key());
         if (found != null) {
             Correspondent.of(state, id)
                     .ifPresent(correspondent -> ProfileDecision.learn(
@@ -95,7 +96,6 @@ public final class RegisterWork implements WorkHandler {
                             question.orElseThrow().line(),
                             found));
         }
-        Actor automation = Actor.automation(account);
         Outcome<RegistrationResult> outcome = RegisterDecision.decide(
                 unit, id, automation, context.entitlements().of(account), true);
         new AuditTrail(context, automation).denied(unit, AuditOperation.CONTACT_REGISTER, AuditSubject.of(id), outcome);

@@ -9,7 +9,9 @@ import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
+import io.escala.crm.account.Actor;
 import io.escala.crm.change.State;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.store.CrmStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -98,7 +100,7 @@ public record InboxContext(
     }
 
     /**
-     * Starts a decision, as of now.
+     * Starts a decision that nobody makes but the inbox by its rules, as of now.
      *
      * @param account the account
      * @param state the loaded state
@@ -106,6 +108,17 @@ public record InboxContext(
      */
     public UnitOfWork begin(AccountId account, State state) {
         return begin(account, state, now());
+    }
+
+    /**
+     * Starts a decision of an actor, as of now.
+     *
+     * @param actor who decides
+     * @param state the loaded state of their account
+     * @return the unit of work
+     */
+    public UnitOfWork begin(Actor actor, State state) {
+        return begin(actor.account(), state).by(Author.of(actor));
     }
 
     /**

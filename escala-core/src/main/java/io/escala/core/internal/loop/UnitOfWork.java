@@ -1,5 +1,6 @@
 package io.escala.core.internal.loop;
 
+import io.escala.core.internal.history.ContactFacts;
 import io.escala.core.port.IdSource;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Change;
@@ -7,10 +8,12 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
+import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
@@ -27,6 +30,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +57,8 @@ public final class UnitOfWork {
     private final Set<ConversationId> opened = new HashSet<>();
     private final Map<ContactId, Set<String>> changedContacts = new LinkedHashMap<>();
     private final Set<RecordId> reassignedRecords = new LinkedHashSet<>();
+    private final ContactFacts facts;
+    private Author by = Author.CHANNEL;
     private int changes;
 
     /**
@@ -82,6 +88,7 @@ public final class UnitOfWork {
         this.now = asOf;
         this.decidedAt = decidedAt;
         this.ids = ids;
+        this.facts = new ContactFacts(state);
         this.builder = ChangeSet.builder(account, new OperationId(ids.next()), decidedAt);
     }
 
@@ -129,6 +136,17 @@ public final class UnitOfWork {
         return sending;
     }
 
+    /** Records who decides, which the histories of contacts tell; {@link Author#CHANNEL} unless it is recorded. */
+    public UnitOfWork by(Author author) {
+        by = author;
+        return this;
+    }
+
+    /** Records that a contact is created from a conversation. */
+    public void createdFrom(ContactId contact, ConversationId conversation) {
+        facts.createdFrom(contact, conversation);
+    }
+
     /** Returns whether media are fetched. */
     public boolean fetchesMedia() {
         return fetchesMedia;
@@ -158,6 +176,7 @@ public final class UnitOfWork {
                 .ifPresent(this::expect);
         change.takes().forEach(holding -> touched.add(holding.claim()));
         change.releases().forEach(holding -> touched.add(holding.claim()));
+        facts.before(change);
         state.apply(change);
         builder.change(change);
         changes++;
@@ -276,6 +295,7 @@ public final class UnitOfWork {
      */
     public UnitOfWork event(CrmEvent event) {
         builder.event(event);
+        facts.event(event);
         if (event instanceof CrmEvent.ContactChanged changed) {
             changed(changed.contact()).addAll(changed.fields());
         } else if (event instanceof CrmEvent.WhatsAppPhoneRecorded recorded) {
@@ -342,8 +362,14 @@ public final class UnitOfWork {
         return this;
     }
 
-    /** Returns the ChangeSet, or empty when nothing changes. */
+    /** Returns the ChangeSet, with what it tells the histories of contacts, or empty when nothing changes. */
     public Optional<ChangeSet> changeSet() {
-        return builder.isEmpty() ? Optional.empty() : Optional.of(builder.build());
+        return builder.isEmpty() ? Optional.empty() : Optional.of(builder.build(history()));
+    }
+
+    private List<Change> history() {
+        return facts.items(account, by, now, ids::next).stream()
+                .<Change>map(HistoryChange.AppendItem::new)
+                .toList();
     }
 }

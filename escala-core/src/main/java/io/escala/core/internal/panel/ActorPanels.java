@@ -1,6 +1,7 @@
 package io.escala.core.internal.panel;
 
 import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.HistoryEntry;
 import io.escala.core.fields.FieldFormats;
 import io.escala.core.fields.ShownField;
 import io.escala.core.internal.access.AccessRules;
@@ -9,6 +10,7 @@ import io.escala.core.internal.audit.AuditTrail;
 import io.escala.core.internal.contacts.CardActions;
 import io.escala.core.internal.contacts.ContactAccess;
 import io.escala.core.internal.contacts.ContactCardAssembler;
+import io.escala.core.internal.contacts.ContactHistories;
 import io.escala.core.internal.contacts.ContactLoader;
 import io.escala.core.internal.contacts.Correspondent;
 import io.escala.core.internal.contacts.EditDecision;
@@ -37,6 +39,7 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.field.FieldEntity;
+import io.escala.crm.store.CursorPage;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +50,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The panels of an account for one actor. Thread-safe. */
 public final class ActorPanels implements ContactPanels {
+    /** How much of a history a card shows. */
+    private static final int HISTORY = 20;
+
     private final InboxContext context;
     private final OwnerLookup owners;
     private final SourceReader source;
     private final Actor actor;
     private final AccountId account;
     private final AuditTrail audit;
+    private final ContactHistories histories;
 
     public ActorPanels(InboxContext context, OwnerLookup owners, SourceReader source, Actor actor) {
         this.context = context;
@@ -61,13 +68,15 @@ public final class ActorPanels implements ContactPanels {
         this.actor = actor;
         this.account = actor.account();
         this.audit = new AuditTrail(context, actor);
+        this.histories = new ContactHistories(context, actor, owners::members);
     }
 
     /** What was read: the team is asked for names afterwards, while no connection of the store is held. */
     private record Loaded(
             State state,
             Optional<Correspondent> person,
-            @Nullable ContactId contact) {
+            @Nullable ContactId contact,
+            @Nullable CursorPage<ContactHistories.Row> history) {
         Optional<AccountSettings> settings() {
             return state.account().settings();
         }
@@ -120,11 +129,30 @@ public final class ActorPanels implements ContactPanels {
             StateLoader loader =
                     context.load(account).settings().fieldSettings().contacts(List.of(contact));
             ContactLoader.cards(loader);
-            return loaded(loader, Optional.empty(), contact);
+            return withHistory(loaded(loader, Optional.empty(), contact), loader);
         });
-        return ContactCardAssembler.card(loaded.state(), contact)
+        CursorPage<ContactHistories.Row> history = loaded.history();
+        return history == null
+                ? Optional.empty()
+                : ContactCardAssembler.card(loaded.state(), contact)
+                        .map(card -> registered(null, loaded, card).withHistory(shown(contact, history)));
+    }
+
+    /** Of a contact that the actor may look at. */
+    private Loaded withHistory(Loaded loaded, StateLoader loader) {
+        return Optional.ofNullable(loaded.contact())
+                .flatMap(contact -> ContactCardAssembler.card(loaded.state(), contact))
                 .filter(card -> ContactAccess.sees(actor, loaded.state(), card))
-                .map(card -> registered(null, loaded, card));
+                .map(card -> new Loaded(
+                        loaded.state(), loaded.person(), card.id(), histories.read(loader, card, null, HISTORY)))
+                .orElse(loaded);
+    }
+
+    private CursorPage<HistoryEntry> shown(ContactId contact, CursorPage<ContactHistories.Row> history) {
+        String next = history.next();
+        return new CursorPage<>(
+                histories.shown(history.items()),
+                next == null ? null : histories.cursors(contact).given(next));
     }
 
     private Optional<Loaded> load(ConversationId conversation) {
@@ -139,7 +167,7 @@ public final class ActorPanels implements ContactPanels {
         if (contact != null) {
             loader.conversationsOfIdentities().allLines();
         }
-        return new Loaded(loader.state(), person, contact);
+        return new Loaded(loader.state(), person, contact, null);
     }
 
     private ContactPanel withoutPlan(ConversationId conversation, Refusal unentitled) {

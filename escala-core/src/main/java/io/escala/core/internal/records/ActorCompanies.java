@@ -49,7 +49,7 @@ public final class ActorCompanies implements Companies {
         this.audit = new AuditTrail(context, actor);
         this.commands = new AuditedCommands<>(
                 context,
-                account,
+                actor,
                 audit,
                 AuditOperation.COMPANY_CREATE,
                 RecordState::companies,

@@ -54,7 +54,7 @@ public final class ActorRecords implements Records {
         this.audit = new AuditTrail(context, actor);
         this.commands = new AuditedCommands<>(
                 context,
-                account,
+                actor,
                 audit,
                 AuditOperation.RECORD_CREATE,
                 RecordState::all,

@@ -6,7 +6,7 @@ import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
-import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.RecordState;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditedCommands<T> {
     private final InboxContext context;
-    private final AccountId account;
+    private final Actor actor;
     private final AuditTrail audit;
     private final AuditOperation creates;
     private final Function<RecordState, Collection<T>> loaded;
@@ -40,14 +40,14 @@ final class AuditedCommands<T> {
      */
     AuditedCommands(
             InboxContext context,
-            AccountId account,
+            Actor actor,
             AuditTrail audit,
             AuditOperation creates,
             Function<RecordState, Collection<T>> loaded,
             Function<T, AuditSubject> subject,
             BiFunction<@Nullable T, T, List<String>> changed) {
         this.context = context;
-        this.account = account;
+        this.actor = actor;
         this.audit = audit;
         this.creates = creates;
         this.loaded = loaded;
@@ -77,10 +77,10 @@ final class AuditedCommands<T> {
     private Outcome<T> outcome(
             AuditOperation operation, Consumer<StateLoader> load, Function<UnitOfWork, Outcome<T>> decide) {
         return context.loop().run(() -> {
-            StateLoader loader = context.load(account);
+            StateLoader loader = context.load(actor.account());
             load.accept(loader);
             List<T> before = List.copyOf(loaded.apply(loader.state().records()));
-            UnitOfWork unit = context.begin(account, loader.state());
+            UnitOfWork unit = context.begin(actor, loader.state());
             return audit.decided(
                     unit,
                     before.isEmpty() ? creates : operation,

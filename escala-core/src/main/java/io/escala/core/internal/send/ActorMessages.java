@@ -74,7 +74,7 @@ public final class ActorMessages implements Messages {
     private Outcome<Sent> queued(SendRequest request) {
         return context.loop().run(() -> {
             Known known = load(request);
-            UnitOfWork unit = context.begin(actor.account(), known.state());
+            UnitOfWork unit = context.begin(actor, known.state());
             SendPlan plan = plan(known, request, unit.now());
             Message earlier = plan.earlier();
             if (earlier != null) {

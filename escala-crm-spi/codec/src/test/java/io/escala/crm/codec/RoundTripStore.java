@@ -1,5 +1,6 @@
 package io.escala.crm.codec;
 
+import io.escala.crm.store.ContactHistory;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
@@ -55,6 +56,9 @@ final class RoundTripStore {
         }
         if (value instanceof ContactTimeline timeline) {
             return new ContactTimeline(pageAgain(timeline.messages()), pageAgain(timeline.entries()));
+        }
+        if (value instanceof ContactHistory history) {
+            return new ContactHistory(pageAgain(history.items()), pageAgain(history.entries()));
         }
         return value instanceof Record || value instanceof Enum<?> ? readAgain(value) : value;
     }

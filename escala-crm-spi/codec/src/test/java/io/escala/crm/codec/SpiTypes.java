@@ -1,6 +1,7 @@
 package io.escala.crm.codec;
 
 import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.ContactHistory;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.CursorPage;
 import java.io.IOException;
@@ -17,7 +18,8 @@ final class SpiTypes {
     /** Every public record but pages, which are the results of reads. */
     static List<Class<?>> records() {
         return types().filter(Class::isRecord)
-                .filter(type -> type != CursorPage.class && type != ContactTimeline.class)
+                .filter(type ->
+                        type != CursorPage.class && type != ContactTimeline.class && type != ContactHistory.class)
                 .toList();
     }
 

@@ -37,6 +37,7 @@ import io.escala.crm.jdbc.internal.read.AutoCloseQueries;
 import io.escala.crm.jdbc.internal.read.ContactQueries;
 import io.escala.crm.jdbc.internal.read.ConversationQueries;
 import io.escala.crm.jdbc.internal.read.FieldQueries;
+import io.escala.crm.jdbc.internal.read.HistoryQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
 import io.escala.crm.jdbc.internal.read.IntakeQueries;
 import io.escala.crm.jdbc.internal.read.RecordQueries;
@@ -58,6 +59,7 @@ import io.escala.crm.record.RecordId;
 import io.escala.crm.store.AuditReads;
 import io.escala.crm.store.AutoCloseReads;
 import io.escala.crm.store.CompanyFilter;
+import io.escala.crm.store.ContactHistory;
 import io.escala.crm.store.ContactReads;
 import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ContactTimeline;
@@ -65,6 +67,7 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationReads;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.FieldReads;
+import io.escala.crm.store.HistoryReads;
 import io.escala.crm.store.IdentityReads;
 import io.escala.crm.store.IntakeReads;
 import io.escala.crm.store.LineReads;
@@ -86,7 +89,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads accounts, their fields, teams, identities, contacts, records, conversations, intake and the audit trail, with one query object for each. Thread-safe. */
+/** Reads accounts, their fields, teams, identities, contacts, records, conversations, intake, the audit trail and histories, with one query object for each. Thread-safe. */
 abstract class JdbcReads
         implements LineReads,
                 FieldReads,
@@ -98,7 +101,8 @@ abstract class JdbcReads
                 SessionReads,
                 AutoCloseReads,
                 IntakeReads,
-                AuditReads {
+                AuditReads,
+                HistoryReads {
     private final AccountQueries accounts;
     private final FieldQueries fields;
     private final TeamQueries team;
@@ -110,6 +114,7 @@ abstract class JdbcReads
     private final AutoCloseQueries autoClose;
     private final IntakeQueries intake;
     private final AuditQueries audit;
+    private final HistoryQueries history;
 
     JdbcReads(Database database, boolean searchesMessages) {
         this.accounts = new AccountQueries(database);
@@ -123,6 +128,7 @@ abstract class JdbcReads
         this.autoClose = new AutoCloseQueries(database);
         this.intake = new IntakeQueries(database);
         this.audit = new AuditQueries(database);
+        this.history = new HistoryQueries(database);
     }
 
     @Override
@@ -425,6 +431,17 @@ abstract class JdbcReads
     @Override
     public Optional<Instant> oldestAuditRecord(AccountId account) {
         return audit.oldestAuditRecord(account);
+    }
+
+    @Override
+    public ContactHistory contactHistory(
+            AccountId account, ContactId contact, Visibility visibility, @Nullable String after, int limit) {
+        return history.contactHistory(account, contact, visibility, after, limit);
+    }
+
+    @Override
+    public long countContactHistory(AccountId account, ContactId contact, Visibility visibility, long enough) {
+        return history.countContactHistory(account, contact, visibility, enough);
     }
 
     @Override

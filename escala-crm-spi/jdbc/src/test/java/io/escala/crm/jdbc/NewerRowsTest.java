@@ -16,9 +16,14 @@ import io.escala.crm.audit.AuditRecord;
 import io.escala.crm.audit.AuditRecordId;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Claim;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.history.HistoryContent;
+import io.escala.crm.history.HistoryItem;
+import io.escala.crm.history.HistoryItemId;
 import io.escala.crm.jdbc.StoredCopy.Engine;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.Backlog;
@@ -28,6 +33,7 @@ import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.Visibility;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.QuarantinedWork;
@@ -297,6 +303,41 @@ class NewerRowsTest {
         }
 
         assertThat(warnings(unknown)).containsExactly("escala_audit");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unknownItemsOfHistoriesAreReadInAGeneralFormAndKept(Engine engine) throws Exception {
+        String unknown = unknown(engine, "history");
+        String content = "{\"is\":\"" + unknown + "\",\"depth\":3}";
+        String channel = "{\"is\":\"unlinked\",\"person\":\"who\",\"channel\":\"" + unknown + "\"}";
+        try (StoredCopy copy = engine.copy(directory)) {
+            copy.open(options).close();
+            for (String each : List.of(content, channel)) {
+                copy.execute(
+                        "INSERT INTO escala_contact_history (account, contact, id, at, doc) VALUES ('acme', 'rosa', '"
+                                + (each.equals(content) ? "a" : "b") + "', 0, '{\"by\":\"" + unknown + "\",\"content\":"
+                                + each
+                                + "}')");
+            }
+            try (CrmStore store = copy.open(options)) {
+                for (int read = 0; read < 2; read++) {
+                    assertThat(store.contactHistory(ACME, new ContactId("rosa"), Visibility.ALL, null, 10)
+                                    .items()
+                                    .items())
+                            .containsExactly(
+                                    item("b", new HistoryContent.Unknown("unlinked", channel)),
+                                    item("a", new HistoryContent.Unknown(unknown, content)));
+                }
+            }
+        }
+
+        assertThat(warnings(unknown)).containsExactly("escala_contact_history");
+    }
+
+    private static HistoryItem item(String id, HistoryContent content) {
+        return new HistoryItem(
+                ACME, new ContactId("rosa"), new HistoryItemId(id), Author.CHANNEL, content, Instant.EPOCH);
     }
 
     private static LeaseRequest media(String token) {

@@ -6,6 +6,7 @@ import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.ClaimKind;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.TeamChange;
@@ -121,6 +122,7 @@ final class OldKinds {
             IntakeChange.MoveFollower.class,
             AuditChange.AppendRecord.class,
             AuditChange.DropRecords.class,
+            HistoryChange.AppendItem.class,
             ContactChange.ChangeRoles.class,
             MessageContent.Structured.class);
 
@@ -142,6 +144,7 @@ final class OldKinds {
             "escala_contacts.company",
             "escala_listed_contacts.company",
             "escala_contacts.archived_at",
+            "escala_contact_history",
             "escala_deleted_contacts",
             "escala_companies",
             "escala_company_words",

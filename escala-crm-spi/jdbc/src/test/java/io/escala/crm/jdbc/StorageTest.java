@@ -215,6 +215,7 @@ class StorageTest {
                 "ALTER TABLE escala_conversations DROP COLUMN taken_over",
                 "ALTER TABLE escala_conversations DROP COLUMN handed_back",
                 "ALTER TABLE escala_conversations DROP COLUMN tags",
+                "DROP TABLE escala_contact_history",
                 "DROP TABLE escala_deleted_contacts",
                 "DROP TRIGGER escala_conversations_listed",
                 "DROP TABLE escala_listed_contacts",

@@ -16,6 +16,7 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.ContactHistory;
 import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
@@ -31,6 +32,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -136,12 +138,16 @@ final class AccountData {
     }
 
     private CursorPage<SystemEntry> entries(List<ConversationId> of, @Nullable String after, int limit) {
+        return newestFirst(entriesOf(of), ThreadPosition::of, after, limit);
+    }
+
+    private static <T> CursorPage<T> newestFirst(
+            Stream<T> all, Function<T, ThreadPosition> position, @Nullable String after, int limit) {
         ThreadPosition from = after == null ? null : ThreadPosition.parse(after);
         return page(
-                entriesOf(of)
-                        .filter(entry ->
-                                from == null || ThreadPosition.of(entry).compareTo(from) < 0)
-                        .sorted(Comparator.comparing(ThreadPosition::of, Comparator.reverseOrder())),
+                all.filter(item -> from == null || position.apply(item).compareTo(from) < 0)
+                        .sorted(Comparator.comparing(position, Comparator.reverseOrder())),
+                position,
                 limit);
     }
 
@@ -154,7 +160,8 @@ final class AccountData {
         return page(
                 entriesOf(of)
                         .filter(entry -> ThreadPosition.of(entry).compareTo(from) > 0)
-                        .sorted(Comparator.comparing(ThreadPosition::of)),
+                        .sorted(Comparator.comparing((SystemEntry entry) -> ThreadPosition.of(entry))),
+                ThreadPosition::of,
                 limit);
     }
 
@@ -173,8 +180,24 @@ final class AccountData {
         return new ContactTimeline(messages.threadSince(shown, after, limit), entriesSince(shown, after, limit));
     }
 
-    private static CursorPage<SystemEntry> page(Stream<SystemEntry> sorted, int limit) {
-        return Paging.page(sorted.iterator(), entry -> ThreadPosition.of(entry).toString(), limit);
+    ContactHistory history(ContactId contact, Visibility visibility, @Nullable String after, int limit) {
+        return new ContactHistory(
+                newestFirst(state.history().of(contact).stream(), ThreadPosition::of, after, limit),
+                newestFirst(toldEntries(contact, visibility), ThreadPosition::of, after, limit));
+    }
+
+    long countHistory(ContactId contact, Visibility visibility, long enough) {
+        return Stream.concat(state.history().of(contact).stream(), toldEntries(contact, visibility))
+                .limit(enough)
+                .count();
+    }
+
+    private Stream<SystemEntry> toldEntries(ContactId contact, Visibility visibility) {
+        return entriesOf(conversations.threads(contact, visibility)).filter(ContactHistory::tells);
+    }
+
+    private static <T> CursorPage<T> page(Stream<T> sorted, Function<T, ThreadPosition> position, int limit) {
+        return Paging.page(sorted.iterator(), item -> position.apply(item).toString(), limit);
     }
 
     RecordIndex records() {

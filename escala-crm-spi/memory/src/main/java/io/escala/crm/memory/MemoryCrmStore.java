@@ -49,6 +49,7 @@ import io.escala.crm.store.AuditPosition;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CompanyFilter;
+import io.escala.crm.store.ContactHistory;
 import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
@@ -481,6 +482,19 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public Optional<Instant> oldestAuditRecord(AccountId account) {
         return read(() -> state(account).audit().oldest().map(AuditRecord::at));
+    }
+
+    @Override
+    public ContactHistory contactHistory(
+            AccountId account, ContactId contact, Visibility visibility, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).history(contact, visibility, after, limit));
+    }
+
+    @Override
+    public long countContactHistory(AccountId account, ContactId contact, Visibility visibility, long enough) {
+        CursorPage.checkEnough(enough);
+        return read(() -> data.data(account).countHistory(contact, visibility, enough));
     }
 
     @Override

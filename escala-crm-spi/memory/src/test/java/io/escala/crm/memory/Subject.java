@@ -58,6 +58,16 @@ enum Subject {
     TIMELINE_PAGED_BY_OFFSET("ContactTimelines"),
     TIMELINE_SINCE_NEWEST_FIRST("ContactTimelines"),
     TIMELINE_ENTRIES_LOST("ContactTimelines"),
+    HISTORY_WITH_LINKS_AND_NOTES("ContactHistories"),
+    HISTORY_SHOWS_THE_UNSEEN("ContactHistories"),
+    HISTORY_COUNTS_THE_UNSEEN("ContactHistories"),
+    HISTORY_COUNTS_ON("ContactHistories"),
+    HISTORY_PAGED_BY_TIME("ContactHistories"),
+    HISTORY_PAGED_WITHOUT_ARRIVAL("ContactHistories"),
+    HISTORY_REPLACED("ContactHistories"),
+    HISTORY_ONE_OF_AN_ID("ContactHistories"),
+    HISTORY_KEPT_AFTER_REMOVAL("ContactHistories"),
+    HISTORY_OF_NOBODY_KEPT("ContactHistories"),
     DONE_RECORDS_LISTED("Records"),
     RECORDS_OF_ALL_OWNERS_COUNTED("Records"),
     RECORDS_LIMITED_BEFORE_THE_FILTER("Records"),
@@ -271,6 +281,16 @@ enum Subject {
             case TIMELINE_PAGED_BY_OFFSET -> opening(WrongTimelines::pagedByOffset);
             case TIMELINE_SINCE_NEWEST_FIRST -> opening(WrongTimelines::sinceNewestFirst);
             case TIMELINE_ENTRIES_LOST -> opening(WrongTimelines::entriesLost);
+            case HISTORY_WITH_LINKS_AND_NOTES -> opening(WrongHistories::withLinksAndNotes);
+            case HISTORY_SHOWS_THE_UNSEEN -> opening(WrongHistories::showsTheUnseen);
+            case HISTORY_COUNTS_THE_UNSEEN -> opening(WrongHistories::countsTheUnseen);
+            case HISTORY_COUNTS_ON -> opening(WrongHistories::countsOn);
+            case HISTORY_PAGED_BY_TIME -> opening(WrongHistories::pagedByTime);
+            case HISTORY_PAGED_WITHOUT_ARRIVAL -> opening(WrongHistories::pagedWithoutArrival);
+            case HISTORY_REPLACED -> opening(WrongHistories::replaced);
+            case HISTORY_ONE_OF_AN_ID -> opening(WrongHistories::oneOfAnId);
+            case HISTORY_KEPT_AFTER_REMOVAL -> opening(WrongHistories::keptAfterRemoval);
+            case HISTORY_OF_NOBODY_KEPT -> opening(WrongHistories::ofNobodyKept);
             case DONE_RECORDS_LISTED -> opening(WrongRecords::doneRecordsListed);
             case RECORDS_OF_ALL_OWNERS_COUNTED -> opening(WrongRecords::recordsOfAllOwnersCounted);
             case RECORDS_LIMITED_BEFORE_THE_FILTER -> opening(WrongRecords::recordsLimitedBeforeTheFilter);

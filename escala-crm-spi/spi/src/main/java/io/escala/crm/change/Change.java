@@ -20,7 +20,8 @@ public sealed interface Change
                 RecordChange,
                 ConversationChange,
                 IntakeChange,
-                AuditChange {
+                AuditChange,
+                HistoryChange {
     /** Calls the case of this family and returns its result. */
     <R> R accept(Cases<R> cases);
 
@@ -64,5 +65,7 @@ public sealed interface Change
         R intake(IntakeChange change);
 
         R audit(AuditChange change);
+
+        R history(HistoryChange change);
     }
 }

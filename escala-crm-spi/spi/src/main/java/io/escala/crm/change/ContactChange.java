@@ -85,7 +85,7 @@ public sealed interface ContactChange extends Change {
     }
 
     /**
-     * Removes a contact for good, with its consents and the suggestions about it. Its keys are free, and the people linked to it are nobody's, each
+     * Removes a contact for good, with its consents, its history and the suggestions about it. Its keys are free, and the people linked to it are nobody's, each
      * one version later and with their vetoes: whichever they are by then, so that none is left that came meanwhile. The ChangeSet must expect its
      * version, and changes nothing else of it afterwards. What else names it goes on naming it.
      *

@@ -54,6 +54,7 @@ public final class State {
     private final ConversationState conversations;
     private final IntakeState intake;
     private final AuditState audit = new AuditState();
+    private final HistoryState history;
     private final Change.Cases<Boolean> effects = new Effects();
 
     private State(LoadedRelations loaded) {
@@ -65,6 +66,7 @@ public final class State {
         this.records = new RecordState(loaded);
         this.conversations = new ConversationState(loaded, holders, identities);
         this.intake = new IntakeState(loaded);
+        this.history = new HistoryState(loaded, contacts);
     }
 
     /** Makes an empty state in which what was not put in does not exist. */
@@ -146,7 +148,8 @@ public final class State {
                         identities.changes(),
                         conversations.changes(),
                         intake.changes(),
-                        audit.changes())
+                        audit.changes(),
+                        history.changes())
                 .flatMap(part -> part)
                 .toList();
     }
@@ -271,6 +274,11 @@ public final class State {
         return audit;
     }
 
+    /** The histories of contacts. */
+    public HistoryState history() {
+        return history;
+    }
+
     /** Frees the keys of a contact, and takes off it whoever and whatever names it. */
     private void detach(ContactId id) {
         contacts.keys(id)
@@ -278,6 +286,7 @@ public final class State {
                         new ContactChange.RevokeKey(key, key.roles()).releases().forEach(this::release));
         identities.of(id).forEach(person -> identities.put(person.linkedTo(null, person.vetoes(), null)));
         intake.forget(id);
+        history.forget(id);
     }
 
     private final class Effects implements Change.Cases<Boolean> {
@@ -322,6 +331,11 @@ public final class State {
         @Override
         public Boolean audit(AuditChange change) {
             return change.accept(audit.effects());
+        }
+
+        @Override
+        public Boolean history(HistoryChange change) {
+            return change.accept(history.effects());
         }
     }
 }

@@ -270,6 +270,18 @@ public record ChangeSet(
          * @return the ChangeSet
          */
         public ChangeSet build() {
+            return build(List.of());
+        }
+
+        /**
+         * Ends building, with more changes that are not added to the builder.
+         *
+         * @param last applied after the others
+         * @return the ChangeSet
+         */
+        public ChangeSet build(List<? extends Change> last) {
+            List<Change> all = new ArrayList<>(changes);
+            all.addAll(last);
             return new ChangeSet(
                     account,
                     operation,
@@ -278,7 +290,7 @@ public record ChangeSet(
                     expected,
                     List.copyOf(expectedFree),
                     claims,
-                    changes,
+                    all,
                     events,
                     enqueued,
                     done,

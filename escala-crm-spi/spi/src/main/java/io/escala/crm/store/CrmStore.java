@@ -46,6 +46,7 @@ public interface CrmStore
                 AutoCloseReads,
                 IntakeReads,
                 AuditReads,
+                HistoryReads,
                 WorkQueue,
                 EventReads,
                 AutoCloseable {

@@ -410,6 +410,17 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
+    public ContactHistory contactHistory(
+            AccountId account, ContactId contact, Visibility visibility, @Nullable String after, int limit) {
+        return forward(store -> store.contactHistory(account, contact, visibility, after, limit));
+    }
+
+    @Override
+    public long countContactHistory(AccountId account, ContactId contact, Visibility visibility, long enough) {
+        return forward(store -> store.countContactHistory(account, contact, visibility, enough));
+    }
+
+    @Override
     public Map<String, JournalEntry> journal(Collection<String> ids) {
         return forward(store -> store.journal(ids));
     }

@@ -2,6 +2,7 @@ package io.escala.crm.store;
 
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.history.HistoryItem;
 import io.escala.crm.internal.Checks;
 import io.escala.crm.text.TextSplitter;
 import java.time.Instant;
@@ -10,11 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where a message or a system entry stands in its thread; it never changes. Threads are ordered by it.
+ * Where a message or a system entry stands in its thread, or an item in the history of a contact; it never changes. Both are ordered by it.
  *
  * @param at when it was written, to the millisecond
  * @param arrivedAt when it was received or queued, to the millisecond
- * @param id the id of the message or entry
+ * @param id the id of the message, entry or item
  */
 public record ThreadPosition(Instant at, Instant arrivedAt, String id) implements Comparable<ThreadPosition> {
     private static final Comparator<ThreadPosition> ORDER = Comparator.comparing(ThreadPosition::at)
@@ -37,6 +38,11 @@ public record ThreadPosition(Instant at, Instant arrivedAt, String id) implement
     /** Returns the position of a system entry. */
     public static ThreadPosition of(SystemEntry entry) {
         return new ThreadPosition(entry.at(), entry.arrivedAt(), entry.id().value());
+    }
+
+    /** Returns the position of an item of a history. */
+    public static ThreadPosition of(HistoryItem item) {
+        return new ThreadPosition(item.at(), item.at(), item.id().value());
     }
 
     /**

@@ -18,6 +18,7 @@ import static io.escala.crm.SampleRecords.EDIT;
 import static io.escala.crm.SampleRecords.EMAIL_KEY;
 import static io.escala.crm.SampleRecords.ENTRY;
 import static io.escala.crm.SampleRecords.FIELDS;
+import static io.escala.crm.SampleRecords.HISTORY_ITEM;
 import static io.escala.crm.SampleRecords.IDENTITY;
 import static io.escala.crm.SampleRecords.IDENTITY_ID;
 import static io.escala.crm.SampleRecords.JOURNAL_ENTRY;
@@ -284,9 +285,13 @@ class StateApplyTest {
                                 .contains(1L)),
                 once(
                         new ContactChange.RemoveContact(DELETED_CONTACT),
-                        state -> assertThat(state.identities().of(CONTACT_ID)).isNotEmpty(),
+                        state -> {
+                            assertThat(state.identities().of(CONTACT_ID)).isNotEmpty();
+                            assertThat(state.history().of(CONTACT_ID)).isNotEmpty();
+                        },
                         state -> {
                             assertThat(state.contacts().find(CONTACT_ID)).isEmpty();
+                            assertThat(state.history().of(CONTACT_ID)).isEmpty();
                             assertThat(state.contacts().keys(CONTACT_ID)).isEmpty();
                             assertThat(state.contacts().consents(CONTACT_ID)).isEmpty();
                             assertThat(state.identities().of(CONTACT_ID)).isEmpty();
@@ -535,6 +540,10 @@ class StateApplyTest {
                         state -> assertThat(state.intake().quarantinedWork()).containsExactly(QUARANTINED_WORK),
                         state -> assertThat(state.intake().quarantinedWork(QUARANTINED_WORK.key()))
                                 .isEmpty()),
+                commuting(
+                        new HistoryChange.AppendItem(HISTORY_ITEM),
+                        state -> assertThat(state.history().of(CONTACT_ID)).isEmpty(),
+                        state -> assertThat(state.history().of(CONTACT_ID)).containsExactly(HISTORY_ITEM)),
                 commuting(
                         new AuditChange.AppendRecord(AUDIT_RECORD),
                         state -> assertThat(state.audit().records()).isEmpty(),

@@ -414,6 +414,20 @@ enum AccountRead {
                     .items();
         }
     },
+    contactHistory {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.contactHistory(account, new ContactId("ana"), Visibility.ALL, null, 100)
+                    .items()
+                    .items();
+        }
+    },
+    countContactHistory {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return ones(store.countContactHistory(account, new ContactId("ana"), Visibility.ALL, 100));
+        }
+    },
     oldestAuditRecord {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {

@@ -168,6 +168,10 @@ public abstract class CrmStoreContract {
     @Nested
     class Intake extends IntakeContract {}
 
+    /** What happened to contacts. */
+    @Nested
+    class ContactHistories extends ContactHistoriesContract {}
+
     /** The audit trail. */
     @Nested
     class AuditTrail extends AuditTrailContract {}

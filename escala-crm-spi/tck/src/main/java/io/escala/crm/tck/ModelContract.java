@@ -18,6 +18,7 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.history.HistoryItem;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
@@ -49,6 +50,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -230,6 +232,20 @@ abstract class ModelContract extends StoreContract {
         assertThat(store.contactKeys(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.contacts()::keys));
         assertThat(store.consents(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.contacts()::consents));
         assertThat(store.identitiesOf(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.identities()::of));
+        for (ContactId id : Stream.concat(ids.stream(), deleted.stream()).toList()) {
+            List<HistoryItem> newestFirst = state.history().of(id).stream()
+                    .sorted(Comparator.comparing(ThreadPosition::of, Comparator.reverseOrder()))
+                    .toList();
+            assertThat(Pages.all(
+                            2,
+                            (after, limit) -> store.contactHistory(ACME, id, Visibility.NOTHING, after, limit)
+                                    .items()))
+                    .as(when)
+                    .isEqualTo(newestFirst);
+            assertThat(store.countContactHistory(ACME, id, Visibility.NOTHING, 1_000))
+                    .as(when)
+                    .isEqualTo(newestFirst.size());
+        }
     }
 
     private void assertRecords(String when, State state) {

@@ -37,6 +37,7 @@ enum PagedRead {
     LANE,
     QUARANTINED_WORK,
     AUDIT,
+    HISTORY,
     RECORDS,
     RECORDS_OF,
     COMPANIES;
@@ -116,6 +117,10 @@ enum PagedRead {
                         .toList();
             case COMPANIES ->
                 store.searchCompanies(StoreContract.ACME, CompanyFilter.EVERYTHING, after, limit)
+                        .items();
+            case HISTORY ->
+                store.contactHistory(StoreContract.ACME, new ContactId("ana"), Visibility.ALL, after, limit)
+                        .items()
                         .items();
             case AUDIT ->
                 store.auditRecords(StoreContract.ACME, AuditFilter.EVERYTHING, after, limit)

@@ -13,6 +13,7 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
+import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.RecordChange;
@@ -88,6 +89,8 @@ final class RandomChanges {
 
     private final RandomData auditing;
 
+    private final RandomData happening;
+
     private final RandomData coming;
 
     private final RandomData recording;
@@ -105,6 +108,7 @@ final class RandomChanges {
     private int staffed;
     private int closings;
     private int audits;
+    private int items;
     private int arrivals;
     private int recorded;
     private int changes;
@@ -119,6 +123,7 @@ final class RandomChanges {
         this.staffing = new RandomData(seed);
         this.closing = new RandomData(seed);
         this.auditing = new RandomData(seed);
+        this.happening = new RandomData(seed);
         this.coming = new RandomData(seed);
         this.recording = new RandomData(seed);
         this.changing = new RandomData(seed);
@@ -145,6 +150,9 @@ final class RandomChanges {
         }
         if (auditing.chance(20)) {
             return audit();
+        }
+        if (happening.chance(20)) {
+            return item();
         }
         if (coming.chance(20)) {
             return touchpoint();
@@ -310,6 +318,17 @@ final class RandomChanges {
                     .build();
         }
         return set.change(new AuditChange.AppendRecord(ACME.audit("audit-" + auditing.number(9), auditing.moment())))
+                .build();
+    }
+
+    /** Appends to the history of one of a few contacts, which may be there, sometimes again. */
+    private ChangeSet item() {
+        return ChangeSet.builder(StoreContract.ACME, new OperationId("item-" + items++), StoreContract.NOON)
+                .change(new HistoryChange.AppendItem(ACME.history(
+                        "ana-" + happening.number(PEOPLE),
+                        "item-" + happening.number(5),
+                        happening.pick(HistoryExamples.all()),
+                        happening.moment())))
                 .build();
     }
 

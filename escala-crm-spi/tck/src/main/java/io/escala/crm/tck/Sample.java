@@ -50,6 +50,9 @@ import io.escala.crm.field.FieldEntity;
 import io.escala.crm.field.FieldLabel;
 import io.escala.crm.field.FieldSettings;
 import io.escala.crm.field.FieldType;
+import io.escala.crm.history.HistoryContent;
+import io.escala.crm.history.HistoryItem;
+import io.escala.crm.history.HistoryItemId;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -387,6 +390,12 @@ record Sample(AccountId account) {
                 new AuditSubject(AuditSubject.Kind.CONVERSATION, "talk of " + account),
                 List.of(),
                 List.of("OWNER"));
+    }
+
+    /** Returns what a user did to a contact. */
+    HistoryItem history(String contact, String id, HistoryContent content, Instant at) {
+        return new HistoryItem(
+                account, new ContactId(contact), new HistoryItemId(id), Author.user(new UserId("seller")), content, at);
     }
 
     QuarantinedWork quarantinedWork(WorkKind kind, String id) {

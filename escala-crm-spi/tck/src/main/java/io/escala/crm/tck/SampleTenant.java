@@ -32,6 +32,7 @@ import io.escala.crm.change.ConversationChange.NameMessage;
 import io.escala.crm.change.ConversationChange.OpenSession;
 import io.escala.crm.change.ConversationChange.PutMedia;
 import io.escala.crm.change.ConversationChange.RaiseDelivery;
+import io.escala.crm.change.HistoryChange.AppendItem;
 import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.change.IdentityChange.EndAlias;
 import io.escala.crm.change.IdentityChange.LinkIdentity;
@@ -69,6 +70,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.history.HistoryContent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
@@ -158,7 +160,8 @@ record SampleTenant(Sample of) {
                                 RawBytes.copyOf(of.account().value().getBytes(StandardCharsets.UTF_8)),
                                 NOON)),
                         new QuarantineWork(of.quarantinedWork(WorkKind.SEND, "harmful")),
-                        new AppendRecord(of.audit("audit", NOON)))
+                        new AppendRecord(of.audit("audit", NOON)),
+                        new AppendItem(of.history("ana", "item", new HistoryContent.MarketingChanged(true), NOON)))
                 .forEach(set::change);
         return set.claim(Claim.event("seen"), "by " + of.account())
                 .event(new CrmEvent.ContactCreated(new ContactId("ana")))
@@ -214,6 +217,7 @@ record SampleTenant(Sample of) {
                         new DropQuarantined(of.account(), "aside"),
                         new ReleaseWork(of.account(), new WorkKey(WorkKind.SEND, "harmful")),
                         new AppendRecord(of.audit("audit-2", NOON.plusSeconds(1))),
+                        new AppendItem(of.history("ana", "item-2", new HistoryContent.MarketingChanged(false), NOON)),
                         new DropRecords(of.account(), NOON.plusMillis(1), 10))
                 .forEach(set::change);
         return set.event(new CrmEvent.AttentionNeeded("again")).build();

@@ -292,6 +292,11 @@ final class DeskRows {
                 "Contacts.actions(ContactId)",
                 LOOKS_AT,
                 (desk, of) -> desk.contacts().actions(of.contact()));
+        read(
+                "Contacts.history(ContactId)",
+                LOOKS_AT,
+                (desk, of) -> desk.contacts().history(of.contact()).page(CursorRequest.first(1)).items().stream()
+                        .findFirst());
         read("Contacts.card(ContactId)", LOOKS_AT, (desk, of) -> desk.contacts().card(of.contact()));
         read(
                 "Contacts.card(ConversationId)",

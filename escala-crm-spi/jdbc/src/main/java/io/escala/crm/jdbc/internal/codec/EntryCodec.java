@@ -9,8 +9,11 @@ import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.line.LineId;
+import io.escala.crm.store.ContactHistory;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The storage form of system entries. Content with an unknown tag is read as unknown content. */
@@ -22,12 +25,28 @@ public final class EntryCodec {
 
     /** Writes the fields of an entry that have no column. */
     public static String write(SystemEntry entry) {
-        UserId user = entry.by().user();
-        return new JsonDocument()
-                .put("by", StoredNames.AUTHOR.tag(entry.by().kind()))
-                .put("user", user == null ? null : user.value())
+        return by(entry.by())
                 .put("content", entry.content().accept(Writer.INSTANCE))
                 .json();
+    }
+
+    /** Begins a document with who did what it tells. */
+    static JsonDocument by(Author author) {
+        UserId user = author.user();
+        return new JsonDocument()
+                .put("by", StoredNames.AUTHOR.tag(author.kind()))
+                .put("user", user == null ? null : user.value());
+    }
+
+    /**
+     * Returns the condition that {@link ContactHistory#tells} states. No text contains what it looks for, since quotes in texts are escaped.
+     *
+     * @param doc the column of the document
+     */
+    public static String told(String doc) {
+        return Stream.of("linked", "unlinked", "note")
+                .map(tag -> " AND " + doc + " NOT LIKE '%\"content\":{\"" + TAG + "\":\"" + tag + "\"%'")
+                .collect(Collectors.joining());
     }
 
     /**
@@ -45,16 +64,16 @@ public final class EntryCodec {
                 columns.account(),
                 new EntryId(columns.id()),
                 new ConversationId(columns.conversation()),
-                author(doc),
+                author(doc, TABLE),
                 content(doc.doc("content")),
                 columns.at(),
                 columns.arrivedAt());
     }
 
     /** An author whom only a newer version knows is read as nobody. */
-    private static Author author(JsonDocument doc) {
+    static Author author(JsonDocument doc, String table) {
         return StoredNames.AUTHOR
-                .find(doc.text("by"), TABLE)
+                .find(doc.text("by"), table)
                 .map(kind -> new Author(kind, user(doc, "user")))
                 .orElse(Author.CHANNEL);
     }

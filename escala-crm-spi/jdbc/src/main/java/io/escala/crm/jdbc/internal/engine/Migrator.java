@@ -45,7 +45,8 @@ public final class Migrator {
             "0023-contact-lists.sql",
             "0024-link-reasons.sql",
             "0025-contacts.sql",
-            "0026-contacts-of-companies.sql");
+            "0026-contacts-of-companies.sql",
+            "0027-contact-history.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 

@@ -21,6 +21,7 @@ public enum Table {
     CONTACTS("escala_contacts", "account", "id"),
     CONTACT_KEYS("escala_contact_keys", "account", "contact", "kind", "value"),
     CONSENTS("escala_consents", "account", "contact", "id"),
+    CONTACT_HISTORY("escala_contact_history", "account", "contact", "id"),
     DELETED_CONTACTS("escala_deleted_contacts", "account", "contact"),
     COMPANIES("escala_companies", "account", "id"),
     RECORDS("escala_records", "account", "id"),

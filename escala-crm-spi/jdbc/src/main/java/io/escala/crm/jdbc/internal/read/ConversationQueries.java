@@ -71,15 +71,10 @@ public final class ConversationQueries implements ConversationReads {
                 select(ConversationRows.MESSAGE, "t"),
                 "escala_messages",
                 false,
+                "",
                 ConversationRows::message,
                 ThreadPosition::of);
-        entries = new Threads<>(
-                database,
-                select(ConversationRows.ENTRY, "t"),
-                "escala_thread_entries",
-                true,
-                ConversationRows::entry,
-                ThreadPosition::of);
+        entries = entries(database, "");
         timelines = new Timelines(database, messages, entries);
         hits = new MessageHits(database);
         String isOneOf = database.dialect().isOneOf();
@@ -98,6 +93,18 @@ public final class ConversationQueries implements ConversationReads {
                         + DeliveryStatus.STARTED.rank() + ", " + DeliveryStatus.UNKNOWN.rank() + ")"
                         + " ORDER BY t.at, t.arrived_at, t.id";
         mediaOf = "SELECT message, place, state, doc FROM escala_media WHERE account = ? AND message " + isOneOf;
+    }
+
+    /** Reads the system entries that a condition holds for; see {@link Threads}. */
+    static Threads<SystemEntry> entries(Database database, String condition) {
+        return new Threads<>(
+                database,
+                select(ConversationRows.ENTRY, "t"),
+                "escala_thread_entries",
+                true,
+                condition,
+                ConversationRows::entry,
+                ThreadPosition::of);
     }
 
     @Override

@@ -32,6 +32,7 @@ final class Threads<T> {
     private final String columns;
     private final String table;
     private final String key;
+    private final String condition;
     private final String select;
     private final RowReader<T> reader;
     private final Function<T, ThreadPosition> position;
@@ -49,19 +50,23 @@ final class Threads<T> {
      * @param columns the selected columns, of alias t
      * @param table the table
      * @param keyedByConversation whether its ids are unique in a conversation only
+     * @param condition which of its rows are shown, of alias t; empty for all
      */
     Threads(
             Database database,
             String columns,
             String table,
             boolean keyedByConversation,
+            String condition,
             RowReader<T> reader,
             Function<T, ThreadPosition> position) {
         this.database = database;
         this.columns = columns;
         this.table = table;
         this.key = keyedByConversation ? " AND %s.conversation = %s" : "";
-        this.select = "SELECT " + columns + " FROM " + table + " t WHERE t.account = ? AND t.conversation = ?";
+        this.condition = condition;
+        this.select =
+                "SELECT " + columns + " FROM " + table + " t WHERE t.account = ? AND t.conversation = ?" + condition;
         this.reader = reader;
         this.position = position;
         this.order = Comparator.comparing(position);
@@ -105,7 +110,8 @@ final class Threads<T> {
             String sorted,
             Comparator<T> comparator)
             throws SQLException {
-        String selection = " WHERE m.account = k.account AND m.conversation = k.id" + named(beyond + sorted, "m");
+        String selection =
+                " WHERE m.account = k.account AND m.conversation = k.id" + named(condition + beyond + sorted, "m");
         String found = "SELECT x.conversation AS conversation, x.id AS id FROM (" + shown.sql() + ") AS k"
                 + session.dialect()
                         .firstOfEach(table, "x.account = k.account" + String.format(key, "x", "k.id"), selection)
@@ -125,6 +131,25 @@ final class Threads<T> {
                 rows.stream().sorted(comparator).toList(),
                 limit,
                 item -> position.apply(item).toString());
+    }
+
+    /**
+     * Counts what the conversations of a contact show.
+     *
+     * @param shown the conversations, as above
+     * @param enough where counting stops
+     */
+    long count(SqlSession session, SqlCondition shown, long enough) throws SQLException {
+        String found = "SELECT 1 AS one FROM (" + shown.sql() + ") AS k CROSS JOIN " + table
+                + " t WHERE t.account = k.account AND t.conversation = k.id" + condition + " LIMIT ?";
+        return session.list(
+                        "SELECT COUNT(*) FROM (" + found + ") AS counted",
+                        params -> {
+                            shown.binding().bind(params);
+                            params.number(enough);
+                        },
+                        Row::number)
+                .get(0);
     }
 
     private static String named(String sql, String alias) {

@@ -6,6 +6,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.SystemEntry;
 import io.escala.crm.jdbc.internal.engine.Database;
+import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.CursorPage;
@@ -30,7 +31,7 @@ final class Timelines {
             AccountId account, ContactId contact, Visibility visibility, @Nullable String after, int limit) {
         CursorPage.checkLimit(limit);
         ThreadPosition from = after == null ? null : ThreadPosition.parse(after);
-        SqlCondition shown = shown(account, contact, visibility);
+        SqlCondition shown = shown(database.dialect(), account, contact, visibility);
         return database.read(session -> new ContactTimeline(
                 messages.before(session, account, shown, from, limit),
                 entries.before(session, account, shown, from, limit)));
@@ -39,16 +40,16 @@ final class Timelines {
     ContactTimeline since(AccountId account, ContactId contact, Visibility visibility, String after, int limit) {
         CursorPage.checkLimit(limit);
         ThreadPosition from = ThreadPosition.parse(after);
-        SqlCondition shown = shown(account, contact, visibility);
+        SqlCondition shown = shown(database.dialect(), account, contact, visibility);
         return database.read(session -> new ContactTimeline(
                 messages.since(session, account, shown, from, limit),
                 entries.since(session, account, shown, from, limit)));
     }
 
     /** The conversations of the contact that are seen, and those that they superseded. */
-    private SqlCondition shown(AccountId account, ContactId contact, Visibility visibility) {
-        SqlCondition seen = seen(visibility);
-        String conversations = "escala_conversations c" + database.dialect().by(SearchConditions.BY_PERSON);
+    static SqlCondition shown(Dialect dialect, AccountId account, ContactId contact, Visibility visibility) {
+        SqlCondition seen = seen(dialect, visibility);
+        String conversations = "escala_conversations c" + dialect.by(SearchConditions.BY_PERSON);
         String where = " WHERE c.account = ? AND c.person = ? AND c.superseded_by IS NULL" + seen.sql();
         SqlSession.Binding binding = params -> {
             params.text(account.value()).text(PeopleQuery.person(contact));
@@ -65,16 +66,15 @@ final class Timelines {
                 });
     }
 
-    private SqlCondition seen(Visibility visibility) {
-        SqlCondition onLines = ScopeCondition.of(database.dialect(), visibility.lines(), "c");
+    private static SqlCondition seen(Dialect dialect, Visibility visibility) {
+        SqlCondition onLines = ScopeCondition.of(dialect, visibility.lines(), "c");
         if (visibility.all()) {
             return onLines;
         }
         List<String> owners =
                 visibility.owners().stream().map(UserId::value).sorted().toList();
         return new SqlCondition(
-                        " AND (c.owner " + database.dialect().isOneOf()
-                                + (visibility.unassigned() ? " OR c.owner IS NULL)" : ")"),
+                        " AND (c.owner " + dialect.isOneOf() + (visibility.unassigned() ? " OR c.owner IS NULL)" : ")"),
                         params -> params.keys(owners))
                 .and(onLines);
     }

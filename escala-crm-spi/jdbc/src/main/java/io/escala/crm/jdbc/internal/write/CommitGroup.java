@@ -1,8 +1,10 @@
 package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.change.AuditChange;
+import io.escala.crm.change.Change;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.Expected;
+import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.Holding;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.jdbc.internal.engine.Table;
@@ -31,6 +33,7 @@ final class CommitGroup {
     private final Map<List<String>, String> takes = new HashMap<>();
     private final Set<List<String>> releases = new HashSet<>();
     private final Set<List<String>> expectations = new HashSet<>();
+    private final Set<List<String>> histories = new HashSet<>();
     private final Set<Lease> leasesGivenBack = new HashSet<>();
     private boolean drops;
 
@@ -69,7 +72,21 @@ final class CommitGroup {
                         .map(claim -> ClaimKeys.row(set.account(), claim))
                         .noneMatch(row -> takes.containsKey(row) || releases.contains(row))
                 && set.releases().stream().map(release -> row(set, release)).noneMatch(this::concerns)
+                && set.changes().stream().noneMatch(change -> beginsHistory(set, change))
                 && set.takes().stream().noneMatch(take -> collides(set, take));
+    }
+
+    /** What was appended before its contact was added is not kept, and the group writes contacts first. */
+    private boolean beginsHistory(ChangeSet set, Change change) {
+        return change instanceof ContactChange.AddContact add
+                && histories.contains(
+                        List.of(set.account().value(), add.contact().id().value()));
+    }
+
+    private void addHistory(ChangeSet set, Change change) {
+        if (change instanceof HistoryChange.AppendItem append) {
+            histories.add(List.of(set.account().value(), append.item().contact().value()));
+        }
     }
 
     private boolean writes(ChangeSet set, Expected expected) {
@@ -95,6 +112,7 @@ final class CommitGroup {
         drops |= drops(set);
         Planner.plan(set, plan);
         operations.add(operation(set));
+        set.changes().forEach(change -> addHistory(set, change));
         set.takes().forEach(take -> takes.put(row(set, take), take.holder()));
         set.releases().forEach(release -> releases.add(row(set, release)));
         set.expectedFree().forEach(claim -> expectations.add(ClaimKeys.row(set.account(), claim)));

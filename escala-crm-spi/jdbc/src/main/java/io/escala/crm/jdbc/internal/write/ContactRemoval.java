@@ -37,8 +37,12 @@ final class ContactRemoval {
         session.update(
                 ConversationStatements.LOSE_CONTACT,
                 params -> params.text(account).text(id));
-        for (String table :
-                List.of("escala_contact_keys", "escala_consents", "escala_contact_fields", "escala_listed_contacts")) {
+        for (String table : List.of(
+                "escala_contact_keys",
+                "escala_consents",
+                "escala_contact_history",
+                "escala_contact_fields",
+                "escala_listed_contacts")) {
             session.update(
                     "DELETE FROM " + table + " WHERE account = ? AND contact = ?",
                     params -> params.text(account).text(id));

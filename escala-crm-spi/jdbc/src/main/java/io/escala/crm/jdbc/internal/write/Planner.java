@@ -5,6 +5,7 @@ import io.escala.crm.change.AuditChange;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.RecordChange;
@@ -22,6 +23,7 @@ final class Planner implements Change.Cases<Boolean> {
     private final ConversationWriter conversation;
     private final IntakeWriter intake;
     private final AuditWriter audit;
+    private final HistoryWriter history;
 
     private Planner(AccountPlan plan) {
         this.account = new AccountWriter(plan);
@@ -32,6 +34,7 @@ final class Planner implements Change.Cases<Boolean> {
         this.conversation = new ConversationWriter(plan);
         this.intake = new IntakeWriter(plan);
         this.audit = new AuditWriter(plan);
+        this.history = new HistoryWriter(plan);
     }
 
     /** Adds what a ChangeSet writes once it may be committed. */
@@ -83,5 +86,10 @@ final class Planner implements Change.Cases<Boolean> {
     @Override
     public Boolean audit(AuditChange change) {
         return change.accept(audit);
+    }
+
+    @Override
+    public Boolean history(HistoryChange change) {
+        return change.accept(history);
     }
 }
