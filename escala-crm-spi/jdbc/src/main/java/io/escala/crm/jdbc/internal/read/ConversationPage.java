@@ -3,7 +3,9 @@ package io.escala.crm.jdbc.internal.read;
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.jdbc.internal.codec.SearchTerms;
+import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.read.ConversationList.Part;
 import io.escala.crm.jdbc.internal.read.ConversationList.Place;
 import io.escala.crm.store.ConversationFilter;
@@ -11,6 +13,7 @@ import io.escala.crm.store.Visibility;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +21,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How much of a list a search finds is not known before. So the first conversations are looked at, in steps of which each is twice as
  * long as the one before; if many match, they are the page. If hardly any does, a search finds few of all, so that it is made first, and what is
- * left of the page is read from what it finds. That comes first where an engine tells soon that a word is rare. When it finds thousands, each of
- * which would be a row to read, these are first compared with the next of the list, in longer steps.
+ * left of the page is read from what it finds. That comes first where an engine tells soon that a word is rare. When it finds so many that a page
+ * of them is likely to be among fewer conversations of the list, these are compared with them first.
  *
- * @param looked the steps in which each conversation is looked up
- * @param compared the steps in which conversations are compared with what was found
+ * @param first how many conversations are looked at in the first step
+ * @param oneOf it goes on as long as at least one of so many matches
  * @param rare a word of so many messages at most is rare
- * @param thousands from so many found on they are compared
+ * @param compared how many conversations of the list are compared with what was found, or 0 to judge it by how many there are
  */
-record ConversationPage(Steps looked, Steps compared, long rare, int thousands) {
-    static final ConversationPage STANDARD =
-            new ConversationPage(new Steps(50, 10), new Steps(4_000, 250), 2_000, 4_000);
+record ConversationPage(long first, long oneOf, long rare, long compared) {
+    static final ConversationPage STANDARD = new ConversationPage(50, 10, 2_000, 0);
 
-    /**
-     * Parts of a list that are looked at one after the other.
-     *
-     * @param first how many conversations are in the first; 0 for none
-     * @param oneOf another follows as long as at least one of so many matches
-     */
-    record Steps(long first, long oneOf) {
-        static final Steps NONE = new Steps(0, 0);
-    }
+    /** How many times as many are compared as have a page of what was found, if it is spread evenly. */
+    private static final double MARGIN = 2;
 
     List<Conversation> read(
             SqlSession session,
@@ -60,22 +55,39 @@ record ConversationPage(Steps looked, Steps compared, long rare, int thousands) 
         ConversationFilter filter = reading.filter;
         if (SearchConditions.areUnknown(filter) && !hasRareWord(session, reading.account, filter)) {
             SearchConditions each = SearchConditions.ofEach(session.dialect(), reading.account, filter);
-            if (reading.completes(each, looked)) {
-                return;
+            long looked = 0;
+            for (long step = first; reading.page.size() * oneOf >= looked; step *= 2) {
+                if (reading.completes(each, step)) {
+                    return;
+                }
+                looked += step;
             }
-        }
-        SearchConditions many = SearchConditions.ofShortDigits(session.dialect(), reading.account, filter);
-        if (many != null && reading.completes(many, compared)) {
-            return;
         }
         SearchConditions search = SearchConditions.of(session, reading.account, filter, false, WordsCondition.FEW);
         if (search == null) {
             return;
         }
-        if (many == null && search.found() >= thousands && reading.completes(search.readInOrder(), compared)) {
+        long next = toCompare(reading, search.found());
+        if (next > 0 && reading.completes(search.readInOrder(), next)) {
             return;
         }
         reading.rest(search);
+    }
+
+    /** Of conversations in the order of the list most rows are read, as of those that were found. */
+    private long toCompare(Reading reading, long found) throws SQLException {
+        if (found == 0 || compared > 0) {
+            return found == 0 ? 0 : compared;
+        }
+        Optional<String> rows = reading.session.dialect().aboutHowMany(Table.CONVERSATIONS);
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        long all = reading.session
+                .list(rows.get(), SqlSession.Binding.NOTHING, Row::number)
+                .get(0);
+        double likely = MARGIN * (reading.limit - reading.page.size()) * all / found;
+        return likely < found ? (long) Math.ceil(likely) : 0;
     }
 
     private boolean hasRareWord(SqlSession session, AccountId account, ConversationFilter filter) throws SQLException {
@@ -115,19 +127,11 @@ record ConversationPage(Steps looked, Steps compared, long rare, int thousands) 
         }
 
         /** Adds those of the next conversations that match, and tells whether the page is complete. */
-        boolean completes(SearchConditions search, Steps steps) throws SQLException {
-            long before = page.size();
-            long done = 0;
-            for (long step = steps.first(); step > 0 && (page.size() - before) * steps.oneOf() >= done; step *= 2) {
-                Place last = all.place(session, from, step);
-                page.addAll(list(search).page(session, new Part(from, last), limit - page.size()));
-                if (last == null || page.size() == limit) {
-                    return true;
-                }
-                from = last;
-                done += step;
-            }
-            return false;
+        boolean completes(SearchConditions search, long next) throws SQLException {
+            Place last = all.place(session, from, next);
+            page.addAll(list(search).page(session, new Part(from, last), limit - page.size()));
+            from = last;
+            return last == null || page.size() == limit;
         }
 
         /** Adds the first of all further ones that match. */

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactKeyKind;
-import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
@@ -38,25 +37,6 @@ final class PeopleCondition {
         return found.size() > few
                 ? Found.many(each(session.dialect(), filter))
                 : Found.few(session.dialect(), "t.person", new HashSet<>(found));
-    }
-
-    /** Whether so short a part of numbers is searched that very many people have it. */
-    static boolean isOfShortDigits(ContactFilter filter) {
-        return PeopleQuery.digits(filter).anyMatch(SearchTerms::isBeginning);
-    }
-
-    /** Finds all people once, and compares the person of each conversation with them. */
-    static SqlCondition among(Dialect dialect, AccountId account, ContactFilter filter) {
-        List<PeopleQuery> parts = PeopleQuery.of(dialect, account, filter);
-        return new SqlCondition(
-                SqlCondition.AND
-                        + dialect.isAmong(
-                                "t.person", parts.stream().map(PeopleQuery::sql).collect(joining(" UNION ALL "))),
-                params -> {
-                    for (PeopleQuery part : parts) {
-                        part.binding().bind(params);
-                    }
-                });
     }
 
     /** Looks up the person of each conversation. */

@@ -52,21 +52,6 @@ record SearchConditions(
                 && filter.tags().isEmpty();
     }
 
-    /** Returns the conditions of a filter with nothing but people by so short a part of their numbers that very many have it, or null for another. */
-    static @Nullable SearchConditions ofShortDigits(Dialect dialect, AccountId account, ConversationFilter filter) {
-        ContactFilter people = filter.people();
-        if (people == null
-                || !PeopleCondition.isOfShortDigits(people)
-                || filter.contact() != null
-                || filter.words() != null
-                || filter.referral() != null
-                || !filter.tags().isEmpty()) {
-            return null;
-        }
-        List<SqlCondition> all = List.of(PeopleCondition.among(dialect, account, people));
-        return new SearchConditions(all, all, null, false, 0);
-    }
-
     /** Returns the conditions of a filter with an unknown result, each of which is looked up for each conversation. */
     static SearchConditions ofEach(Dialect dialect, AccountId account, ConversationFilter filter) {
         List<SqlCondition> all = new ArrayList<>();

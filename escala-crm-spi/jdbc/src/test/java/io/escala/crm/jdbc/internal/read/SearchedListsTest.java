@@ -37,7 +37,6 @@ import io.escala.crm.jdbc.internal.engine.Databases;
 import io.escala.crm.jdbc.internal.engine.SchemaPolicy;
 import io.escala.crm.jdbc.internal.read.ConversationCount.Limits;
 import io.escala.crm.jdbc.internal.read.ConversationList.Place;
-import io.escala.crm.jdbc.internal.read.ConversationPage.Steps;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
@@ -68,7 +67,7 @@ class SearchedListsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final int PEOPLE = 50;
     private static final SchemaPolicy SCHEMA = new SchemaPolicy(true, true);
-    private static final ConversationPage HARDLY_LOOKING = new ConversationPage(new Steps(1, 0), Steps.NONE, 0, 1_000);
+    private static final ConversationPage HARDLY_LOOKING = new ConversationPage(1, 0, 0, 0);
 
     @TempDir
     Path directory;
@@ -103,12 +102,11 @@ class SearchedListsTest {
                     List.of(Visibility.ALL, new Visibility(false, Set.of(new UserId("ana")), true))) {
                 List<String> expected = pages(database, HARDLY_LOOKING, filter, visibility, 1_000);
                 for (ConversationPage way : List.of(
-                        new ConversationPage(new Steps(1, 1), Steps.NONE, 0, 1_000),
-                        new ConversationPage(new Steps(2, 3), Steps.NONE, 5, 1_000),
-                        new ConversationPage(new Steps(3, 1_000), Steps.NONE, 0, 1_000),
-                        new ConversationPage(Steps.NONE, new Steps(3, 0), 0, 1),
-                        new ConversationPage(Steps.NONE, new Steps(2, 3), 1_000, 2),
-                        new ConversationPage(Steps.NONE, new Steps(5, 1_000), 0, 1),
+                        new ConversationPage(1, 1, 0, 0),
+                        new ConversationPage(2, 3, 5, 0),
+                        new ConversationPage(3, 1_000, 0, 0),
+                        new ConversationPage(1, 0, 0, 3),
+                        new ConversationPage(1, 0, 1_000, 20),
                         ConversationPage.STANDARD)) {
                     for (int limit : new int[] {5, 1_000}) {
                         assertThat(pages(database, way, filter, visibility, limit))
