@@ -73,14 +73,19 @@ final class Comparison {
         if (before.marketing() != after.marketing()) {
             tell(id, new HistoryContent.MarketingChanged(after.marketing()));
         }
-        if (!Objects.equals(before.companyId(), after.companyId())
-                || !Objects.equals(before.company(), after.company())) {
+        if (movedCompany(before, after)) {
             tell(id, new HistoryContent.CompanyChanged(before.companyId(), after.companyId()));
         }
         List<String> fields = fields(before, after);
         if (!fields.isEmpty()) {
             tell(id, new HistoryContent.FieldsEdited(fields));
         }
+    }
+
+    /** Where the company is a record, a name that changes is the company's, and not told to each of its contacts. */
+    private static boolean movedCompany(Contact before, Contact after) {
+        return !Objects.equals(before.companyId(), after.companyId())
+                || (after.companyId() == null && !Objects.equals(before.company(), after.company()));
     }
 
     /** The fields that have no content of their own. */
