@@ -84,9 +84,10 @@ final class Comparison {
 
     /** Neither when its company gets another name, nor when what was its name already becomes a company. */
     private static boolean isInOtherCompany(Contact before, Contact after) {
-        return before.companyId() != null && after.companyId() != null
-                ? !before.companyId().equals(after.companyId())
-                : !Objects.equals(before.company(), after.company());
+        if (before.companyId() != null && after.companyId() != null) {
+            return !before.companyId().equals(after.companyId());
+        }
+        return !Objects.equals(before.company(), after.company());
     }
 
     /** The fields that have no content of their own. */

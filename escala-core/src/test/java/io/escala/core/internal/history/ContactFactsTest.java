@@ -9,6 +9,7 @@ import io.escala.crm.change.Change;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -179,6 +180,22 @@ class ContactFactsTest {
                 new ContactChange.GrantKey(new ContactKey(ACME, sol, email, Set.of(KeyRole.PRIMARY))));
 
         assertThat(of(sol)).containsExactly(new HistoryContent.ContactCreated(Origin.PERSON, null));
+    }
+
+    @Test
+    @DisplayName("is another company, and not that the company is called otherwise")
+    void company() {
+        CompanyId firm = new CompanyId("firm");
+        Contact rosa = contact(ROSA).inCompany(firm, "Firm", Origin.PERSON).withVersion(1);
+        apply(new ContactChange.EditContact(rosa));
+        assertThat(of(ROSA)).containsExactly(new HistoryContent.CompanyChanged(null, firm));
+
+        ContactFacts later = new ContactFacts(state);
+        Change renamed = new ContactChange.EditContact(
+                rosa.inCompany(firm, "Other", Origin.PERSON).withVersion(2));
+        later.before(renamed);
+        state.apply(renamed);
+        assertThat(later.items(ACME, Author.user(ANA), NOON, () -> "item")).isEmpty();
     }
 
     @Test

@@ -117,7 +117,7 @@ public sealed interface HistoryContent {
     }
 
     /**
-     * The contact belongs to another company, or its company has another name.
+     * The contact belongs to another company.
      *
      * @param from the company before, or null for none, or one that is no record
      * @param to the company now, or null
