@@ -127,6 +127,23 @@ public record ContactCard(
         return values(ContactKeyKind.EMAIL, KeyRole.SECONDARY).toList();
     }
 
+    /** Returns the reference by which another system knows the contact, if there is one. */
+    public Optional<String> externalReference() {
+        return values(ContactKeyKind.EXTERNAL_REFERENCE).findFirst();
+    }
+
+    /** Returns the value of the ID field, if there is one. */
+    public Optional<String> idField() {
+        return values(ContactKeyKind.ID_FIELD).findFirst();
+    }
+
+    private Stream<String> values(ContactKeyKind kind) {
+        return keys.stream()
+                .map(ContactKey::value)
+                .filter(value -> value.kind() == kind)
+                .map(ContactKeyValue::value);
+    }
+
     private Stream<String> values(ContactKeyKind kind, KeyRole role) {
         return keys.stream()
                 .filter(key -> key.value().kind() == kind && key.is(role))
@@ -142,11 +159,7 @@ public record ContactCard(
     public List<String> facebookIds() {
         return Stream.concat(
                         current(IdentityKeyKind.PSID),
-                        keys.stream()
-                                .map(ContactKey::value)
-                                .filter(value -> value.kind() == ContactKeyKind.FACEBOOK_ID)
-                                .map(ContactKeyValue::value)
-                                .map(value -> value.substring(value.indexOf('/') + 1)))
+                        values(ContactKeyKind.FACEBOOK_ID).map(value -> value.substring(value.indexOf('/') + 1)))
                 .distinct()
                 .toList();
     }
@@ -169,10 +182,7 @@ public record ContactCard(
     public Optional<String> instagramUserName() {
         return current(IdentityKeyKind.INSTAGRAM_USER_NAME)
                 .findFirst()
-                .or(() -> keys.stream()
-                        .filter(key -> key.value().kind() == ContactKeyKind.INSTAGRAM_USER_NAME)
-                        .map(key -> key.value().value())
-                        .findFirst());
+                .or(() -> values(ContactKeyKind.INSTAGRAM_USER_NAME).findFirst());
     }
 
     /**

@@ -34,6 +34,7 @@ class ReadmesTest {
                         "README.md",
                         "escala-core/README.md",
                         "escala-core/inbox-screen.md",
+                        "escala-core/own-customers.md",
                         "escala-channels/meta/README.md",
                         "escala-channels/fake-meta/README.md",
                         "escala-crm-spi/codec/README.md",

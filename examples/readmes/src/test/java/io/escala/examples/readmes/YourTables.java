@@ -1,6 +1,7 @@
 package io.escala.examples.readmes;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.contacts.ContactCard;
 import io.escala.core.identify.KeyHolders;
 import io.escala.core.identify.LookUpKeys;
 
@@ -14,5 +15,11 @@ final class YourTables {
     @SuppressWarnings("unused")
     KeyHolders holdersOf(LookUpKeys keys) {
         return KeyHolders.none();
+    }
+
+    /** Makes a customer of a contact, once. */
+    @SuppressWarnings("unused")
+    String customerFor(ContactCard card) {
+        return "c-" + card.id().value();
     }
 }

@@ -30,6 +30,15 @@ public interface Dialect {
      */
     String isOneOf();
 
+    /**
+     * Returns the condition that a column has one of the very many values that a query gives: they are put into a table once, in which each row
+     * is looked up, and no index is chosen by them.
+     */
+    String isAmong(String column, String query);
+
+    /** Returns the query of the values that {@link #bindKeys} binds. */
+    String eachKey();
+
     /** Binds the values of {@link #isOneOf}. */
     void bindKeys(PreparedStatement statement, int index, Collection<String> keys) throws SQLException;
 

@@ -159,6 +159,17 @@ final class PostgresDialect implements ServerDialect {
         return "= ANY (?)";
     }
 
+    /** The alternatives keep the query from being joined, for which the server would first read what an index has of each value. */
+    @Override
+    public String isAmong(String column, String query) {
+        return "CASE WHEN " + column + " IN (" + query + ") THEN TRUE ELSE FALSE END";
+    }
+
+    @Override
+    public String eachKey() {
+        return "SELECT unnest(?)";
+    }
+
     @Override
     public void bindKeys(PreparedStatement statement, int index, Collection<String> keys) throws SQLException {
         statement.setArray(index, array(statement, keys.toArray()));

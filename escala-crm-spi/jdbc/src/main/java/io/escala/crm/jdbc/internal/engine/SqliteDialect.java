@@ -78,7 +78,17 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String isOneOf() {
-        return "IN (SELECT value FROM json_each(?))";
+        return "IN (" + eachKey() + ")";
+    }
+
+    @Override
+    public String isAmong(String column, String query) {
+        return "+" + column + " IN (" + query + ")";
+    }
+
+    @Override
+    public String eachKey() {
+        return "SELECT value FROM json_each(?)";
     }
 
     @Override

@@ -21,8 +21,7 @@ import java.util.OptionalLong;
  * conversations.
  */
 final class ConversationCount {
-    private static final SearchConditions BY_KEY =
-            new SearchConditions(List.of(), Dialect.PRIMARY_KEY_OF_CONVERSATIONS, false);
+    private static final SearchConditions BY_KEY = SearchConditions.ofFound(Dialect.PRIMARY_KEY_OF_CONVERSATIONS);
 
     /** When one of so many conversations has the words, enough of them are soon found. */
     private static final int SELDOM = 5;

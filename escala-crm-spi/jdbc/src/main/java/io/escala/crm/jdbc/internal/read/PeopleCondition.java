@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
@@ -12,16 +13,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The condition that conversations are with some people. When few people match, they are found first and their conversations by an index;
  * when many match, conversations are read in the order of the list, and whether the person of one matches is looked up.
- *
- * @param condition the condition on the table {@code t}
- * @param hits how many people match: none, few enough to name them, or many
  */
-record PeopleCondition(SqlCondition condition, Hits hits) {
+final class PeopleCondition {
     /** With more of them conversations are read in the order of the list: a page of it is then found among few of them. */
     static final int FEW = 2_000;
 
@@ -31,19 +28,35 @@ record PeopleCondition(SqlCondition condition, Hits hits) {
     /** A count reads more than the first conversations of the list, so that it pays to find more people first. */
     static final int FEW_TO_COUNT = 50_000;
 
-    static PeopleCondition of(SqlSession session, AccountId account, ContactFilter filter, int few)
-            throws SQLException {
+    private PeopleCondition() {}
+
+    static Found of(SqlSession session, AccountId account, ContactFilter filter, int few) throws SQLException {
         if (PeopleQuery.findsMore(session, account, filter, few)) {
-            return new PeopleCondition(each(session.dialect(), filter), Hits.MANY);
+            return Found.many(each(session.dialect(), filter));
         }
         List<String> found = PeopleQuery.found(session, account, filter, few + 1L);
-        if (found.size() > few) {
-            return new PeopleCondition(each(session.dialect(), filter), Hits.MANY);
-        }
-        Set<String> people = new HashSet<>(found);
-        return new PeopleCondition(
-                new SqlCondition(" AND t.person " + session.dialect().isOneOf(), params -> params.keys(people)),
-                people.isEmpty() ? Hits.NONE : Hits.FEW);
+        return found.size() > few
+                ? Found.many(each(session.dialect(), filter))
+                : Found.few(session.dialect(), "t.person", new HashSet<>(found));
+    }
+
+    /** Whether so short a part of numbers is searched that very many people have it. */
+    static boolean isOfShortDigits(ContactFilter filter) {
+        return PeopleQuery.digits(filter).anyMatch(SearchTerms::isBeginning);
+    }
+
+    /** Finds all people once, and compares the person of each conversation with them. */
+    static SqlCondition among(Dialect dialect, AccountId account, ContactFilter filter) {
+        List<PeopleQuery> parts = PeopleQuery.of(dialect, account, filter);
+        return new SqlCondition(
+                SqlCondition.AND
+                        + dialect.isAmong(
+                                "t.person", parts.stream().map(PeopleQuery::sql).collect(joining(" UNION ALL "))),
+                params -> {
+                    for (PeopleQuery part : parts) {
+                        part.binding().bind(params);
+                    }
+                });
     }
 
     /** Looks up the person of each conversation. */

@@ -7,18 +7,16 @@ import io.escala.crm.store.ReferralFilter;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The condition that people came to conversations by an advertisement, a post or a link. When few did, the conversations are found first; when
  * many did, they are read in the order of the list, and the touchpoints of each are looked up.
- *
- * @param condition the condition on the table {@code t}
- * @param hits how many conversations have one: none, few enough to name them, or many
  */
-record ReferralCondition(SqlCondition condition, Hits hits) {
-    static ReferralCondition of(SqlSession session, AccountId account, ReferralFilter wanted) throws SQLException {
+final class ReferralCondition {
+    private ReferralCondition() {}
+
+    static Found of(SqlSession session, AccountId account, ReferralFilter wanted) throws SQLException {
         SqlCondition matches = matching("p", wanted);
         List<String> found = session.list(
                 "SELECT COALESCE(c.superseded_by, c.id) FROM escala_touchpoints p JOIN escala_conversations c"
@@ -30,13 +28,9 @@ record ReferralCondition(SqlCondition condition, Hits hits) {
                     params.number(PeopleCondition.FEW + 1L);
                 },
                 Row::text);
-        if (found.size() > PeopleCondition.FEW) {
-            return new ReferralCondition(each(wanted), Hits.MANY);
-        }
-        Set<String> ids = new HashSet<>(found);
-        return new ReferralCondition(
-                new SqlCondition(" AND t.id " + session.dialect().isOneOf(), params -> params.keys(ids)),
-                ids.isEmpty() ? Hits.NONE : Hits.FEW);
+        return found.size() > PeopleCondition.FEW
+                ? Found.many(each(wanted))
+                : Found.few(session.dialect(), "t.id", new HashSet<>(found));
     }
 
     /** The condition, looked up for each conversation. */

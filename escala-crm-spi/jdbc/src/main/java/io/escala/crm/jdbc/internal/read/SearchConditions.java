@@ -17,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The conditions of a list that depend on what a text, a tag or an advertisement finds, or on one contact.
  *
+ * @param conditions for a list that is read by {@code index}
+ * @param inOrder the same for a list that is read in its own order
  * @param index the index by which the few conversations are found, or null when they are read in the order of the list
  * @param looksUpWords whether the words of messages are looked up for each conversation
+ * @param found how many values a single search found, if few; 0 when several are combined
  */
 record SearchConditions(
-        List<SqlCondition> conditions, @Nullable String index, boolean looksUpWords) {
-    static final SearchConditions NOTHING_SEARCHED = new SearchConditions(List.of(), null, false);
+        List<SqlCondition> conditions,
+        List<SqlCondition> inOrder,
+        @Nullable String index,
+        boolean looksUpWords,
+        int found) {
+    static final SearchConditions NOTHING_SEARCHED = ofFound(null);
 
     /** The conversations of a person, without superseded ones. */
     static final String BY_PERSON = "escala_conversations_person";
@@ -45,6 +52,21 @@ record SearchConditions(
                 && filter.tags().isEmpty();
     }
 
+    /** Returns the conditions of a filter with nothing but people by so short a part of their numbers that very many have it, or null for another. */
+    static @Nullable SearchConditions ofShortDigits(Dialect dialect, AccountId account, ConversationFilter filter) {
+        ContactFilter people = filter.people();
+        if (people == null
+                || !PeopleCondition.isOfShortDigits(people)
+                || filter.contact() != null
+                || filter.words() != null
+                || filter.referral() != null
+                || !filter.tags().isEmpty()) {
+            return null;
+        }
+        List<SqlCondition> all = List.of(PeopleCondition.among(dialect, account, people));
+        return new SearchConditions(all, all, null, false, 0);
+    }
+
     /** Returns the conditions of a filter with an unknown result, each of which is looked up for each conversation. */
     static SearchConditions ofEach(Dialect dialect, AccountId account, ConversationFilter filter) {
         List<SqlCondition> all = new ArrayList<>();
@@ -63,7 +85,22 @@ record SearchConditions(
         if (words != null) {
             all.add(WordsCondition.each(dialect, account, words));
         }
-        return new SearchConditions(List.copyOf(all), null, words != null);
+        return new SearchConditions(all, all, null, words != null, 0);
+    }
+
+    /** No conditions: the list by an index of conversations that were found before. */
+    static SearchConditions ofFound(@Nullable String index) {
+        return new SearchConditions(List.of(), List.of(), index, false, 0);
+    }
+
+    SearchConditions {
+        conditions = List.copyOf(conditions);
+        inOrder = List.copyOf(inOrder);
+    }
+
+    /** The same for a list that is read in its own order. */
+    SearchConditions readInOrder() {
+        return new SearchConditions(inOrder, inOrder, null, looksUpWords, found);
     }
 
     /**
@@ -83,48 +120,44 @@ record SearchConditions(
         if (contact == null && wanted == null && words == null && tags.isEmpty() && referral == null) {
             return NOTHING_SEARCHED;
         }
-        List<SqlCondition> all = new ArrayList<>();
-        String index = null;
+        List<Found> all = new ArrayList<>();
         boolean looksUpWords = false;
         if (words != null) {
-            WordsCondition found = WordsCondition.of(session, account, words, fewMessages);
-            if (found.hits() == Hits.NONE) {
-                return null;
-            }
-            all.add(found.condition());
+            Found found = WordsCondition.of(session, account, words, fewMessages);
+            all.add(found);
             looksUpWords = found.hits() == Hits.MANY;
-            index = looksUpWords ? null : Dialect.PRIMARY_KEY_OF_CONVERSATIONS;
         }
-        if (!tags.isEmpty()) {
-            TagsCondition found = TagsCondition.of(session, account, tags);
-            if (found.hits() == Hits.NONE) {
-                return null;
-            }
-            all.add(found.condition());
-            index = index == null && found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : index;
+        if (!tags.isEmpty() && !isNothing(all)) {
+            all.add(TagsCondition.of(session, account, tags));
         }
-        if (referral != null) {
-            ReferralCondition found = ReferralCondition.of(session, account, referral);
-            if (found.hits() == Hits.NONE) {
-                return null;
-            }
-            all.add(found.condition());
-            index = index == null && found.hits() == Hits.FEW ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : index;
+        if (referral != null && !isNothing(all)) {
+            all.add(ReferralCondition.of(session, account, referral));
         }
-        if (wanted != null) {
+        String index =
+                all.stream().anyMatch(found -> found.hits() == Hits.FEW) ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : null;
+        if (wanted != null && !isNothing(all)) {
             int few = wanted.digits().isEmpty() ? PeopleCondition.FEW : PeopleCondition.FEW_BY_DIGITS;
-            PeopleCondition found =
-                    PeopleCondition.of(session, account, wanted, counting ? PeopleCondition.FEW_TO_COUNT : few);
-            if (found.hits() == Hits.NONE) {
-                return null;
-            }
-            all.add(found.condition());
+            Found found = PeopleCondition.of(session, account, wanted, counting ? PeopleCondition.FEW_TO_COUNT : few);
+            all.add(found);
             index = index == null && found.hits() == Hits.FEW ? BY_PERSON : index;
         }
+        if (isNothing(all)) {
+            return null;
+        }
         if (contact != null) {
-            all.add(new SqlCondition(" AND t.person = ?", params -> params.text(PeopleQuery.person(contact))));
+            all.add(Found.many(
+                    new SqlCondition(" AND t.person = ?", params -> params.text(PeopleQuery.person(contact)))));
             index = BY_PERSON;
         }
-        return new SearchConditions(List.copyOf(all), index, looksUpWords);
+        return new SearchConditions(
+                all.stream().map(Found::condition).toList(),
+                all.stream().map(Found::inOrder).toList(),
+                index,
+                looksUpWords,
+                all.size() == 1 ? all.get(0).number() : 0);
+    }
+
+    private static boolean isNothing(List<Found> all) {
+        return all.stream().anyMatch(found -> found.hits() == Hits.NONE);
     }
 }

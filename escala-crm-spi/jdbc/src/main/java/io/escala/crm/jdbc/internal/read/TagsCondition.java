@@ -15,26 +15,21 @@ import java.util.Set;
 /**
  * The condition that conversations have one of some tags. When few have, they are found first; when many have, conversations are read in
  * the order of the list, and the tags of each are looked up.
- *
- * @param condition the condition on the table {@code t}
- * @param hits how many conversations have one: none, few enough to name them, or many
  */
-record TagsCondition(SqlCondition condition, Hits hits) {
-    static TagsCondition of(SqlSession session, AccountId account, Set<ConversationTag> tags) throws SQLException {
+final class TagsCondition {
+    private TagsCondition() {}
+
+    static Found of(SqlSession session, AccountId account, Set<ConversationTag> tags) throws SQLException {
         Set<String> names = names(tags);
-        String oneOf = session.dialect().isOneOf();
         List<String> found = session.list(
-                "SELECT g.conversation FROM escala_conversation_tags g WHERE g.account = ? AND g.tag " + oneOf
+                "SELECT g.conversation FROM escala_conversation_tags g WHERE g.account = ? AND g.tag "
+                        + session.dialect().isOneOf()
                         + " LIMIT ?",
                 params -> params.text(account.value()).keys(names).number(PeopleCondition.FEW + 1L),
                 Row::text);
-        if (found.size() > PeopleCondition.FEW) {
-            return new TagsCondition(each(session.dialect(), tags), Hits.MANY);
-        }
-        Set<String> ids = new HashSet<>(found);
-        return new TagsCondition(
-                new SqlCondition(" AND t.id " + oneOf, params -> params.keys(ids)),
-                ids.isEmpty() ? Hits.NONE : Hits.FEW);
+        return found.size() > PeopleCondition.FEW
+                ? Found.many(each(session.dialect(), tags))
+                : Found.few(session.dialect(), "t.id", new HashSet<>(found));
     }
 
     /** Looks up the tags of each conversation. */

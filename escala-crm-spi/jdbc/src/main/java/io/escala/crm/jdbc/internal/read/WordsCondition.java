@@ -13,27 +13,27 @@ import java.util.Set;
 /**
  * The condition that a message of a conversation has words. When few messages have them, they are found first; when many have, conversations
  * are read in the order of the list, and whether one of its messages has the words is looked up.
- *
- * @param condition the condition on the table {@code t}
  */
-record WordsCondition(SqlCondition condition, Hits hits) {
+final class WordsCondition {
     /** With more of them conversations are read in the order of the list. */
     static final int FEW = 10_000;
+
+    private WordsCondition() {}
 
     /**
      * Returns the condition.
      *
      * @param few with more messages conversations are looked up
      */
-    static WordsCondition of(SqlSession session, AccountId account, List<String> words, int few) throws SQLException {
+    static Found of(SqlSession session, AccountId account, List<String> words, int few) throws SQLException {
         if (words.isEmpty()) {
-            return new WordsCondition(SqlCondition.of(""), Hits.NONE);
+            return Found.NOTHING;
         }
         Dialect dialect = session.dialect();
         List<String> terms = SearchTerms.ofMessage(account.value(), words);
         TermSearch search = WordsSearch.of(session, terms, few);
         if (search == null) {
-            return new WordsCondition(each(dialect, account, words), Hits.MANY);
+            return Found.many(each(dialect, account, words));
         }
         List<String> found = session.list(
                 "SELECT x.conversation" + search.sql() + " AND x.account = ? LIMIT ?",
@@ -43,22 +43,22 @@ record WordsCondition(SqlCondition condition, Hits hits) {
                 },
                 row -> row.text());
         if (found.isEmpty()) {
-            return new WordsCondition(SqlCondition.of(""), Hits.NONE);
+            return Found.NOTHING;
         }
         return found.size() <= few
-                ? new WordsCondition(anyOf(session, account, new HashSet<>(found)), Hits.FEW)
-                : new WordsCondition(each(dialect, account, words), Hits.MANY);
+                ? Found.few(dialect, "t.id", withThoseThatShowThem(session, account, new HashSet<>(found)))
+                : Found.many(each(dialect, account, words));
     }
 
     /**
      * With the conversations that show those which are superseded. They are read before, and not in the same query: without statistics an
      * engine would look all of them up again for each row.
      */
-    private static SqlCondition anyOf(SqlSession session, AccountId account, Set<String> conversations)
+    private static Set<String> withThoseThatShowThem(SqlSession session, AccountId account, Set<String> conversations)
             throws SQLException {
         Set<String> shown = new HashSet<>(conversations);
         shown.addAll(SupersededConversations.showing(session, account, conversations));
-        return new SqlCondition(" AND t.id " + session.dialect().isOneOf(), params -> params.keys(shown));
+        return shown;
     }
 
     /** Looks up the messages of each conversation. */

@@ -12,6 +12,7 @@ import io.escala.crm.change.ConversationChange.EditConversation;
 import io.escala.crm.change.ConversationChange.RaiseMarks;
 import io.escala.crm.change.ConversationChange.SupersedeConversation;
 import io.escala.crm.change.IdentityChange.AddIdentity;
+import io.escala.crm.change.IdentityChange.SeeAlias;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -23,7 +24,9 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.conversation.TouchpointId;
+import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.ProfileName;
@@ -34,6 +37,7 @@ import io.escala.crm.jdbc.internal.engine.Databases;
 import io.escala.crm.jdbc.internal.engine.SchemaPolicy;
 import io.escala.crm.jdbc.internal.read.ConversationCount.Limits;
 import io.escala.crm.jdbc.internal.read.ConversationList.Place;
+import io.escala.crm.jdbc.internal.read.ConversationPage.Steps;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
@@ -64,7 +68,7 @@ class SearchedListsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final int PEOPLE = 50;
     private static final SchemaPolicy SCHEMA = new SchemaPolicy(true, true);
-    private static final ConversationPage HARDLY_LOOKING = new ConversationPage(1, 0, 0);
+    private static final ConversationPage HARDLY_LOOKING = new ConversationPage(new Steps(1, 0), Steps.NONE, 0, 1_000);
 
     @TempDir
     Path directory;
@@ -99,9 +103,12 @@ class SearchedListsTest {
                     List.of(Visibility.ALL, new Visibility(false, Set.of(new UserId("ana")), true))) {
                 List<String> expected = pages(database, HARDLY_LOOKING, filter, visibility, 1_000);
                 for (ConversationPage way : List.of(
-                        new ConversationPage(1, 1, 0),
-                        new ConversationPage(2, 3, 5),
-                        new ConversationPage(3, 1_000, 0),
+                        new ConversationPage(new Steps(1, 1), Steps.NONE, 0, 1_000),
+                        new ConversationPage(new Steps(2, 3), Steps.NONE, 5, 1_000),
+                        new ConversationPage(new Steps(3, 1_000), Steps.NONE, 0, 1_000),
+                        new ConversationPage(Steps.NONE, new Steps(3, 0), 0, 1),
+                        new ConversationPage(Steps.NONE, new Steps(2, 3), 1_000, 2),
+                        new ConversationPage(Steps.NONE, new Steps(5, 1_000), 0, 1),
                         ConversationPage.STANDARD)) {
                     for (int limit : new int[] {5, 1_000}) {
                         assertThat(pages(database, way, filter, visibility, limit))
@@ -169,7 +176,7 @@ class SearchedListsTest {
             for (String word : List.of("todos", "mitad", "raro", "mitad raro", "solo", "todos nunca", "")) {
                 all.add(other.apply(ConversationFilter.EVERYTHING.thatContain(word)));
             }
-            for (String name : List.of("flor", "luz", "flor luz", "nadie", "")) {
+            for (String name : List.of("flor", "luz", "flor luz", "nadie", "505", "000", "411", "5055", "")) {
                 all.add(other.apply(ConversationFilter.EVERYTHING.ofPeople(ContactFilter.of(name))));
             }
             all.add(other.apply(
@@ -188,6 +195,13 @@ class SearchedListsTest {
                     ACME, new ConversationId("c-" + (100 + number)), new LineId("l"), identity, Channel.WHATSAPP, NOON);
             set.change(new AddIdentity(new ChannelIdentity(ACME, identity, Channel.WHATSAPP, null, null, null, NOON, 0)
                             .withProfile(new ProfileName(name, null, null, NOON))))
+                    .change(new SeeAlias(IdentityAlias.since(
+                            ACME,
+                            identity,
+                            IdentityKey.whatsAppNumber(
+                                    new Phone("54911" + ((number % 2 == 0 ? 50_550_000 : 41_000_000) + number * 137))),
+                            AliasGrade.CONFIRMED,
+                            NOON)))
                     .change(new AddConversation(conversation));
             UserId owner = number % 3 == 0 ? null : new UserId(number % 3 == 1 ? "ana" : "bea");
             set.change(new EditConversation(
