@@ -106,8 +106,9 @@ final class HandOver {
         if (going.isEmpty()) {
             return;
         }
-        // A contact that was deleted meanwhile has none of them.
-        unit.expect(contact);
+        // Whose the conversation is decides what goes, also when it stays with its owner; a contact that was deleted
+        // meanwhile has nothing to go.
+        unit.expect(conversation).expect(contact);
         for (CrmRecord record : going) {
             unit.expect(Expected.Kind.RECORD, record.id().value(), record.version());
             unit.change(new RecordChange.PutRecord(record.ownedBy(to, unit.now()), record.externalReference()));

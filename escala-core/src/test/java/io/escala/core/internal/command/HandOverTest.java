@@ -279,6 +279,28 @@ class HandOverTest {
     }
 
     @Test
+    @DisplayName("is what nobody has when the owner stays, as long as conversation and contact are as they were read")
+    void ownerStays() {
+        Conversation chat = chat(FORMER);
+        CrmRecord task = record(RecordKind.TASK, true, null, ROSA);
+        UnitOfWork unit = unit();
+
+        new AssignDecision(ADMINISTRATOR, Assignment.toUser(FORMER).including(Related.PENDING_TASKS), ANYBODY)
+                .decide(unit, chat)
+                .orThrow();
+
+        assertThat(state.records().find(task.id())).contains(task.ownedBy(FORMER, LATER));
+        assertThat(unit.changeSet().orElseThrow().expected())
+                .containsExactlyInAnyOrder(
+                        new Expected(Expected.Kind.CONVERSATION, CHAT.value(), chat.version()),
+                        new Expected(
+                                Expected.Kind.CONTACT,
+                                ROSA.value(),
+                                state.contacts().find(ROSA).orElseThrow().version()),
+                        new Expected(Expected.Kind.RECORD, task.id().value(), 3));
+    }
+
+    @Test
     @DisplayName("is nothing of a person who is no contact")
     void ofNoContact() {
         Conversation chat = chat(FORMER);
