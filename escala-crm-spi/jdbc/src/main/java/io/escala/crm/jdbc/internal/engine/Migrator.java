@@ -44,7 +44,8 @@ public final class Migrator {
             "0022-fields.sql",
             "0023-contact-lists.sql",
             "0024-link-reasons.sql",
-            "0025-contacts.sql");
+            "0025-contacts.sql",
+            "0028-found-contacts.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 

@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.read;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.jdbc.internal.codec.CustomFieldKey;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Dialect;
@@ -66,6 +67,23 @@ final class ContactConditions {
         }
         Instant quiet = selection.quietSince();
         return quiet == null ? all : all.and(new SqlCondition(" AND t.place < ?", params -> params.time(quiet)));
+    }
+
+    /**
+     * Returns the condition on the states of contacts as the index of them finds it, which begins with others than are asked for; empty when none is
+     * asked for.
+     */
+    static SqlCondition states(Dialect dialect, ContactSelection selection) {
+        if (selection.consents().isEmpty() && selection.lifecycles().isEmpty() && selection.marketing() == null) {
+            return SqlCondition.of("");
+        }
+        SqlCondition all = SqlCondition.of("");
+        for (String column : List.of("t.storage_consent", "t.marketing_consent")) {
+            all = all.and(SqlCondition.oneOf(
+                    dialect, column, QuerySupport.texts(List.of(ConsentState.values()), StoredNames.CONSENT::tag)));
+        }
+        return all.and(SqlCondition.oneOf(
+                dialect, "t.lifecycle", QuerySupport.texts(List.of(Lifecycle.values()), StoredNames.LIFECYCLE::tag)));
     }
 
     /** Looks up the value of each custom field of each contact. */
