@@ -28,6 +28,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.ProfileName;
+import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ContactVisibility;
 import io.escala.crm.store.ConversationFilter;
@@ -116,7 +117,11 @@ final class ContactLists {
     }
 
     private ConversationFilter unregistered(SearchTerm term) {
-        return ConversationFilter.EVERYTHING.thatAreRegistered(false).ofPeople(term.people(region()));
+        ContactFilter people = term.people(region());
+        // Nothing else finds them: keys are those of contacts.
+        return ConversationFilter.EVERYTHING
+                .thatAreRegistered(false)
+                .ofPeople(new ContactFilter(people.words(), people.digits(), null, null));
     }
 
     private List<UnregisteredPerson> people(List<Conversation> conversations) {

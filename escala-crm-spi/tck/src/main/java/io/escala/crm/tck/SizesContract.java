@@ -32,6 +32,7 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -50,11 +51,13 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.CursorPage;
+import io.escala.crm.store.ListedContact;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.WorkKind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -183,6 +186,27 @@ abstract class SizesContract extends StoreContract {
             }
         }
         assertThat(read.ask(store, null, 100)).isEqualTo(before);
+    }
+
+    @Test
+    void contactsThatAWordFindsTwiceAreAllFound() {
+        int each = 800;
+        for (List<String> names : List.of(List.of("Mara", "Marb"), List.of("Marc", "Mard"))) {
+            commitApplied(IntStream.range(0, each)
+                    .mapToObj(number -> new AddContact(
+                            acme.contact(names.get(0) + number).withNames(names.get(0), names.get(1), Origin.HOST)))
+                    .toArray(Change[]::new));
+        }
+        ContactSelection found = ContactSelection.EVERYBODY.matching(ContactFilter.of("mar"));
+        Set<String> listed = new HashSet<>();
+        String after = null;
+        do {
+            CursorPage<ListedContact> page = store.searchContacts(ACME, found, after, CursorPage.MAX_LIMIT);
+            page.items().forEach(contact -> listed.add(contact.contact().id().value()));
+            after = page.next();
+        } while (after != null);
+        assertThat(listed).hasSize(2 * each);
+        assertThat(store.countContacts(ACME, found, Long.MAX_VALUE)).isEqualTo(listed.size());
     }
 
     private void putOneOfEverything(String id) {

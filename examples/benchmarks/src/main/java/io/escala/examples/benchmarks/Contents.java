@@ -74,7 +74,7 @@ final class Contents {
         return ChangeSet.builder(Business.ACCOUNT, new OperationId("load-" + operation), BEGINNING);
     }
 
-    private static void commit(CrmStore store, List<ChangeSet> sets) {
+    static void commit(CrmStore store, List<ChangeSet> sets) {
         for (CommitResult result : store.commit(sets)) {
             if (!(result instanceof CommitResult.Applied)) {
                 throw new IllegalStateException("loading: " + result.getClass().getSimpleName());

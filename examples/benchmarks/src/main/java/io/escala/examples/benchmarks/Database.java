@@ -2,8 +2,10 @@ package io.escala.examples.benchmarks;
 
 import io.escala.crm.store.CrmStore;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** An empty temporary database for one benchmark. */
 interface Database extends AutoCloseable {
@@ -15,6 +17,19 @@ interface Database extends AutoCloseable {
      * one writer.
      */
     Connection connect() throws SQLException;
+
+    /** Brings up to date what the engine knows of the data, as servers do by themselves after a while. */
+    default void analyse() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+        }
+    }
+
+    /** Returns the processor time of the calling thread so far, and of what else works for it, as far as the system tells. */
+    default long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
 
     @Override
     void close() throws IOException;

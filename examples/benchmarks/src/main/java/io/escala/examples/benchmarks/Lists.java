@@ -10,11 +10,8 @@ import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.store.Visibility;
 import java.io.PrintStream;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +34,13 @@ public final class Lists {
 
     private final CrmStore store;
     private final int conversations;
-    private final int rounds;
+    private final Rounds rounds;
     private final PrintStream out;
 
-    private Lists(CrmStore store, int conversations, int rounds, PrintStream out) {
-        this.store = store;
+    private Lists(Database database, int conversations, int rounds, PrintStream out) {
+        this.store = database.store();
         this.conversations = conversations;
-        this.rounds = rounds;
+        this.rounds = new Rounds(database, rounds);
         this.out = out;
     }
 
@@ -67,11 +64,7 @@ public final class Lists {
             throws Exception {
         Instant begun = Instant.now();
         ManyConversations.fill(database, conversations, messages);
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            // As the server does by itself after a while.
-            statement.execute(database instanceof PostgresDatabase ? "VACUUM ANALYZE" : "ANALYZE");
-        }
+        database.analyse();
         out.printf(
                 Locale.ROOT,
                 "%,d conversations with %d messages each, made in %d s%n%n",
@@ -85,7 +78,7 @@ public final class Lists {
     static void measure(Database database, int conversations, int rounds, PrintStream out) throws Exception {
         ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
         try {
-            Lists lists = new Lists(database.store(), conversations, rounds, out);
+            Lists lists = new Lists(database, conversations, rounds, out);
             var writing = writer.scheduleAtFixedRate(
                     lists::write, 0, TimeUnit.SECONDS.toMicros(1) / WRITES_PER_SECOND, TimeUnit.MICROSECONDS);
             lists.print();
@@ -156,19 +149,9 @@ public final class Lists {
                 ENOUGH);
     }
 
-    /** The time that 95 of 100 rounds take at most, in milliseconds; some rounds before do not count. */
+    /** The time that 95 of 100 rounds take at most, in milliseconds. */
     private double p95(IntConsumer call) {
-        for (int round = 0; round < 2; round++) {
-            call.accept(round);
-        }
-        double[] times = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
-            long begun = System.nanoTime();
-            call.accept(round);
-            times[round] = (System.nanoTime() - begun) / 1e6;
-        }
-        Arrays.sort(times);
-        return times[Math.min(rounds - 1, (int) Math.ceil(rounds * 0.95) - 1)];
+        return rounds.of(call).time();
     }
 
     /** Times in milliseconds, and how many rows a list has. */

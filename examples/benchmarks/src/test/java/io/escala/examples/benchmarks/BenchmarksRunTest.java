@@ -1,6 +1,7 @@
 package io.escala.examples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -82,6 +83,32 @@ class BenchmarksRunTest {
                         ListQuery.all().stream().map(ListQuery::name).distinct().toList());
         assertThat(rows.get(0)).startsWith("| everything |").endsWith("| 501 |");
         assertThat(rows).noneMatch(row -> row.startsWith("| unread |") && row.endsWith("| 0 |"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRES"})
+    void contact_lists_are_measured_on_every_database(StoreKind kind) throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (Database database = kind.open();
+                PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            ManyContacts.fill(database, 400);
+            database.analyse();
+            ContactLists.measure(database, 400, 1, name -> true, out);
+        }
+
+        List<String> rows = printed.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .toList();
+        // The heads of both tables, and five look-ups.
+        assertThat(rows).hasSize(ContactListQuery.all(400).size() + 7);
+        assertThat(rows)
+                .filteredOn(row -> row.startsWith("| with archived |"))
+                .singleElement(STRING)
+                .endsWith("| 400 |");
+        assertThat(rows).noneMatch(row -> row.startsWith("| everybody |") && row.endsWith("| 0 |"));
+        assertThat(rows).noneMatch(row -> row.startsWith("| a whole phone |") && row.endsWith(" 0 |"));
+        assertThat(rows).filteredOn(row -> row.startsWith("| nothing")).allMatch(row -> row.endsWith("| 0 |"));
     }
 
     private static ChainedOptionsBuilder once(Class<?> benchmark) {

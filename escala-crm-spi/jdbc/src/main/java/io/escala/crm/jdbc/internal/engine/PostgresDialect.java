@@ -115,11 +115,18 @@ final class PostgresDialect implements ServerDialect {
         }
     }
 
+    private static final String RAISE_LISTED_CONTACT =
+            trigger(ActivityTrigger.NAME, "escala_conversations", ActivityTrigger.CONDITION, ActivityTrigger.RAISE);
+
+    private static final String FOLLOW_PEOPLE =
+            trigger(PeopleTrigger.NAME, "escala_people", PeopleTrigger.CONDITION, PeopleTrigger.FOLLOW);
+
     /** The statements of a function stand on one line: migrations are split where a line ends with a semicolon. */
-    private static final String RAISE_LISTED_CONTACT = "CREATE FUNCTION " + ActivityTrigger.NAME
-            + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + ActivityTrigger.RAISE + " RETURN NULL; END $$;\n"
-            + "CREATE TRIGGER " + ActivityTrigger.NAME + " AFTER UPDATE ON escala_conversations FOR EACH ROW WHEN ("
-            + ActivityTrigger.CONDITION + ") EXECUTE FUNCTION " + ActivityTrigger.NAME + "()";
+    private static String trigger(String name, String table, String condition, String statement) {
+        return "CREATE FUNCTION " + name + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + statement
+                + " RETURN NULL; END $$;\nCREATE TRIGGER " + name + " AFTER UPDATE ON " + table + " FOR EACH ROW WHEN ("
+                + condition + ") EXECUTE FUNCTION " + name + "()";
+    }
 
     @Override
     public Map<String, String> placeholders() {
@@ -140,6 +147,8 @@ final class PostgresDialect implements ServerDialect {
                 Map.entry("referral_source", "(context::json -> 'referral' ->> 'id')"),
                 Map.entry("referral_ref", "(context::json -> 'referral' ->> 'ref')"),
                 Map.entry("raise_listed_contact", RAISE_LISTED_CONTACT),
+                Map.entry("follow_people", FOLLOW_PEOPLE),
+                Map.entry("most_found", Integer.toString(PeopleTrigger.MOST)),
                 Map.entry("terms", "TSVECTOR"),
                 Map.entry("people_index", index(Table.PEOPLE)),
                 Map.entry("message_texts_index", index(Table.MESSAGE_TEXTS)));

@@ -37,8 +37,11 @@ final class SqliteDialect implements Dialect {
     private static final String REMOVE =
             "INSERT INTO %1$s_index (%1$s_index, rowid, terms) VALUES ('delete', old.seq, old.terms)";
 
-    private static final String RAISE_LISTED_CONTACT = "CREATE TRIGGER " + ActivityTrigger.NAME + " AFTER UPDATE ON "
-            + "escala_conversations WHEN " + ActivityTrigger.CONDITION + " BEGIN " + ActivityTrigger.RAISE + " END";
+    private static final String RAISE_LISTED_CONTACT =
+            trigger(ActivityTrigger.NAME, "escala_conversations", ActivityTrigger.CONDITION, ActivityTrigger.RAISE);
+
+    private static final String FOLLOW_PEOPLE =
+            trigger(PeopleTrigger.NAME, "escala_people", PeopleTrigger.CONDITION, PeopleTrigger.FOLLOW);
 
     private static final Map<String, String> PLACEHOLDERS = Map.ofEntries(
             Map.entry("text", "TEXT"),
@@ -57,9 +60,16 @@ final class SqliteDialect implements Dialect {
             Map.entry("referral_source", "json_extract(context, '$.referral.id')"),
             Map.entry("referral_ref", "json_extract(context, '$.referral.ref')"),
             Map.entry("raise_listed_contact", RAISE_LISTED_CONTACT),
+            Map.entry("follow_people", FOLLOW_PEOPLE),
+            Map.entry("most_found", Integer.toString(PeopleTrigger.MOST)),
             Map.entry("terms", "TEXT"),
             Map.entry("people_index", index(Table.PEOPLE)),
             Map.entry("message_texts_index", index(Table.MESSAGE_TEXTS)));
+
+    private static String trigger(String name, String table, String condition, String statement) {
+        return "CREATE TRIGGER " + name + " AFTER UPDATE ON " + table + " WHEN " + condition + " BEGIN " + statement
+                + " END";
+    }
 
     private static String index(Table table) {
         String name = table.sqlName();

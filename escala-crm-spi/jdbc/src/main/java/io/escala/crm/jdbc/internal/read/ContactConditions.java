@@ -4,6 +4,7 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.contact.CompanyId;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.jdbc.internal.codec.CustomFieldKey;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Dialect;
@@ -23,8 +24,6 @@ final class ContactConditions {
     /** With more owners, rows are read in the order of the list instead. */
     private static final int MOST_LISTS = 20;
 
-    private static final String COMPANY = "escala_listed_contacts_company";
-
     private ContactConditions() {}
 
     /**
@@ -41,7 +40,7 @@ final class ContactConditions {
         }
 
         static Part ofOwner(SqlCondition condition) {
-            return new Part(condition, "escala_listed_contacts_owner", true, false);
+            return new Part(condition, ContactListOrder.OF_OWNERS, true, false);
         }
 
         private Part in(boolean archive) {
@@ -51,7 +50,10 @@ final class ContactConditions {
         /** A company has fewer contacts than an owner. */
         private Part of(CompanyId company) {
             return new Part(
-                    condition.and(ofCompany(company)), COMPANY, condition.sql().isEmpty(), archived);
+                    condition.and(ofCompany(company)),
+                    ContactListOrder.OF_COMPANY,
+                    condition.sql().isEmpty(),
+                    archived);
         }
     }
 
@@ -89,6 +91,23 @@ final class ContactConditions {
 
     private static SqlCondition ofCompany(CompanyId company) {
         return new SqlCondition(" AND t.company = ?", params -> params.text(company.value()));
+    }
+
+    /**
+     * Returns the condition on the states of contacts as the index of them finds it, which begins with others than are asked for; empty when none is
+     * asked for.
+     */
+    static SqlCondition states(Dialect dialect, ContactSelection selection) {
+        if (selection.consents().isEmpty() && selection.lifecycles().isEmpty() && selection.marketing() == null) {
+            return SqlCondition.of("");
+        }
+        SqlCondition all = SqlCondition.of("");
+        for (String column : List.of("t.storage_consent", "t.marketing_consent")) {
+            all = all.and(SqlCondition.oneOf(
+                    dialect, column, QuerySupport.texts(List.of(ConsentState.values()), StoredNames.CONSENT::tag)));
+        }
+        return all.and(SqlCondition.oneOf(
+                dialect, "t.lifecycle", QuerySupport.texts(List.of(Lifecycle.values()), StoredNames.LIFECYCLE::tag)));
     }
 
     /** Looks up the value of each custom field of each contact. */

@@ -10,7 +10,11 @@ import io.escala.crm.jdbc.internal.read.ContactListOrder.Placed;
 import io.escala.crm.store.ContactPosition;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,42 @@ import org.jspecify.annotations.Nullable;
  */
 record ContactList(
         SqlSession session, AccountId account, ContactListOrder order, List<Part> lists, SqlCondition condition) {
+    /** Returns the index that gives the contacts of all its lists, of a few owners or of a company; null if they have none in common. */
+    @Nullable
+    String ownIndex() {
+        String index = lists.get(0).index();
+        return lists.stream().allMatch(list -> Objects.equals(list.index(), index)) ? index : null;
+    }
+
+    /** Whether its contacts are those of any owner. */
+    boolean isOfEverybody() {
+        return lists.stream().allMatch(list -> list.condition().sql().isEmpty());
+    }
+
+    /**
+     * Returns those whose name begins with the first of some words and has the others in their order, by the index of names and whatever the other
+     * conditions are.
+     *
+     * @param most at most so many, and one more to tell that there are more
+     */
+    Set<String> named(List<String> words, int most) throws SQLException {
+        SqlCondition name = NameBeginning.range(words).and(NameBeginning.of(words));
+        String archives = lists.stream()
+                .map(list -> list.archived() ? "1" : "0")
+                .distinct()
+                .collect(joining(", ", "(", ")"));
+        return new HashSet<>(session.list(
+                "SELECT t.contact FROM escala_listed_contacts t"
+                        + session.dialect().by(ContactListOrder.NAMES) + " WHERE t.account = ? AND t.archived IN "
+                        + archives + name.sql() + " LIMIT ?",
+                params -> {
+                    params.text(account.value());
+                    name.binding().bind(params);
+                    params.number(most + 1L);
+                },
+                row -> row.text()));
+    }
+
     /** Returns a list with one condition more. */
     ContactList and(SqlCondition more) {
         return new ContactList(session, account, order, lists, condition.and(more));
@@ -37,7 +77,7 @@ record ContactList(
     /** Reads the first rows after a position, up to another, in order. */
     List<Placed> page(@Nullable ContactPosition after, @Nullable ContactPosition last, long limit) throws SQLException {
         return session.list(
-                union(ContactListOrder.COLUMNS, order.between(after, last).sql() + order.sql("t") + " LIMIT ?", true)
+                union(order.columns(), order.between(after, last).sql() + order.sql("t") + " LIMIT ?", this::ordered)
                         + order.sql("u") + " LIMIT ?",
                 params -> {
                     bind(params, order.between(after, last), limit);
@@ -50,7 +90,7 @@ record ContactList(
     @Nullable
     ContactPosition position(@Nullable ContactPosition after, long number) throws SQLException {
         List<Placed> found = session.list(
-                union(ContactListOrder.COLUMNS, order.between(after, null).sql() + order.sql("t") + " LIMIT ?", true)
+                union(order.columns(), order.between(after, null).sql() + order.sql("t") + " LIMIT ?", this::ordered)
                         + order.sql("u") + " LIMIT 1 OFFSET ?",
                 params -> {
                     bind(params, order.between(after, null), number);
@@ -61,13 +101,15 @@ record ContactList(
     }
 
     /**
-     * Reads all rows, by whatever index finds them best, and returns those after a position in order; null if there are more than some. The
+     * Reads all rows, by an index that finds them, and returns those after a position in order; null if there are more than some. The
      * position is compared here, so that no engine takes the index of the order for it.
+     *
+     * @param index the index that finds them, for an engine that has to be told
      */
     @Nullable
-    List<Placed> few(@Nullable ContactPosition after, long most) throws SQLException {
+    List<Placed> few(@Nullable ContactPosition after, long most, String index) throws SQLException {
         List<Placed> found = session.list(
-                union(ContactListOrder.COLUMNS, " LIMIT ?", false),
+                union(order.columns(), " LIMIT ?", list -> session.dialect().by(index)),
                 params -> bind(params, SqlCondition.of(""), most + 1),
                 order::read);
         return found.size() > most
@@ -78,15 +120,23 @@ record ContactList(
                         .toList();
     }
 
+    /** Returns the number of rows, or {@code enough} when there are more, reading them in the order of the list. */
+    long count(long enough) throws SQLException {
+        return count(enough, order.sql("t"), this::ordered);
+    }
+
     /**
      * Returns the number of rows, or {@code enough} when there are more.
      *
-     * @param found whether they are found by other indexes than those of the order
+     * @param index the index that finds them
      */
-    long count(long enough, boolean found) throws SQLException {
+    long count(long enough, String index) throws SQLException {
+        return count(enough, "", list -> session.dialect().by(index));
+    }
+
+    private long count(long enough, String sorted, Function<Part, String> by) throws SQLException {
         return session.list(
-                        "SELECT COUNT(*) FROM ("
-                                + union("t.contact AS contact", (found ? "" : order.sql("t")) + " LIMIT ?", !found)
+                        "SELECT COUNT(*) FROM (" + union("t.contact AS contact", sorted + " LIMIT ?", by)
                                 + " LIMIT ?) AS n",
                         params -> {
                             bind(params, SqlCondition.of(""), enough);
@@ -96,18 +146,22 @@ record ContactList(
                 .get(0);
     }
 
-    private String union(String columns, String end, boolean ordered) {
+    private String union(String columns, String end, Function<Part, String> by) {
         return IntStream.range(0, lists.size())
                 .mapToObj(number ->
-                        "SELECT * FROM (SELECT " + columns + from(lists.get(number), ordered) + end + ") AS l" + number)
+                        "SELECT * FROM (SELECT " + columns + from(lists.get(number), by) + end + ") AS l" + number)
                 .collect(joining(" UNION ALL ", "SELECT * FROM (", ") AS u"));
     }
 
-    private String from(Part list, boolean ordered) {
-        String index = list.index() == null || !order.isByActivity() ? order.index() : list.index();
-        return " FROM escala_listed_contacts t" + (ordered ? session.dialect().by(index) : "") + " WHERE t.account = ?"
-                + " AND t.archived = " + (list.archived() ? 1 : 0)
-                + list.condition().sql() + condition.sql();
+    /** By the index that gives the contacts of a list in order. */
+    private String ordered(Part list) {
+        String index = list.index();
+        return session.dialect().by(index == null || !order.isByActivity() ? order.index() : index);
+    }
+
+    private String from(Part list, Function<Part, String> by) {
+        return " FROM escala_listed_contacts t" + by.apply(list) + " WHERE t.account = ?" + " AND t.archived = "
+                + (list.archived() ? 1 : 0) + list.condition().sql() + condition.sql();
     }
 
     private void bind(Params params, SqlCondition part, long limit) throws SQLException {

@@ -17,21 +17,38 @@ import org.jspecify.annotations.Nullable;
  * @param index the index that gives the order
  */
 record ContactListOrder(ContactOrder order, Relevance relevance, String column, String index) {
-    /** What is read of each contact. */
-    static final String COLUMNS = "t.contact AS contact, t.place AS place, t.created_at AS created_at, t.name AS name";
+    /** The index of names. */
+    static final String NAMES = "escala_listed_contacts_name";
+
+    /** The index of all contacts by activity. */
+    static final String BY_ACTIVITY = "escala_listed_contacts_activity";
+
+    /** The index of the contacts of one owner by activity. */
+    static final String OF_OWNERS = "escala_listed_contacts_owner";
+
+    /** The index of the contacts of one company by activity. */
+    static final String OF_COMPANY = "escala_listed_contacts_company";
+
+    /** The index of consents and other states. */
+    static final String OF_STATES = "escala_listed_contacts_states";
 
     static ContactListOrder of(ContactOrder order, Relevance relevance) {
         return switch (order) {
-            case RELEVANCE, ACTIVITY ->
-                new ContactListOrder(order, relevance, "place", "escala_listed_contacts_activity");
+            case RELEVANCE, ACTIVITY -> new ContactListOrder(order, relevance, "place", BY_ACTIVITY);
             case CREATED -> new ContactListOrder(order, relevance, "created_at", "escala_listed_contacts_created");
-            case NAME -> new ContactListOrder(order, relevance, "name", "escala_listed_contacts_name");
+            case NAME -> new ContactListOrder(order, relevance, "name", NAMES);
         };
     }
 
     /** Whether an index of the contacts of one owner gives it. */
     boolean isByActivity() {
         return order == ContactOrder.RELEVANCE || order == ContactOrder.ACTIVITY;
+    }
+
+    /** What is read of each contact: but for its activity, what the index of the order has. */
+    String columns() {
+        return "t.contact AS contact, t.place AS place"
+                + (column.equals("place") ? "" : ", t." + column + " AS " + column);
     }
 
     /** Returns ORDER BY, for a table. */
@@ -62,15 +79,15 @@ record ContactListOrder(ContactOrder order, Relevance relevance, String column, 
         }
     }
 
-    /** Reads {@link #COLUMNS}. */
+    /** Reads {@link #columns}. */
     Placed read(Row row) throws SQLException {
         String contact = row.text();
         long place = row.number();
-        long created = row.number();
-        String name = row.text();
-        boolean named = order == ContactOrder.NAME;
-        long time = named ? ContactPosition.NEVER : order == ContactOrder.CREATED ? created : place;
-        return new Placed(new ContactPosition(order, relevance, time, named ? name : "", contact), place);
+        long time = order == ContactOrder.NAME
+                ? ContactPosition.NEVER
+                : order == ContactOrder.CREATED ? row.number() : place;
+        String name = order == ContactOrder.NAME ? row.text() : "";
+        return new Placed(new ContactPosition(order, relevance, time, name, contact), place);
     }
 
     /**

@@ -2,9 +2,12 @@ package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.jdbc.internal.codec.CustomFieldKey;
+import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.read.ContactConditions.Part;
 import io.escala.crm.jdbc.internal.read.ContactListOrder.Placed;
+import io.escala.crm.jdbc.internal.read.ContactText.Most;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactFilter.Relevance;
 import io.escala.crm.store.ContactOrder;
@@ -28,10 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class ContactListPage {
     private static final Searched NONE = new Searched(SqlCondition.of(""), false);
 
+    private static final String FIELD =
+            " FROM escala_contact_fields f WHERE f.account = ? AND f.field = ? AND f.value = ?";
+
     /** Before every id. */
     private static final String FIRST_ID = "-";
 
-    private static final Limits STANDARD = new Limits(2_000, 5_000, 20_000, 50, 10);
+    static final Limits STANDARD = new Limits(
+            new Most(1_000, 2_000, 20_000), new Most(20_000, 20_000, 100_000), 1_000, 20_000, 150_000, 50, 10);
 
     private final SqlSession session;
     private final AccountId account;
@@ -61,7 +68,7 @@ final class ContactListPage {
             return page(list(Relevance.OTHER), NONE, after, limit);
         }
         if (selection.order() != ContactOrder.RELEVANCE) {
-            ContactText found = ContactText.of(session, account, text, limits.few());
+            ContactText found = ContactText.of(session, account, text, limits.shown());
             return page(list(Relevance.OTHER), new Searched(found.condition(), found.few()), after, limit);
         }
         List<Placed> page = new ArrayList<>();
@@ -91,12 +98,17 @@ final class ContactListPage {
                     return List.of();
                 }
                 SqlCondition others = beginning.and(notOneOf(exact));
-                List<Placed> few = all(list.and(others).and(NameBeginning.range(text.words())))
-                        .few(after, limits.names());
-                return few == null ? page(list, new Searched(others, false), after, limit) : first(few, limit);
+                Set<String> named = list.named(text.words(), limits.names());
+                return named.size() > limits.names()
+                        ? page(list, new Searched(others, false), after, limit)
+                        : page(
+                                list,
+                                new Searched(ContactText.isOneOf(session, named).and(notOneOf(exact)), true),
+                                after,
+                                limit);
             }
             case OTHER -> {
-                ContactText found = ContactText.of(session, account, text, limits.few());
+                ContactText found = ContactText.of(session, account, text, limits.shown());
                 SqlCondition others = found.condition().and(notOneOf(exact));
                 return page(
                         list,
@@ -128,9 +140,10 @@ final class ContactListPage {
         if (matching.isDirect()) {
             return matching.page(from, null, limit);
         }
-        Searched fields = fields();
+        Searched fields = fields(limits.shown().lookedUp(), limits.set());
         if (searched.few() || fields.few()) {
-            List<Placed> few = matching.and(fields.condition()).few(from, Long.MAX_VALUE - 1);
+            List<Placed> few = matching.and(fields.condition())
+                    .few(from, Long.MAX_VALUE - 1, Dialect.PRIMARY_KEY_OF_LISTED_CONTACTS);
             return first(few == null ? List.of() : few, limit);
         }
         List<Placed> page = new ArrayList<>();
@@ -144,10 +157,24 @@ final class ContactListPage {
             from = last;
             looked += step;
         }
-        List<Placed> few =
-                searched.isNothing() && selection.fields().isEmpty() ? matching.few(from, limits.few()) : null;
-        page.addAll(few == null ? matching.page(from, null, limit - page.size()) : first(few, limit - page.size()));
+        List<Placed> few = searched.isNothing() && selection.fields().isEmpty() ? rare(matching, from) : null;
+        // A set of contacts is made once, before each is looked for in it: no more than the rest of the page is worth
+        // it.
+        ContactList rest = all(list.and(fields.condition()).and(searched.condition()));
+        page.addAll(few == null ? rest.page(from, null, limit - page.size()) : first(few, limit - page.size()));
         return page;
+    }
+
+    /** Contacts in a state that is rare, by the index of states, of their owner or of their company; null if they are not few. */
+    private @Nullable List<Placed> rare(ContactList matching, @Nullable ContactPosition from) throws SQLException {
+        SqlCondition states = ContactConditions.states(session.dialect(), selection);
+        String own = matching.ownIndex();
+        String common = states.sql().isEmpty() ? ContactListOrder.BY_ACTIVITY : ContactListOrder.OF_STATES;
+        String index = own == null ? common : own;
+        ContactList list = matching.and(states);
+        int most = limits.shown().lookedUp();
+        // Counted first: that reads no rows of the table.
+        return list.count(most + 1L, index) > most ? null : list.few(from, most, index);
     }
 
     private static List<Placed> first(List<Placed> all, int limit) {
@@ -166,12 +193,33 @@ final class ContactListPage {
                 ContactListOrder.of(ContactOrder.ACTIVITY, Relevance.OTHER),
                 lists(true),
                 SqlCondition.of("")));
-        Searched fields = fields();
+        Searched fields = fields(limits.counted().lookedUp(), limits.countedSet());
         if (text == null) {
-            return list.and(fields.condition()).count(enough, fields.few());
+            SqlCondition states = ContactConditions.states(session.dialect(), selection);
+            if (selection.fields().isEmpty()
+                    && selection.quietSince() == null
+                    && !states.sql().isEmpty()
+                    && list.isOfEverybody()) {
+                return list.and(states).count(enough, ContactListOrder.OF_STATES);
+            }
+            return counted(list.and(fields.condition()), fields.few(), enough);
         }
         ContactText found = ContactText.of(session, account, text, limits.counted());
-        return list.and(found.condition()).and(fields.condition()).count(enough, found.few() || fields.few());
+        ContactList matching = list.and(fields.condition());
+        // Whatever else is found needs no look, if there are enough already.
+        SqlCondition common = found.common();
+        long some = common == null ? 0 : counted(matching.and(common), fields.few(), enough);
+        if (some < enough && !found.few() && found.some().size() >= enough && selection.owners() == null) {
+            some = counted(matching.and(ContactText.isOneOf(session, found.some())), true, enough);
+        }
+        if (some >= enough) {
+            return enough;
+        }
+        return counted(matching.and(found.condition()), found.few() || fields.few(), enough);
+    }
+
+    private static long counted(ContactList list, boolean named, long enough) throws SQLException {
+        return named ? list.count(enough, Dialect.PRIMARY_KEY_OF_LISTED_CONTACTS) : list.count(enough);
     }
 
     private List<Part> lists(boolean byActivity) {
@@ -190,22 +238,42 @@ final class ContactListPage {
                 .and(ContactConditions.fields(selection));
     }
 
-    /** Names the contacts with a custom field, if they are few. */
-    private Searched fields() throws SQLException {
+    /**
+     * Names the contacts with the rarest of some custom fields, if they are few; else makes a set of them, if it is not too large.
+     *
+     * @param few at most so many are named
+     * @param set at most so many are in a set
+     */
+    private Searched fields(int few, int set) throws SQLException {
+        CustomFieldKey rarest = null;
+        long fewest = set + 1L;
         for (CustomFieldKey key : ContactConditions.keys(selection)) {
-            List<String> found = session.list(
-                    "SELECT f.contact FROM escala_contact_fields f WHERE f.account = ? AND f.field = ? AND f.value = ?"
-                            + " LIMIT ?",
-                    params -> params.text(account.value())
-                            .text(key.name())
-                            .text(key.value())
-                            .number(limits.few() + 1L),
-                    row -> row.text());
-            if (found.size() <= limits.few()) {
-                return new Searched(ContactText.isOneOf(session, new HashSet<>(found)), true);
+            long having = session.list(
+                            "SELECT COUNT(*) FROM (SELECT f.contact" + FIELD + " LIMIT ?) AS n",
+                            params -> bind(params, key).number(set + 1L),
+                            row -> row.number())
+                    .get(0);
+            if (having < fewest) {
+                fewest = having;
+                rarest = key;
             }
         }
-        return NONE;
+        if (rarest == null) {
+            return NONE;
+        }
+        CustomFieldKey key = rarest;
+        if (fewest > few) {
+            return new Searched(
+                    new SqlCondition(
+                            " AND (t.contact IN (SELECT f.contact" + FIELD + ")) IS TRUE", params -> bind(params, key)),
+                    false);
+        }
+        List<String> found = session.list("SELECT f.contact" + FIELD, params -> bind(params, key), row -> row.text());
+        return new Searched(ContactText.isOneOf(session, new HashSet<>(found)), true);
+    }
+
+    private Params bind(Params params, CustomFieldKey key) throws SQLException {
+        return params.text(account.value()).text(key.name()).text(key.value());
     }
 
     /**
@@ -222,11 +290,13 @@ final class ContactListPage {
     /**
      * How much is read.
      *
-     * @param few so many contacts are found by other indexes and put in order here
-     * @param names so many of those whose name begins with the first word
+     * @param shown so many contacts are named for a page, and put in order here
      * @param counted so many are named for a count
+     * @param names so many of those whose name begins with the first word are named
+     * @param set of so many with a custom field a set is made for a page
+     * @param countedSet of so many with a custom field a set is made for a count
      * @param step how many of the list are looked at first
      * @param oneOf it goes on as long as at least one of so many matches
      */
-    record Limits(int few, int names, int counted, int step, int oneOf) {}
+    record Limits(Most shown, Most counted, int names, int set, int countedSet, int step, int oneOf) {}
 }

@@ -19,27 +19,52 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition the condition
  * @param few whether all contacts are named
+ * @param some contacts whom it finds; all of them, if they are few
+ * @param common the condition that they have a common word, or null if there is none
  */
-record ContactText(SqlCondition condition, boolean few) {
+record ContactText(
+        SqlCondition condition,
+        boolean few,
+        Set<String> some,
+        @Nullable SqlCondition common) {
     private static final String CONTACT = "c/";
+    private static final int MANY_WORDS = 3;
 
-    static ContactText of(SqlSession session, AccountId account, ContactFilter text, int most) throws SQLException {
+    /**
+     * How many are named.
+     *
+     * @param inRow at most so many of those whom words or digits find, which are judged quickly for each contact
+     * @param lookedUp at most so many of those whom anything else finds
+     * @param common two words of which each is in more names are judged for each contact
+     */
+    record Most(int inRow, int lookedUp, int common) {
+        int of(ContactFilter part) {
+            return part.words().isEmpty() && part.digits().isEmpty() ? lookedUp : inRow;
+        }
+    }
+
+    static ContactText of(SqlSession session, AccountId account, ContactFilter text, Most most) throws SQLException {
         List<SqlCondition> alternatives = new ArrayList<>();
         Set<String> named = new HashSet<>();
+        Set<String> some = new HashSet<>();
+        SqlCondition common = null;
         boolean few = true;
         for (ContactFilter part : parts(text)) {
-            Set<String> found = found(session, account, part, most);
-            if (found == null) {
-                alternatives.add(PeopleCondition.each(session.dialect(), part));
-                few = false;
+            Found found = found(session, account, part, most.of(part), most.common());
+            some.addAll(found.contacts());
+            if (found.all()) {
+                named.addAll(found.contacts());
             } else {
-                named.addAll(found);
+                SqlCondition judged = FoundInRow.of(session.dialect(), part);
+                alternatives.add(judged);
+                few = false;
+                common = part.words().size() == 1 ? judged : common;
             }
         }
         if (!named.isEmpty()) {
             alternatives.add(isOneOf(session, named));
         }
-        return new ContactText(SqlCondition.anyOf(alternatives), few);
+        return new ContactText(SqlCondition.anyOf(alternatives), few, some, common);
     }
 
     /** The condition that a contact is one of these. */
@@ -52,8 +77,7 @@ record ContactText(SqlCondition condition, boolean few) {
     /** Returns the contacts with one of the keys, at most as many as there are keys. */
     static Set<String> withKeys(SqlSession session, AccountId account, ContactFilter text) throws SQLException {
         ContactFilter keys = new ContactFilter(List.of(), List.of(), null, null, null, null, text.keys());
-        Set<String> found = found(session, account, keys, text.keys().size());
-        return found == null ? Set.of() : found;
+        return found(session, account, keys, text.keys().size(), 0).contacts();
     }
 
     private static List<ContactFilter> parts(ContactFilter text) {
@@ -67,23 +91,27 @@ record ContactText(SqlCondition condition, boolean few) {
         return parts.stream().filter(part -> !part.matchesNothing()).toList();
     }
 
-    /** Returns the contacts whom a part finds; null when they are more than some. */
-    private static @Nullable Set<String> found(SqlSession session, AccountId account, ContactFilter part, int most)
+    /** Returns contacts whom a part finds. */
+    private static Found found(SqlSession session, AccountId account, ContactFilter part, int most, int common)
             throws SQLException {
         // People of channels have the same words; twice as many are certainly enough contacts.
-        if (PeopleQuery.findsMore(session, account, part, 2L * most)) {
-            return null;
+        long enough = part.words().size() > 1 ? common : 2L * most;
+        PeopleQuery.Words words = PeopleQuery.Words.of(session, account, part, enough);
+        // Three words are hardly ever common together.
+        if ((words.fewest() > enough && part.words().size() < MANY_WORDS)
+                || PeopleQuery.withDigits(session, account, part) > enough) {
+            return new Found(Set.of(), false);
         }
-        List<PeopleQuery> queries = PeopleQuery.of(session.dialect(), account, part);
+        List<PeopleQuery> queries = PeopleQuery.of(session.dialect(), account, part, words);
         if (queries.isEmpty()) {
-            return Set.of();
+            return new Found(Set.of(), true);
         }
         String sql = IntStream.range(0, queries.size())
                 .mapToObj(number -> "SELECT * FROM (SELECT q" + number + ".person AS person FROM ("
                         + queries.get(number).sql() + ") AS q" + number + " WHERE q" + number
                         + ".person < 'd' LIMIT ?) AS p" + number)
                 .collect(joining(" UNION ALL "));
-        Set<String> found = new HashSet<>(session.list(
+        List<String> found = session.list(
                 sql,
                 params -> {
                     for (PeopleQuery query : queries) {
@@ -91,7 +119,15 @@ record ContactText(SqlCondition condition, boolean few) {
                         params.number(most + 1L);
                     }
                 },
-                row -> row.text().substring(CONTACT.length())));
-        return found.size() > most ? null : found;
+                row -> row.text().substring(CONTACT.length()));
+        // Some may be found more than once, so that the limit may leave out others.
+        return new Found(new HashSet<>(found), found.size() <= most);
     }
+
+    /**
+     * Contacts whom a part of a text finds.
+     *
+     * @param all whether these are all
+     */
+    private record Found(Set<String> contacts, boolean all) {}
 }

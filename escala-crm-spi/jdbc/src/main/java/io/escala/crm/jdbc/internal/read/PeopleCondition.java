@@ -41,9 +41,19 @@ final class PeopleCondition {
 
     /** Looks up the person of each conversation. */
     static SqlCondition each(Dialect dialect, ContactFilter filter) {
+        return each(dialect, filter, "t.person");
+    }
+
+    /**
+     * Looks up the person of each row of the table {@code t}.
+     *
+     * @param person gives the person of a row
+     */
+    static SqlCondition each(Dialect dialect, ContactFilter filter, String person) {
         List<SqlCondition> parts = new ArrayList<>();
         if (!filter.words().isEmpty()) {
             parts.add(ofPerson(
+                    person,
                     filter.words().stream()
                             .map(word -> dialect.contains("x.words", "?"))
                             .collect(joining(" AND ", "(", ")")),
@@ -55,7 +65,7 @@ final class PeopleCondition {
         }
         PeopleQuery.digits(filter)
                 .forEach(digits ->
-                        parts.add(ofPerson(dialect.contains("x.numbers", "?"), params -> params.text(digits))));
+                        parts.add(ofPerson(person, dialect.contains("x.numbers", "?"), params -> params.text(digits))));
         String prefix = filter.emailPrefix();
         if (prefix != null) {
             parts.add(beginning(ContactKeyKind.EMAIL, prefix));
@@ -103,9 +113,9 @@ final class PeopleCondition {
                 params -> params.text(prefix).text(prefix + PeopleQuery.LAST));
     }
 
-    private static SqlCondition ofPerson(String condition, SqlSession.Binding binding) {
+    private static SqlCondition ofPerson(String person, String condition, SqlSession.Binding binding) {
         return new SqlCondition(
-                "EXISTS (SELECT 1 FROM escala_people x WHERE x.account = t.account AND x.person = t.person AND "
+                "EXISTS (SELECT 1 FROM escala_people x WHERE x.account = t.account AND x.person = " + person + " AND "
                         + condition + SqlCondition.FOR_EACH_ROW,
                 binding);
     }

@@ -15,8 +15,12 @@ import io.escala.crm.store.ContactFilter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,6 +33,9 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
     /** Sorts after every text with the same prefix. */
     static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
+    /** If every word of several is in more names, names with all of them are looked for by the index of terms, else by the rarest word. */
+    private static final int FEW = 2_000;
+
     /** The aliases {@code a} that are user names; as the index of these says it. */
     static final String USER_NAME = "a.kind IN ('instagram-user-name', 'whatsapp-user-name') AND a.valid_to IS NULL";
 
@@ -39,9 +46,17 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
 
     /** Returns one query for each part of a filter; none when it can find nobody. */
     static List<PeopleQuery> of(Dialect dialect, AccountId account, ContactFilter filter) {
+        return of(dialect, account, filter, new Words(longestFirst(filter.words()), 0));
+    }
+
+    /**
+     * Returns one query for each part of a filter; none when it can find nobody.
+     *
+     * @param words its words
+     */
+    static List<PeopleQuery> of(Dialect dialect, AccountId account, ContactFilter filter, Words words) {
         List<PeopleQuery> parts = new ArrayList<>();
-        List<String> words = longestFirst(filter.words());
-        if (!words.isEmpty()) {
+        if (!words.rarestFirst().isEmpty()) {
             parts.add(withWords(dialect, account, words));
         }
         digits(filter).forEach(digits -> parts.add(withDigits(dialect, account, digits)));
@@ -66,7 +81,9 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
             parts.add(new PeopleQuery(
                     "SELECT 'c/' || i.contact AS person FROM escala_aliases a JOIN escala_identities i"
                             + " ON i.account = a.account AND i.id = a.identity WHERE a.account = ? AND " + USER_NAME
-                            + " AND a.value >= ? AND a.value < ? AND i.contact IS NOT NULL AND i.fused_into IS NULL",
+                            + " AND a.value >= ? AND a.value < ? AND i.contact IS NOT NULL AND i.fused_into IS NULL"
+                            // Otherwise an engine that expects many of them reads the table.
+                            + " ORDER BY a.value",
                     params -> params.text(account.value()).text(userName).text(userName + LAST)));
             parts.add(beginning(account, ContactKeyKind.INSTAGRAM_USER_NAME, userName));
         }
@@ -86,7 +103,7 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
     private static PeopleQuery beginning(AccountId account, ContactKeyKind kind, String prefix) {
         return new PeopleQuery(
                 "SELECT 'c/' || k.contact AS person FROM escala_contact_keys k"
-                        + " WHERE k.account = ? AND k.kind = ? AND k.value >= ? AND k.value < ?",
+                        + " WHERE k.account = ? AND k.kind = ? AND k.value >= ? AND k.value < ? ORDER BY k.value",
                 params -> params.text(account.value())
                         .text(StoredNames.CONTACT_KEY.tag(kind))
                         .text(prefix)
@@ -124,26 +141,68 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
      */
     static boolean findsMore(SqlSession session, AccountId account, ContactFilter filter, long most)
             throws SQLException {
-        List<String> words = longestFirst(filter.words());
-        if (words.size() != 1) {
-            return false;
+        Words words = Words.of(session, account, filter, most);
+        return words.rarestFirst().size() == 1 && words.fewest() > most;
+    }
+
+    /**
+     * The words of a filter by how many people have them.
+     *
+     * @param rarestFirst the words, without those that are the beginning of another
+     * @param fewest how many people have the rarest, as far as that is known without reading them; 0 for few, or without words
+     */
+    record Words(List<String> rarestFirst, long fewest) {
+        /** @param most it need not be known more exactly that a word has more people than that */
+        static Words of(SqlSession session, AccountId account, ContactFilter filter, long most) throws SQLException {
+            List<String> words = longestFirst(filter.words());
+            Map<String, Long> people = new HashMap<>();
+            for (String word : words) {
+                people.put(word, having(session, SearchTerms.ofName(account.value(), word), most));
+            }
+            return new Words(
+                    words.stream()
+                            .sorted(Comparator.comparing(
+                                    word -> Math.min(most + 1, Objects.requireNonNull(people.get(word)))))
+                            .toList(),
+                    people.values().stream().mapToLong(each -> each).min().orElse(0));
         }
-        String beginning = SearchTerms.ofName(account.value(), words.get(0));
-        if (CommonTerms.known(session, Table.PEOPLE, beginning) > most) {
-            return true;
+
+        private static long having(SqlSession session, String beginning, long most) throws SQLException {
+            long common = CommonTerms.known(session, Table.PEOPLE, beginning);
+            Optional<TermSearch> terms = session.dialect().termsBeginning(Table.PEOPLE, beginning);
+            if (common > most || terms.isEmpty()) {
+                return common;
+            }
+            return session.list(
+                            "SELECT COUNT(*) FROM (SELECT 1" + terms.get().sql() + " LIMIT ?)",
+                            params -> {
+                                terms.get().binding().bind(params);
+                                params.number(most + 1);
+                            },
+                            row -> row.number())
+                    .get(0);
         }
-        Optional<TermSearch> terms = session.dialect().termsBeginning(Table.PEOPLE, beginning);
-        return terms.isPresent()
-                && session.list(
-                                        "SELECT COUNT(*) FROM (SELECT 1"
-                                                + terms.get().sql() + " LIMIT ?)",
-                                        params -> {
-                                            terms.get().binding().bind(params);
-                                            params.number(most + 1);
-                                        },
-                                        row -> row.number())
-                                .get(0)
-                        > most;
+    }
+
+    /**
+     * Returns about how many people have a number with the digits of a filter, as far as an engine knows; 0 for few. Of more digits than a term has it
+     * knows nothing: each part of them may be common, and all together rare.
+     */
+    static long withDigits(SqlSession session, AccountId account, ContactFilter filter) throws SQLException {
+        long all = 0;
+        for (String digits : digits(filter).toList()) {
+            Set<String> terms = termsOf(account, digits);
+            all += terms.size() > 1
+                    ? 0
+                    : CommonTerms.known(session, Table.PEOPLE, terms.iterator().next());
+        }
+        return all;
+    }
+
+    private static Set<String> termsOf(AccountId account, String digits) {
+        return SearchTerms.isBeginning(digits)
+                ? Set.of(SearchTerms.beginningWith(account.value(), digits))
+                : SearchTerms.piecesOf(account.value(), digits);
     }
 
     /** The sequences that a number can contain. */
@@ -161,16 +220,24 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
                 .toList();
     }
 
-    private static PeopleQuery withWords(Dialect dialect, AccountId account, List<String> words) {
-        TermSearch longest = dialect.withBeginning(Table.PEOPLE, SearchTerms.ofName(account.value(), words.get(0)));
+    private static PeopleQuery withWords(Dialect dialect, AccountId account, Words found) {
+        List<String> words = found.rarestFirst();
+        // An engine that can count terms finds several of them together without reading all that have one.
+        boolean together = words.size() > 1
+                && found.fewest() > FEW
+                && dialect.termsBeginning(Table.PEOPLE, terms(account, words).get(0))
+                        .isPresent();
+        TermSearch terms = together
+                ? dialect.withBeginnings(Table.PEOPLE, terms(account, words))
+                : dialect.withBeginning(Table.PEOPLE, terms(account, words).get(0));
         return new PeopleQuery(
-                "SELECT x.person AS person" + longest.sql() + " AND x.account = ?"
+                "SELECT x.person AS person" + terms.sql() + " AND x.account = ?"
                         + words.stream()
                                 .skip(1)
                                 .map(word -> " AND " + dialect.contains("x.words", "?"))
                                 .collect(joining()),
                 params -> {
-                    longest.binding().bind(params);
+                    terms.binding().bind(params);
                     params.text(account.value());
                     for (String word : words.subList(1, words.size())) {
                         params.text(" " + word);
@@ -178,10 +245,16 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
                 });
     }
 
+    private static List<String> terms(AccountId account, List<String> words) {
+        return words.stream()
+                .map(word -> SearchTerms.ofName(account.value(), word))
+                .toList();
+    }
+
     private static PeopleQuery withDigits(Dialect dialect, AccountId account, String digits) {
         TermSearch found = SearchTerms.isBeginning(digits)
                 ? dialect.withBeginning(Table.PEOPLE, SearchTerms.beginningWith(account.value(), digits))
-                : dialect.withTerms(Table.PEOPLE, SearchTerms.piecesOf(account.value(), digits));
+                : dialect.withTerms(Table.PEOPLE, termsOf(account, digits));
         return new PeopleQuery(
                 "SELECT x.person AS person" + found.sql() + " AND x.account = ? AND "
                         + dialect.contains("x.numbers", "?"),

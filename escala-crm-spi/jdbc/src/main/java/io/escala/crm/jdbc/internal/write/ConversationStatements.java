@@ -208,15 +208,18 @@ final class ConversationStatements {
             ANY,
             (params, account, conversation) -> params.text(account).text(conversation.value()));
 
-    /** All conversations of a person follow the person's contact, those of identities that were merged into it too. */
+    /**
+     * All conversations of a person follow the person's contact, those of identities that were merged into it too. Their identities are one list: of
+     * an identity or a list an engine reads every conversation of the account.
+     */
     static final WriteStatement<IdentityId> FOLLOW_CONTACT = WriteStatement.update(
             Table.CONVERSATIONS,
             9,
-            CONTACT + " WHERE account = ? AND (identity = ?"
-                    + " OR identity IN (SELECT f.id FROM escala_identities f WHERE f.account = ? AND f.fused_into = ?))",
+            CONTACT + " WHERE account = ? AND identity IN (SELECT f.id FROM escala_identities f WHERE f.account = ?"
+                    + " AND (f.id = ? OR f.fused_into = ?))",
             ANY,
             (params, account, identity) ->
-                    params.text(account).text(identity.value()).text(account).text(identity.value()));
+                    params.text(account).text(account).text(identity.value()).text(identity.value()));
 
     /** The conversations of a contact's people are those of people who are none. */
     static final String LOSE_CONTACT =

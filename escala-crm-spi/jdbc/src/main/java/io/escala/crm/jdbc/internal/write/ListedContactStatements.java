@@ -10,38 +10,31 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.jdbc.internal.codec.CustomFieldKey;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Insert;
+import io.escala.crm.jdbc.internal.engine.PeopleTrigger;
 import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.store.ContactPosition;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The statements about what lists of contacts filter and order by. */
 final class ListedContactStatements {
     static final WriteStatement<Row> PUT = WriteStatement.insert(
             1,
-            Insert.into(
-                            Table.LISTED_CONTACTS,
-                            "account",
-                            "contact",
-                            "place",
-                            "created_at",
-                            "name",
-                            "owner",
-                            "company",
-                            "archived",
-                            "marketing",
-                            "lifecycle",
-                            "storage_consent",
-                            "marketing_consent")
-                    .orReplace(
-                            "place",
-                            "created_at",
-                            "name",
-                            "owner",
-                            "company",
-                            "archived",
-                            "marketing",
-                            "lifecycle",
-                            "storage_consent",
-                            "marketing_consent"),
+            withFound(Insert.into(
+                    Table.LISTED_CONTACTS,
+                    "account",
+                    "contact",
+                    "place",
+                    "created_at",
+                    "name",
+                    "owner",
+                    "company",
+                    "archived",
+                    "marketing",
+                    "lifecycle",
+                    "storage_consent",
+                    "marketing_consent")),
             ANY,
             (params, account, row) -> {
                 Contact contact = row.contact();
@@ -59,7 +52,28 @@ final class ListedContactStatements {
                         .text(StoredNames.LIFECYCLE.tag(contact.lifecycle()))
                         .text(StoredNames.CONSENT.tag(row.storage()))
                         .text(StoredNames.CONSENT.tag(row.marketing()));
+                String person = Person.name(contact.id());
+                params.text(account).text(person).text(account).text(person);
             });
+
+    /** Adds what the contact is found by, which is written before; of what is too long for an index nothing. */
+    private static Insert withFound(Insert row) {
+        List<String> columns = Stream.concat(row.columns().stream(), Stream.of("words", "numbers"))
+                .toList();
+        String values = Stream.concat(
+                        row.columns().stream().map(column -> "?"), Stream.of(found("words"), found("numbers")))
+                .collect(Collectors.joining(", "));
+        return Insert.into(Table.LISTED_CONTACTS, columns)
+                .rowsOf("SELECT " + values + " WHERE TRUE")
+                .orReplace(columns.stream()
+                        .filter(column -> !Table.LISTED_CONTACTS.key().contains(column))
+                        .toArray(String[]::new));
+    }
+
+    private static String found(String column) {
+        return "(SELECT x." + column + " FROM escala_people x WHERE x.account = ? AND x.person = ? AND LENGTH(x."
+                + column + ") <= " + PeopleTrigger.MOST + ")";
+    }
 
     static final WriteStatement<ContactId> FORGET_FIELDS = WriteStatement.delete(
             Table.CONTACT_FIELDS,
