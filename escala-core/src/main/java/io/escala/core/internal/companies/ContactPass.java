@@ -150,7 +150,7 @@ abstract class ContactPass implements WorkHandler {
             first = null;
             Contact before =
                     state.contacts().find(id).filter(ContactPass.this::concerns).orElse(null);
-            UnitOfWork unit = context.begin(lease.account(), state).under(lease);
+            UnitOfWork unit = context.begin(lease.account(), state).under(lease).untold();
             Contact after = before == null ? null : changed(unit, before);
             if (before == null || after == null || after.equals(before)) {
                 return Decision.nothing(false);

@@ -73,7 +73,7 @@ final class ContactRows {
     private List<Outcome<ContactCard>> portion(List<NewContact> rows) {
         Set<Entitlement> has = context.entitlements().of(actor.account());
         Loaded loaded = CommitLoop.reading(() -> load(rows));
-        UnitOfWork unit = context.begin(actor.account(), loaded.state());
+        UnitOfWork unit = context.begin(actor, loaded.state());
         List<Company> companies = loaded.forms().stream()
                 .flatMap(form -> new UpsertDecision(unit, form, actor).newCompany(has).stream())
                 .toList();

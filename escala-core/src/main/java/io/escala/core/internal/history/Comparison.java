@@ -73,7 +73,7 @@ final class Comparison {
         if (before.marketing() != after.marketing()) {
             tell(id, new HistoryContent.MarketingChanged(after.marketing()));
         }
-        if (isInOtherCompany(before, after)) {
+        if (movedCompany(before, after)) {
             tell(id, new HistoryContent.CompanyChanged(before.companyId(), after.companyId()));
         }
         List<String> fields = fields(before, after);
@@ -82,12 +82,10 @@ final class Comparison {
         }
     }
 
-    /** Neither when its company gets another name, nor when what was its name already becomes a company. */
-    private static boolean isInOtherCompany(Contact before, Contact after) {
-        if (before.companyId() != null && after.companyId() != null) {
-            return !before.companyId().equals(after.companyId());
-        }
-        return !Objects.equals(before.company(), after.company());
+    /** Where the company is a record, a name that changes is the company's, and not told to each of its contacts. */
+    private static boolean movedCompany(Contact before, Contact after) {
+        return !Objects.equals(before.companyId(), after.companyId())
+                || (after.companyId() == null && !Objects.equals(before.company(), after.company()));
     }
 
     /** The fields that have no content of their own. */

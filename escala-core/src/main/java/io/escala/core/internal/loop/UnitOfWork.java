@@ -59,6 +59,7 @@ public final class UnitOfWork {
     private final Set<RecordId> reassignedRecords = new LinkedHashSet<>();
     private final ContactFacts facts;
     private Author by = Author.CHANNEL;
+    private boolean told = true;
     private int changes;
 
     /**
@@ -139,6 +140,12 @@ public final class UnitOfWork {
     /** Records who decides, which the histories of contacts tell; {@link Author#CHANNEL} unless it is recorded. */
     public UnitOfWork by(Author author) {
         by = author;
+        return this;
+    }
+
+    /** Records that nothing happened to contacts: what changes is how something is stored, which their histories do not tell. */
+    public UnitOfWork untold() {
+        told = false;
         return this;
     }
 
@@ -368,6 +375,9 @@ public final class UnitOfWork {
     }
 
     private List<Change> history() {
+        if (!told) {
+            return List.of();
+        }
         return facts.items(account, by, now, ids::next).stream()
                 .<Change>map(HistoryChange.AppendItem::new)
                 .toList();

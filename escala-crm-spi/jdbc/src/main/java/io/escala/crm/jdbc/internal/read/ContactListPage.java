@@ -169,7 +169,9 @@ final class ContactListPage {
     private @Nullable List<Placed> rare(ContactList matching, @Nullable ContactPosition from) throws SQLException {
         SqlCondition states = ContactConditions.states(session.dialect(), selection);
         String own = matching.ownIndex();
-        String common = states.sql().isEmpty() ? ContactListOrder.BY_ACTIVITY : ContactListOrder.OF_STATES;
+        String common = selection.company() != null
+                ? ContactListOrder.OF_COMPANY
+                : states.sql().isEmpty() ? ContactListOrder.BY_ACTIVITY : ContactListOrder.OF_STATES;
         String index = own == null ? common : own;
         ContactList list = matching.and(states);
         int most = limits.shown().lookedUp();
