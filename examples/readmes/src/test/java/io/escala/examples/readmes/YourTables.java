@@ -4,6 +4,12 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.identify.KeyHolders;
 import io.escala.core.identify.LookUpKeys;
+import io.escala.core.port.ContactIds;
+import io.escala.core.records.ExternalRecord;
+import io.escala.crm.contact.ContactId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /** Stands for the reader's own tables. */
 final class YourTables {
@@ -21,5 +27,11 @@ final class YourTables {
     @SuppressWarnings("unused")
     String customerFor(ContactCard card) {
         return "c-" + card.id().value();
+    }
+
+    /** Asks the reader's CRM for what it keeps of contacts. */
+    @SuppressWarnings("unused")
+    Map<ContactId, List<ExternalRecord>> dealsOf(Collection<ContactIds> contacts) {
+        return Map.of();
     }
 }
