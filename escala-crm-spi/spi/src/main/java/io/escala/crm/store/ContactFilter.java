@@ -85,7 +85,8 @@ public record ContactFilter(
     }
 
     /**
-     * Returns the filter for a term typed into a search box. A term of digits of any script is searched in phones as it is.
+     * Returns the filter for a term typed into a search box. A term of digits of any script is searched in phones as it is, an e-mail address with
+     * a domain only in e-mails and keys: it is no name.
      *
      * @param term the term; wildcard characters have no special meaning
      * @throws IllegalArgumentException when the term is longer than {@value #MAX_TERM} code points
@@ -99,13 +100,18 @@ public record ContactFilter(
         String email = id.toLowerCase(Locale.ROOT);
         boolean emailLike = !email.isEmpty() && email.indexOf(' ') < 0;
         return new ContactFilter(
-                folded.isEmpty() ? List.of() : TextSplitter.parts(folded, ' '),
+                folded.isEmpty() || (emailLike && isAddress(email)) ? List.of() : TextSplitter.parts(folded, ' '),
                 digits(term),
                 emailLike && email.charAt(0) != '@' ? email : null,
                 emailLike ? domain(email) : null,
                 emailLike ? userName(email) : null,
                 id.isEmpty() ? null : id,
                 keys(id));
+    }
+
+    private static boolean isAddress(String email) {
+        int at = email.indexOf('@');
+        return at > 0 && email.indexOf('.', at) > 0;
     }
 
     /**
