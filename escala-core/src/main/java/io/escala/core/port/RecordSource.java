@@ -1,6 +1,5 @@
 package io.escala.core.port;
 
-import io.escala.core.records.ExternalRecord;
 import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactId;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.escala.core.records;
 
+import io.escala.core.port.ExternalRecord;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordKind;
 import java.util.List;

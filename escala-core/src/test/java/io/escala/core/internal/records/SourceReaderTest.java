@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.port.ContactIds;
 import io.escala.core.port.CountingMetrics;
+import io.escala.core.port.ExternalRecord;
 import io.escala.core.port.Metrics.SourceAnswer;
 import io.escala.core.port.RecordSource;
-import io.escala.core.records.ExternalRecord;
 import io.escala.core.records.RelatedRecords;
 import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactId;

@@ -38,7 +38,8 @@ final class ContactRows {
         CONSENTS("escala_consents", "account, contact, id, at, doc"),
         LISTED(
                 "escala_listed_contacts",
-                "account, contact, place, created_at, name, owner, archived, marketing, lifecycle, storage_consent, marketing_consent"),
+                "account, contact, place, created_at, name, owner, archived, marketing, lifecycle, storage_consent, marketing_consent,"
+                        + " words, numbers"),
         FIELDS("escala_contact_fields", "account, field, value, contact"),
         PEOPLE("escala_people", "account, person, words, numbers, terms"),
         IDENTITIES(
@@ -58,6 +59,13 @@ final class ContactRows {
             this.columns = columns;
         }
     }
+
+    /** Where words and numbers are in a row of people. */
+    private static final int WORDS = 2;
+
+    private static final int NUMBERS = 3;
+
+    private static final int MOST_INDEXED = 200;
 
     private static final String ACCOUNT = Business.ACCOUNT.value();
 
@@ -152,8 +160,9 @@ final class ContactRows {
                         + "\",\"origin\":\"host\"}");
     }
 
-    private static List<@Nullable Object> listed(SampleContact sample, Contact contact) {
+    private List<@Nullable Object> listed(SampleContact sample, Contact contact) {
         UserId owner = contact.owner();
+        List<@Nullable Object> found = person(sample, contact);
         return row(
                 ACCOUNT,
                 contact.id().value(),
@@ -165,7 +174,14 @@ final class ContactRows {
                 contact.marketing() ? 1 : 0,
                 lower(contact.lifecycle()),
                 state(sample, ConsentPurpose.STORAGE),
-                state(sample, ConsentPurpose.MARKETING));
+                state(sample, ConsentPurpose.MARKETING),
+                indexed(found.get(WORDS)),
+                indexed(found.get(NUMBERS)));
+    }
+
+    /** What an index of lists holds: nothing of what is too long. */
+    private static @Nullable Object indexed(@Nullable Object text) {
+        return text != null && text.toString().length() <= MOST_INDEXED ? text : null;
     }
 
     private static String state(SampleContact sample, ConsentPurpose purpose) {

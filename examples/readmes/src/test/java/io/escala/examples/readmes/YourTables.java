@@ -5,7 +5,7 @@ import io.escala.core.contacts.ContactCard;
 import io.escala.core.identify.KeyHolders;
 import io.escala.core.identify.LookUpKeys;
 import io.escala.core.port.ContactIds;
-import io.escala.core.records.ExternalRecord;
+import io.escala.core.port.ExternalRecord;
 import io.escala.crm.contact.ContactId;
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.escala.core.records;
+package io.escala.core.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.escala.core.records;
+package io.escala.core.port;
 
 import io.escala.core.result.CheckReturnValue;
 import io.escala.crm.account.UserId;
