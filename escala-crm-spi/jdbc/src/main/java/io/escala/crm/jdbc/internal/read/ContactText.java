@@ -50,7 +50,7 @@ record ContactText(
         SqlCondition common = null;
         boolean few = true;
         for (ContactFilter part : parts(text)) {
-            Found found = found(session, account, part, most.of(part), most.common());
+            FoundContacts found = found(session, account, part, most.of(part), most.common());
             some.addAll(found.contacts());
             if (found.all()) {
                 named.addAll(found.contacts());
@@ -92,7 +92,7 @@ record ContactText(
     }
 
     /** Returns contacts whom a part finds. */
-    private static Found found(SqlSession session, AccountId account, ContactFilter part, int most, int common)
+    private static FoundContacts found(SqlSession session, AccountId account, ContactFilter part, int most, int common)
             throws SQLException {
         // People of channels have the same words; twice as many are certainly enough contacts.
         long enough = part.words().size() > 1 ? common : 2L * most;
@@ -100,11 +100,11 @@ record ContactText(
         // Three words are hardly ever common together.
         if ((words.fewest() > enough && part.words().size() < MANY_WORDS)
                 || PeopleQuery.withDigits(session, account, part) > enough) {
-            return new Found(Set.of(), false);
+            return new FoundContacts(Set.of(), false);
         }
         List<PeopleQuery> queries = PeopleQuery.of(session.dialect(), account, part, words);
         if (queries.isEmpty()) {
-            return new Found(Set.of(), true);
+            return new FoundContacts(Set.of(), true);
         }
         String sql = IntStream.range(0, queries.size())
                 .mapToObj(number -> "SELECT * FROM (SELECT q" + number + ".person AS person FROM ("
@@ -121,7 +121,7 @@ record ContactText(
                 },
                 row -> row.text().substring(CONTACT.length()));
         // Some may be found more than once, so that the limit may leave out others.
-        return new Found(new HashSet<>(found), found.size() <= most);
+        return new FoundContacts(new HashSet<>(found), found.size() <= most);
     }
 
     /**
@@ -129,5 +129,5 @@ record ContactText(
      *
      * @param all whether these are all
      */
-    private record Found(Set<String> contacts, boolean all) {}
+    private record FoundContacts(Set<String> contacts, boolean all) {}
 }

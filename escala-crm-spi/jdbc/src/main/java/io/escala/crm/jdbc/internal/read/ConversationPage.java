@@ -74,13 +74,17 @@ record ConversationPage(long first, long oneOf, long rare, long compared) {
         reading.rest(search);
     }
 
-    /** Of conversations in the order of the list most rows are read, as of those that were found. */
+    /**
+     * Returns how many conversations of the list are compared, each of which is a row to read, as each that was found is; 0 where these are
+     * fewer.
+     */
     private long toCompare(Reading reading, long found) throws SQLException {
-        if (found == 0 || compared > 0) {
-            return found == 0 ? 0 : compared;
+        if (found > 0 && compared > 0) {
+            return compared;
         }
         Optional<String> rows = reading.session.dialect().aboutHowMany(Table.CONVERSATIONS);
-        if (rows.isEmpty()) {
+        // There are at least as many as were found: of a few pages it is known without asking.
+        if (rows.isEmpty() || found <= MARGIN * (reading.limit - reading.page.size())) {
             return 0;
         }
         long all = reading.session
