@@ -32,6 +32,7 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.CrmEvent.RecordsReassigned;
 import io.escala.crm.event.CrmEvent.RecordsReassigned.Reassigned;
+import io.escala.crm.history.HistoryContent;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
@@ -140,6 +141,13 @@ class AssignedRecordsTest {
                         tuple(AuditSubject.of(task.id()), List.of("OWNER")));
         assertThat(desk.records().list(RecordQuery.open().ownedBy(ANA)).count().value())
                 .isEqualTo(3);
+        assertThat(desk.contacts().history(rosa).stream().flatMap(entry -> entry.content().stream()))
+                .as("what the card tells")
+                .contains(
+                        new HistoryContent.OwnerChanged(SAM, ANA),
+                        new HistoryContent.RecordOwnerChanged(deal.id(), deal.kind(), SAM, ANA),
+                        new HistoryContent.RecordOwnerChanged(call.id(), call.kind(), null, ANA),
+                        new HistoryContent.RecordOwnerChanged(task.id(), task.kind(), SAM, ANA));
     }
 
     @EveryStore
