@@ -32,12 +32,15 @@ final class Host implements AutoCloseable {
         this.context = context;
     }
 
+    /** The properties of an application that is not set up. */
+    static Map<String, Object> withoutDataSource() {
+        return Map.of(
+                "server.port", "0", "spring.main.banner-mode", "off", "spring.autoconfigure.exclude", DATA_SOURCE);
+    }
+
     /** The properties of an application with one WhatsApp line, without a store. */
     static Map<String, Object> properties(FakeMeta meta) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("server.port", "0");
-        properties.put("spring.main.banner-mode", "off");
-        properties.put("spring.autoconfigure.exclude", DATA_SOURCE);
+        Map<String, Object> properties = new HashMap<>(withoutDataSource());
         properties.put("escala.app.id", meta.app().id());
         properties.put("escala.app.secret", meta.app().secret());
         properties.put("escala.app.verify-token", "verify-me");
@@ -51,7 +54,7 @@ final class Host implements AutoCloseable {
         return properties;
     }
 
-    /** Starts an application with these properties; an empty value takes one away. */
+    /** Starts an application with these properties. */
     static Host start(Map<String, Object> properties, Class<?>... sources) {
         SpringApplication application = new SpringApplication(sources);
         application.setDefaultProperties(properties);
