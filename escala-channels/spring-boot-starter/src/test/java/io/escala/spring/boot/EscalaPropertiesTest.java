@@ -22,8 +22,7 @@ import org.springframework.core.io.ByteArrayResource;
 
 /** Properties as they stand in YAML, and what is said when they are wrong. */
 class EscalaPropertiesTest {
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             escala:
               app: {id: 900100200300, secret: 0123abcd, verify-token: verify-me}
               token: EAAx
@@ -84,8 +83,7 @@ class EscalaPropertiesTest {
 
     @Test
     void wrongValuesAreNotShown() {
-        String yaml =
-                """
+        String yaml = """
                 escala:
                   app: {id: "${META_APP_ID}", secret: 'hidden 1', verify-token: verify-me, previous-secrets: [a, b, c, d]}
                   token: 'hidden 2'

@@ -74,8 +74,8 @@ public class EscalaAutoConfiguration {
                 ObjectProvider<MetaChannelsCustomizer> customizers) {
             EscalaProperties properties = checked.all();
             AppProperties app = properties.app();
-            MetaChannels.Builder channels = MetaChannels.builder(
-                            tokens.getIfAvailable(() -> line -> token(properties, line.id().value())))
+            MetaChannels.Builder channels = MetaChannels.builder(tokens.getIfAvailable(
+                            () -> line -> token(properties, line.id().value())))
                     .app(
                             Objects.requireNonNull(app.id()),
                             Stream.concat(

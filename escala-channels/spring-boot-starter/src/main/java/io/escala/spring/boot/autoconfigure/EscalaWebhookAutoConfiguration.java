@@ -41,8 +41,9 @@ public class EscalaWebhookAutoConfiguration {
         @Bean
         SmartInitializingSingleton escalaWebhookUnsupported() {
             return () -> {
-                throw new IllegalStateException("the webhook endpoint needs Spring MVC (spring-boot-starter-web); with WebFlux set"
-                        + " escala.webhook.enabled=false, and call MetaWebhooks in a controller of your own on a thread that may block");
+                throw new IllegalStateException(
+                        "the webhook endpoint needs Spring MVC (spring-boot-starter-web); with WebFlux set"
+                                + " escala.webhook.enabled=false, and call MetaWebhooks in a controller of your own on a thread that may block");
             };
         }
     }

@@ -23,7 +23,9 @@ public final class AccountRule {
      */
     public static void check(EscalaProperties properties, PropertyProblems problems) {
         AccountProperties account = properties.account();
-        if (account.id() == null && account.region() == null && properties.lines().isEmpty()) {
+        if (account.id() == null
+                && account.region() == null
+                && properties.lines().isEmpty()) {
             return;
         }
         problems.require("escala.account.id", account.id(), AccountId::new);
@@ -58,7 +60,8 @@ public final class AccountRule {
         }
         if (line.pageId() == null && line.instagramId() == null) {
             problems.add(
-                    LINES + id, "needs phone-number-id for WhatsApp, page-id for Messenger, or instagram-id for Instagram");
+                    LINES + id,
+                    "needs phone-number-id for WhatsApp, page-id for Messenger, or instagram-id for Instagram");
         }
         String channel = line.instagramId() == null ? "Messenger" : "Instagram";
         none(id, "business-account-id", line.businessAccountId(), channel, problems);

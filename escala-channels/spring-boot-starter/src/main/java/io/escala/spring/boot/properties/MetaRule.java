@@ -24,8 +24,7 @@ public final class MetaRule {
             problems.require(name, app.previousSecrets().get(i), AppSecret::of);
         }
         if (app.previousSecrets().size() >= MetaWebhooks.MAX_SECRETS_PER_APP) {
-            problems.add(
-                    "escala.app.previous-secrets", "may hold at most " + (MetaWebhooks.MAX_SECRETS_PER_APP - 1));
+            problems.add("escala.app.previous-secrets", "may hold at most " + (MetaWebhooks.MAX_SECRETS_PER_APP - 1));
         }
     }
 

@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param path The path of the endpoint, below the context path.
  */
 public record WebhookProperties(
-        @DefaultValue("true") boolean enabled, @DefaultValue("/webhook") String path) {}
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("/webhook") String path) {}

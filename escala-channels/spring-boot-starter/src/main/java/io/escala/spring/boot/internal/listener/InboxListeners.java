@@ -44,9 +44,8 @@ public final class InboxListeners {
         if (type == null || !AnnotationUtils.isCandidateClass(type, InboxListener.class)) {
             return;
         }
-        Map<Method, InboxListener> methods = MethodIntrospector.selectMethods(
-                type,
-                (MethodIntrospector.MetadataLookup<InboxListener>)
+        Map<Method, InboxListener> methods =
+                MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<InboxListener>)
                         method -> AnnotatedElementUtils.findMergedAnnotation(method, InboxListener.class));
         methods.forEach((method, annotation) -> {
             Object bean = beans.getBean(name);

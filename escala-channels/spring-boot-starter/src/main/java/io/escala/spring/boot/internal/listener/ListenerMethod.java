@@ -15,7 +15,8 @@ import org.springframework.util.ReflectionUtils;
 
 /** A method of a bean that handles messages or events. Thread-safe as far as the bean is. */
 final class ListenerMethod {
-    private static final String FORM = "must return nothing and have one parameter: IncomingMessage, LoggedEvent, CrmEvent or one of its variants";
+    private static final String FORM =
+            "must return nothing and have one parameter: IncomingMessage, LoggedEvent, CrmEvent or one of its variants";
 
     private final Object bean;
     private final Method method;

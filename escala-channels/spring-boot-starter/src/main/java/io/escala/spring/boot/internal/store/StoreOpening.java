@@ -47,7 +47,8 @@ public final class StoreOpening {
         if (dataSources.size() > 1) {
             throw new StoreOpenException(
                     StoreOpenException.Reason.NOT_FOUND,
-                    "there are " + dataSources.size() + " DataSources: mark one as @Primary, or define a CrmStore bean");
+                    "there are " + dataSources.size()
+                            + " DataSources: mark one as @Primary, or define a CrmStore bean");
         }
         DataSource dataSource = dataSources.get(0);
         JdbcCrmStore store = JdbcCrmStore.postgres(dataSource, options);

@@ -34,14 +34,16 @@ public final class AccountSetup {
         Administration administration = inbox.as(Actor.host(ofAll)).administration();
         if (administration.settings().isEmpty()) {
             administration
-                    .save(AccountSettings.of(
-                                    ofAll, Objects.requireNonNull(account.region()), ZoneId.of(account.zone()))
+                    .save(AccountSettings.of(ofAll, Objects.requireNonNull(account.region()), ZoneId.of(account.zone()))
                             .withCompanyName(account.companyName()))
                     .orThrow();
         }
-        properties.lines().forEach((line, its) -> administration
-                .connect(line(ofAll, new LineId(line), its, properties.app().id()))
-                .orThrow());
+        properties
+                .lines()
+                .forEach((line, its) -> administration
+                        .connect(line(
+                                ofAll, new LineId(line), its, properties.app().id()))
+                        .orThrow());
     }
 
     private static Line line(AccountId account, LineId id, LineProperties its, @Nullable String app) {

@@ -51,7 +51,9 @@ public final class InboxWorkers implements SmartLifecycle {
         }
         try {
             if (!stopping.stop(drainTime)) {
-                LOG.warn("Not everything was finished within {}; it was interrupted, and goes on at the next start", drainTime);
+                LOG.warn(
+                        "Not everything was finished within {}; it was interrupted, and goes on at the next start",
+                        drainTime);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Says which properties are missing or wrong when an application does not start. */
-final class EscalaFailureAnalyzer extends AbstractFailureAnalyzer<InvalidPropertiesException> {
+final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidPropertiesException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidPropertiesException cause) {
         return new FailureAnalysis(
