@@ -7,6 +7,8 @@ module io.escala.channels {
     requires okhttp3;
     requires org.slf4j;
     requires tools.jackson.core;
+    requires static transitive jakarta.servlet;
+    requires static transitive jdk.httpserver;
     requires static transitive org.jspecify;
 
     exports io.escala.channels;
@@ -20,6 +22,7 @@ module io.escala.channels {
     exports io.escala.channels.media;
     exports io.escala.channels.meta;
     exports io.escala.channels.messenger;
+    exports io.escala.channels.server;
     exports io.escala.channels.webhook;
     exports io.escala.channels.whatsapp;
 }

@@ -1,5 +1,7 @@
 package io.escala.core.inbox;
 
+import io.escala.core.administration.Setup;
+import io.escala.core.administration.SetupResult;
 import io.escala.core.feed.EventHandler;
 import io.escala.core.feed.FollowerOptions;
 import io.escala.core.feed.MessageHandler;
@@ -21,6 +23,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * try (Inbox inbox = Inbox.open(store, channels)) {
+ *     inbox.setUp(Setup.account("acme").region("AR").whatsApp("sales", line -> line.phoneNumberId(id).businessAccountId(waba)));
  *     Desk desk = inbox.as(agent);
  *     desk.messages().send(SendRequest.to(conversation).text("Hola")).orThrow();
  *     inbox.start();
@@ -78,6 +81,32 @@ public interface Inbox extends Intake, AutoCloseable {
      * @throws IllegalArgumentException if the account is {@link AccountId#NONE}
      */
     Desk as(AccountId account, UserId user);
+
+    /**
+     * Makes an account and its lines as a setup says, as programs do at every start. What is so already is left alone, also when several
+     * processes start at once; where nothing differs, nothing is written and Meta is not asked.
+     *
+     * <ul>
+     *   <li>A new account gets its settings. Settings that are there keep their values, also where the setup says otherwise, which the result
+     *       names ({@link SetupResult#kept}): somebody may have changed them since. {@link
+     *       io.escala.core.administration.Administration#save} does change them.
+     *   <li>A new line is connected. One that is there gets the name and the further ids that the setup gives it. Whoever lets people rename
+     *       lines leaves the name out.
+     *   <li>A line that is stopped stays so until it is {@linkplain io.escala.core.administration.Lines#resume resumed}. Lines that the setup does
+     *       not name are left alone; one that was removed is connected again while the setup names it.
+     *   <li>Meta's id of a line that is there does not change: another one is refused, and {@link
+     *       io.escala.core.administration.Lines#repoint} moves the line.
+     * </ul>
+     *
+     * <p>The host does it ({@link Actor#host}). All of it is done or nothing.
+     *
+     * @param setup the account and its lines
+     * @return what was changed
+     * @throws io.escala.core.result.RefusedException with every refusal, its remedy and the index of its line: a new account without region, an
+     *     id of Meta that another line or account has, an Instagram account that is not a professional one, too many WhatsApp lines
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    SetupResult setUp(Setup setup);
 
     /**
      * Has messages from customers handled, those that arrive from now on, of all accounts; see {@link #onMessage(FollowerOptions,

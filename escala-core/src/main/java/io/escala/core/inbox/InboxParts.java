@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.Journal;
+import io.escala.core.internal.administration.AccountSetup;
 import io.escala.core.internal.administration.ProfessionalCheck;
 import io.escala.core.internal.audit.AuditRetention;
 import io.escala.core.internal.autoclose.AutoCloseWork;
@@ -59,6 +60,7 @@ final class InboxParts {
     final @Nullable Journal journal;
     final HealthSources health;
     final ProfessionalCheck professional;
+    final AccountSetup setup;
     final InboxWork work;
     final Followers followers;
     final Feeds feeds;
@@ -121,6 +123,7 @@ final class InboxParts {
                 new LeasedWorkRunner(context, handlers, random),
                 new LeasedWorkRunner(context, List.of(new FollowWork(context, followers)), random, followers));
         professional = new ProfessionalCheck(builder.instagramAccounts);
+        setup = new AccountSetup(context, professional);
         health = new HealthSources(
                 rejections, new Subscriptions(builder.subscriptions, builder.clock), work, builder.overdueAfter);
     }

@@ -1,5 +1,7 @@
 package io.escala.core.inbox;
 
+import io.escala.core.administration.Setup;
+import io.escala.core.administration.SetupResult;
 import io.escala.core.feed.EventHandler;
 import io.escala.core.feed.FollowerOptions;
 import io.escala.core.feed.MessageHandler;
@@ -40,6 +42,11 @@ final class StoredInbox implements Inbox {
             throw new IllegalArgumentException("account must not be NONE: users belong to an account");
         }
         return new ActorDesk(parts, Caller.of(parts.context, account, user));
+    }
+
+    @Override
+    public SetupResult setUp(Setup setup) {
+        return parts.setup.apply(Objects.requireNonNull(setup, "setup"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.core.administration.Setup;
 import io.escala.core.audit.AuditQuery;
 import io.escala.core.autoclose.AutoCloseDraft;
 import io.escala.core.contacts.AssociateOptions;
@@ -71,6 +72,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -167,6 +170,8 @@ class NullArgumentsTest {
             Map.entry(LineId.class, SALES),
             Map.entry(ReferralFilter.class, ReferralFilter.ANY),
             Map.entry(SessionQuery.class, SessionQuery.all()),
+            Map.entry(Setup.class, Setup.account("acme")),
+            Map.entry(ZoneId.class, ZoneOffset.UTC),
             Map.entry(SessionOpener[].class, SessionOpener.values()),
             Map.entry(BigDecimal.class, BigDecimal.ONE),
             Map.entry(LocalDate.class, LocalDate.EPOCH),
@@ -197,6 +202,7 @@ class NullArgumentsTest {
         Listing<?> listing = desk.conversations().list(ConversationQuery.all());
         List<Object> targets = new ArrayList<>(List.of(
                 inbox,
+                Setup.account("acme"),
                 desk,
                 desk.administration(),
                 desk.audit(),

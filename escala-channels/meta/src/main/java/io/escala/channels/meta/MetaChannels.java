@@ -30,13 +30,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * WhatsApp, Messenger and Instagram, in one object: sending, profiles, media, subscriptions, types of accounts, the reader of bodies, and the webhook
  * endpoint.
  *
  * <pre>{@code
+ * MetaChannels meta = MetaChannels.fromEnvironment();          // or with settings of the host's own:
  * MetaChannels meta = MetaChannels.builder(AccessTokens.always(token))
  *         .app(appId, AppSecret.of(appSecret))
  *         .verifyToken(verifyToken)
@@ -73,6 +76,47 @@ public final class MetaChannels implements Channels {
         templates = builder.templates;
         apps = Map.copyOf(builder.apps);
         verifyTokens = List.copyOf(builder.verifyTokens);
+    }
+
+    /**
+     * Creates the channels of one app from environment variables.
+     *
+     * <table>
+     *   <caption>The variables</caption>
+     *   <tr><th>variable</th><th>content</th></tr>
+     *   <tr><td>{@code META_APP_ID}</td><td>the id of the app; required</td></tr>
+     *   <tr><td>{@code META_APP_SECRET}</td><td>its secret; required</td></tr>
+     *   <tr><td>{@code META_VERIFY_TOKEN}</td><td>the token that is entered beside the webhook's address; required</td></tr>
+     *   <tr><td>{@code WHATSAPP_TOKEN}</td><td>the token of a system user, for all WhatsApp lines</td></tr>
+     *   <tr><td>{@code MESSENGER_TOKEN}</td><td>the token of the Page, for Messenger, and without the next one for an Instagram account that is
+     *       connected through that Page</td></tr>
+     *   <tr><td>{@code INSTAGRAM_TOKEN}</td><td>the token of the Instagram account; of the Page, if it is connected through one</td></tr>
+     *   <tr><td>{@code META_GRAPH_VERSION}</td><td>the version of the Graph API; optional</td></tr>
+     *   <tr><td>{@code META_GRAPH_URL}</td><td>the address of a stand-in for Meta on this machine, for tests; optional</td></tr>
+     * </table>
+     *
+     * <p>Of the three tokens at least one is required. They are read once, so a new one needs a restart. Pages have tokens of their own: for
+     * several Pages, several apps or a secret that is being rotated use {@link #builder}.
+     *
+     * @return the channels
+     * @throws IllegalStateException when variables are missing or malformed; the message names all of them, and shows no value
+     */
+    public static MetaChannels fromEnvironment() {
+        return fromEnvironment(System.getenv()::get);
+    }
+
+    /**
+     * Creates the channels of one app from the variables of {@link #fromEnvironment()}, wherever they are kept: a host's own configuration,
+     * or a map in a test ({@code variables::get}).
+     *
+     * @param variables returns the value of a variable by its name, or null when there is none
+     * @return the channels
+     * @throws IllegalStateException when variables are missing or malformed; the message names all of them, and shows no value
+     */
+    public static MetaChannels fromEnvironment(Function<String, @Nullable String> variables) {
+        return new EnvironmentSettings(Objects.requireNonNull(variables, "variables"))
+                .read()
+                .build();
     }
 
     /**

@@ -1,19 +1,20 @@
 package io.escala.channels.webhook;
 
 import io.escala.channels.AppSecret;
+import io.escala.core.intake.Intake;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** Signed deliveries for tests. */
-final class Deliveries {
-    static final String APP = "100000000000001";
-    static final AppSecret SECRET = AppSecret.of("0f1e2d3c4b5a69788796a5b4c3d2e1f0");
-    static final String TOKEN = "shared-with-the-dashboard";
+public final class Deliveries {
+    public static final String APP = "100000000000001";
+    public static final AppSecret SECRET = AppSecret.of("0f1e2d3c4b5a69788796a5b4c3d2e1f0");
+    public static final String TOKEN = "shared-with-the-dashboard";
 
     private Deliveries() {}
 
-    static MetaWebhooks endpoint(RecordingIntake intake) {
+    public static MetaWebhooks endpoint(Intake intake) {
         return MetaWebhooks.receiving(intake)
                 .app(APP, SECRET)
                 .verifyToken(TOKEN)

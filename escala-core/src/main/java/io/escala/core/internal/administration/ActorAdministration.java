@@ -20,8 +20,6 @@ import io.escala.crm.account.ChannelAvailability;
 import io.escala.crm.account.Permission;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
-import io.escala.crm.change.Claim;
-import io.escala.crm.change.Relation;
 import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
 import java.util.Arrays;
@@ -97,13 +95,7 @@ public final class ActorAdministration implements Administration {
     }
 
     private State loaded(Line line) {
-        State state = context.load(account)
-                .settings()
-                .holders(List.of(Claim.line(line.key())))
-                .state();
-        state.markLoaded(Relation.LINES);
-        context.store().allLines(account).forEach(state.account()::put);
-        return state;
+        return LineLoads.of(context, account, List.of(line.key()));
     }
 
     private Outcome<Line> connected(Line line, List<Notice> notices) {

@@ -12,6 +12,7 @@ import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.crm.Channel;
 import io.escala.crm.line.Line;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,14 +59,29 @@ public final class ProfessionalCheck {
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }
+        List<Notice> notices = new ArrayList<>();
+        return refusal(line, notices).<Outcome<Line>>map(Outcome::refused).orElseGet(() -> commit.apply(notices));
+    }
+
+    /**
+     * Asks about a line that the rules let through.
+     *
+     * @param line the line as it is to be
+     * @param notices what the caller should know is added to them
+     * @return the refusal of a line whose account is not a professional one
+     */
+    Optional<Refusal> refusal(Line line, List<Notice> notices) {
+        if (line.channel() != Channel.INSTAGRAM) {
+            return Optional.empty();
+        }
         InstagramAccountType type = ask(line);
         if (type instanceof Personal) {
-            return Outcome.refused(
+            return Optional.of(
                     Refusal.of(Refusal.Reason.ACCOUNT_NOT_PROFESSIONAL, Refusal.Remedy.SWITCH_TO_PROFESSIONAL)
                             .in("line.key", null));
         }
         if (type instanceof Professional) {
-            return commit.apply(List.of());
+            return Optional.empty();
         }
         if (type instanceof Unknown unknown) {
             LOG.info(
@@ -74,7 +90,8 @@ public final class ProfessionalCheck {
                     line.account(),
                     unknown.reason(),
                     unknown.code());
-            return commit.apply(List.of(Notice.of(Notice.Kind.ACCOUNT_TYPE_NOT_CHECKED)));
+            notices.add(Notice.of(Notice.Kind.ACCOUNT_TYPE_NOT_CHECKED));
+            return Optional.empty();
         }
         throw new IllegalStateException("no case for " + type.getClass());
     }

@@ -32,6 +32,7 @@ class DecisionLoadsTest {
                     SendLoadScenarios.all(),
                     MediaLoadScenarios.all(),
                     WindowLoadScenarios.all(),
+                    AdministrationLoadScenarios.all(),
                     AutoCloseLoadScenarios.all(),
                     RecordLoadScenarios.all(),
                     TeamLoadScenarios.all(),

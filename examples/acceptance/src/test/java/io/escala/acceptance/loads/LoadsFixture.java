@@ -4,6 +4,7 @@ import io.escala.core.autoclose.AutoClosing;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
+import io.escala.core.channel.InstagramAccountType;
 import io.escala.core.channel.MediaOutcome;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
@@ -13,6 +14,8 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.intake.IncomingBatch;
+import io.escala.core.internal.administration.AccountSetup;
+import io.escala.core.internal.administration.ProfessionalCheck;
 import io.escala.core.internal.autoclose.ActorAutoClosing;
 import io.escala.core.internal.autoclose.AutoCloseWork;
 import io.escala.core.internal.command.AssignWork;
@@ -141,6 +144,7 @@ final class LoadsFixture {
     final Records records;
     final Companies companies;
     final UserActivity activity;
+    final AccountSetup setup;
     SendOutcome sendOutcome = new SendOutcome.Accepted("wamid.sent", List.of());
     MediaOutcome mediaOutcome = new MediaOutcome.Gone();
     ProfileSource.Answer profile = new ProfileSource.Withheld();
@@ -182,6 +186,7 @@ final class LoadsFixture {
                 ADMINISTRATOR);
         companies = new ActorCompanies(context, ADMINISTRATOR, contacts::search);
         activity = new UserActivity(context);
+        setup = new AccountSetup(context, new ProfessionalCheck(line -> new InstagramAccountType.Professional()));
         List.of(
                         new RegisterWork(context),
                         new ProfileWork(context),
