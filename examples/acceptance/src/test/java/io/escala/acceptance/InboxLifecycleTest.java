@@ -96,7 +96,9 @@ class InboxLifecycleTest {
 
             assertThat(second).isNotSameAs(first);
             assertThat(inbox.start()).isSameAs(second);
-            assertThat(inbox.work().workers().started()).as("with that of the follower").isEqualTo(4);
+            assertThat(inbox.work().workers().started())
+                    .as("with that of the follower")
+                    .isEqualTo(4);
         }
     }
 

@@ -30,7 +30,7 @@ class EscalaPropertiesTest {
               lines:
                 sales: {phone-number-id: 70081234567890123, business-account-id: '102299'}
                 page: {page-id: 104}
-                insta: {instagram-id: 17841400000000000, page-id: 104, token: IGx}
+                insta: {instagram-account-id: 17841400000000000, page-id: 104, token: IGx}
             """;
 
     private static EscalaProperties bound(String yaml) throws IOException {
@@ -62,7 +62,7 @@ class EscalaPropertiesTest {
         assertThat(properties.account().region()).isEqualTo("ar");
         assertThat(properties.lines().keySet()).containsExactly("sales", "page", "insta");
         assertThat(properties.lines().get("sales").phoneNumberId()).isEqualTo("70081234567890123");
-        assertThat(properties.lines().get("insta").instagramId()).isEqualTo("17841400000000000");
+        assertThat(properties.lines().get("insta").instagramAccountId()).isEqualTo("17841400000000000");
         assertThat(properties.webhook().path()).isEqualTo("/webhook");
         assertThat(properties.workers().drainTime()).isEqualTo(Duration.ofSeconds(30));
     }
@@ -78,7 +78,7 @@ class EscalaPropertiesTest {
                         "escala.account.id is missing; as an environment variable it is ESCALA_ACCOUNT_ID",
                         "escala.account.region is missing; as an environment variable it is ESCALA_ACCOUNT_REGION",
                         "escala.lines.sales.business-account-id is missing; as an environment variable it is ESCALA_LINES_SALES_BUSINESSACCOUNTID",
-                        "escala.lines.none needs phone-number-id for WhatsApp, page-id for Messenger, or instagram-id for Instagram");
+                        "escala.lines.none needs phone-number-id for WhatsApp, page-id for Messenger, or instagram-account-id for Instagram");
     }
 
     @Test
@@ -92,7 +92,7 @@ class EscalaPropertiesTest {
                   webhook: {path: hidden5}
                   lines:
                     page: {page-id: 104, business-account-id: hidden6, token: 'hidden 7'}
-                    sales: {phone-number-id: 1, business-account-id: 2, instagram-id: hidden8}
+                    sales: {phone-number-id: 1, business-account-id: 2, instagram-account-id: hidden8}
                 """;
 
         assertThat(problems(yaml))

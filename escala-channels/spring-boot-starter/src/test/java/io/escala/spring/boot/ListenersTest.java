@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escala.core.feed.IncomingMessage;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
-import io.escala.crm.memory.MemoryCrmStore;
-import io.escala.crm.store.CrmStore;
 import io.escala.fakemeta.FakeMeta;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,21 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Methods of beans that handle messages and events. */
 class ListenersTest {
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class InMemory {
-        @Bean
-        CrmStore store() {
-            return new MemoryCrmStore(Clock.systemUTC());
-        }
-    }
-
     static class Counting {
         final BlockingQueue<Object> messages = new LinkedBlockingQueue<>();
         final BlockingQueue<Object> received = new LinkedBlockingQueue<>();
@@ -65,7 +50,7 @@ class ListenersTest {
     @Test
     void parameterDecidesWhatAMethodGets() throws Exception {
         try (FakeMeta meta = FakeMeta.start();
-                Host host = Host.start(Host.properties(meta), InMemory.class, Counting.class)) {
+                Host host = Host.start(Host.properties(meta), InMemoryStore.class, Counting.class)) {
             meta.whatsAppPerson("5493415550101").writes("hola").sendTo(host.webhook());
 
             Counting heard = host.bean(Counting.class);
@@ -135,7 +120,7 @@ class ListenersTest {
             Map<String, Object> properties = Host.properties(meta);
             properties.put("spring.main.web-application-type", "none");
 
-            assertThatThrownBy(() -> Host.start(properties, InMemory.class, source))
+            assertThatThrownBy(() -> Host.start(properties, InMemoryStore.class, source))
                     .hasMessageContaining(problem)
                     .hasMessageContaining(source.getName() + ".on");
         }

@@ -30,7 +30,7 @@ public final class AccountRule {
         }
         problems.require("escala.account.id", account.id(), AccountId::new);
         problems.require("escala.account.region", account.region(), AccountRule::region);
-        problems.require("escala.account.zone", account.zone(), AccountRule::zone);
+        problems.check("escala.account.zone", account.zone(), AccountRule::zone);
         properties.lines().forEach((id, line) -> line(id, line, problems));
     }
 
@@ -55,15 +55,15 @@ public final class AccountRule {
         if (line.phoneNumberId() != null) {
             problems.require(LINES + id + ".business-account-id", line.businessAccountId());
             none(id, "page-id", line.pageId(), "WhatsApp", problems);
-            none(id, "instagram-id", line.instagramId(), "WhatsApp", problems);
+            none(id, "instagram-account-id", line.instagramAccountId(), "WhatsApp", problems);
             return;
         }
-        if (line.pageId() == null && line.instagramId() == null) {
+        if (line.pageId() == null && line.instagramAccountId() == null) {
             problems.add(
                     LINES + id,
-                    "needs phone-number-id for WhatsApp, page-id for Messenger, or instagram-id for Instagram");
+                    "needs phone-number-id for WhatsApp, page-id for Messenger, or instagram-account-id for Instagram");
         }
-        String channel = line.instagramId() == null ? "Messenger" : "Instagram";
+        String channel = line.instagramAccountId() == null ? "Messenger" : "Instagram";
         none(id, "business-account-id", line.businessAccountId(), channel, problems);
         none(id, "portfolio-id", line.portfolioId(), channel, problems);
         none(id, "display-phone", line.displayPhone(), channel, problems);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param portfolioId WhatsApp: the id of the business portfolio.
  * @param displayPhone WhatsApp: the number as it is shown, digits only.
  * @param pageId Messenger: the id of the Page. Beside an Instagram id the Page that the account is linked to.
- * @param instagramId Instagram: the id of the professional account.
+ * @param instagramAccountId Instagram: the id of the professional account.
  * @param token The access token of this line; the common one unless given.
  */
 public record LineProperties(
@@ -21,7 +21,7 @@ public record LineProperties(
         @Nullable String portfolioId,
         @Nullable String displayPhone,
         @Nullable String pageId,
-        @Nullable String instagramId,
+        @Nullable String instagramAccountId,
         @Nullable String token) {
     /** Nothing of it. */
     @Override

@@ -1,22 +1,26 @@
 package io.escala.spring.boot.internal.work;
 
-import io.escala.core.administration.Administration;
+import io.escala.core.administration.InstagramSetup;
+import io.escala.core.administration.MessengerSetup;
+import io.escala.core.administration.Setup;
+import io.escala.core.administration.SetupResult;
+import io.escala.core.administration.WhatsAppSetup;
 import io.escala.core.inbox.Inbox;
-import io.escala.crm.AccountId;
-import io.escala.crm.account.AccountSettings;
-import io.escala.crm.account.Actor;
-import io.escala.crm.line.Line;
-import io.escala.crm.line.LineId;
 import io.escala.spring.boot.properties.AccountProperties;
 import io.escala.spring.boot.properties.EscalaProperties;
 import io.escala.spring.boot.properties.LineProperties;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.StringUtils;
 
-/** Sets up the account and the lines that the properties name. May run at every start: it changes what is different and undoes no stop. */
+/** Sets up the account and the lines that the properties name, at every start ({@link Inbox#setUp}). */
 public final class AccountSetup {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountSetup.class);
+
     private AccountSetup() {}
 
     /**
@@ -25,49 +29,65 @@ public final class AccountSetup {
      * @throws io.escala.core.result.RefusedException when the inbox refuses it; the message says why
      */
     public static void run(Inbox inbox, EscalaProperties properties) {
-        AccountProperties account = properties.account();
-        String id = account.id();
-        if (!StringUtils.hasText(id)) {
+        String account = properties.account().id();
+        if (!StringUtils.hasText(account)) {
             return;
         }
-        AccountId ofAll = new AccountId(id);
-        Administration administration = inbox.as(Actor.host(ofAll)).administration();
-        if (administration.settings().isEmpty()) {
-            administration
-                    .save(AccountSettings.of(ofAll, Objects.requireNonNull(account.region()), ZoneId.of(account.zone()))
-                            .withCompanyName(account.companyName()))
-                    .orThrow();
+        Setup setup = settings(Setup.account(account), properties.account());
+        for (var line : properties.lines().entrySet()) {
+            setup = line(setup, line.getKey(), line.getValue(), properties.app().id());
         }
-        properties
-                .lines()
-                .forEach((line, its) -> administration
-                        .connect(line(
-                                ofAll, new LineId(line), its, properties.app().id()))
-                        .orThrow());
+        SetupResult result = inbox.setUp(setup);
+        if (!result.isUnchanged() || !result.stopped().isEmpty()) {
+            LOG.info("Account {} set up: {}", account, result);
+        }
+        if (!result.kept().isEmpty()) {
+            LOG.warn(
+                    "Settings of account {} keep their stored values, although escala.account.* says otherwise: {}",
+                    account,
+                    result.kept());
+        }
     }
 
-    private static Line line(AccountId account, LineId id, LineProperties its, @Nullable String app) {
-        Line line = line(account, id, its);
-        if (its.portfolioId() != null) {
-            line = line.withPortfolio(its.portfolioId());
-        }
-        if (its.displayPhone() != null) {
-            line = line.withDisplayPhone(its.displayPhone());
-        }
-        return app == null ? line : line.withApp(app);
+    private static Setup settings(Setup setup, AccountProperties account) {
+        setup = with(setup, account.region(), Setup::region);
+        setup = with(setup, account.zone(), (its, zone) -> its.zone(ZoneId.of(zone)));
+        return with(setup, account.companyName(), Setup::companyName);
     }
 
-    private static Line line(AccountId account, LineId id, LineProperties its) {
-        String name = Objects.requireNonNullElse(its.name(), id.value());
-        if (its.phoneNumberId() != null) {
-            return Line.whatsApp(
-                    account, id, name, its.phoneNumberId(), Objects.requireNonNull(its.businessAccountId()));
+    private static Setup line(Setup setup, String id, LineProperties line, @Nullable String app) {
+        if (line.phoneNumberId() != null) {
+            return setup.whatsApp(id, steps -> whatsApp(steps, line, app));
         }
-        String page = its.pageId();
-        if (its.instagramId() == null) {
-            return Line.messenger(account, id, name, Objects.requireNonNull(page));
-        }
-        Line instagram = Line.instagram(account, id, name, its.instagramId());
-        return page == null ? instagram : instagram.withPage(page);
+        return line.instagramAccountId() == null
+                ? setup.messenger(id, steps -> messenger(steps, line, app))
+                : setup.instagram(id, steps -> instagram(steps, line, app));
+    }
+
+    private static WhatsAppSetup whatsApp(WhatsAppSetup steps, LineProperties line, @Nullable String app) {
+        steps = steps.phoneNumberId(Objects.requireNonNull(line.phoneNumberId()))
+                .businessAccountId(Objects.requireNonNull(line.businessAccountId()));
+        steps = with(steps, line.portfolioId(), WhatsAppSetup::portfolioId);
+        steps = with(steps, line.displayPhone(), WhatsAppSetup::displayPhone);
+        steps = with(steps, line.name(), WhatsAppSetup::name);
+        return with(steps, app, WhatsAppSetup::app);
+    }
+
+    private static MessengerSetup messenger(MessengerSetup steps, LineProperties line, @Nullable String app) {
+        steps = steps.pageId(Objects.requireNonNull(line.pageId()));
+        steps = with(steps, line.name(), MessengerSetup::name);
+        return with(steps, app, MessengerSetup::app);
+    }
+
+    private static InstagramSetup instagram(InstagramSetup steps, LineProperties line, @Nullable String app) {
+        steps = steps.accountId(Objects.requireNonNull(line.instagramAccountId()));
+        steps = with(steps, line.pageId(), InstagramSetup::pageId);
+        steps = with(steps, line.name(), InstagramSetup::name);
+        return with(steps, app, InstagramSetup::app);
+    }
+
+    /** A step for a property that is given. */
+    private static <T> T with(T steps, @Nullable String value, BiFunction<T, String, T> step) {
+        return StringUtils.hasText(value) ? step.apply(steps, value) : steps;
     }
 }
