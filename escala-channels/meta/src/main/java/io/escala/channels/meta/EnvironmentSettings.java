@@ -5,9 +5,11 @@ import io.escala.channels.graph.AccessToken;
 import io.escala.channels.graph.AccessTokens;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.graph.GraphEndpoints;
+import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.crm.Channel;
 import io.escala.crm.line.Line;
 import io.escala.crm.text.SafeText;
+import io.escala.crm.text.TextSplitter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,8 +38,10 @@ final class EnvironmentSettings {
                     }
                     return id;
                 });
-        Optional<AppSecret> secret = required(
-                "META_APP_SECRET", "the app secret, in the app dashboard under App settings, Basic", AppSecret::of);
+        Optional<AppSecret[]> secrets = required(
+                "META_APP_SECRET",
+                "the app secret, in the app dashboard under App settings, Basic",
+                EnvironmentSettings::secrets);
         Optional<String> verifyToken = required(
                 "META_VERIFY_TOKEN", "a word of yours, which you also enter beside the webhook's address", token -> {
                     if (!token.equals(token.strip())) {
@@ -59,7 +63,7 @@ final class EnvironmentSettings {
             throw new IllegalStateException("the environment is not complete: " + String.join("; ", problems));
         }
         MetaChannels.Builder builder = MetaChannels.builder(tokensOf(Map.copyOf(tokens)))
-                .app(appId.orElseThrow(), secret.orElseThrow())
+                .app(appId.orElseThrow(), secrets.orElseThrow())
                 .verifyToken(verifyToken.orElseThrow());
         standIn.ifPresent(builder::standIn);
         version.ifPresent(named -> builder.graph(graph -> graph.version(named)));
@@ -79,6 +83,18 @@ final class EnvironmentSettings {
                             ? tokens.get(Channel.MESSENGER)
                             : own);
         };
+    }
+
+    /** Several while one is being rotated, or where the Instagram product has one of its own. */
+    private static AppSecret[] secrets(String value) {
+        List<String> parts = TextSplitter.parts(value, ',');
+        if (parts.size() > MetaWebhooks.MAX_SECRETS_PER_APP) {
+            throw new IllegalArgumentException("it has more than " + MetaWebhooks.MAX_SECRETS_PER_APP + " secrets");
+        }
+        if (parts.stream().distinct().count() < parts.size()) {
+            throw new IllegalArgumentException("it has the same secret twice");
+        }
+        return parts.stream().map(AppSecret::of).toArray(AppSecret[]::new);
     }
 
     private static URI loopback(String url) {

@@ -85,7 +85,8 @@ public final class MetaChannels implements Channels {
      *   <caption>The variables</caption>
      *   <tr><th>variable</th><th>content</th></tr>
      *   <tr><td>{@code META_APP_ID}</td><td>the id of the app; required</td></tr>
-     *   <tr><td>{@code META_APP_SECRET}</td><td>its secret; required</td></tr>
+     *   <tr><td>{@code META_APP_SECRET}</td><td>its secret; required. Up to four, separated by commas, while one is being rotated, and where the
+     *       Instagram product has one of its own</td></tr>
      *   <tr><td>{@code META_VERIFY_TOKEN}</td><td>the token that is entered beside the webhook's address; required</td></tr>
      *   <tr><td>{@code WHATSAPP_TOKEN}</td><td>the token of a system user, for all WhatsApp lines</td></tr>
      *   <tr><td>{@code MESSENGER_TOKEN}</td><td>the token of the Page, for Messenger, and without the next one for an Instagram account that is
@@ -96,7 +97,7 @@ public final class MetaChannels implements Channels {
      * </table>
      *
      * <p>Of the three tokens at least one is required. They are read once, so a new one needs a restart. Pages have tokens of their own: for
-     * several Pages, several apps or a secret that is being rotated use {@link #builder}.
+     * several Pages or several apps use {@link #builder}.
      *
      * @return the channels
      * @throws IllegalStateException when variables are missing or malformed; the message names all of them, and shows no value

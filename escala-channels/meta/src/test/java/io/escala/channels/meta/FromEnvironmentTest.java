@@ -69,6 +69,26 @@ class FromEnvironmentTest {
     }
 
     @Test
+    void secretsMayBeSeveral() {
+        byte[] body = "{\"object\":\"instagram\",\"entry\":[]}".getBytes(StandardCharsets.UTF_8);
+        String signature = WebhookSigner.with(AppSecret.of("the-other")).headerFor(body);
+        variables.put("META_APP_SECRET", "secret-of-the-app,the-other");
+        try (MetaChannels meta = MetaChannels.fromEnvironment(variables::get)) {
+            assertThat(meta.webhooks(NOTHING)
+                            .post(WebhookRequest.of(Map.of(WebhookSigner.HEADER, List.of(signature)), body))
+                            .status())
+                    .isEqualTo(200);
+        }
+        for (String malformed : List.of("hush,", "hush,hush", "hush1,hush2,hush3,hush4,hush5")) {
+            variables.put("META_APP_SECRET", malformed);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> MetaChannels.fromEnvironment(variables::get))
+                    .withMessageContaining("META_APP_SECRET is malformed")
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hush"));
+        }
+    }
+
+    @Test
     void everyChannelHasItsToken() {
         variables.put("MESSENGER_TOKEN", "token-of-the-page\n");
         variables.put("META_GRAPH_VERSION", "v25.0");

@@ -50,7 +50,7 @@ final class ServerProcess implements AutoCloseable {
                         Map.entry(
                                 "WHATSAPP_TEMPLATE",
                                 SampleBusiness.TEMPLATE_NAME + "|es_AR|" + SampleBusiness.TEMPLATE_BODY),
-                        Map.entry("GRAPH_URL", meta.baseUrl()),
+                        Map.entry("META_GRAPH_URL", meta.baseUrl()),
                         Map.entry("ESCALA_FILE", file.toString()),
                         Map.entry("ESCALA_PORT", "0"),
                         Map.entry("CLOCK_OFFSET", clock.toString()),

@@ -12,9 +12,7 @@ class ReadmeTest {
 
     @Test
     void readmeProgramIsTheCompiledOne() throws IOException {
-        String readme = Files.readString(ROOT.resolve("README.md"));
-        int start = readme.indexOf("```java\n") + "```java\n".length();
-        String shown = readme.substring(start, readme.indexOf("```\n", start));
+        String shown = ReadmeProgram.read().source();
         String source = Files.readString(Path.of("src/main/java/io/escala/examples/answering/Answering.java"));
 
         assertThat(shown).isEqualTo(source.substring(source.indexOf("import ")));

@@ -19,6 +19,7 @@ final class Imports {
 
     private static final Set<String> AROUND = Set.of(
             "com.sun.net.httpserver",
+            "com.zaxxer.hikari",
             "io.micrometer.core.instrument",
             "jakarta.servlet.http",
             "java.io",

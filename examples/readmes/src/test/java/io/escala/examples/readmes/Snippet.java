@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One block of Java that a Markdown file shows.
+ * One block of code that a Markdown file shows.
  *
  * @param file the file, from the root of the project, with slashes
  * @param line the line number of its first line of code, from 1
@@ -23,6 +23,11 @@ record Snippet(String file, int line, String code) {
 
     /** Every block of Java of every Markdown file below a folder, by file. Build output and hidden folders are skipped. */
     static Map<String, List<Snippet>> below(Path root) throws IOException {
+        return below(root, "java");
+    }
+
+    /** The same of another language. */
+    static Map<String, List<Snippet>> below(Path root, String language) throws IOException {
         Map<String, List<Snippet>> found = new TreeMap<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
@@ -36,7 +41,7 @@ record Snippet(String file, int line, String code) {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (file.toString().endsWith(".md")) {
                     String name = root.relativize(file).toString().replace('\\', '/');
-                    List<Snippet> shown = in(name, Files.readString(file));
+                    List<Snippet> shown = in(name, Files.readString(file), language);
                     if (!shown.isEmpty()) {
                         found.put(name, shown);
                     }
@@ -49,6 +54,10 @@ record Snippet(String file, int line, String code) {
 
     /** Every block of Java of one file: fenced, and marked as {@code java}. */
     static List<Snippet> in(String file, String markdown) {
+        return in(file, markdown, "java");
+    }
+
+    private static List<Snippet> in(String file, String markdown, String language) {
         List<Snippet> found = new ArrayList<>();
         List<String> lines = markdown.lines().toList();
         int at = 0;
@@ -68,7 +77,7 @@ record Snippet(String file, int line, String code) {
                 at++;
             }
             at++;
-            if (mark.equals(FENCE + "java")) {
+            if (mark.equals(FENCE + language)) {
                 found.add(new Snippet(file, begin + 1, code.toString()));
             }
         }

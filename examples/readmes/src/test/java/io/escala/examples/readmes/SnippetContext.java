@@ -26,6 +26,7 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CrmStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,6 +76,7 @@ abstract class SnippetContext {
     String token;
     Vault vault;
     MetaWebhooks webhooks;
+    ServletContext servletContext;
 
     /** Answers like the webhook example. */
     abstract void write(HttpExchange exchange, WebhookResponse response) throws IOException;
