@@ -6,10 +6,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Component;
 
-/** The application that the README shows. */
 @SpringBootApplication
 public class ShopApplication {
-    /** Starts it. */
     public static void main(String[] args) {
         SpringApplication.run(ShopApplication.class, args);
     }

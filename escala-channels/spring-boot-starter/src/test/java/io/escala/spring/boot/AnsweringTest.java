@@ -7,6 +7,8 @@ import io.escala.core.conversations.ConversationQuery;
 import io.escala.fakemeta.FakeMeta;
 import io.escala.fakemeta.SentMessage;
 import io.escala.fakemeta.Webhook;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,18 +21,33 @@ class AnsweringTest {
     @TempDir
     Path folder;
 
-    private Map<String, Object> environment(FakeMeta meta) {
+    /** The first block of a language in the README. */
+    private static String block(String language) throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        int from = readme.indexOf("```" + language + "\n") + language.length() + 4;
+        return readme.substring(from, readme.indexOf("```", from));
+    }
+
+    private Map<String, Object> environment(FakeMeta meta) throws IOException {
+        Files.writeString(folder.resolve("application.yaml"), block("yaml"));
         Map<String, Object> environment = new HashMap<>(Host.withoutDataSource());
-        environment.put("spring.config.location", "classpath:/shop/");
+        environment.put("spring.config.location", folder.toUri());
         environment.put("META_APP_ID", meta.app().id());
         environment.put("META_APP_SECRET", meta.app().secret());
         environment.put("META_VERIFY_TOKEN", "verify-me");
         environment.put("WHATSAPP_TOKEN", meta.whatsApp().token());
         environment.put("PHONE_NUMBER_ID", meta.whatsApp().id());
         environment.put("WABA_ID", meta.whatsApp().waba());
-        environment.put("INBOX_FILE", folder.resolve("inbox.db").toString());
+        environment.put("escala.store.file", folder.resolve("inbox.db").toString());
         environment.put("escala.stand-in", meta.baseUrl());
         return environment;
+    }
+
+    @Test
+    void readmeShowsTheApplicationThatIsTested() throws IOException {
+        String source = Files.readString(Path.of("src/test/java/com/example/shop/ShopApplication.java"));
+
+        assertThat(source).isEqualTo("package com.example.shop;\n\n" + block("java"));
     }
 
     @Test

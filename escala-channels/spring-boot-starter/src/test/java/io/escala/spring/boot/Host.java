@@ -57,9 +57,10 @@ final class Host implements AutoCloseable {
     /** Starts an application with these properties. */
     static Host start(Map<String, Object> properties, Class<?>... sources) {
         SpringApplication application = new SpringApplication(sources);
-        application.setDefaultProperties(properties);
         application.setRegisterShutdownHook(false);
-        return new Host(application.run());
+        return new Host(application.run(properties.entrySet().stream()
+                .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                .toArray(String[]::new)));
     }
 
     String webhook() {
