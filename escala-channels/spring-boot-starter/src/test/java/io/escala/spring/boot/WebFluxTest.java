@@ -23,10 +23,11 @@ class WebFluxTest {
     @Test
     void endpointIsRefusedWithWhatToDo() {
         try (FakeMeta meta = FakeMeta.start()) {
-            application(meta).run(context -> assertThat(context)
-                    .getFailure()
-                    .hasMessageContaining("the webhook endpoint needs Spring MVC")
-                    .hasMessageContaining("escala.webhook.enabled=false"));
+            application(meta)
+                    .run(context -> assertThat(context)
+                            .getFailure()
+                            .hasMessageContaining("the webhook endpoint needs Spring MVC")
+                            .hasMessageContaining("escala.webhook.enabled=false"));
         }
     }
 
