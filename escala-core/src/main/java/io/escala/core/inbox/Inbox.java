@@ -183,7 +183,7 @@ public interface Inbox extends Intake, AutoCloseable {
 
     /**
      * Starts threads that run the durable work until the inbox is closed or they are stopped. The library starts no other threads.
-     * Has no effect when they are started already.
+     * Has no effect when they are started already; after {@link Workers#stop} it starts new ones.
      *
      * @return the running workers; {@link Workers#stop} drains them early
      * @throws IllegalStateException when the inbox is closed

@@ -31,7 +31,7 @@ final class InboxLifecycle implements AutoCloseable {
 
     synchronized Workers start() {
         checkOpen();
-        if (workers == null) {
+        if (workers == null || workers.isStopped()) {
             workers = new InboxWorkers(settings, work);
             if (!followers.isEmpty()) {
                 workers.follow();

@@ -33,6 +33,10 @@ final class InboxWorkers implements Workers {
         }
     }
 
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
     private synchronized @Nullable Workers stopping() {
         stopped = true;
         return followers;

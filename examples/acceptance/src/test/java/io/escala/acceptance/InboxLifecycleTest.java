@@ -81,6 +81,28 @@ class InboxLifecycleTest {
     }
 
     @Test
+    void stoppedWorkersAreStartedAgainWithTheirFollowers() throws InterruptedException {
+        try (Inbox inbox = Inbox.builder(store)
+                .threads(threads)
+                .workers(3)
+                .pollInterval(Duration.ofMillis(1))
+                .build()) {
+            inbox.onMessage("answering", message -> {});
+            Workers first = inbox.start();
+            assertThat(first.stop(Duration.ofSeconds(20))).isTrue();
+            assertThat(inbox.work().workers().started()).isZero();
+
+            Workers second = inbox.start();
+
+            assertThat(second).isNotSameAs(first);
+            assertThat(inbox.start()).isSameAs(second);
+            assertThat(inbox.work().workers().started())
+                    .as("with that of the follower")
+                    .isEqualTo(4);
+        }
+    }
+
+    @Test
     void everythingIsClosedWhenOneFails() {
         Inbox inbox = Inbox.open(store, new Channels() {
             @Override

@@ -36,17 +36,32 @@ final class Imports {
             "org.springframework.transaction.support",
             "org.springframework.web.bind.annotation");
 
+    /** What an application with the starter imports, besides: most of Spring's packages have names that ours have too. */
+    private static final Set<String> STARTER = Set.of(
+            "io.escala.fakemeta.*",
+            "io.escala.spring.boot.*",
+            "io.escala.spring.boot.test.*",
+            "org.springframework.context.annotation.Bean",
+            "org.springframework.jdbc.core.JdbcTemplate",
+            "org.springframework.stereotype.Component",
+            "org.springframework.stereotype.Service",
+            "org.springframework.transaction.annotation.Transactional");
+
     private Imports() {}
 
     /**
      * The import declarations for the blocks of a file, on one line.
      *
-     * @param file the Markdown file: the one of FakeMeta uses no other module, and the others do not use FakeMeta
+     * @param file the Markdown file: the one of FakeMeta uses no other module, and the others but those of the starters do not
+     *     use FakeMeta
      */
     static String of(String file) {
         Set<String> packages = new TreeSet<>(AROUND);
         packages.addAll(file.startsWith("escala-channels/fake-meta/") ? FAKE_META : exported());
-        return packages.stream().map(name -> "import " + name + ".*; ").collect(Collectors.joining())
+        Set<String> more = file.startsWith("escala-channels/spring-boot-") ? STARTER : Set.of();
+        return Stream.concat(packages.stream().map(name -> name + ".*"), more.stream())
+                        .map(name -> "import " + name + "; ")
+                        .collect(Collectors.joining())
                 + "import static org.assertj.core.api.Assertions.*; ";
     }
 

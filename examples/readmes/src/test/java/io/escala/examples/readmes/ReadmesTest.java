@@ -39,6 +39,8 @@ class ReadmesTest {
                         "escala-channels/meta/README.md",
                         "escala-channels/meta/getting-started.md",
                         "escala-channels/fake-meta/README.md",
+                        "escala-channels/spring-boot-starter/README.md",
+                        "escala-channels/spring-boot-starter-test/README.md",
                         "escala-crm-spi/codec/README.md",
                         "escala-crm-spi/jdbc/README.md",
                         "escala-crm-spi/memory/README.md",

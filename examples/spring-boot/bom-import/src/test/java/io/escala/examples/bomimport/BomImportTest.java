@@ -31,7 +31,7 @@ class BomImportTest {
         assertThat(bom.getProperties()).isEmpty();
         assertThat(bom.getDependencyManagement().getDependencies())
                 .extracting(Dependency::getGroupId)
-                .hasSize(8)
+                .hasSize(10)
                 .containsOnly("io.escala");
     }
 
@@ -53,7 +53,7 @@ class BomImportTest {
     private static SortedMap<String, String> ourArtifacts() throws Exception {
         SortedMap<String, String> ours =
                 ManagedVersions.of(Bom.escala(published().getVersion()));
-        assertThat(ours.keySet()).hasSize(8).allMatch(artifact -> artifact.startsWith("io.escala:"));
+        assertThat(ours.keySet()).hasSize(10).allMatch(artifact -> artifact.startsWith("io.escala:"));
         return ours;
     }
 }

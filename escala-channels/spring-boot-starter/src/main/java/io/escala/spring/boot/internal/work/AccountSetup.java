@@ -1,0 +1,93 @@
+package io.escala.spring.boot.internal.work;
+
+import io.escala.core.administration.InstagramSetup;
+import io.escala.core.administration.MessengerSetup;
+import io.escala.core.administration.Setup;
+import io.escala.core.administration.SetupResult;
+import io.escala.core.administration.WhatsAppSetup;
+import io.escala.core.inbox.Inbox;
+import io.escala.spring.boot.properties.AccountProperties;
+import io.escala.spring.boot.properties.EscalaProperties;
+import io.escala.spring.boot.properties.LineProperties;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.StringUtils;
+
+/** Sets up the account and the lines that the properties name, at every start ({@link Inbox#setUp}). */
+public final class AccountSetup {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountSetup.class);
+
+    private AccountSetup() {}
+
+    /**
+     * Sets up the account and the lines; nothing without an account.
+     *
+     * @throws io.escala.core.result.RefusedException when the inbox refuses it; the message says why
+     */
+    public static void run(Inbox inbox, EscalaProperties properties) {
+        String account = properties.account().id();
+        if (!StringUtils.hasText(account)) {
+            return;
+        }
+        Setup setup = settings(Setup.account(account), properties.account());
+        for (var line : properties.lines().entrySet()) {
+            setup = line(setup, line.getKey(), line.getValue(), properties.app().id());
+        }
+        SetupResult result = inbox.setUp(setup);
+        if (!result.isUnchanged() || !result.stopped().isEmpty()) {
+            LOG.info("Account {} set up: {}", account, result);
+        }
+        if (!result.kept().isEmpty()) {
+            LOG.warn(
+                    "Settings of account {} keep their stored values, although escala.account.* says otherwise: {}",
+                    account,
+                    result.kept());
+        }
+    }
+
+    private static Setup settings(Setup setup, AccountProperties account) {
+        setup = with(setup, account.region(), Setup::region);
+        setup = with(setup, account.zone(), (its, zone) -> its.zone(ZoneId.of(zone)));
+        return with(setup, account.companyName(), Setup::companyName);
+    }
+
+    private static Setup line(Setup setup, String id, LineProperties line, @Nullable String app) {
+        if (line.phoneNumberId() != null) {
+            return setup.whatsApp(id, steps -> whatsApp(steps, line, app));
+        }
+        return line.instagramAccountId() == null
+                ? setup.messenger(id, steps -> messenger(steps, line, app))
+                : setup.instagram(id, steps -> instagram(steps, line, app));
+    }
+
+    private static WhatsAppSetup whatsApp(WhatsAppSetup steps, LineProperties line, @Nullable String app) {
+        steps = steps.phoneNumberId(Objects.requireNonNull(line.phoneNumberId()))
+                .businessAccountId(Objects.requireNonNull(line.businessAccountId()));
+        steps = with(steps, line.portfolioId(), WhatsAppSetup::portfolioId);
+        steps = with(steps, line.displayPhone(), WhatsAppSetup::displayPhone);
+        steps = with(steps, line.name(), WhatsAppSetup::name);
+        return with(steps, app, WhatsAppSetup::app);
+    }
+
+    private static MessengerSetup messenger(MessengerSetup steps, LineProperties line, @Nullable String app) {
+        steps = steps.pageId(Objects.requireNonNull(line.pageId()));
+        steps = with(steps, line.name(), MessengerSetup::name);
+        return with(steps, app, MessengerSetup::app);
+    }
+
+    private static InstagramSetup instagram(InstagramSetup steps, LineProperties line, @Nullable String app) {
+        steps = steps.accountId(Objects.requireNonNull(line.instagramAccountId()));
+        steps = with(steps, line.pageId(), InstagramSetup::pageId);
+        steps = with(steps, line.name(), InstagramSetup::name);
+        return with(steps, app, InstagramSetup::app);
+    }
+
+    /** A step for a property that is given. */
+    private static <T> T with(T steps, @Nullable String value, BiFunction<T, String, T> step) {
+        return StringUtils.hasText(value) ? step.apply(steps, value) : steps;
+    }
+}
