@@ -56,7 +56,7 @@ final class ConversationCount {
                 return counted.getAsLong();
             }
         }
-        ConversationList list = ConversationList.of(session, account, filter, visibility, everybodys, limits.found());
+        ConversationList list = ConversationList.of(session, account, filter, visibility, limits.few(everybodys));
         if (list == null) {
             return 0;
         }
@@ -144,6 +144,7 @@ final class ConversationCount {
      * How much is read.
      *
      * @param found so many messages are found before; with more of them conversations are looked up, or messages read as follows
+     * @param people so many people are found before, of the conversations of all owners; with more of them each conversation is judged
      * @param first how many messages for the list of everything, of which hardly more are needed than there are conversations to count
      * @param most how many messages for a list with other conditions; when more have the words, conversations are looked up
      * @param few so many conversations of a list with other conditions are looked up at once
@@ -151,8 +152,15 @@ final class ConversationCount {
      * @param grouped with so many conversations at most an engine that knows their number reads the whole list besides the messages
      * @param mostGrouped how many messages then
      */
-    record Limits(int found, int first, int most, int few, int sample, int grouped, int mostGrouped) {
-        static final Limits STANDARD = new Limits(WordsCondition.FEW, 15_000, 40_000, 25_000, 200, 300_000, 80_000);
+    record Limits(int found, int people, int first, int most, int few, int sample, int grouped, int mostGrouped) {
+        static final Limits STANDARD = new Limits(
+                WordsCondition.FEW, PeopleCondition.FEW_TO_COUNT, 15_000, 40_000, 25_000, 200, 300_000, 80_000);
+
+        private SearchConditions.Few few(boolean ofEverybody) {
+            return ofEverybody
+                    ? new SearchConditions.Few(found, people, people, true)
+                    : SearchConditions.Few.ofList(found);
+        }
     }
 
     /**

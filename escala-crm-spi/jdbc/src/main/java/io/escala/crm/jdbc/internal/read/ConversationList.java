@@ -60,8 +60,11 @@ final class ConversationList {
         this.account = account;
         index = search.index();
         looksUpWords = search.looksUpWords();
-        order = " ORDER BY " + place() + " DESC, t.id DESC";
+        order = search.ofStrangers() ? " ORDER BY t.person" : " ORDER BY " + place() + " DESC, t.id DESC";
         conditions = conditions(filter);
+        if (filter.registered() != null) {
+            conditions.add(registered(filter.registered(), search.ofStrangers()));
+        }
         conditions.add(ScopeCondition.of(dialect, visibility.lines(), "t"));
         conditions.addAll(search.conditions());
         // The few that an index finds would be found again for each list.
@@ -73,18 +76,16 @@ final class ConversationList {
     /**
      * Returns the list, or null when it is certain that it has nothing.
      *
-     * @param counting whether the rows of all owners are counted
-     * @param fewMessages with more messages that have the words, those of each conversation are looked up
+     * @param few how much is found before
      */
     static @Nullable ConversationList of(
             SqlSession session,
             AccountId account,
             ConversationFilter filter,
             Visibility visibility,
-            boolean counting,
-            int fewMessages)
+            SearchConditions.Few few)
             throws SQLException {
-        SearchConditions search = SearchConditions.of(session, account, filter, counting, fewMessages);
+        SearchConditions search = SearchConditions.of(session, account, filter, few);
         if (search == null) {
             return null;
         }
@@ -262,10 +263,6 @@ final class ConversationList {
             String column = index == null ? "t.is_unread" : "+t.is_unread";
             all.add(SqlCondition.of(SqlCondition.AND + column + (unread ? " = 1" : " = 0")));
         }
-        Boolean registered = filter.registered();
-        if (registered != null) {
-            all.add(SqlCondition.of(registered ? " AND t.is_registered = 1" : " AND t.is_registered = 0"));
-        }
         ConversationFilter.Window window = filter.window();
         if (window != null) {
             all.add(condition(window));
@@ -275,6 +272,14 @@ final class ConversationList {
             all.add(condition(handled));
         }
         return all;
+    }
+
+    /** The index of people has no other column. */
+    private static SqlCondition registered(boolean registered, boolean byPerson) {
+        return SqlCondition.of(
+                byPerson
+                        ? " AND t.person > '" + PeopleQuery.STRANGERS + "'"
+                        : " AND t.is_registered = " + (registered ? 1 : 0));
     }
 
     private static SqlCondition condition(ConversationFilter.Window window) {

@@ -63,7 +63,7 @@ record ConversationPage(long first, long oneOf, long rare, long compared) {
                 looked += step;
             }
         }
-        SearchConditions search = SearchConditions.of(session, reading.account, filter, false, WordsCondition.FEW);
+        SearchConditions search = SearchConditions.of(session, reading.account, filter, SearchConditions.Few.OF_PAGE);
         if (search == null) {
             return;
         }

@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param index the index by which the few conversations are found, or null when they are read in the order of the list
  * @param looksUpWords whether the words of messages are looked up for each conversation
  * @param found how many values a single search found, if few; 0 when several are combined
+ * @param ofStrangers whether conversations are counted by the index of people: those with people who are no contacts follow each other in it, and
+ *     so do these people in theirs
  */
 record SearchConditions(
         List<SqlCondition> conditions,
         List<SqlCondition> inOrder,
         @Nullable String index,
         boolean looksUpWords,
-        int found) {
+        int found,
+        boolean ofStrangers) {
     static final SearchConditions NOTHING_SEARCHED = ofFound(null);
 
     /** The conversations of a person, without superseded ones. */
@@ -70,12 +73,12 @@ record SearchConditions(
         if (words != null) {
             all.add(WordsCondition.each(dialect, account, words));
         }
-        return new SearchConditions(all, all, null, words != null, 0);
+        return new SearchConditions(all, all, null, words != null, 0, false);
     }
 
     /** No conditions: the list by an index of conversations that were found before. */
     static SearchConditions ofFound(@Nullable String index) {
-        return new SearchConditions(List.of(), List.of(), index, false, 0);
+        return new SearchConditions(List.of(), List.of(), index, false, 0, false);
     }
 
     SearchConditions {
@@ -85,17 +88,15 @@ record SearchConditions(
 
     /** The same for a list that is read in its own order. */
     SearchConditions readInOrder() {
-        return new SearchConditions(inOrder, inOrder, null, looksUpWords, found);
+        return new SearchConditions(inOrder, inOrder, null, looksUpWords, found, false);
     }
 
     /**
      * Returns the conditions, or null when nothing is found.
      *
-     * @param counting whether the rows of all owners are counted, rather than the first listed
-     * @param fewMessages with more messages that have the words, those of each conversation are looked up
+     * @param few how much is found before, rather than judged for each conversation
      */
-    static @Nullable SearchConditions of(
-            SqlSession session, AccountId account, ConversationFilter filter, boolean counting, int fewMessages)
+    static @Nullable SearchConditions of(SqlSession session, AccountId account, ConversationFilter filter, Few few)
             throws SQLException {
         ContactId contact = filter.contact();
         ContactFilter wanted = filter.people();
@@ -107,8 +108,9 @@ record SearchConditions(
         }
         List<Found> all = new ArrayList<>();
         boolean looksUpWords = false;
+        boolean ofStrangers = false;
         if (words != null) {
-            Found found = WordsCondition.of(session, account, words, fewMessages);
+            Found found = WordsCondition.of(session, account, words, few.messages());
             all.add(found);
             looksUpWords = found.hits() == Hits.MANY;
         }
@@ -121,12 +123,12 @@ record SearchConditions(
         String index =
                 all.stream().anyMatch(found -> found.hits() == Hits.FEW) ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : null;
         if (wanted != null && !isNothing(all)) {
-            int few = wanted.digits().isEmpty() ? PeopleCondition.FEW : PeopleCondition.FEW_BY_DIGITS;
             boolean strangers = Boolean.FALSE.equals(filter.registered());
             Found found = PeopleCondition.of(
-                    session, account, wanted, strangers, counting ? PeopleCondition.FEW_TO_COUNT : few);
+                    session, account, wanted, strangers, wanted.digits().isEmpty() ? few.people() : few.byDigits());
             all.add(found);
-            index = index == null && found.hits() == Hits.FEW ? BY_PERSON : index;
+            ofStrangers = index == null && strangers && few.counted() && found.hits() == Hits.MANY;
+            index = index == null && (ofStrangers || found.hits() == Hits.FEW) ? BY_PERSON : index;
         }
         if (isNothing(all)) {
             return null;
@@ -141,10 +143,27 @@ record SearchConditions(
                 all.stream().map(Found::inOrder).toList(),
                 index,
                 looksUpWords,
-                all.size() == 1 ? all.get(0).number() : 0);
+                all.size() == 1 ? all.get(0).number() : 0,
+                ofStrangers);
     }
 
     private static boolean isNothing(List<Found> all) {
         return all.stream().anyMatch(found -> found.hits() == Hits.NONE);
+    }
+
+    /**
+     * How much is found before; when there is more, each conversation is judged.
+     *
+     * @param messages how many messages with the words
+     * @param people how many people
+     * @param byDigits how many people with digits in their number
+     * @param counted whether the conversations of all owners are counted, rather than the first of a list read
+     */
+    record Few(int messages, int people, int byDigits, boolean counted) {
+        static final Few OF_PAGE = ofList(WordsCondition.FEW);
+
+        static Few ofList(int messages) {
+            return new Few(messages, PeopleCondition.FEW, PeopleCondition.FEW_BY_DIGITS, false);
+        }
     }
 }

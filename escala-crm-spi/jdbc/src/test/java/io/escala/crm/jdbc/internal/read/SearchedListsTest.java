@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ConversationChange.AddConversation;
 import io.escala.crm.change.ConversationChange.AddTouchpoint;
 import io.escala.crm.change.ConversationChange.AppendMessage;
@@ -12,7 +13,12 @@ import io.escala.crm.change.ConversationChange.EditConversation;
 import io.escala.crm.change.ConversationChange.RaiseMarks;
 import io.escala.crm.change.ConversationChange.SupersedeConversation;
 import io.escala.crm.change.IdentityChange.AddIdentity;
+import io.escala.crm.change.IdentityChange.LinkIdentity;
 import io.escala.crm.change.IdentityChange.SeeAlias;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -124,12 +130,12 @@ class SearchedListsTest {
     private static void assertCounted(
             Database database, ConversationFilter filter, Visibility visibility, long expected) {
         for (Limits limits : List.of(
-                new Limits(2, 1, 1, 1, 1, 0, 0),
-                new Limits(9, 5, 30, 3, 2, 0, 0),
-                new Limits(2, 1_000, 1_000, 1, 1, 0, 0),
-                new Limits(2, 1, 1_000, 1_000, 5, 0, 0),
-                new Limits(2, 1, 1, 1, 1, 1_000, 20),
-                new Limits(2, 1, 1, 1, 1, 1_000, 1_000),
+                new Limits(2, 1, 1, 1, 1, 1, 0, 0),
+                new Limits(9, 3, 5, 30, 3, 2, 0, 0),
+                new Limits(2, 0, 1_000, 1_000, 1, 1, 0, 0),
+                new Limits(2, 50, 1, 1_000, 1_000, 5, 0, 0),
+                new Limits(2, 1, 1, 1, 1, 1, 1_000, 20),
+                new Limits(2, 1, 1, 1, 1, 1, 1_000, 1_000),
                 Limits.STANDARD)) {
             for (long enough : new long[] {1, 5, Long.MAX_VALUE}) {
                 assertThat(database.<Long>read(session ->
@@ -180,7 +186,37 @@ class SearchedListsTest {
             all.add(other.apply(
                     ConversationFilter.EVERYTHING.thatContain("mitad").ofPeople(ContactFilter.of("flor"))));
         }
+        for (String name : List.of("flor", "flor luz", "505", "5055", "")) {
+            for (boolean registered : new boolean[] {true, false}) {
+                all.add(ConversationFilter.EVERYTHING
+                        .thatAreRegistered(registered)
+                        .ofPeople(ContactFilter.of(name)));
+            }
+        }
+        all.add(ConversationFilter.EVERYTHING
+                .thatAreRegistered(false)
+                .thatContain("mitad")
+                .ofPeople(ContactFilter.of("flor"))
+                .since(NOON.plusSeconds(3)));
         return all;
+    }
+
+    private static Contact contact(ContactId id, String name) {
+        return new Contact(
+                ACME,
+                id,
+                name,
+                null,
+                null,
+                null,
+                null,
+                Lifecycle.PROSPECT,
+                false,
+                Map.of(),
+                Map.of(),
+                Origin.HOST,
+                NOON,
+                0);
     }
 
     private static void fill(CrmStore store, Random random) {
@@ -201,6 +237,10 @@ class SearchedListsTest {
                             AliasGrade.CONFIRMED,
                             NOON)))
                     .change(new AddConversation(conversation));
+            if (number % 7 == 0) {
+                ContactId contact = new ContactId("p-" + number);
+                set.change(new AddContact(contact(contact, name))).change(new LinkIdentity(identity, contact));
+            }
             UserId owner = number % 3 == 0 ? null : new UserId(number % 3 == 1 ? "ana" : "bea");
             set.change(new EditConversation(
                     conversation.id(), owner, random.nextInt(4) == 0 ? Set.of(new ConversationTag("vip")) : Set.of()));
