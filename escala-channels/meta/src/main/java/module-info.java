@@ -7,8 +7,8 @@ module io.escala.channels {
     requires okhttp3;
     requires org.slf4j;
     requires tools.jackson.core;
-    requires static transitive jakarta.servlet;
-    requires static transitive jdk.httpserver;
+    requires static jakarta.servlet;
+    requires static jdk.httpserver;
     requires static transitive org.jspecify;
 
     exports io.escala.channels;

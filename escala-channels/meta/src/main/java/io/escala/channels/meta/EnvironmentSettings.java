@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of {@link MetaChannels} from variables, and collects what is wrong with them. No value is in a message. For one reading. */
@@ -53,7 +54,7 @@ final class EnvironmentSettings {
         for (Channel channel : Channel.values()) {
             optional(variable(channel), AccessToken::of).ifPresent(token -> tokens.put(channel, token));
         }
-        if (tokens.isEmpty() && problems.stream().noneMatch(problem -> problem.contains("_TOKEN is malformed"))) {
+        if (Stream.of(Channel.values()).noneMatch(channel -> given(variable(channel)) != null)) {
             problems.add(
                     "WHATSAPP_TOKEN, MESSENGER_TOKEN or INSTAGRAM_TOKEN is missing (an access token for the lines of that channel)");
         }
@@ -115,9 +116,14 @@ final class EnvironmentSettings {
         return named;
     }
 
-    private <T> Optional<T> required(String name, String what, Function<String, T> parse) {
+    private @Nullable String given(String name) {
         String value = variables.apply(name);
-        if (value == null || value.isBlank()) {
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    private <T> Optional<T> required(String name, String what, Function<String, T> parse) {
+        String value = given(name);
+        if (value == null) {
             problems.add(name + " is missing (" + what + ")");
             return Optional.empty();
         }
@@ -125,8 +131,8 @@ final class EnvironmentSettings {
     }
 
     private <T> Optional<T> optional(String name, Function<String, T> parse) {
-        String value = variables.apply(name);
-        return value == null || value.isBlank() ? Optional.empty() : parsed(name, value, parse);
+        String value = given(name);
+        return value == null ? Optional.empty() : parsed(name, value, parse);
     }
 
     private <T> Optional<T> parsed(String name, String value, Function<String, T> parse) {

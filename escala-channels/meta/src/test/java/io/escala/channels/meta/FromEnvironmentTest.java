@@ -160,6 +160,17 @@ class FromEnvironmentTest {
     }
 
     @Test
+    void whatIsMissingIsNamedBesideWhatIsMalformed() {
+        variables.remove("WHATSAPP_TOKEN");
+        variables.put("META_VERIFY_TOKEN", " word");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> MetaChannels.fromEnvironment(variables::get))
+                .withMessageContaining("META_VERIFY_TOKEN is malformed")
+                .withMessageContaining("WHATSAPP_TOKEN, MESSENGER_TOKEN or INSTAGRAM_TOKEN is missing");
+    }
+
+    @Test
     void tokensGoOnlyToMetaOrThisMachine() {
         variables.put("META_GRAPH_URL", "https://example.com");
 

@@ -19,10 +19,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every way to serve the endpoint answers, over real HTTP. */
+@Timeout(120)
 abstract class EndpointContract {
     static final String PATH = EndpointClient.PATH;
     static final int CAP = 4096;
