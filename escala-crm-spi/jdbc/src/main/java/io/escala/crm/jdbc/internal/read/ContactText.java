@@ -43,9 +43,10 @@ final class ContactText {
      * @param inRow at most so many of those whom words or digits find, which are judged quickly for each contact
      * @param lookedUp at most so many of those whom anything else finds
      * @param common two words of which each is in more names are judged for each contact
+     * @param together whether they are found nevertheless, where an engine finds several words together
      * @param ofDomain a set is made of at most so many whom the domain of an e-mail address finds
      */
-    record Most(int inRow, int lookedUp, int common, int ofDomain) {
+    record Most(int inRow, int lookedUp, int common, boolean together, int ofDomain) {
         private int of(ContactFilter part) {
             return part.words().isEmpty() && part.digits().isEmpty() ? lookedUp : inRow;
         }
@@ -217,11 +218,16 @@ final class ContactText {
         return contacts;
     }
 
+    /** Whether the words of a part are judged for each contact. Three are hardly ever common together. */
+    private boolean areCommon(ContactFilter part) throws SQLException {
+        int number = part.words().size();
+        boolean together = number == 2 && most.together() && PeopleQuery.findsTogether(session.dialect());
+        return number > 0 && number < MANY_WORDS && !together && words(part).fewest() > enough(part);
+    }
+
     private FoundContacts find(ContactFilter part) throws SQLException {
         long enough = enough(part);
-        // Three words are hardly ever common together.
-        if ((words(part).fewest() > enough && part.words().size() < MANY_WORDS)
-                || PeopleQuery.withDigits(session, account, part, enough) > enough) {
+        if (areCommon(part) || PeopleQuery.withDigits(session, account, part, enough) > enough) {
             return new FoundContacts(Set.of(), false);
         }
         List<PeopleQuery> queries = PeopleQuery.of(session.dialect(), account, part, words(part));

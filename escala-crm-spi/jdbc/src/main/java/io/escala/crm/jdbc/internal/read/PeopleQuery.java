@@ -233,11 +233,7 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
 
     private static PeopleQuery withWords(Dialect dialect, AccountId account, Words found) {
         List<String> words = found.rarestFirst();
-        // An engine that can count terms finds several of them together without reading all that have one.
-        boolean together = words.size() > 1
-                && found.fewest() > FEW
-                && dialect.termsBeginning(Table.PEOPLE, terms(account, words).get(0))
-                        .isPresent();
+        boolean together = words.size() > 1 && found.fewest() > FEW && findsTogether(dialect);
         TermSearch terms = together
                 ? dialect.withBeginnings(Table.PEOPLE, terms(account, words))
                 : dialect.withBeginning(Table.PEOPLE, terms(account, words).get(0));
@@ -254,6 +250,11 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
                         params.text(" " + word);
                     }
                 });
+    }
+
+    /** Whether an engine finds several words without reading all names that have one: one that can count terms does. */
+    static boolean findsTogether(Dialect dialect) {
+        return dialect.termsBeginning(Table.PEOPLE, "").isPresent();
     }
 
     private static List<String> terms(AccountId account, List<String> words) {
