@@ -1,8 +1,8 @@
 package io.escala.examples.owncustomers;
 
 import io.escala.core.inbox.Desk;
+import io.escala.core.result.Refusal;
 import java.util.List;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -33,11 +33,10 @@ class FirstLoad implements ApplicationRunner {
     }
 
     private void load(List<Customer> page) {
-        desk.contacts()
-                .upsertAll(
-                        page.stream().map(Customer::asContact).iterator(),
-                        (row, outcome) -> outcome.refusals()
-                                .forEach(
-                                        why -> LOG.warn("{}: {}", page.get(row.intValue()), why.text(Locale.ENGLISH))));
+        desk.contacts().upsertAll(page.stream().map(Customer::asContact).iterator(), (row, outcome) -> {
+            for (Refusal why : outcome.refusals()) {
+                LOG.warn("{} is not in the inbox: {}", page.get(row.intValue()), why);
+            }
+        });
     }
 }

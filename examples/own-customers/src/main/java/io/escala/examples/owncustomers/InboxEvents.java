@@ -2,6 +2,7 @@ package io.escala.examples.owncustomers;
 
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.inbox.Desk;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
@@ -9,6 +10,7 @@ import io.escala.crm.event.LoggedEvent;
 import io.escala.spring.boot.InboxListener;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +36,21 @@ class InboxEvents {
             desk.contacts()
                     .card(received.conversation())
                     .ifPresent(card -> wrote(customerOf(card), received.message(), logged.at()));
-        } else if (logged.event() instanceof CrmEvent.ContactCreated created) {
-            desk.contacts().card(created.contact()).ifPresent(this::customerOf);
-        } else if (logged.event() instanceof CrmEvent.ContactChanged changed) {
-            desk.contacts().card(changed.contact()).ifPresent(card -> complete(customerOf(card), card));
+        } else {
+            contactOf(logged.event())
+                    .flatMap(id -> desk.contacts().card(id))
+                    .ifPresent(card -> complete(customerOf(card), card));
         }
+    }
+
+    private static Optional<ContactId> contactOf(CrmEvent event) {
+        if (event instanceof CrmEvent.ContactCreated created) {
+            return Optional.of(created.contact());
+        }
+        if (event instanceof CrmEvent.WhatsAppPhoneRecorded recorded) {
+            return Optional.of(recorded.contact());
+        }
+        return event instanceof CrmEvent.ContactChanged changed ? Optional.of(changed.contact()) : Optional.empty();
     }
 
     /** The customer of a contact; whoever was registered in the inbox becomes one. */
@@ -53,7 +65,6 @@ class InboxEvents {
                     .param("lastName", card.contact().lastName())
                     .query(String.class)
                     .single();
-            complete(id, card);
             desk.contacts()
                     .edit(card.id(), card.contact().version(), edit -> edit.externalReference(id))
                     .orThrow();

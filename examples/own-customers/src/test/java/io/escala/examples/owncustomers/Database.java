@@ -27,6 +27,6 @@ final class Database {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
-        return SERVER.getJdbcUrl("postgres", name);
+        return SERVER.getJdbcUrl("postgres", name) + "&logServerErrorDetail=false";
     }
 }

@@ -161,6 +161,18 @@ class OwnCustomersTest {
     }
 
     @Test
+    void numberOfWhomIsAssociatedWithCustomerComesBack(FakeMeta meta, WebhookUrl webhook) {
+        customers.save(new Customer("eli", "Eli", "Sol", null, "eli@example.com"));
+        ConversationId conversation = writes(meta, webhook, "5493415550111");
+
+        shop.desk().contacts().associate(conversation, contact("eli").id()).orThrow();
+        shop.runWork();
+
+        assertThat(shop.rows("SELECT phone FROM customers WHERE id = ?", "eli"))
+                .containsExactly(Map.of("phone", "+5493415550111"));
+    }
+
+    @Test
     void orderThatIsCommittedIsToldOnce(FakeMeta meta, WebhookUrl webhook) {
         customers.save(new Customer("lia", "Lia", "Rey", "0341 15-555-0107", null));
         writes(meta, webhook, "5493415550107");
