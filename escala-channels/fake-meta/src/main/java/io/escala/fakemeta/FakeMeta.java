@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class FakeMeta implements AutoCloseable {
+    /** Longer than a busy machine needs; nobody waits for it when all goes well. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final MetaState world;
     private final GraphServer server;
@@ -197,6 +199,18 @@ public final class FakeMeta implements AutoCloseable {
                 .filter(each ->
                         each.person().filter(reached -> reached == person).isPresent())
                 .toList();
+    }
+
+    /**
+     * Waits until that many messages were accepted in total, for at most 20 seconds.
+     *
+     * @param count the least number of messages
+     * @return all accepted messages, oldest first
+     * @throws AssertionError if there are fewer after that time; it lists the refused calls
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public List<SentMessage> awaitSent(int count) throws InterruptedException {
+        return awaitSent(count, PATIENCE);
     }
 
     /**

@@ -8,7 +8,6 @@ import io.escala.fakemeta.FakeMeta;
 import io.escala.fakemeta.SentMessage;
 import io.escala.spring.boot.test.EscalaTest;
 import io.escala.spring.boot.test.WebhookUrl;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,7 +24,7 @@ class AnsweringTest {
     void answers(FakeMeta meta, WebhookUrl webhook) throws Exception {
         meta.whatsAppPerson("5493415550101").writes("hola").sendTo(webhook.url());
 
-        assertThat(meta.awaitSent(1, Duration.ofSeconds(20)))
+        assertThat(meta.awaitSent(1))
                 .extracting(SentMessage::text)
                 .containsExactly("Thanks, we will be right with you.");
     }
@@ -39,6 +38,6 @@ class AnsweringTest {
 
         meta.whatsAppPerson("5493415550102").writes("hello").sendTo(webhook.url());
 
-        assertThat(meta.awaitSent(1, Duration.ofSeconds(20))).hasSize(1);
+        assertThat(meta.awaitSent(1)).hasSize(1);
     }
 }

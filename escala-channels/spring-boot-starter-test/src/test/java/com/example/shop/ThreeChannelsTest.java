@@ -9,7 +9,6 @@ import io.escala.fakemeta.SentMessage;
 import io.escala.spring.boot.test.EscalaTest;
 import io.escala.spring.boot.test.WebhookUrl;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +47,6 @@ class ThreeChannelsTest {
             assertThat(person.sendTo(webhook.url())).isEqualTo(200);
         }
 
-        assertThat(meta.awaitSent(3, Duration.ofSeconds(20)))
-                .extracting(SentMessage::text)
-                .containsOnly("Thanks, we will be right with you.");
+        assertThat(meta.awaitSent(3)).extracting(SentMessage::text).containsOnly("Thanks, we will be right with you.");
     }
 }

@@ -1,14 +1,19 @@
 package io.escala.fakemeta.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.escala.fakemeta.FakeMeta;
+import io.escala.fakemeta.SentMessage;
 import io.escala.fakemeta.setup.App;
 import io.escala.fakemeta.setup.Page;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,5 +80,54 @@ class FakeMetaExtensionTest {
         void a_registered_field_uses_its_own_set_up(FakeMeta meta) {
             assertThat(meta.page().id()).isEqualTo("104");
         }
+    }
+
+    @Nested
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    class OneForAll {
+
+        @RegisterExtension
+        static final FakeMetaExtension META = FakeMetaExtension.shared();
+
+        private static final List<FakeMeta> SEEN = new ArrayList<>();
+
+        @Test
+        @Order(1)
+        void first_test_records(FakeMeta meta) throws Exception {
+            SEEN.add(meta);
+            META.whatsAppPerson("5493415550101").writes("hola");
+
+            String text = """
+                    {"messaging_product": "whatsapp", "to": "5493415550101", "type": "text", "text": {"body": "uno"}}
+                    """;
+            HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(meta.baseUrl() + "/"
+                                            + meta.whatsApp().id() + "/messages"))
+                                    .header(
+                                            "Authorization",
+                                            "Bearer " + meta.whatsApp().token())
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(text))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+
+            assertThat(META.awaitSent(1)).extracting(SentMessage::text).containsExactly("uno");
+        }
+
+        @Test
+        @Order(2)
+        void next_test_begins_anew_with_the_same_fake(FakeMeta meta) {
+            assertThat(SEEN).containsExactly(meta);
+            assertThat(META.fake()).isSameAs(meta);
+            assertThat(meta.sent()).isEmpty();
+        }
+    }
+
+    @Test
+    void fake_that_is_not_shared_is_a_parameter() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new FakeMetaExtension().fake())
+                .withMessageContaining("shared()");
     }
 }

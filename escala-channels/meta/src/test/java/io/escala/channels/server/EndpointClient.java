@@ -34,6 +34,11 @@ final class EndpointClient {
         this.port = port;
     }
 
+    /** Returns one that has no connection yet. */
+    EndpointClient anew() {
+        return new EndpointClient(port);
+    }
+
     record Answer(
             int status,
             @Nullable String contentType,

@@ -10,9 +10,13 @@ import io.escala.spring.boot.properties.InvalidPropertiesException;
 import io.escala.spring.boot.properties.MetaRule;
 import io.escala.spring.boot.properties.WorkerRule;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -121,6 +125,39 @@ class EscalaPropertiesTest {
         assertThat(properties + " " + properties.app() + properties.lines().values())
                 .contains("sales")
                 .doesNotContain("0123abcd", "EAAx", "IGx", "verify-me");
+    }
+
+    /** What an IDE completes: each property with its description, and no hint for a property that is not there. */
+    @Test
+    void everyPropertyIsDescribed() throws IOException {
+        String described = metadata();
+
+        assertThat(described)
+                .contains("\"escala.app.verify-token\"", "\"escala.lines\"", "\"escala.workers.drain-time\"")
+                .contains("How long the shutdown waits for what is under way.", "\"defaultValue\": \"30s\"")
+                .contains("\"name\": \"escala.account.region\"", "\"value\": \"AR\"")
+                .contains("\"management.health.escala.enabled\"");
+        assertThat(Pattern.compile(
+                                "\"name\": \"(escala\\.[a-z-]+\\.[a-z-]+)\",\\s+\"type\": \"[^\"]+\",\\s+\"sourceType")
+                        .matcher(described)
+                        .results()
+                        .map(found -> found.group(1)))
+                .as("without description")
+                .isEmpty();
+    }
+
+    /** That of the starter; Spring Boot's jars have files of the same name. */
+    private static String metadata() throws IOException {
+        for (URL each : Collections.list(
+                EscalaProperties.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
+            try (InputStream in = each.openStream()) {
+                String found = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                if (found.contains("\"escala.app.id\"")) {
+                    return found;
+                }
+            }
+        }
+        throw new AssertionError("there is none");
     }
 
     @Test

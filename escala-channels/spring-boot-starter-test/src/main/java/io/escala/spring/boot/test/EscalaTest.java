@@ -22,7 +22,7 @@ import org.springframework.core.annotation.AliasFor;
  *     void answers(FakeMeta meta, WebhookUrl webhook) throws Exception {
  *         meta.whatsAppPerson("5493415550101").writes("hola").sendTo(webhook.url());
  *
- *         assertThat(meta.awaitSent(1, Duration.ofSeconds(10))).extracting(SentMessage::text).containsExactly("Thanks, we will be right with you.");
+ *         assertThat(meta.awaitSent(1)).extracting(SentMessage::text).containsExactly("Thanks, we will be right with you.");
  *     }
  * }
  * }</pre>

@@ -39,6 +39,12 @@ public interface Dialect {
      */
     String isAmong(String column, String query);
 
+    /**
+     * Whether a very large set that a query gives is better joined than looked into by a condition, since the engine, when it expects the set to be
+     * too large for its memory, would read all of it for each row.
+     */
+    boolean joinsSets();
+
     /** Returns the query of the values that {@link #bindKeys} binds. */
     String eachKey();
 
@@ -106,7 +112,7 @@ public interface Dialect {
     /** Returns the condition that a text contains another. */
     String contains(String text, String part);
 
-    /** Returns what follows the name of a table {@code t} so that its rows are found by this index; empty where statistics decide. */
+    /** Returns what follows the name and the alias of a table so that its rows are found by this index; empty where statistics decide. */
     String by(String index);
 
     /**

@@ -175,6 +175,11 @@ final class PostgresDialect implements ServerDialect {
     }
 
     @Override
+    public boolean joinsSets() {
+        return true;
+    }
+
+    @Override
     public String eachKey() {
         return "SELECT unnest(?)";
     }

@@ -97,6 +97,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean joinsSets() {
+        return false;
+    }
+
+    @Override
     public String eachKey() {
         return "SELECT value FROM json_each(?)";
     }

@@ -23,10 +23,21 @@ import org.jspecify.annotations.Nullable;
  * than a page has of each.
  *
  * @param lists whose contacts it has, not empty
+ * @param set a set of contacts that a condition looks into
  * @param condition the other conditions
  */
 record ContactList(
-        SqlSession session, AccountId account, ContactListOrder order, List<Part> lists, SqlCondition condition) {
+        SqlSession session,
+        AccountId account,
+        ContactListOrder order,
+        List<Part> lists,
+        ContactSet set,
+        SqlCondition condition) {
+    /** Without other conditions. */
+    ContactList(SqlSession session, AccountId account, ContactListOrder order, List<Part> lists) {
+        this(session, account, order, lists, ContactSet.NONE, SqlCondition.of(""));
+    }
+
     /** Returns the index that gives the contacts of all its lists, of a few owners or of a company; null if they have none in common. */
     @Nullable
     String ownIndex() {
@@ -65,7 +76,12 @@ record ContactList(
 
     /** Returns a list with one condition more. */
     ContactList and(SqlCondition more) {
-        return new ContactList(session, account, order, lists, condition.and(more));
+        return new ContactList(session, account, order, lists, set, condition.and(more));
+    }
+
+    /** Returns a list whose conditions may look into a set. */
+    ContactList with(ContactSet looked) {
+        return new ContactList(session, account, order, lists, looked, condition);
     }
 
     /** Whether an index gives nothing but its contacts in their order. */
@@ -122,7 +138,9 @@ record ContactList(
 
     /** Returns the number of rows, or {@code enough} when there are more, reading them in the order of the list. */
     long count(long enough) throws SQLException {
-        return count(enough, order.sql("t"), this::ordered);
+        return set.isJoined()
+                ? Math.min(enough, count(Long.MAX_VALUE, "", this::ordered))
+                : count(enough, order.sql("t"), this::ordered);
     }
 
     /**
@@ -136,9 +154,10 @@ record ContactList(
 
     private long count(long enough, String sorted, Function<Part, String> by) throws SQLException {
         return session.list(
-                        "SELECT COUNT(*) FROM (" + union("t.contact AS contact", sorted + " LIMIT ?", by)
-                                + " LIMIT ?) AS n",
+                        set.query().sql() + "SELECT COUNT(*) FROM ("
+                                + union("t.contact AS contact", sorted + " LIMIT ?", by) + " LIMIT ?) AS n",
                         params -> {
+                            set.query().binding().bind(params);
                             bind(params, SqlCondition.of(""), enough);
                             params.number(enough);
                         },
@@ -160,8 +179,9 @@ record ContactList(
     }
 
     private String from(Part list, Function<Part, String> by) {
-        return " FROM escala_listed_contacts t" + by.apply(list) + " WHERE t.account = ?" + " AND t.archived = "
-                + (list.archived() ? 1 : 0) + list.condition().sql() + condition.sql();
+        return " FROM escala_listed_contacts t" + by.apply(list) + set.join() + " WHERE t.account = ?"
+                + " AND t.archived = " + (list.archived() ? 1 : 0)
+                + list.condition().sql() + condition.sql();
     }
 
     private void bind(Params params, SqlCondition part, long limit) throws SQLException {

@@ -38,7 +38,15 @@ final class ContactListPage {
     private static final String FIRST_ID = "-";
 
     static final Limits STANDARD = new Limits(
-            new Most(1_000, 2_000, 20_000), new Most(20_000, 20_000, 100_000), 1_000, 20_000, 150_000, 50, 10);
+            new Most(1_000, 2_000, 20_000, 0),
+            new Most(20_000, 20_000, 100_000, 0),
+            new Most(1_000, 2_000, 20_000, 60_000),
+            1_000,
+            20_000,
+            150_000,
+            5_000,
+            50,
+            10);
 
     private final SqlSession session;
     private final AccountId account;
@@ -67,26 +75,28 @@ final class ContactListPage {
         if (text == null) {
             return page(list(Relevance.OTHER), NONE, after, limit);
         }
+        ContactText found = new ContactText(session, account, text, limits.shown());
         if (selection.order() != ContactOrder.RELEVANCE) {
-            ContactText found = ContactText.of(session, account, text, limits.shown());
-            return page(list(Relevance.OTHER), new Searched(found.condition(), found.few()), after, limit);
+            ContactText.Result all = found.result();
+            return page(list(Relevance.OTHER), new Searched(all.condition(), all.few()), after, limit);
         }
         List<Placed> page = new ArrayList<>();
         Relevance first = after == null ? Relevance.EXACT : after.relevance();
         for (Relevance relevance : Relevance.values()) {
             if (relevance.compareTo(first) >= 0 && page.size() < limit) {
                 ContactPosition from = after != null && relevance == first ? after : null;
-                page.addAll(page(relevance, text, from, limit - page.size()));
+                page.addAll(page(relevance, text.words(), found, from, limit - page.size()));
             }
         }
         return page;
     }
 
-    private List<Placed> page(Relevance relevance, ContactFilter text, @Nullable ContactPosition after, int limit)
+    private List<Placed> page(
+            Relevance relevance, List<String> words, ContactText text, @Nullable ContactPosition after, int limit)
             throws SQLException {
-        Set<String> exact = ContactText.withKeys(session, account, text);
+        Set<String> exact = text.exact();
         ContactList list = list(relevance);
-        SqlCondition beginning = NameBeginning.of(text.words());
+        SqlCondition beginning = NameBeginning.of(words);
         switch (relevance) {
             case EXACT -> {
                 return exact.isEmpty()
@@ -94,30 +104,35 @@ final class ContactListPage {
                         : page(list, new Searched(ContactText.isOneOf(session, exact), true), after, limit);
             }
             case NAME -> {
-                if (text.words().isEmpty()) {
-                    return List.of();
-                }
-                SqlCondition others = beginning.and(notOneOf(exact));
-                Set<String> named = list.named(text.words(), limits.names());
-                return named.size() > limits.names()
-                        ? page(list, new Searched(others, false), after, limit)
-                        : page(
-                                list,
-                                new Searched(ContactText.isOneOf(session, named).and(notOneOf(exact)), true),
-                                after,
-                                limit);
+                return words.isEmpty()
+                        ? List.of()
+                        : page(list, named(list, words, text).and(notOneOf(exact)), after, limit);
             }
             case OTHER -> {
-                ContactText found = ContactText.of(session, account, text, limits.shown());
+                ContactText.Result found = text.result();
                 SqlCondition others = found.condition().and(notOneOf(exact));
                 return page(
                         list,
-                        new Searched(text.words().isEmpty() ? others : others.and(beginning.not()), found.few()),
+                        new Searched(words.isEmpty() ? others : others.and(beginning.not()), found.few()),
                         after,
                         limit);
             }
         }
         throw new IllegalStateException("unknown relevance " + relevance);
+    }
+
+    /** Those whose name begins with the words. */
+    private Searched named(ContactList list, List<String> words, ContactText text) throws SQLException {
+        SqlCondition beginning = NameBeginning.of(words);
+        // Very many names may begin with the first of the words.
+        Set<String> rare = text.withRareWord();
+        if (rare != null) {
+            return new Searched(ContactText.isOneOf(session, rare).and(beginning), true);
+        }
+        Set<String> named = list.named(words, limits.names());
+        return named.size() > limits.names()
+                ? new Searched(beginning, false)
+                : new Searched(ContactText.isOneOf(session, named), true);
     }
 
     private SqlCondition notOneOf(Set<String> exact) {
@@ -190,11 +205,7 @@ final class ContactListPage {
         }
         ContactFilter text = selection.people();
         ContactList list = all(new ContactList(
-                session,
-                account,
-                ContactListOrder.of(ContactOrder.ACTIVITY, Relevance.OTHER),
-                lists(true),
-                SqlCondition.of("")));
+                session, account, ContactListOrder.of(ContactOrder.ACTIVITY, Relevance.OTHER), lists(true)));
         Searched fields = fields(limits.counted().lookedUp(), limits.countedSet());
         if (text == null) {
             SqlCondition states = ContactConditions.states(session.dialect(), selection);
@@ -206,18 +217,27 @@ final class ContactListPage {
             }
             return counted(list.and(fields.condition()), fields.few(), enough);
         }
-        ContactText found = ContactText.of(session, account, text, limits.counted());
+        // Of the contacts of some most of those found are none.
+        boolean ofEverybody = list.isOfEverybody();
+        ContactText found =
+                new ContactText(session, account, text, ofEverybody ? limits.counted() : limits.countedOfSome());
         ContactList matching = list.and(fields.condition());
         // Whatever else is found needs no look, if there are enough already.
-        SqlCondition common = found.common();
-        long some = common == null ? 0 : counted(matching.and(common), fields.few(), enough);
-        if (some < enough && !found.few() && found.some().size() >= enough && selection.owners() == null) {
-            some = counted(matching.and(ContactText.isOneOf(session, found.some())), true, enough);
-        }
-        if (some >= enough) {
+        SqlCondition common = found.commonWord();
+        if (common != null && counted(matching.and(common), fields.few(), enough) >= enough) {
             return enough;
         }
-        return counted(matching.and(found.condition()), found.few() || fields.few(), enough);
+        ContactText.Result result = found.result();
+        if (!result.few()
+                && result.some().size() >= enough
+                && ofEverybody
+                && counted(matching.and(ContactText.isOneOf(session, result.some())), true, enough) >= enough) {
+            return enough;
+        }
+        if (!result.few() && selection.fields().isEmpty() && list.count(limits.eachCounted()) >= limits.eachCounted()) {
+            return found.in(list).count(enough);
+        }
+        return counted(matching.and(result.condition()), result.few() || fields.few(), enough);
     }
 
     private static long counted(ContactList list, boolean named, long enough) throws SQLException {
@@ -229,8 +249,7 @@ final class ContactListPage {
     }
 
     private ContactList list(Relevance relevance) {
-        return new ContactList(
-                session, account, ContactListOrder.of(selection.order(), relevance), lists, SqlCondition.of(""));
+        return new ContactList(session, account, ContactListOrder.of(selection.order(), relevance), lists);
     }
 
     /** The list with the conditions on columns and fields. */
@@ -284,6 +303,10 @@ final class ContactListPage {
      * @param few whether the condition names a few contacts
      */
     private record Searched(SqlCondition condition, boolean few) {
+        Searched and(SqlCondition more) {
+            return new Searched(condition.and(more), few);
+        }
+
         boolean isNothing() {
             return condition.sql().isEmpty();
         }
@@ -293,12 +316,23 @@ final class ContactListPage {
      * How much is read.
      *
      * @param shown so many contacts are named for a page, and put in order here
-     * @param counted so many are named for a count
+     * @param counted so many are named for a count of everybody
+     * @param countedOfSome so many are named for a count of the contacts of some owners
      * @param names so many of those whose name begins with the first word are named
      * @param set of so many with a custom field a set is made for a page
      * @param countedSet of so many with a custom field a set is made for a count
+     * @param eachCounted of a list with at least so many contacts a count makes sets, rather than look up each
      * @param step how many of the list are looked at first
      * @param oneOf it goes on as long as at least one of so many matches
      */
-    record Limits(Most shown, Most counted, int names, int set, int countedSet, int step, int oneOf) {}
+    record Limits(
+            Most shown,
+            Most counted,
+            Most countedOfSome,
+            int names,
+            int set,
+            int countedSet,
+            int eachCounted,
+            int step,
+            int oneOf) {}
 }

@@ -7,28 +7,35 @@ import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ContactFilter;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contacts of the table {@code t} whom a text finds. Each part of it that finds few contacts names them; a part that finds many is looked up
- * for each contact.
- *
- * @param condition the condition
- * @param few whether all contacts are named
- * @param some contacts whom it finds; all of them, if they are few
- * @param common the condition that they have a common word, or null if there is none
+ * What a text finds among the contacts of the table {@code t}. Each part of it that finds few contacts names them; a part that finds many is
+ * judged for each contact. For one page or one count, in which nothing is looked for twice. Not thread-safe.
  */
-record ContactText(
-        SqlCondition condition,
-        boolean few,
-        Set<String> some,
-        @Nullable SqlCondition common) {
+final class ContactText {
     private static final String CONTACT = "c/";
     private static final int MANY_WORDS = 3;
+
+    private final SqlSession session;
+    private final AccountId account;
+    private final ContactFilter text;
+    private final Most most;
+    private final Map<ContactFilter, FoundContacts> found = new HashMap<>();
+    private final Map<ContactFilter, PeopleQuery.Words> words = new HashMap<>();
+
+    ContactText(SqlSession session, AccountId account, ContactFilter text, Most most) {
+        this.session = session;
+        this.account = account;
+        this.text = text;
+        this.most = most;
+    }
 
     /**
      * How many are named.
@@ -36,53 +43,148 @@ record ContactText(
      * @param inRow at most so many of those whom words or digits find, which are judged quickly for each contact
      * @param lookedUp at most so many of those whom anything else finds
      * @param common two words of which each is in more names are judged for each contact
+     * @param ofDomain a set is made of at most so many whom the domain of an e-mail address finds
      */
-    record Most(int inRow, int lookedUp, int common) {
-        int of(ContactFilter part) {
+    record Most(int inRow, int lookedUp, int common, int ofDomain) {
+        private int of(ContactFilter part) {
             return part.words().isEmpty() && part.digits().isEmpty() ? lookedUp : inRow;
         }
     }
 
-    static ContactText of(SqlSession session, AccountId account, ContactFilter text, Most most) throws SQLException {
-        List<SqlCondition> alternatives = new ArrayList<>();
-        Set<String> named = new HashSet<>();
-        Set<String> some = new HashSet<>();
-        SqlCondition common = null;
-        boolean few = true;
-        for (ContactFilter part : parts(text)) {
-            FoundContacts found = found(session, account, part, most.of(part), most.common());
-            some.addAll(found.contacts());
-            if (found.all()) {
-                named.addAll(found.contacts());
-            } else {
-                SqlCondition judged = FoundInRow.of(session.dialect(), part);
-                alternatives.add(judged);
-                few = false;
-                common = part.words().size() == 1 ? judged : common;
-            }
-        }
-        if (!named.isEmpty()) {
-            alternatives.add(isOneOf(session, named));
-        }
-        return new ContactText(SqlCondition.anyOf(alternatives), few, some, common);
-    }
+    /**
+     * The contacts whom a text finds.
+     *
+     * @param condition the condition
+     * @param few whether all contacts are named
+     * @param some contacts whom it finds; all of them, if they are few
+     */
+    record Result(SqlCondition condition, boolean few, Set<String> some) {}
 
-    /** The condition that a contact is one of these. */
+    /** Returns the condition that a contact is one of these. */
     static SqlCondition isOneOf(SqlSession session, Set<String> contacts) {
         return contacts.isEmpty()
                 ? SqlCondition.NEVER
                 : new SqlCondition(" AND t.contact " + session.dialect().isOneOf(), params -> params.keys(contacts));
     }
 
-    /** Returns the contacts with one of the keys, at most as many as there are keys. */
-    static Set<String> withKeys(SqlSession session, AccountId account, ContactFilter text) throws SQLException {
-        ContactFilter keys = new ContactFilter(List.of(), List.of(), null, null, null, null, text.keys());
-        return found(session, account, keys, text.keys().size(), 0).contacts();
+    /**
+     * The condition that a contact, judged together with other conditions, is one of these: for a plan made without knowing how many they are an
+     * engine might compare each contact with all of them.
+     */
+    private SqlCondition isAmong(Set<String> contacts) {
+        return new SqlCondition(
+                SqlCondition.AND
+                        + session.dialect()
+                                .isAmong("t.contact", session.dialect().eachKey()),
+                params -> params.keys(contacts));
     }
 
-    private static List<ContactFilter> parts(ContactFilter text) {
+    /** Returns the contacts with one of the keys, at most as many as there are keys. */
+    Set<String> exact() throws SQLException {
+        ContactFilter keys = new ContactFilter(List.of(), List.of(), null, null, null, null, text.keys());
+        return found(keys).contacts();
+    }
+
+    /** Returns the contacts who have all of several words of which one is rare; null when there are no such words. */
+    @Nullable
+    Set<String> withRareWord() throws SQLException {
+        ContactFilter part = words();
+        if (part.words().size() < 2 || words(part).fewest() > most.inRow()) {
+            return null;
+        }
+        FoundContacts rare = found(part);
+        return rare.all() ? rare.contacts() : null;
+    }
+
+    /** Returns the condition that contacts have the only word, if it is a common one; null otherwise. */
+    @Nullable
+    SqlCondition commonWord() throws SQLException {
+        ContactFilter part = words();
+        return part.words().size() == 1 && words(part).fewest() > enough(part)
+                ? FoundInRow.of(session.dialect(), part)
+                : null;
+    }
+
+    /** Finds the contacts. */
+    Result result() throws SQLException {
+        List<SqlCondition> alternatives = new ArrayList<>();
+        Set<String> some = new HashSet<>();
+        boolean few = true;
+        for (ContactFilter part : parts()) {
+            FoundContacts contacts = found(part);
+            some.addAll(contacts.contacts());
+            if (!contacts.all()) {
+                alternatives.add(FoundInRow.of(session.dialect(), part));
+                few = false;
+            }
+        }
+        addNamed(alternatives);
+        return new Result(SqlCondition.anyOf(alternatives), few, some);
+    }
+
+    /**
+     * Returns a list with the contacts whom the text finds. Those of whom a row does not tell it are put into a set, which takes less time than to
+     * look up each of many contacts.
+     */
+    ContactList in(ContactList list) throws SQLException {
+        List<SqlCondition> alternatives = new ArrayList<>();
+        List<PeopleQuery> sets = new ArrayList<>();
+        for (ContactFilter part : parts()) {
+            if (found(part).all()) {
+                continue;
+            }
+            if (FoundInRow.tells(part) || isTooLarge(part)) {
+                alternatives.add(FoundInRow.of(session.dialect(), part));
+            } else {
+                sets.addAll(PeopleQuery.of(session.dialect(), account, part));
+            }
+        }
+        if (sets.isEmpty()) {
+            addNamed(alternatives);
+            return list.and(SqlCondition.anyOf(alternatives));
+        }
+        ContactSet set = ContactSet.of(session.dialect(), sets);
+        alternatives.add(set.condition());
+        addNamed(alternatives);
+        return list.with(set).and(SqlCondition.anyOf(alternatives));
+    }
+
+    /** Whether the domain of an e-mail address is that of very many. */
+    private boolean isTooLarge(ContactFilter part) throws SQLException {
+        if (part.emailDomain() == null) {
+            return false;
+        }
+        PeopleQuery query = PeopleQuery.of(session.dialect(), account, part).get(0);
+        return session.list(
+                                "SELECT COUNT(*) FROM (" + query.sql() + " LIMIT ?) AS n",
+                                params -> {
+                                    query.binding().bind(params);
+                                    params.number(most.ofDomain() + 1L);
+                                },
+                                row -> row.number())
+                        .get(0)
+                > most.ofDomain();
+    }
+
+    private void addNamed(List<SqlCondition> alternatives) throws SQLException {
+        Set<String> named = new HashSet<>();
+        for (ContactFilter part : parts()) {
+            if (found(part).all()) {
+                named.addAll(found(part).contacts());
+            }
+        }
+        if (!named.isEmpty()) {
+            alternatives.add(alternatives.isEmpty() ? isOneOf(session, named) : isAmong(named));
+        }
+    }
+
+    private ContactFilter words() {
+        return new ContactFilter(text.words(), List.of(), null, null);
+    }
+
+    private List<ContactFilter> parts() {
         List<ContactFilter> parts = new ArrayList<>();
-        parts.add(new ContactFilter(text.words(), List.of(), null, null));
+        parts.add(words());
         text.digits().forEach(digits -> parts.add(new ContactFilter(List.of(), List.of(digits), null, null)));
         parts.add(new ContactFilter(List.of(), List.of(), text.emailPrefix(), null));
         parts.add(new ContactFilter(List.of(), List.of(), null, text.emailDomain()));
@@ -91,18 +193,38 @@ record ContactText(
         return parts.stream().filter(part -> !part.matchesNothing()).toList();
     }
 
+    /** People of channels have the same words; twice as many are certainly enough contacts. */
+    private long enough(ContactFilter part) {
+        return part.words().size() > 1 ? most.common() : 2L * most.of(part);
+    }
+
+    private PeopleQuery.Words words(ContactFilter part) throws SQLException {
+        PeopleQuery.Words known = words.get(part);
+        if (known == null) {
+            known = PeopleQuery.Words.of(session, account, part, enough(part));
+            words.put(part, known);
+        }
+        return known;
+    }
+
     /** Returns contacts whom a part finds. */
-    private static FoundContacts found(SqlSession session, AccountId account, ContactFilter part, int most, int common)
-            throws SQLException {
-        // People of channels have the same words; twice as many are certainly enough contacts.
-        long enough = part.words().size() > 1 ? common : 2L * most;
-        PeopleQuery.Words words = PeopleQuery.Words.of(session, account, part, enough);
+    private FoundContacts found(ContactFilter part) throws SQLException {
+        FoundContacts contacts = found.get(part);
+        if (contacts == null) {
+            contacts = find(part);
+            found.put(part, contacts);
+        }
+        return contacts;
+    }
+
+    private FoundContacts find(ContactFilter part) throws SQLException {
+        long enough = enough(part);
         // Three words are hardly ever common together.
-        if ((words.fewest() > enough && part.words().size() < MANY_WORDS)
-                || PeopleQuery.withDigits(session, account, part) > enough) {
+        if ((words(part).fewest() > enough && part.words().size() < MANY_WORDS)
+                || PeopleQuery.withDigits(session, account, part, enough) > enough) {
             return new FoundContacts(Set.of(), false);
         }
-        List<PeopleQuery> queries = PeopleQuery.of(session.dialect(), account, part, words);
+        List<PeopleQuery> queries = PeopleQuery.of(session.dialect(), account, part, words(part));
         if (queries.isEmpty()) {
             return new FoundContacts(Set.of(), true);
         }
@@ -111,17 +233,18 @@ record ContactText(
                         + queries.get(number).sql() + ") AS q" + number + " WHERE q" + number
                         + ".person < 'd' LIMIT ?) AS p" + number)
                 .collect(joining(" UNION ALL "));
-        List<String> found = session.list(
+        int named = most.of(part);
+        List<String> contacts = session.list(
                 sql,
                 params -> {
                     for (PeopleQuery query : queries) {
                         query.binding().bind(params);
-                        params.number(most + 1L);
+                        params.number(named + 1L);
                     }
                 },
                 row -> row.text().substring(CONTACT.length()));
         // Some may be found more than once, so that the limit may leave out others.
-        return new FoundContacts(new HashSet<>(found), found.size() <= most);
+        return new FoundContacts(new HashSet<>(contacts), contacts.size() <= named);
     }
 
     /**

@@ -12,9 +12,14 @@ import java.util.List;
  */
 final class FoundInRow {
     /** Not a generated column, which no index has. */
-    private static final String PERSON = "'c/' || t.contact";
+    static final String PERSON = "'c/' || t.contact";
 
     private FoundInRow() {}
+
+    /** Whether the row of a contact tells whether a part of a text finds it. */
+    static boolean tells(ContactFilter part) {
+        return !part.words().isEmpty() || PeopleQuery.digits(part).findAny().isPresent();
+    }
 
     static SqlCondition of(Dialect dialect, ContactFilter part) {
         SqlCondition lookedUp = PeopleCondition.each(dialect, part, PERSON);

@@ -29,14 +29,41 @@ final class PeopleCondition {
 
     private PeopleCondition() {}
 
-    static Found of(SqlSession session, AccountId account, ContactFilter filter, int few) throws SQLException {
+    /**
+     * Finds people.
+     *
+     * @param strangers whether only people who are no contacts
+     * @param few with more of them conversations are read in the order of the list
+     */
+    static Found of(SqlSession session, AccountId account, ContactFilter filter, boolean strangers, int few)
+            throws SQLException {
         if (PeopleQuery.findsMore(session, account, filter, few)) {
             return Found.many(each(session.dialect(), filter));
         }
-        List<String> found = PeopleQuery.found(session, account, filter, few + 1L);
+        List<String> found = PeopleQuery.found(session, account, filter, strangers, few + 1L);
         return found.size() > few
                 ? Found.many(each(session.dialect(), filter))
                 : Found.few(session.dialect(), "t.person", new HashSet<>(found));
+    }
+
+    /** What the row {@code x} of a person tells. */
+    private static List<SqlCondition> inRow(Dialect dialect, ContactFilter filter) {
+        List<SqlCondition> parts = new ArrayList<>();
+        if (!filter.words().isEmpty()) {
+            parts.add(new SqlCondition(
+                    filter.words().stream()
+                            .map(word -> dialect.contains("x.words", "?"))
+                            .collect(joining(" AND ", SqlCondition.AND + "(", ")")),
+                    params -> {
+                        for (String word : filter.words()) {
+                            params.text(" " + word);
+                        }
+                    }));
+        }
+        PeopleQuery.digits(filter)
+                .forEach(digits -> parts.add(new SqlCondition(
+                        SqlCondition.AND + dialect.contains("x.numbers", "?"), params -> params.text(digits))));
+        return parts;
     }
 
     /** Looks up the person of each conversation. */
@@ -51,21 +78,7 @@ final class PeopleCondition {
      */
     static SqlCondition each(Dialect dialect, ContactFilter filter, String person) {
         List<SqlCondition> parts = new ArrayList<>();
-        if (!filter.words().isEmpty()) {
-            parts.add(ofPerson(
-                    person,
-                    filter.words().stream()
-                            .map(word -> dialect.contains("x.words", "?"))
-                            .collect(joining(" AND ", "(", ")")),
-                    params -> {
-                        for (String word : filter.words()) {
-                            params.text(" " + word);
-                        }
-                    }));
-        }
-        PeopleQuery.digits(filter)
-                .forEach(digits ->
-                        parts.add(ofPerson(person, dialect.contains("x.numbers", "?"), params -> params.text(digits))));
+        inRow(dialect, filter).forEach(part -> parts.add(ofPerson(person, part)));
         String prefix = filter.emailPrefix();
         if (prefix != null) {
             parts.add(beginning(ContactKeyKind.EMAIL, prefix));
@@ -113,11 +126,11 @@ final class PeopleCondition {
                 params -> params.text(prefix).text(prefix + PeopleQuery.LAST));
     }
 
-    private static SqlCondition ofPerson(String person, String condition, SqlSession.Binding binding) {
+    private static SqlCondition ofPerson(String person, SqlCondition condition) {
         return new SqlCondition(
-                "EXISTS (SELECT 1 FROM escala_people x WHERE x.account = t.account AND x.person = " + person + " AND "
-                        + condition + SqlCondition.FOR_EACH_ROW,
-                binding);
+                "EXISTS (SELECT 1 FROM escala_people x WHERE x.account = t.account AND x.person = " + person
+                        + condition.sql() + SqlCondition.FOR_EACH_ROW,
+                condition.binding());
     }
 
     private static SqlCondition ofContact(String condition, ContactKeyKind kind, SqlSession.Binding binding) {

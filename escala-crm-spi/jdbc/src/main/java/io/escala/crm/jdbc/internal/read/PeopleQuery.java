@@ -33,6 +33,9 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
     /** Sorts after every text with the same prefix. */
     static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
+    /** Before the names of people who are no contacts, and behind those of contacts. */
+    static final String STRANGERS = "d";
+
     /** If every word of several is in more names, names with all of them are looked for by the index of terms, else by the rarest word. */
     private static final int FEW = 2_000;
 
@@ -63,7 +66,8 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
         String domain = filter.emailDomain();
         if (domain != null) {
             parts.add(new PeopleQuery(
-                    "SELECT 'c/' || k.contact AS person FROM escala_contact_keys k WHERE k.account = ? AND k.kind = 'email'"
+                    "SELECT 'c/' || k.contact AS person FROM escala_contact_keys k"
+                            + dialect.by("escala_contact_keys_domain") + " WHERE k.account = ? AND k.kind = 'email'"
                             + " AND " + domain(dialect) + " >= ? AND " + domain(dialect) + " < ?",
                     params -> params.text(account.value()).text("@" + domain).text("@" + domain + LAST)));
         }
@@ -113,16 +117,22 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
     /**
      * Reads the people whom a filter finds, some of them more than once.
      *
+     * @param strangers whether only people who are no contacts
      * @param most how many at most by each part of the filter
      */
-    static List<String> found(SqlSession session, AccountId account, ContactFilter filter, long most)
+    static List<String> found(SqlSession session, AccountId account, ContactFilter filter, boolean strangers, long most)
             throws SQLException {
-        List<PeopleQuery> parts = of(session.dialect(), account, filter);
+        // They are found by nothing else.
+        List<PeopleQuery> parts = of(
+                session.dialect(),
+                account,
+                strangers ? new ContactFilter(filter.words(), filter.digits(), null, null) : filter);
         if (parts.isEmpty()) {
             return List.of();
         }
         String hits = IntStream.range(0, parts.size())
-                .mapToObj(part -> "SELECT * FROM (" + parts.get(part).sql() + " LIMIT ?) AS p" + part)
+                .mapToObj(part -> "SELECT * FROM (" + parts.get(part).sql()
+                        + (strangers ? " AND x.person > '" + STRANGERS + "'" : "") + " LIMIT ?) AS p" + part)
                 .collect(joining(" UNION ALL "));
         return session.list(
                 hits,
@@ -166,37 +176,38 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
                             .toList(),
                     people.values().stream().mapToLong(each -> each).min().orElse(0));
         }
-
-        private static long having(SqlSession session, String beginning, long most) throws SQLException {
-            long common = CommonTerms.known(session, Table.PEOPLE, beginning);
-            Optional<TermSearch> terms = session.dialect().termsBeginning(Table.PEOPLE, beginning);
-            if (common > most || terms.isEmpty()) {
-                return common;
-            }
-            return session.list(
-                            "SELECT COUNT(*) FROM (SELECT 1" + terms.get().sql() + " LIMIT ?)",
-                            params -> {
-                                terms.get().binding().bind(params);
-                                params.number(most + 1);
-                            },
-                            row -> row.number())
-                    .get(0);
-        }
     }
 
     /**
-     * Returns about how many people have a number with the digits of a filter, as far as an engine knows; 0 for few. Of more digits than a term has it
-     * knows nothing: each part of them may be common, and all together rare.
+     * Returns about how many people have a number with the digits of a filter, as far as that is known without reading them; 0 for few. Of more
+     * digits than a term has nothing is known: each part of them may be common, and all together rare.
+     *
+     * @param most it need not be known more exactly that there are more
      */
-    static long withDigits(SqlSession session, AccountId account, ContactFilter filter) throws SQLException {
+    static long withDigits(SqlSession session, AccountId account, ContactFilter filter, long most) throws SQLException {
         long all = 0;
         for (String digits : digits(filter).toList()) {
             Set<String> terms = termsOf(account, digits);
-            all += terms.size() > 1
-                    ? 0
-                    : CommonTerms.known(session, Table.PEOPLE, terms.iterator().next());
+            all += terms.size() > 1 ? 0 : having(session, terms.iterator().next(), most);
         }
         return all;
+    }
+
+    /** Returns about how many people have a term with a beginning. */
+    private static long having(SqlSession session, String beginning, long most) throws SQLException {
+        long common = CommonTerms.known(session, Table.PEOPLE, beginning);
+        Optional<TermSearch> terms = session.dialect().termsBeginning(Table.PEOPLE, beginning);
+        if (common > most || terms.isEmpty()) {
+            return common;
+        }
+        return session.list(
+                        "SELECT COUNT(*) FROM (SELECT 1" + terms.get().sql() + " LIMIT ?)",
+                        params -> {
+                            terms.get().binding().bind(params);
+                            params.number(most + 1);
+                        },
+                        row -> row.number())
+                .get(0);
     }
 
     private static Set<String> termsOf(AccountId account, String digits) {

@@ -122,7 +122,9 @@ record SearchConditions(
                 all.stream().anyMatch(found -> found.hits() == Hits.FEW) ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : null;
         if (wanted != null && !isNothing(all)) {
             int few = wanted.digits().isEmpty() ? PeopleCondition.FEW : PeopleCondition.FEW_BY_DIGITS;
-            Found found = PeopleCondition.of(session, account, wanted, counting ? PeopleCondition.FEW_TO_COUNT : few);
+            boolean strangers = Boolean.FALSE.equals(filter.registered());
+            Found found = PeopleCondition.of(
+                    session, account, wanted, strangers, counting ? PeopleCondition.FEW_TO_COUNT : few);
             all.add(found);
             index = index == null && found.hits() == Hits.FEW ? BY_PERSON : index;
         }

@@ -117,9 +117,10 @@ class SearchedContactsTest {
     private static void assertFound(SqlSession session, ContactSelection selection, List<String> expected)
             throws SQLException {
         for (Limits limits : List.of(
-                new Limits(new Most(1, 1, 1), new Most(1, 1, 1), 1, 2, 2, 2, 3),
-                new Limits(new Most(5, 2, 1_000), new Most(5, 2, 1_000), 4, 1_000, 1_000, 1, 0),
-                new Limits(new Most(40, 40, 2), new Most(40, 40, 2), 1_000, 1, 1, 1_000, 1),
+                limits(new Most(1, 1, 1, 0), 1, 2, 0, 2, 3),
+                limits(new Most(1, 1, 1, 1_000), 1, 2, 3, 2, 3),
+                limits(new Most(5, 2, 1_000, 9), 4, 1_000, 20, 1, 0),
+                limits(new Most(40, 40, 2, 0), 1_000, 1, 5_000, 1_000, 1),
                 ContactListPage.STANDARD)) {
             ContactListPage list = new ContactListPage(session, ACME, selection, limits);
             for (int page : new int[] {7, 1_000}) {
@@ -133,6 +134,10 @@ class SearchedContactsTest {
                         .isEqualTo(Math.min(expected.size(), enough));
             }
         }
+    }
+
+    private static Limits limits(Most most, int names, int set, int eachCounted, int step, int oneOf) {
+        return new Limits(most, most, most, names, set, set, eachCounted, step, oneOf);
     }
 
     private static List<String> expected(ContactSelection selection, Map<String, Known> known) {
