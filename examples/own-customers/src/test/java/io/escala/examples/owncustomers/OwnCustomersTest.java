@@ -135,6 +135,30 @@ class OwnCustomersTest {
                 .hasSize(1);
     }
 
+    @Test
+    void customerWhoCannotGetTheirReferenceIsNotCreated(FakeMeta meta, WebhookUrl webhook) {
+        shop.rows("SELECT setval('customer_numbers', 1000)");
+        shop.desk()
+                .contacts()
+                .upsert(NewContact.named("Gus", "Ros")
+                        .externalReference("C-1001")
+                        .email("gus@example.com"))
+                .orThrow();
+        ConversationId conversation = writes(meta, webhook, "5493415550112");
+        shop.desk()
+                .contacts()
+                .create(conversation, NewContact.consenting("Ada", "Ros"))
+                .orThrow();
+        shop.runWork();
+
+        // The listener is called again later, and takes the next number.
+        assertThat(shop.rows("SELECT first_name FROM customers WHERE id = ?", "C-1001"))
+                .isEmpty();
+        assertThat(shop.rows("SELECT last_value FROM customer_numbers"))
+                .singleElement()
+                .satisfies(row -> assertThat((Long) row.get("last_value")).isGreaterThan(1000));
+    }
+
     private ContactCard contactOf(ContactId id) {
         return shop.desk().contacts().card(id).orElseThrow();
     }
