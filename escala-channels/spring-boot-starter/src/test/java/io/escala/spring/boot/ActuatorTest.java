@@ -6,6 +6,10 @@ import io.escala.core.conversations.ConversationQuery;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.send.SendRequest;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.memory.MemoryCrmStore;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ForwardingCrmStore;
+import io.escala.crm.store.StoreUnavailableException;
 import io.escala.fakemeta.FakeMeta;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,21 +19,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** What operators of an application see over HTTP. */
 class ActuatorTest {
     @Configuration(proxyBeanMethods = false)
-    @Import(InMemoryStore.class)
+    @EnableAutoConfiguration
     static class Observed {
         @Bean
         MeterRegistry registry() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        BreakableStore store() {
+            return new BreakableStore();
         }
 
         @Bean
@@ -55,6 +65,23 @@ class ActuatorTest {
         @Override
         public Instant instant() {
             return Clock.systemUTC().instant().plus(later);
+        }
+    }
+
+    /** A store that can be unavailable. */
+    static final class BreakableStore extends ForwardingCrmStore {
+        volatile boolean broken;
+
+        BreakableStore() {
+            super(new MemoryCrmStore(Clock.systemUTC()));
+        }
+
+        @Override
+        protected <T> T forward(Function<CrmStore, T> call) {
+            if (broken) {
+                throw new StoreUnavailableException("broken by the test");
+            }
+            return super.forward(call);
         }
     }
 
@@ -103,6 +130,18 @@ class ActuatorTest {
         host.bean(Inbox.class).work().runDue(100);
         assertThat(host.get("/actuator/health/escala", 200))
                 .contains("\"status\":\"UP\"", "\"stoppedLines\":[\"sales\"]");
+    }
+
+    @Test
+    void healthIsDownWithoutTheStore() {
+        BreakableStore store = host.bean(BreakableStore.class);
+        store.broken = true;
+        try {
+            assertThat(host.get("/actuator/health/escala", 503))
+                    .contains("\"status\":\"DOWN\"", "\"store\":\"unavailable\"");
+        } finally {
+            store.broken = false;
+        }
     }
 
     @Test

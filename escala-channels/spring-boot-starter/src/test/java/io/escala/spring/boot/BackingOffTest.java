@@ -8,22 +8,34 @@ import io.escala.channels.graph.AccessToken;
 import io.escala.channels.graph.AccessTokens;
 import io.escala.channels.meta.MetaChannels;
 import io.escala.channels.webhook.MetaWebhooks;
+import io.escala.core.contacts.NewContact;
 import io.escala.core.inbox.Channels;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.port.CountingMetrics;
+import io.escala.core.port.Entitlements;
+import io.escala.core.port.IdSource;
 import io.escala.core.port.Metrics;
+import io.escala.core.port.RecordSource;
 import io.escala.core.port.Team;
 import io.escala.core.port.TeamMember;
+import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.result.RefusedException;
+import io.escala.core.send.Draft;
+import io.escala.core.send.SendRequest;
+import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.line.LineId;
 import io.escala.crm.store.CrmStore;
 import io.escala.fakemeta.FakeMeta;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -60,7 +72,7 @@ class BackingOffTest {
     @Configuration(proxyBeanMethods = false)
     @Import(InMemoryStore.class)
     static class ItsPorts {
-        static final List<String> CALLED = new ArrayList<>();
+        static final List<String> CALLED = new CopyOnWriteArrayList<>();
 
         @Bean
         Team team() {
@@ -78,6 +90,38 @@ class BackingOffTest {
             return line -> {
                 CALLED.add("tokens");
                 return Optional.of(AccessToken.of("token"));
+            };
+        }
+
+        @Bean
+        Entitlements entitlements() {
+            return account -> {
+                CALLED.add("entitlements");
+                return Set.of(Entitlement.values());
+            };
+        }
+
+        @Bean
+        TemplateCatalogue templates() {
+            return (line, name, language) -> {
+                CALLED.add("templates");
+                return Optional.empty();
+            };
+        }
+
+        @Bean
+        RecordSource records() {
+            return (account, contacts) -> {
+                CALLED.add("records");
+                return Map.of();
+            };
+        }
+
+        @Bean
+        IdSource ids() {
+            return () -> {
+                CALLED.add("ids");
+                return UUID.randomUUID().toString();
             };
         }
 
@@ -136,6 +180,22 @@ class BackingOffTest {
                                 .health()
                                 .current())
                         .isInstanceOf(RefusedException.class);
+                ContactId contact = host.desk()
+                        .contacts()
+                        .upsert(NewContact.named("Rosa", "Paz")
+                                .externalReference("42")
+                                .phone("+5493415550101"))
+                        .orThrow()
+                        .id();
+                assertThat(host.desk().records().of(contact).elsewhere()).isEmpty();
+                assertThat(host.desk()
+                                .messages()
+                                .preview(SendRequest.to(contact)
+                                        .from(new LineId("sales"))
+                                        .template(Draft.template("offer").language("en_US")))
+                                .refusals())
+                        .isNotEmpty();
+                assertThat(ItsPorts.CALLED).contains("entitlements", "ids", "records", "templates");
                 assertThat(host.context().getBeanNamesForType(Metrics.class)).containsExactly("counting");
             }
         }

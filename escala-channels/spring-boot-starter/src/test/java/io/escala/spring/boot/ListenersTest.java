@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escala.core.feed.IncomingMessage;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
-import io.escala.fakemeta.FakeMeta;
+import io.escala.fakemeta.junit.FakeMetaExtension;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Methods of beans that handle messages and events. */
 class ListenersTest {
+    @RegisterExtension
+    static final FakeMetaExtension META = FakeMetaExtension.shared();
+
     static class Counting {
         final BlockingQueue<Object> messages = new LinkedBlockingQueue<>();
         final BlockingQueue<Object> received = new LinkedBlockingQueue<>();
@@ -49,9 +53,8 @@ class ListenersTest {
 
     @Test
     void parameterDecidesWhatAMethodGets() throws Exception {
-        try (FakeMeta meta = FakeMeta.start();
-                Host host = Host.start(Host.properties(meta), InMemoryStore.class, Counting.class)) {
-            meta.whatsAppPerson("5493415550101").writes("hola").sendTo(host.webhook());
+        try (Host host = Host.start(Host.properties(META.fake()), InMemoryStore.class, Counting.class)) {
+            META.whatsAppPerson("5493415550101").writes("hola").sendTo(host.webhook());
 
             Counting heard = host.bean(Counting.class);
             assertThat(heard.messages.poll(20, TimeUnit.SECONDS)).isEqualTo("hola");
@@ -116,13 +119,11 @@ class ListenersTest {
     })
     void wrongMethodEndsTheStartAndIsNamed(String type, String problem) throws ClassNotFoundException {
         Class<?> source = Class.forName(ListenersTest.class.getName() + "$" + type);
-        try (FakeMeta meta = FakeMeta.start()) {
-            Map<String, Object> properties = Host.properties(meta);
-            properties.put("spring.main.web-application-type", "none");
+        Map<String, Object> properties = Host.properties(META.fake());
+        properties.put("spring.main.web-application-type", "none");
 
-            assertThatThrownBy(() -> Host.start(properties, InMemoryStore.class, source))
-                    .hasMessageContaining(problem)
-                    .hasMessageContaining(source.getName() + ".on");
-        }
+        assertThatThrownBy(() -> Host.start(properties, InMemoryStore.class, source))
+                .hasMessageContaining(problem)
+                .hasMessageContaining(source.getName() + ".on");
     }
 }
