@@ -43,6 +43,7 @@ final class Imports {
             "io.escala.spring.boot.test.*",
             "org.springframework.context.annotation.Bean",
             "org.springframework.jdbc.core.JdbcTemplate",
+            "org.springframework.jdbc.core.simple.JdbcClient",
             "org.springframework.stereotype.Component",
             "org.springframework.stereotype.Service",
             "org.springframework.transaction.annotation.Transactional");
@@ -52,13 +53,15 @@ final class Imports {
     /**
      * The import declarations for the blocks of a file, on one line.
      *
-     * @param file the Markdown file: the one of FakeMeta uses no other module, and the others but those of the starters do not
+     * @param file the Markdown file: the one of FakeMeta uses no other module, and the others but those on the starters do not
      *     use FakeMeta
      */
     static String of(String file) {
         Set<String> packages = new TreeSet<>(AROUND);
         packages.addAll(file.startsWith("escala-channels/fake-meta/") ? FAKE_META : exported());
-        Set<String> more = file.startsWith("escala-channels/spring-boot-") ? STARTER : Set.of();
+        boolean onStarter =
+                file.startsWith("escala-channels/spring-boot-") || file.startsWith("examples/own-customers/");
+        Set<String> more = onStarter ? STARTER : Set.of();
         return Stream.concat(packages.stream().map(name -> name + ".*"), more.stream())
                         .map(name -> "import " + name + "; ")
                         .collect(Collectors.joining())

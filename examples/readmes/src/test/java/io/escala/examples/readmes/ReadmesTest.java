@@ -35,7 +35,6 @@ class ReadmesTest {
                         "escala-core/README.md",
                         "escala-core/inbox-screen.md",
                         "escala-core/operating.md",
-                        "escala-core/own-customers.md",
                         "escala-channels/meta/README.md",
                         "escala-channels/meta/getting-started.md",
                         "escala-channels/fake-meta/README.md",
@@ -46,6 +45,7 @@ class ReadmesTest {
                         "escala-crm-spi/memory/README.md",
                         "escala-crm-spi/spi/README.md",
                         "escala-crm-spi/tck/README.md",
+                        "examples/own-customers/README.md",
                         "examples/rules-only/README.md");
     }
 }

@@ -11,6 +11,7 @@ import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.Party;
+import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.inbox.Channels;
 import io.escala.core.inbox.Desk;
@@ -34,6 +35,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The objects a block of Java may use without creating them. A block that declares
@@ -60,6 +62,7 @@ abstract class SnippetContext {
     Desk desk;
     HttpServer http;
     Inbox inbox;
+    JdbcClient jdbc;
     byte[] key;
     Instant lastMessageAt;
     Line line;
@@ -86,6 +89,19 @@ abstract class SnippetContext {
 
     /** A host's own customers. */
     abstract Iterator<NewContact> customersOfOurs();
+
+    // What examples/own-customers has beside what it shows.
+
+    abstract void wrote(String customer, MessageId message, Instant at);
+
+    abstract void complete(String customer, ContactCard card);
+
+    abstract Optional<ConversationId> openConversation(String customer);
+
+    /** A host's own customer. */
+    interface Customer {
+        NewContact asContact();
+    }
 
     /** Where a host keeps its tokens. */
     interface Vault {
