@@ -7,8 +7,10 @@ import io.escala.crm.change.Change;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.EditContact;
 import io.escala.crm.change.ContactChange.GrantKey;
+import io.escala.crm.change.ContactChange.RemoveContact;
 import io.escala.crm.change.ContactChange.RevokeKey;
 import io.escala.crm.change.ConversationChange.AddConversation;
+import io.escala.crm.change.Expected;
 import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.change.IdentityChange.EndAlias;
 import io.escala.crm.change.IdentityChange.FuseIdentity;
@@ -17,6 +19,7 @@ import io.escala.crm.change.IdentityChange.NameIdentity;
 import io.escala.crm.change.IdentityChange.SeeAlias;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.DeletedContact;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Conversation;
@@ -33,6 +36,7 @@ import io.escala.crm.store.Visibility;
 import io.escala.crm.text.SearchWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +135,39 @@ abstract class PeopleSearchContract extends StoreContract {
         assertFinds("rosa", "after", "before");
         assertFinds("9161", "after", "before");
         assertFinds("sosa");
+    }
+
+    @Test
+    void whatIsLearntOfRegisteredPeopleFindsThemOnceTheyAreNot() {
+        ContactId contact = new ContactId("contact");
+        commitApplied(
+                new AddContact(acme.contact("contact", "Paula", "Sosa")),
+                new AddIdentity(acme.identity("who").linkedTo(contact, Set.of(), null)),
+                name("who", "Rosa"),
+                new SeeAlias(acme.number("who", "79161234567")),
+                new AddConversation(conversation("c", "l", "who")));
+        commitApplied(
+                new NameIdentity(acme.identity("who").id(), new ProfileName("Zoe", null, null, NOON.plusSeconds(1))));
+
+        assertFinds("zoe");
+        assertFinds("79161234567");
+        assertFinds("sosa", "c");
+
+        commitApplied(link("who", null));
+
+        assertFinds("rosa");
+        assertFinds("zoe", "c");
+        assertFinds("79161234567", "c");
+
+        commitApplied(link("who", "contact"));
+        assertFinds("zoe");
+        commitApplied(changeSet()
+                .expect(new Expected(Expected.Kind.CONTACT, "contact", 0))
+                .change(new RemoveContact(new DeletedContact(ACME, contact, null, NOON))));
+
+        assertFinds("sosa");
+        assertFinds("zoe", "c");
+        assertFinds("79161234567", "c");
     }
 
     @Test

@@ -96,10 +96,7 @@ final class ContactRows {
                                         field.getValue(),
                                         contact.id().value()))
                                 .toList();
-            case PEOPLE ->
-                Stream.of(person(sample), contact == null ? null : person(sample, contact))
-                        .filter(Objects::nonNull)
-                        .toList();
+            case PEOPLE -> List.of(contact == null ? person(sample) : person(sample, contact));
             case IDENTITIES -> List.of(identity(sample));
             case ALIASES -> sample.aliases().stream().map(ContactRows::alias).toList();
             case CONVERSATIONS -> List.of(conversation(sample));

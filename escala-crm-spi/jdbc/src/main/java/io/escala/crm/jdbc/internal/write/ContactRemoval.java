@@ -27,9 +27,14 @@ final class ContactRemoval {
 
     private ContactRemoval() {}
 
-    static void run(SqlSession session, DeletedContact contact) throws SQLException {
+    /** Removes a contact, and returns the names of the people who were linked to it. */
+    static List<String> run(SqlSession session, DeletedContact contact) throws SQLException {
         String account = contact.account().value();
         String id = contact.contact().value();
+        List<String> people = session.list(
+                "SELECT id FROM escala_identities WHERE account = ? AND contact = ?",
+                params -> params.text(account).text(id),
+                row -> Person.IDENTITY + row.text());
         releaseClaims(session, contact.account(), id);
         session.update(
                 "UPDATE escala_identities SET contact = NULL, link_reason = NULL, version = version + 1 WHERE account = ? AND contact = ?",
@@ -65,6 +70,7 @@ final class ContactRemoval {
                 .text(each.by() == null ? null : each.by().value())
                 .time(each.at());
         session.batch(session.dialect().insert(DELETED), List.of(contact), binder);
+        return people;
     }
 
     /** In the order of their rows, as other commits take them. */

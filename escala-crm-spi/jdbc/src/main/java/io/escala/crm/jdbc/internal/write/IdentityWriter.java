@@ -24,13 +24,15 @@ final class IdentityWriter implements IdentityChange.Cases<Boolean> {
                 .add(
                         plan.account(),
                         Person.name(change.identity().id()),
-                        change.identity().profile());
+                        change.identity().profile(),
+                        change.identity().contact() != null);
         return plan.add(IdentityStatements.ADD_IDENTITY, change.identity().id().value(), change.identity());
     }
 
     @Override
     public Boolean linkIdentity(IdentityChange.LinkIdentity change) {
         followContact(change.identity());
+        plan.people().link(plan.account(), Person.name(change.identity()), change.contact() != null);
         return plan.add(IdentityStatements.LINK_IDENTITY, change.identity().value(), change);
     }
 

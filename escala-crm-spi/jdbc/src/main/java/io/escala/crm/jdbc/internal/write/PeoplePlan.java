@@ -24,9 +24,23 @@ final class PeoplePlan {
         return accounts.computeIfAbsent(account, none -> new OfAccount());
     }
 
-    /** An identity is added, with or without a name. */
-    void add(String account, String person, @Nullable ProfileName profile) {
-        of(account).added.put(person, new Added(profile));
+    /**
+     * An identity is added, with or without a name.
+     *
+     * @param linked whether it is linked to a contact, by whom it is found then
+     */
+    void add(String account, String person, @Nullable ProfileName profile, boolean linked) {
+        of(account).added.put(person, new Added(profile, linked));
+    }
+
+    /** An identity is linked to a contact, or to none. */
+    void link(String account, String person, boolean linked) {
+        Added added = of(account).added.get(person);
+        if (added == null) {
+            derive(account, person);
+        } else {
+            added.linked = linked;
+        }
     }
 
     /** A person is seen with a name. */
@@ -85,7 +99,7 @@ final class PeoplePlan {
         List<Person> known() {
             List<Person> known = new ArrayList<>();
             added.forEach((name, person) -> {
-                if (!derived.contains(name)) {
+                if (!derived.contains(name) && !person.linked) {
                     known.add(person.as(name));
                 }
             });
@@ -96,10 +110,12 @@ final class PeoplePlan {
     /** A new identity, as far as people are found by it. */
     private static final class Added {
         private @Nullable ProfileName profile;
+        private boolean linked;
         private final List<IdentityKey> keys = new ArrayList<>();
 
-        Added(@Nullable ProfileName profile) {
+        Added(@Nullable ProfileName profile, boolean linked) {
             this.profile = profile;
+            this.linked = linked;
         }
 
         Person as(String name) {

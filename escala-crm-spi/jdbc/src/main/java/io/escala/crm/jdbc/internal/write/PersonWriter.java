@@ -82,6 +82,7 @@ final class PersonWriter {
         return found;
     }
 
+    /** Of identities that are linked nothing is written: people are found by their contact then. */
     private void readIdentities(Map<String, Person> people) throws SQLException {
         List<String> ids = ids(people.keySet(), Person.IDENTITY);
         if (ids.isEmpty()) {
@@ -90,10 +91,11 @@ final class PersonWriter {
         String isOneOf = session.dialect().isOneOf();
         session.each(
                 "SELECT '" + NAME + "' AS kind, i.id, i.profile AS value FROM escala_identities i"
-                        + " WHERE i.account = ? AND i.profile IS NOT NULL AND i.id " + isOneOf
+                        + " WHERE i.account = ? AND i.profile IS NOT NULL AND i.contact IS NULL AND i.id " + isOneOf
                         + " UNION ALL SELECT a.kind, a.identity, a.value FROM escala_aliases a"
-                        + " WHERE a.account = ? AND a.valid_to IS NULL AND a.identity " + isOneOf + " AND a.kind "
-                        + isOneOf,
+                        + " JOIN escala_identities i ON i.account = a.account AND i.id = a.identity"
+                        + " WHERE a.account = ? AND a.valid_to IS NULL AND i.contact IS NULL AND a.identity " + isOneOf
+                        + " AND a.kind " + isOneOf,
                 params -> params.text(account).keys(ids).text(account).keys(ids).keys(searchedKinds()),
                 row -> {
                     String kind = row.text();

@@ -150,7 +150,8 @@ final class WritePlan {
         }
         listed.find(session);
         for (DeletedContact contact : removed) {
-            ContactRemoval.run(session, contact);
+            ContactRemoval.run(session, contact)
+                    .forEach(person -> people.derive(contact.account().value(), person));
         }
         for (Batch<?> batch : finish.values()) {
             if (!leftOut.contains(batch.step.table())) {
@@ -172,7 +173,7 @@ final class WritePlan {
                 .flatMap(level -> level.keySet().stream())
                 .anyMatch(place -> place.table() == Table.MESSAGE_TEXTS);
         return Stream.of(Table.MESSAGE_TEXTS, Table.PEOPLE)
-                .filter(table -> table == Table.PEOPLE ? !people.isEmpty() : texts)
+                .filter(table -> table == Table.PEOPLE ? !people.isEmpty() || !removed.isEmpty() : texts)
                 .toArray(Table[]::new);
     }
 
