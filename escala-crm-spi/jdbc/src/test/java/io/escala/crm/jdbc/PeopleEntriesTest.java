@@ -5,7 +5,9 @@ import static io.escala.crm.jdbc.TestObjects.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.Channel;
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.IdentityChange;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
@@ -28,12 +30,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people are found by is the same whether it is known while they are added or derived from what is stored of them. */
 class PeopleEntriesTest {
+    private static final ContactId CONTACT = new ContactId("ana");
     private static final List<String> NAMES = List.of("Rosa Paz", "Núñez", "Ana", "");
 
     @TempDir
@@ -64,13 +68,64 @@ class PeopleEntriesTest {
             write(store, random);
         }
         List<String> written = entries(connection);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("DELETE FROM escala_people");
-            statement.execute("INSERT INTO escala_unfinished VALUES ('people', '', '')");
-        }
+        execute(
+                connection,
+                "DELETE FROM escala_people",
+                "INSERT INTO escala_unfinished VALUES ('people', '', '')",
+                "INSERT INTO escala_unfinished VALUES ('contacts', '', '')");
         opening.get().close();
 
-        assertThat(written).hasSizeGreaterThan(50).isEqualTo(entries(connection));
+        assertThat(written).hasSizeGreaterThan(20).isEqualTo(entries(connection));
+    }
+
+    @Test
+    void migrationDeletesThoseOfPeopleWhoAreContactsOnSqlite() throws SQLException {
+        Path file = directory.resolve("inbox.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            migrate(
+                    () -> JdbcCrmStore.sqlite(file),
+                    connection,
+                    "INSERT INTO escala_people_index (escala_people_index) VALUES ('rebuild')");
+        }
+    }
+
+    @Test
+    void migrationDeletesThoseOfPeopleWhoAreContactsOnPostgres() throws SQLException {
+        Postgres postgres = Postgres.emptied();
+        try (Connection connection = postgres.dataSource().getConnection()) {
+            migrate(() -> JdbcCrmStore.postgres(postgres.dataSource()), connection);
+        } finally {
+            postgres.empty();
+        }
+    }
+
+    private static void migrate(Supplier<CrmStore> opening, Connection connection, String... index)
+            throws SQLException {
+        try (CrmStore store = opening.get()) {
+            write(store, new Random(5));
+        }
+        List<String> written = entries(connection);
+        execute(
+                connection,
+                "DELETE FROM escala_people WHERE words = '' AND numbers = ''",
+                "INSERT INTO escala_people (account, person, words, numbers, terms) SELECT i.account, 'i/' || i.id, ' rosa', '',"
+                        + " x.terms FROM escala_identities i JOIN escala_people x ON x.person = 'c/" + CONTACT
+                        + "' WHERE i.contact IS NOT NULL");
+        execute(connection, index);
+        assertThat(entries(connection)).hasSizeGreaterThan(written.size());
+
+        execute(connection, "DELETE FROM escala_migrations WHERE number = 29");
+        opening.get().close();
+
+        assertThat(entries(connection)).isEqualTo(written);
+    }
+
+    private static void execute(Connection connection, String... all) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : all) {
+                statement.execute(sql);
+            }
+        }
     }
 
     /** Of those who are found by anything. */
@@ -93,6 +148,9 @@ class PeopleEntriesTest {
     }
 
     private static void write(CrmStore store, Random random) {
+        store.commit(List.of(TestObjects.changeSet()
+                .change(new ContactChange.AddContact(TestObjects.contact(CONTACT.value())))
+                .build()));
         int added = 0;
         for (int commit = 0; commit < 40; commit++) {
             List<ChangeSet> sets = new ArrayList<>();
@@ -120,13 +178,22 @@ class PeopleEntriesTest {
 
     private static IdentityChange add(int number, Random random) {
         return new IdentityChange.AddIdentity(new ChannelIdentity(
-                ACME, id(number), Channel.INSTAGRAM, random.nextBoolean() ? name(random) : null, null, null, NOON, 0));
+                        ACME,
+                        id(number),
+                        Channel.INSTAGRAM,
+                        random.nextBoolean() ? name(random) : null,
+                        null,
+                        null,
+                        NOON,
+                        0)
+                .linkedTo(random.nextInt(8) == 0 ? CONTACT : null));
     }
 
     private static IdentityChange change(int number, Random random) {
         IdentityAlias alias =
                 new IdentityAlias(ACME, id(number), key(number, random), AliasGrade.CONFIRMED, NOON, null, NOON);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
+            case 5 -> new IdentityChange.LinkIdentity(id(number), random.nextBoolean() ? CONTACT : null);
             case 0 -> new IdentityChange.EndAlias(alias, NOON.plusSeconds(1));
             case 1, 2 -> new IdentityChange.NameIdentity(id(number), name(random));
             default -> new IdentityChange.SeeAlias(alias);
