@@ -51,6 +51,8 @@ class SetupTest {
                         "a",
                         line -> line.phoneNumberId("1").businessAccountId("2").displayPhone("+54 341")));
         refused("defaultRegion must be", setup -> setup.region("Argentina"));
+        refused("defaultRegion must be", setup -> setup.region("XX"));
+        assertThat(SETUP.region("xk").region()).contains("XK");
         refused(
                 "line b is given twice",
                 setup -> setup.messenger("b", line -> line.pageId("3")).messenger("b", line -> line.pageId("4")));
