@@ -213,7 +213,8 @@ class SetUpTest {
                                         Refusal.at(Refusal.Reason.KEY_TAKEN, "line.key", 2),
                                         Refusal.at(Refusal.Reason.KEY_TAKEN, "line.key", 4)))
                 .hasMessageStartingWith("line sales: FIELD_INVALID of line.key, FIXED, remedy CORRECT: ")
-                .hasMessageContaining("Or move the line and its conversations to the other id with Lines.repoint.; ")
+                .hasMessageContaining(
+                        "Or move the line and its conversations to another id of its channel with Lines.repoint.; ")
                 .hasMessageContaining("; line theirs: KEY_TAKEN of line.key, remedy CORRECT: Meta id of the line: ")
                 .hasMessageContaining("; line again: KEY_TAKEN of line.key, remedy CORRECT: Meta id of the line: ");
         assertThat(desk(fixture).administration().lines()).hasSize(1);

@@ -20,7 +20,7 @@ final class SetupRefusals {
         String text = "line " + setup.lines().get(refusal.index().getAsInt()).id() + ": "
                 + RefusedException.message(refusal.in(refusal.field().orElseThrow(), null));
         return refusal.cause().filter(Refusal.Cause.FIXED::equals).isPresent()
-                ? text + " Or move the line and its conversations to the other id with Lines.repoint."
+                ? text + " Or move the line and its conversations to another id of its channel with Lines.repoint."
                 : text;
     }
 }
