@@ -21,9 +21,10 @@ public final class InstagramSetup {
      * Says which account it is. Required.
      *
      * @param accountId Meta's id of the professional account, which webhooks carry
+     * @throws IllegalArgumentException when it is null or blank, as a variable is that is not set
      */
     public InstagramSetup accountId(String accountId) {
-        return with(Fact.PROVIDER_ID, Objects.requireNonNull(accountId, "accountId"));
+        return new InstagramSetup(facts.withId(Fact.PROVIDER_ID, accountId, "accountId"));
     }
 
     /**
@@ -31,9 +32,10 @@ public final class InstagramSetup {
      * Login.
      *
      * @param pageId Meta's id of the Page
+     * @throws IllegalArgumentException when it is null or blank, as a variable is that is not set
      */
     public InstagramSetup pageId(String pageId) {
-        return with(Fact.PAGE, Objects.requireNonNull(pageId, "pageId"));
+        return new InstagramSetup(facts.withId(Fact.PAGE, pageId, "pageId"));
     }
 
     /**

@@ -33,6 +33,19 @@ final class LineFacts {
         return new LineFacts(more);
     }
 
+    /**
+     * Returns a copy that says this id of Meta, too. Programs read such ids from variables, and one that is not set is told as that.
+     *
+     * @param step the step that says it
+     * @throws IllegalArgumentException when it is null or blank
+     */
+    LineFacts withId(Fact fact, @Nullable String id, String step) {
+        if (id == null || id.isBlank()) {
+            throw new IllegalArgumentException(step + " is missing; is the variable set that it is read from?");
+        }
+        return with(fact, id);
+    }
+
     /** Returns what is said, or else what is known already. */
     @Nullable
     String orKnown(Fact fact, @Nullable String known) {

@@ -21,9 +21,10 @@ public final class MessengerSetup {
      * Says which Page it is. Required.
      *
      * @param pageId Meta's id of the Page
+     * @throws IllegalArgumentException when it is null or blank, as a variable is that is not set
      */
     public MessengerSetup pageId(String pageId) {
-        return with(Fact.PROVIDER_ID, Objects.requireNonNull(pageId, "pageId"));
+        return new MessengerSetup(facts.withId(Fact.PROVIDER_ID, pageId, "pageId"));
     }
 
     /**

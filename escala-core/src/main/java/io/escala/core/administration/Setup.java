@@ -1,5 +1,6 @@
 package io.escala.core.administration;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.escala.core.result.CheckReturnValue;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
@@ -9,10 +10,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 @CheckReturnValue
 public final class Setup {
+    /** Besides those of the standard, the codes that phone numbers know: Kosovo has one that is only reserved for users. */
+    private static final Set<String> REGIONS = Stream.concat(
+                    Stream.of(Locale.getISOCountries()), PhoneNumberUtil.getInstance().getSupportedRegions().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     private final AccountId account;
     private final @Nullable String region;
     private final @Nullable ZoneId zone;
@@ -76,11 +86,14 @@ public final class Setup {
      * Says in which region phone numbers without a country code are read. Required for a new account.
      *
      * @param code two-letter ISO 3166 code, such as {@code AR}
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if there is no such region
      */
     public Setup region(String code) {
         String checked = AccountSettings.of(account, Objects.requireNonNull(code, "code"), ZoneOffset.UTC)
                 .defaultRegion();
+        if (!REGIONS.contains(checked)) {
+            throw new IllegalArgumentException("defaultRegion must be the ISO 3166 code of a region, such as AR");
+        }
         return new Setup(account, checked, zone, companyName, lines);
     }
 

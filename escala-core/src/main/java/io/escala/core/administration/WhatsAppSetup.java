@@ -21,18 +21,20 @@ public final class WhatsAppSetup {
      * Says which number it is. Required.
      *
      * @param phoneNumberId Meta's id of the number, which is not the phone number
+     * @throws IllegalArgumentException when it is null or blank, as a variable is that is not set
      */
     public WhatsAppSetup phoneNumberId(String phoneNumberId) {
-        return with(Fact.PROVIDER_ID, Objects.requireNonNull(phoneNumberId, "phoneNumberId"));
+        return new WhatsAppSetup(facts.withId(Fact.PROVIDER_ID, phoneNumberId, "phoneNumberId"));
     }
 
     /**
      * Says whose number it is. Required.
      *
      * @param businessAccountId Meta's id of the WhatsApp Business Account, which owns number and templates
+     * @throws IllegalArgumentException when it is null or blank, as a variable is that is not set
      */
     public WhatsAppSetup businessAccountId(String businessAccountId) {
-        return with(Fact.BUSINESS_ACCOUNT, Objects.requireNonNull(businessAccountId, "businessAccountId"));
+        return new WhatsAppSetup(facts.withId(Fact.BUSINESS_ACCOUNT, businessAccountId, "businessAccountId"));
     }
 
     /**

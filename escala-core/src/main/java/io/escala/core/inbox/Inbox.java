@@ -22,11 +22,14 @@ import java.util.Optional;
  * #start}, so any number of instances, on any number of machines, may share one database.
  *
  * <pre>{@code
- * try (Inbox inbox = Inbox.open(store, channels)) {
- *     inbox.setUp(Setup.account("acme").region("AR").whatsApp("sales", line -> line.phoneNumberId(id).businessAccountId(waba)));
- *     Desk desk = inbox.as(agent);
- *     desk.messages().send(SendRequest.to(conversation).text("Hola")).orThrow();
+ * MetaChannels meta = MetaChannels.fromEnvironment();
+ * try (Inbox inbox = Inbox.open(JdbcCrmStore.sqlite(Path.of("inbox.db")), meta)) {
+ *     inbox.setUp(Setup.account("acme")
+ *             .region("AR")
+ *             .whatsApp("sales", line -> line.phoneNumberId(number).businessAccountId(waba)));
+ *     inbox.onMessage("answering", message -> message.reply("Thanks, we will be right with you."));
  *     inbox.start();
+ *     WebhookServer.start(8080, "/webhook", meta.webhooks(inbox)).join();
  * }
  * }</pre>
  *
@@ -102,8 +105,8 @@ public interface Inbox extends Intake, AutoCloseable {
      *
      * @param setup the account and its lines
      * @return what was changed
-     * @throws io.escala.core.result.RefusedException with every refusal, its remedy and the index of its line: a new account without region, an
-     *     id of Meta that another line or account has, an Instagram account that is not a professional one, too many WhatsApp lines
+     * @throws io.escala.core.result.RefusedException with every refusal, its remedy and the index of its line, which the message names by its id: a
+     *     new account without region, an id of Meta that another line or account has, an Instagram account that is not a professional one, too many WhatsApp lines
      * @throws io.escala.core.channel.TryAgainException when the store is unavailable
      */
     SetupResult setUp(Setup setup);

@@ -51,10 +51,29 @@ class SetupTest {
                         "a",
                         line -> line.phoneNumberId("1").businessAccountId("2").displayPhone("+54 341")));
         refused("defaultRegion must be", setup -> setup.region("Argentina"));
+        refused("defaultRegion must be", setup -> setup.region("XX"));
+        assertThat(SETUP.region("xk").region()).contains("XK");
         refused(
                 "line b is given twice",
                 setup -> setup.messenger("b", line -> line.pageId("3")).messenger("b", line -> line.pageId("4")));
         assertThatIllegalArgumentException().isThrownBy(() -> Setup.account(AccountId.NONE));
+    }
+
+    @Test
+    void idFromVariableThatIsNotSetIsToldWithItsLine() {
+        for (String unset : new String[] {null, "", " "}) {
+            missing("line a: phoneNumberId", setup -> setup.whatsApp("a", line -> line.phoneNumberId(unset)));
+            missing("line a: businessAccountId", setup -> setup.whatsApp("a", line -> line.businessAccountId(unset)));
+            missing("line b: pageId", setup -> setup.messenger("b", line -> line.pageId(unset)));
+            missing("line c: accountId", setup -> setup.instagram("c", line -> line.accountId(unset)));
+            missing("line c: pageId", setup -> setup.instagram("c", line -> line.pageId(unset)));
+        }
+    }
+
+    private static void missing(String id, UnaryOperator<Setup> steps) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(steps.apply(SETUP)).isNull())
+                .withMessage(id + " is missing; is the variable set that it is read from?");
     }
 
     private static void refused(String message, UnaryOperator<Setup> steps) {
@@ -65,17 +84,12 @@ class SetupTest {
 
     @Test
     void nullIsRefusedByName() {
-        named("phoneNumberId", setup -> setup.whatsApp("a", line -> line.phoneNumberId(null)));
-        named("businessAccountId", setup -> setup.whatsApp("a", line -> line.businessAccountId(null)));
         named("portfolioId", setup -> setup.whatsApp("a", line -> line.portfolioId(null)));
         named("digits", setup -> setup.whatsApp("a", line -> line.displayPhone(null)));
         named("name", setup -> setup.whatsApp("a", line -> line.name(null)));
         named("appId", setup -> setup.whatsApp("a", line -> line.app(null)));
-        named("pageId", setup -> setup.messenger("b", line -> line.pageId(null)));
         named("name", setup -> setup.messenger("b", line -> line.name(null)));
         named("appId", setup -> setup.messenger("b", line -> line.app(null)));
-        named("accountId", setup -> setup.instagram("c", line -> line.accountId(null)));
-        named("pageId", setup -> setup.instagram("c", line -> line.pageId(null)));
         named("name", setup -> setup.instagram("c", line -> line.name(null)));
         named("appId", setup -> setup.instagram("c", line -> line.app(null)));
     }

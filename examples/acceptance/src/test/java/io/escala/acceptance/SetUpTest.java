@@ -212,8 +212,11 @@ class SetUpTest {
                                                 .because(Refusal.Cause.FIXED),
                                         Refusal.at(Refusal.Reason.KEY_TAKEN, "line.key", 2),
                                         Refusal.at(Refusal.Reason.KEY_TAKEN, "line.key", 4)))
-                .hasMessageContaining("KEY_TAKEN of line.key[2], remedy CORRECT")
-                .hasMessageContaining("Meta id of the line 3");
+                .hasMessageStartingWith("line sales: FIELD_INVALID of line.key, FIXED, remedy CORRECT: ")
+                .hasMessageContaining(
+                        "Or move the line and its conversations to another id of its channel with Lines.repoint.; ")
+                .hasMessageContaining("; line theirs: KEY_TAKEN of line.key, remedy CORRECT: Meta id of the line: ")
+                .hasMessageContaining("; line again: KEY_TAKEN of line.key, remedy CORRECT: Meta id of the line: ");
         assertThat(desk(fixture).administration().lines()).hasSize(1);
         assertThat(desk(fixture).administration().settings())
                 .get()

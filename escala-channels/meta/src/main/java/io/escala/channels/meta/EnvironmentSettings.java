@@ -61,7 +61,7 @@ final class EnvironmentSettings {
         Optional<URI> standIn = optional("META_GRAPH_URL", EnvironmentSettings::loopback);
         Optional<String> version = optional("META_GRAPH_VERSION", EnvironmentSettings::version);
         if (!problems.isEmpty()) {
-            throw new IllegalStateException("the environment is not complete: " + String.join("; ", problems));
+            throw new IllegalStateException("the environment cannot be used: " + String.join("; ", problems));
         }
         MetaChannels.Builder builder = MetaChannels.builder(tokensOf(Map.copyOf(tokens)))
                 .app(appId.orElseThrow(), secrets.orElseThrow())

@@ -39,13 +39,18 @@ import org.jspecify.annotations.Nullable;
  * endpoint.
  *
  * <pre>{@code
- * MetaChannels meta = MetaChannels.fromEnvironment();          // or with settings of the host's own:
+ * MetaChannels meta = MetaChannels.fromEnvironment();
+ * Inbox inbox = Inbox.open(store, meta);
+ * MetaWebhooks webhooks = meta.webhooks(inbox);
+ * }</pre>
+ *
+ * <p>With settings of the host's own:
+ *
+ * <pre>{@code
  * MetaChannels meta = MetaChannels.builder(AccessTokens.always(token))
  *         .app(appId, AppSecret.of(appSecret))
  *         .verifyToken(verifyToken)
  *         .build();
- * Inbox inbox = Inbox.open(store, meta);
- * MetaWebhooks webhooks = meta.webhooks(inbox);
  * }</pre>
  *
  * <p>Thread-safe. Holds connections and daemon threads: an inbox that was {@linkplain Inbox#open opened} with it closes it; otherwise

@@ -123,7 +123,7 @@ class FromEnvironmentTest {
     void everythingMissingIsNamedAtOnce() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> MetaChannels.fromEnvironment(name -> name.equals("META_APP_SECRET") ? " " : null))
-                .withMessage("the environment is not complete:"
+                .withMessage("the environment cannot be used:"
                         + " META_APP_ID is missing (the id of the app, in the app dashboard under App settings, Basic);"
                         + " META_APP_SECRET is missing (the app secret, in the app dashboard under App settings, Basic);"
                         + " META_VERIFY_TOKEN is missing (a word of yours, which you also enter beside the webhook's address);"
@@ -155,7 +155,7 @@ class FromEnvironmentTest {
             assertThatIllegalStateException()
                     .as(name)
                     .isThrownBy(() -> MetaChannels.fromEnvironment(one::get))
-                    .withMessageStartingWith("the environment is not complete: " + name + " is malformed: ");
+                    .withMessageStartingWith("the environment cannot be used: " + name + " is malformed: ");
         });
     }
 

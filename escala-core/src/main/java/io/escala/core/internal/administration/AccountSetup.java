@@ -46,7 +46,7 @@ public final class AccountSetup {
         planned.toOptional().ifPresent(plan -> refusals.addAll(checked(setup, plan.connected(), notices)));
         Outcome<SetupResult> outcome =
                 refusals.isEmpty() ? context.loop().run(() -> decided(setup, notices)) : Outcome.refused(refusals);
-        SetupResult result = outcome.orThrow();
+        SetupResult result = outcome.toOptional().orElseThrow(() -> SetupRefusals.exception(setup, outcome.refusals()));
         tell(setup, result);
         return result;
     }

@@ -53,15 +53,16 @@ final class Imports {
     /**
      * The import declarations for the blocks of a file, on one line.
      *
-     * @param file the Markdown file: the one of FakeMeta uses no other module, and the others but those on the starters do not
-     *     use FakeMeta
+     * @param file the Markdown file: the one of FakeMeta uses no other module, and the others do not use FakeMeta,
+     *     but those on the starters, and the first one its class of this name
      */
     static String of(String file) {
         Set<String> packages = new TreeSet<>(AROUND);
         packages.addAll(file.startsWith("escala-channels/fake-meta/") ? FAKE_META : exported());
         boolean onStarter =
                 file.startsWith("escala-channels/spring-boot-") || file.startsWith("examples/own-customers/");
-        Set<String> more = onStarter ? STARTER : Set.of();
+        Set<String> more =
+                onStarter ? STARTER : file.equals("README.md") ? Set.of("io.escala.fakemeta.FakeMeta") : Set.of();
         return Stream.concat(packages.stream().map(name -> name + ".*"), more.stream())
                         .map(name -> "import " + name + "; ")
                         .collect(Collectors.joining())
