@@ -16,7 +16,7 @@ public final class MetaRule {
      */
     public static void app(EscalaProperties properties, PropertyProblems problems) {
         AppProperties app = properties.app();
-        problems.require("escala.app.id", app.id());
+        problems.requireId("escala.app.id", app.id());
         problems.require("escala.app.secret", app.secret(), AppSecret::of);
         problems.require("escala.app.verify-token", app.verifyToken());
         for (int i = 0; i < app.previousSecrets().size(); i++) {

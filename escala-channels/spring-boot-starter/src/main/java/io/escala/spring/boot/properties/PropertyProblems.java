@@ -1,5 +1,6 @@
 package io.escala.spring.boot.properties;
 
+import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,19 @@ public final class PropertyProblems {
     void require(String property, @Nullable String value, Use use) {
         if (require(property, value)) {
             check(property, value, use);
+        }
+    }
+
+    /** Requires an id of Meta. */
+    void requireId(String property, @Nullable String value) {
+        require(property, value, PropertyProblems::plainId);
+    }
+
+    /** Fails when a text is no id of Meta. */
+    static void plainId(String value) {
+        if (!SafeText.isPlainId(value)) {
+            throw new IllegalArgumentException(
+                    "it is no id, which has 1 to 64 ASCII letters, digits, '-', '_' and '.'");
         }
     }
 
