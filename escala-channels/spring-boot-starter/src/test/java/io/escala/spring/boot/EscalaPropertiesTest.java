@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -163,6 +164,23 @@ class EscalaPropertiesTest {
                   lines:
                     sales: {%s: %s, %s}
                 """.formatted(id, value, others));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://hidden.example.com",
+                "https://graph.facebook.com",
+                "http://localhost",
+                "http://hidden@localhost:8080",
+                "http://localhost:8080/hidden",
+                "localhost:8080"
+            })
+    void standInThatIsNotOnThisMachineIsNamed(String address) {
+        assertThat(problems(
+                        "escala: {token: t, app: {id: 1, secret: s, verify-token: v}, stand-in: '" + address + "'}"))
+                .containsExactly(
+                        "escala.stand-in cannot be used: a stand-in is http://localhost:<port> or http://127.0.0.1:<port>");
     }
 
     @Test

@@ -102,6 +102,18 @@ public final class PropertyProblems {
         }
     }
 
+    /**
+     * Returns the failure that names all problems.
+     *
+     * @param cause what told them
+     * @return the exception, to be thrown
+     */
+    public InvalidPropertiesException toldBy(RuntimeException cause) {
+        InvalidPropertiesException failure = new InvalidPropertiesException(problems);
+        failure.initCause(cause);
+        return failure;
+    }
+
     /** What a text is used for. */
     @FunctionalInterface
     public interface Use {

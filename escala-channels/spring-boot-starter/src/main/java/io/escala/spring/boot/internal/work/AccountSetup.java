@@ -6,10 +6,14 @@ import io.escala.core.administration.Setup;
 import io.escala.core.administration.SetupResult;
 import io.escala.core.administration.WhatsAppSetup;
 import io.escala.core.inbox.Inbox;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.RefusedException;
 import io.escala.spring.boot.properties.AccountProperties;
 import io.escala.spring.boot.properties.EscalaProperties;
 import io.escala.spring.boot.properties.LineProperties;
+import io.escala.spring.boot.properties.PropertyProblems;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,7 @@ public final class AccountSetup {
     /**
      * Sets up the account and the lines; nothing without an account.
      *
-     * @throws io.escala.core.result.RefusedException when the inbox refuses it; the message says why
+     * @throws io.escala.spring.boot.properties.InvalidPropertiesException when the inbox refuses it, with every refusal
      */
     public static void run(Inbox inbox, EscalaProperties properties) {
         String account = properties.account().id();
@@ -37,7 +41,7 @@ public final class AccountSetup {
         for (var line : properties.lines().entrySet()) {
             setup = line(setup, line.getKey(), line.getValue(), properties.app().id());
         }
-        SetupResult result = inbox.setUp(setup);
+        SetupResult result = setUp(inbox, setup);
         if (!result.isUnchanged() || !result.stopped().isEmpty()) {
             LOG.info("Account {} set up: {}", account, result);
         }
@@ -46,6 +50,22 @@ public final class AccountSetup {
                     "Settings of account {} keep their stored values, although escala.account.* says otherwise: {}",
                     account,
                     result.kept());
+        }
+    }
+
+    private static SetupResult setUp(Inbox inbox, Setup setup) {
+        try {
+            return inbox.setUp(setup);
+        } catch (RefusedException e) {
+            PropertyProblems problems = new PropertyProblems();
+            for (Refusal refusal : e.refusals()) {
+                String property = refusal.index().isPresent()
+                        ? "escala.lines."
+                                + setup.lines().get(refusal.index().getAsInt()).id()
+                        : "escala.account";
+                problems.add(property, "is refused (" + refusal + "): " + refusal.text(Locale.ENGLISH));
+            }
+            throw problems.toldBy(e);
         }
     }
 
