@@ -245,6 +245,18 @@ class BackingOffTest {
     }
 
     @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void accountThatIsSetUpIsLoggedOnce(CapturedOutput output) {
+        try (FakeMeta meta = FakeMeta.start();
+                Host host = Host.start(Host.properties(meta), InMemoryStore.class)) {
+            assertThat(host.desk().health().current().lines()).hasSize(1);
+        }
+
+        assertThat(output.getAll().lines().filter(line -> line.matches(".*Account acme .*set up.*")))
+                .hasSize(1);
+    }
+
+    @Test
     void disabledInboxNeedsNothing() {
         Map<String, Object> properties = none();
         properties.put("escala.enabled", "false");

@@ -3,7 +3,6 @@ package io.escala.spring.boot.internal.work;
 import io.escala.core.administration.InstagramSetup;
 import io.escala.core.administration.MessengerSetup;
 import io.escala.core.administration.Setup;
-import io.escala.core.administration.SetupResult;
 import io.escala.core.administration.WhatsAppSetup;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.result.Refusal;
@@ -17,14 +16,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.util.StringUtils;
 
 /** Sets up the account and the lines that the properties name, at every start ({@link Inbox#setUp}). */
 public final class AccountSetup {
-    private static final Logger LOG = LoggerFactory.getLogger(AccountSetup.class);
-
     private AccountSetup() {}
 
     /**
@@ -41,21 +36,13 @@ public final class AccountSetup {
         for (var line : properties.lines().entrySet()) {
             setup = line(setup, line.getKey(), line.getValue(), properties.app().id());
         }
-        SetupResult result = setUp(inbox, setup);
-        if (!result.isUnchanged() || !result.stopped().isEmpty()) {
-            LOG.info("Account {} set up: {}", account, result);
-        }
-        if (!result.kept().isEmpty()) {
-            LOG.warn(
-                    "Settings of account {} keep their stored values, although escala.account.* says otherwise: {}",
-                    account,
-                    result.kept());
-        }
+        setUp(inbox, setup);
     }
 
-    private static SetupResult setUp(Inbox inbox, Setup setup) {
+    /** The inbox logs what it did. */
+    private static void setUp(Inbox inbox, Setup setup) {
         try {
-            return inbox.setUp(setup);
+            inbox.setUp(setup);
         } catch (RefusedException e) {
             PropertyProblems problems = new PropertyProblems();
             for (Refusal refusal : e.refusals()) {
