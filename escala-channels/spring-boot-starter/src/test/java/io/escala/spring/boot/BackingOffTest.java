@@ -226,6 +226,37 @@ class BackingOffTest {
     }
 
     @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatTheInboxRefusesIsSaidAtTheStart(CapturedOutput output) {
+        try (FakeMeta meta = FakeMeta.start()) {
+            Map<String, Object> properties = Host.properties(meta);
+            properties.put("escala.lines.again.phone-number-id", meta.whatsApp().id());
+            properties.put(
+                    "escala.lines.again.business-account-id", meta.whatsApp().waba());
+
+            assertThatThrownBy(() -> Host.start(properties, InMemoryStore.class))
+                    .hasRootCauseInstanceOf(RefusedException.class);
+
+            assertThat(output.getAll())
+                    .contains("APPLICATION FAILED TO START", "is refused (KEY_TAKEN", "escala.enabled=false")
+                    .containsPattern("  - escala\\.lines\\.(sales|again) is refused")
+                    .doesNotContain("\tat io.escala");
+        }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void accountThatIsSetUpIsLoggedOnce(CapturedOutput output) {
+        try (FakeMeta meta = FakeMeta.start();
+                Host host = Host.start(Host.properties(meta), InMemoryStore.class)) {
+            assertThat(host.desk().health().current().lines()).hasSize(1);
+        }
+
+        assertThat(output.getAll().lines().filter(line -> line.matches(".*Account acme .*set up.*")))
+                .hasSize(1);
+    }
+
+    @Test
     void disabledInboxNeedsNothing() {
         Map<String, Object> properties = none();
         properties.put("escala.enabled", "false");

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -108,6 +111,76 @@ class EscalaPropertiesTest {
                         "escala.app.previous-secrets may hold at most 3",
                         "escala.webhook.path must begin with a slash")
                 .noneSatisfy(problem -> assertThat(problem).contains("hidden"));
+    }
+
+    /** Each with the others of its line right. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            phone-number-id, business-account-id: 1
+            business-account-id, phone-number-id: 1
+            page-id, name: Page
+            page-id, instagram-account-id: 1
+            instagram-account-id, page-id: 1
+            instagram-account-id, name: Insta
+            """)
+    void idOfLineIsCheckedAsOtherPropertiesAre(String id, String others) {
+        String property = "escala.lines.sales." + id;
+
+        assertThat(ofLine(id, "''", others)).singleElement().asString().startsWith(property + " is missing;");
+        assertThat(ofLine(id, "'  '", others)).singleElement().asString().startsWith(property + " is missing;");
+        assertThat(ofLine(id, "'${THE_ID}'", others))
+                .containsExactly(property + " is given by ${THE_ID}, which is not set");
+        for (String wrong : List.of("'hidden 1'", "'+hidden'", "hidden/2", "'hidden${THE_ID}'", "h" + "i".repeat(64))) {
+            assertThat(ofLine(id, wrong, others))
+                    .containsExactly(
+                            property
+                                    + " cannot be used: it is no id, which has 1 to 64 ASCII letters, digits, '-', '_' and '.'");
+        }
+        assertThat(ofLine(id, "1", others)).singleElement().asString().startsWith("CheckedProperties");
+    }
+
+    @Test
+    void furtherIdsAreCheckedWhenGiven() {
+        String ids = "business-account-id: 1, portfolio-id: 'hidden 1', display-phone: '+hidden'";
+
+        assertThat(ofLine("phone-number-id", "1", ids))
+                .hasSize(2)
+                .allMatch(problem ->
+                        problem.matches("escala\\.lines\\.sales\\.(portfolio-id|display-phone) cannot be used: .*"))
+                .noneMatch(problem -> problem.contains("hidden"));
+        assertThat(problems("escala: {token: t, app: {id: 'hidden 1', secret: s, verify-token: v}}"))
+                .singleElement()
+                .asString()
+                .startsWith("escala.app.id cannot be used: it is no id")
+                .doesNotContain("hidden");
+    }
+
+    private static List<String> ofLine(String id, String value, String others) {
+        return problems("""
+                escala:
+                  app: {id: 1, secret: s, verify-token: v}
+                  token: t
+                  account: {id: acme, region: AR}
+                  lines:
+                    sales: {%s: %s, %s}
+                """.formatted(id, value, others));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://hidden.example.com",
+                "https://graph.facebook.com",
+                "http://localhost",
+                "http://hidden@localhost:8080",
+                "http://localhost:8080/hidden",
+                "localhost:8080"
+            })
+    void standInThatIsNotOnThisMachineIsNamed(String address) {
+        assertThat(problems(
+                        "escala: {token: t, app: {id: 1, secret: s, verify-token: v}, stand-in: '" + address + "'}"))
+                .containsExactly(
+                        "escala.stand-in cannot be used: a stand-in is http://localhost:<port> or http://127.0.0.1:<port>");
     }
 
     @Test

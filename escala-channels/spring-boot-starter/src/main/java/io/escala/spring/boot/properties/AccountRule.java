@@ -53,7 +53,10 @@ public final class AccountRule {
     private static void line(String id, LineProperties line, PropertyProblems problems) {
         problems.check(LINES + id, id, LineId::new);
         if (line.phoneNumberId() != null) {
-            problems.require(LINES + id + ".business-account-id", line.businessAccountId());
+            problems.requireId(LINES + id + ".phone-number-id", line.phoneNumberId());
+            problems.requireId(LINES + id + ".business-account-id", line.businessAccountId());
+            problems.check(LINES + id + ".portfolio-id", line.portfolioId(), PropertyProblems::plainId);
+            problems.check(LINES + id + ".display-phone", line.displayPhone(), PropertyProblems::plainId);
             none(id, "page-id", line.pageId(), "WhatsApp", problems);
             none(id, "instagram-account-id", line.instagramAccountId(), "WhatsApp", problems);
             return;
@@ -62,6 +65,13 @@ public final class AccountRule {
             problems.add(
                     LINES + id,
                     "needs phone-number-id for WhatsApp, page-id for Messenger, or instagram-account-id for Instagram");
+        }
+        if (line.instagramAccountId() != null) {
+            problems.requireId(LINES + id + ".instagram-account-id", line.instagramAccountId());
+        }
+        // Beside an Instagram account, too: without its text the account would be reached through another login.
+        if (line.pageId() != null) {
+            problems.requireId(LINES + id + ".page-id", line.pageId());
         }
         String channel = line.instagramAccountId() == null ? "Messenger" : "Instagram";
         none(id, "business-account-id", line.businessAccountId(), channel, problems);

@@ -2,7 +2,10 @@ package io.escala.spring.boot.properties;
 
 import io.escala.channels.AppSecret;
 import io.escala.channels.graph.AccessToken;
+import io.escala.channels.media.MediaHosts;
 import io.escala.channels.webhook.MetaWebhooks;
+import java.net.URI;
+import java.util.Objects;
 
 /** The properties of the Meta app and the access tokens. */
 public final class MetaRule {
@@ -16,9 +19,13 @@ public final class MetaRule {
      */
     public static void app(EscalaProperties properties, PropertyProblems problems) {
         AppProperties app = properties.app();
-        problems.require("escala.app.id", app.id());
+        problems.requireId("escala.app.id", app.id());
         problems.require("escala.app.secret", app.secret(), AppSecret::of);
         problems.require("escala.app.verify-token", app.verifyToken());
+        problems.check(
+                "escala.stand-in",
+                properties.standIn() == null ? null : properties.standIn().toString(),
+                MetaRule::standIn);
         for (int i = 0; i < app.previousSecrets().size(); i++) {
             String name = "escala.app.previous-secrets[" + i + "]";
             problems.require(name, app.previousSecrets().get(i), AppSecret::of);
@@ -26,6 +33,10 @@ public final class MetaRule {
         if (app.previousSecrets().size() >= MetaWebhooks.MAX_SECRETS_PER_APP) {
             problems.add("escala.app.previous-secrets", "may hold at most " + (MetaWebhooks.MAX_SECRETS_PER_APP - 1));
         }
+    }
+
+    private static void standIn(String value) {
+        Objects.requireNonNull(MediaHosts.standIn(URI.create(value)));
     }
 
     /**

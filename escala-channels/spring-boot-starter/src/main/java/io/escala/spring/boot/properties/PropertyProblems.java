@@ -1,5 +1,6 @@
 package io.escala.spring.boot.properties;
 
+import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,19 @@ public final class PropertyProblems {
         }
     }
 
+    /** Requires an id of Meta. */
+    void requireId(String property, @Nullable String value) {
+        require(property, value, PropertyProblems::plainId);
+    }
+
+    /** Fails when a text is no id of Meta. */
+    static void plainId(String value) {
+        if (!SafeText.isPlainId(value)) {
+            throw new IllegalArgumentException(
+                    "it is no id, which has 1 to 64 ASCII letters, digits, '-', '_' and '.'");
+        }
+    }
+
     /** A placeholder that nothing resolves stays as it is. */
     private boolean resolved(String property, String value) {
         boolean unresolved = value.startsWith("${") && value.endsWith("}");
@@ -86,6 +100,18 @@ public final class PropertyProblems {
         if (!problems.isEmpty()) {
             throw new InvalidPropertiesException(problems);
         }
+    }
+
+    /**
+     * Returns the failure that names all problems.
+     *
+     * @param cause what told them
+     * @return the exception, to be thrown
+     */
+    public InvalidPropertiesException toldBy(RuntimeException cause) {
+        InvalidPropertiesException failure = new InvalidPropertiesException(problems);
+        failure.initCause(cause);
+        return failure;
     }
 
     /** What a text is used for. */

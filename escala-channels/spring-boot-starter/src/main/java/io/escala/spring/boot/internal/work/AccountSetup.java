@@ -3,30 +3,29 @@ package io.escala.spring.boot.internal.work;
 import io.escala.core.administration.InstagramSetup;
 import io.escala.core.administration.MessengerSetup;
 import io.escala.core.administration.Setup;
-import io.escala.core.administration.SetupResult;
 import io.escala.core.administration.WhatsAppSetup;
 import io.escala.core.inbox.Inbox;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.RefusedException;
 import io.escala.spring.boot.properties.AccountProperties;
 import io.escala.spring.boot.properties.EscalaProperties;
 import io.escala.spring.boot.properties.LineProperties;
+import io.escala.spring.boot.properties.PropertyProblems;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.util.StringUtils;
 
 /** Sets up the account and the lines that the properties name, at every start ({@link Inbox#setUp}). */
 public final class AccountSetup {
-    private static final Logger LOG = LoggerFactory.getLogger(AccountSetup.class);
-
     private AccountSetup() {}
 
     /**
      * Sets up the account and the lines; nothing without an account.
      *
-     * @throws io.escala.core.result.RefusedException when the inbox refuses it; the message says why
+     * @throws io.escala.spring.boot.properties.InvalidPropertiesException when the inbox refuses it, with every refusal
      */
     public static void run(Inbox inbox, EscalaProperties properties) {
         String account = properties.account().id();
@@ -37,15 +36,23 @@ public final class AccountSetup {
         for (var line : properties.lines().entrySet()) {
             setup = line(setup, line.getKey(), line.getValue(), properties.app().id());
         }
-        SetupResult result = inbox.setUp(setup);
-        if (!result.isUnchanged() || !result.stopped().isEmpty()) {
-            LOG.info("Account {} set up: {}", account, result);
-        }
-        if (!result.kept().isEmpty()) {
-            LOG.warn(
-                    "Settings of account {} keep their stored values, although escala.account.* says otherwise: {}",
-                    account,
-                    result.kept());
+        setUp(inbox, setup);
+    }
+
+    /** The inbox logs what it did. */
+    private static void setUp(Inbox inbox, Setup setup) {
+        try {
+            inbox.setUp(setup);
+        } catch (RefusedException e) {
+            PropertyProblems problems = new PropertyProblems();
+            for (Refusal refusal : e.refusals()) {
+                String property = refusal.index().isPresent()
+                        ? "escala.lines."
+                                + setup.lines().get(refusal.index().getAsInt()).id()
+                        : "escala.account";
+                problems.add(property, "is refused (" + refusal + "): " + refusal.text(Locale.ENGLISH));
+            }
+            throw problems.toldBy(e);
         }
     }
 
