@@ -140,6 +140,17 @@ class EscalaPropertiesTest {
     }
 
     @Test
+    void regionThatDoesNotExistIsAProblemAsTheSetupWouldSay() {
+        assertThat(
+                        problems(
+                                "escala: {token: t, app: {id: 1, secret: s, verify-token: v}, account: {id: acme, region: XX}}"))
+                .singleElement()
+                .asString()
+                .startsWith("escala.account.region cannot be used: ")
+                .doesNotContain("XX");
+    }
+
+    @Test
     void furtherIdsAreCheckedWhenGiven() {
         String ids = "business-account-id: 1, portfolio-id: 'hidden 1', display-phone: '+hidden'";
 

@@ -1,11 +1,10 @@
 package io.escala.spring.boot.properties;
 
+import io.escala.core.administration.Setup;
 import io.escala.crm.AccountId;
-import io.escala.crm.account.AccountSettings;
 import io.escala.crm.line.LineId;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ public final class AccountRule {
         if ("false".equals(value)) {
             throw new IllegalArgumentException("put it in quotes, since YAML reads NO as a truth value");
         }
-        Objects.requireNonNull(AccountSettings.of(new AccountId("any"), value, ZoneOffset.UTC));
+        Objects.requireNonNull(Setup.account("any").region(value));
     }
 
     private static void zone(String value) {

@@ -1,46 +1,29 @@
 package io.escala.spring.boot.internal.web;
 
+import io.escala.channels.server.WebhookServlet;
 import io.escala.channels.webhook.MetaWebhooks;
-import io.escala.channels.webhook.WebhookRequest;
-import io.escala.channels.webhook.WebhookResponse;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 
-/** Hands requests to the webhook endpoint, with query and body as they came: what a framework decodes has another signature. Thread-safe. */
+/** Hands requests to the webhook servlet, with query and body as they came: what a framework decodes has another signature. Thread-safe. */
 @Controller
 @RequestMapping("${escala.webhook.path:/webhook}")
 public final class WebhookController {
-    private final MetaWebhooks webhooks;
+    private final WebhookServlet servlet;
 
     /** Creates it. */
     public WebhookController(MetaWebhooks webhooks) {
-        this.webhooks = webhooks;
+        this.servlet = new WebhookServlet(webhooks);
     }
 
-    /** Answers the handshake. */
-    @GetMapping
-    public void handshake(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(webhooks.get(request.getQueryString()), response);
-    }
-
-    /** Answers a delivery. */
-    @PostMapping
-    public void delivery(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        WebhookRequest.Headers headers = name -> Collections.list(request.getHeaders(name));
-        answer(webhooks.post(WebhookRequest.of(headers, request.getInputStream())), response);
-    }
-
-    private static void answer(WebhookResponse from, HttpServletResponse to) throws IOException {
-        byte[] body = from.bodyBytes();
-        to.setStatus(from.status());
-        to.setContentType(from.contentType());
-        to.setContentLength(body.length);
-        to.getOutputStream().write(body);
+    /** Answers the handshake, and a delivery. */
+    @RequestMapping(method = {RequestMethod.GET, RequestMethod.POST})
+    public void serve(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        servlet.service(request, response);
     }
 }

@@ -217,7 +217,7 @@ final class ContactListPage {
             }
             return counted(list.and(fields.condition()), fields.few(), enough);
         }
-        // Of the contacts of some most of those found are none.
+        // Of those whom a text finds, hardly any is a contact of a few owners.
         boolean ofEverybody = list.isOfEverybody();
         ContactText found =
                 new ContactText(session, account, text, ofEverybody ? limits.counted() : limits.countedOfSome());

@@ -92,7 +92,7 @@ final class ContactText {
     /** Returns the contacts who have all of several words of which one is rare; null when there are no such words. */
     @Nullable
     Set<String> withRareWord() throws SQLException {
-        ContactFilter part = words();
+        ContactFilter part = partWithWords();
         if (part.words().size() < 2 || words(part).fewest() > (long) RARE * most.inRow()) {
             return null;
         }
@@ -103,7 +103,7 @@ final class ContactText {
     /** Returns the condition that contacts have the only word, if it is a common one; null otherwise. */
     @Nullable
     SqlCondition commonWord() throws SQLException {
-        ContactFilter part = words();
+        ContactFilter part = partWithWords();
         return part.words().size() == 1 && words(part).fewest() > enough(part)
                 ? FoundInRow.of(session.dialect(), part)
                 : null;
@@ -111,19 +111,12 @@ final class ContactText {
 
     /** Finds the contacts. */
     Result result() throws SQLException {
-        List<SqlCondition> alternatives = new ArrayList<>();
         Set<String> some = new HashSet<>();
-        boolean few = true;
         for (ContactFilter part : parts()) {
-            FoundContacts contacts = found(part);
-            some.addAll(contacts.contacts());
-            if (!contacts.all()) {
-                alternatives.add(FoundInRow.of(session.dialect(), part));
-                few = false;
-            }
+            some.addAll(found(part).contacts());
         }
-        addNamed(alternatives);
-        return new Result(SqlCondition.anyOf(alternatives), few, some);
+        List<ContactFilter> many = many();
+        return new Result(condition(judged(many)), many.isEmpty(), some);
     }
 
     /**
@@ -131,26 +124,39 @@ final class ContactText {
      * look up each of many contacts.
      */
     ContactList in(ContactList list) throws SQLException {
-        List<SqlCondition> alternatives = new ArrayList<>();
-        List<PeopleQuery> sets = new ArrayList<>();
-        for (ContactFilter part : parts()) {
-            if (found(part).all()) {
-                continue;
-            }
+        List<ContactFilter> judged = new ArrayList<>();
+        List<PeopleQuery> queries = new ArrayList<>();
+        for (ContactFilter part : many()) {
             if (FoundInRow.tells(part) || isTooLarge(part)) {
-                alternatives.add(FoundInRow.of(session.dialect(), part));
+                judged.add(part);
             } else {
-                sets.addAll(PeopleQuery.of(session.dialect(), account, part));
+                queries.addAll(PeopleQuery.of(session.dialect(), account, part));
             }
         }
-        if (sets.isEmpty()) {
-            addNamed(alternatives);
-            return list.and(SqlCondition.anyOf(alternatives));
+        List<SqlCondition> alternatives = judged(judged);
+        if (queries.isEmpty()) {
+            return list.and(condition(alternatives));
         }
-        ContactSet set = ContactSet.of(session.dialect(), sets);
+        ContactSet set = ContactSet.of(session.dialect(), queries);
         alternatives.add(set.condition());
-        addNamed(alternatives);
-        return list.with(set).and(SqlCondition.anyOf(alternatives));
+        return list.with(set).and(condition(alternatives));
+    }
+
+    /** The parts of which not all contacts are named. */
+    private List<ContactFilter> many() throws SQLException {
+        List<ContactFilter> many = new ArrayList<>();
+        for (ContactFilter part : parts()) {
+            if (!found(part).all()) {
+                many.add(part);
+            }
+        }
+        return many;
+    }
+
+    private List<SqlCondition> judged(List<ContactFilter> parts) {
+        List<SqlCondition> judged = new ArrayList<>();
+        parts.forEach(part -> judged.add(FoundInRow.of(session.dialect(), part)));
+        return judged;
     }
 
     /** Whether the domain of an e-mail address is that of very many. */
@@ -170,25 +176,29 @@ final class ContactText {
                 > most.ofDomain();
     }
 
-    private void addNamed(List<SqlCondition> alternatives) throws SQLException {
+    /** One of the alternatives, or the contact is named. */
+    private SqlCondition condition(List<SqlCondition> alternatives) throws SQLException {
         Set<String> named = new HashSet<>();
         for (ContactFilter part : parts()) {
             if (found(part).all()) {
                 named.addAll(found(part).contacts());
             }
         }
-        if (!named.isEmpty()) {
-            alternatives.add(alternatives.isEmpty() ? isOneOf(session, named) : isAmong(named));
+        if (named.isEmpty()) {
+            return SqlCondition.anyOf(alternatives);
         }
+        List<SqlCondition> all = new ArrayList<>(alternatives);
+        all.add(alternatives.isEmpty() ? isOneOf(session, named) : isAmong(named));
+        return SqlCondition.anyOf(all);
     }
 
-    private ContactFilter words() {
+    private ContactFilter partWithWords() {
         return new ContactFilter(text.words(), List.of(), null, null);
     }
 
     private List<ContactFilter> parts() {
         List<ContactFilter> parts = new ArrayList<>();
-        parts.add(words());
+        parts.add(partWithWords());
         text.digits().forEach(digits -> parts.add(new ContactFilter(List.of(), List.of(digits), null, null)));
         parts.add(new ContactFilter(List.of(), List.of(), text.emailPrefix(), null));
         parts.add(new ContactFilter(List.of(), List.of(), null, text.emailDomain()));
