@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Sample objects. */
-final class TestObjects {
+public final class TestObjects {
     static final AccountId ACME = new AccountId("acme");
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final LineId LINE = new LineId("line");
@@ -47,7 +47,8 @@ final class TestObjects {
         return ChangeSet.builder(ACME, new OperationId(operation), NOON);
     }
 
-    static Contact contact(String id) {
+    /** A contact with a first name only. */
+    public static Contact contact(String id) {
         return new Contact(
                 ACME,
                 new ContactId(id),

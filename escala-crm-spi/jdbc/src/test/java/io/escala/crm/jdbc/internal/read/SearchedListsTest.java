@@ -15,9 +15,7 @@ import io.escala.crm.change.ConversationChange.SupersedeConversation;
 import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.change.IdentityChange.LinkIdentity;
 import io.escala.crm.change.IdentityChange.SeeAlias;
-import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
-import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Conversation;
@@ -38,6 +36,7 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.jdbc.JdbcCrmStore;
 import io.escala.crm.jdbc.Postgres;
+import io.escala.crm.jdbc.TestObjects;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Databases;
 import io.escala.crm.jdbc.internal.engine.SchemaPolicy;
@@ -201,24 +200,6 @@ class SearchedListsTest {
         return all;
     }
 
-    private static Contact contact(ContactId id, String name) {
-        return new Contact(
-                ACME,
-                id,
-                name,
-                null,
-                null,
-                null,
-                null,
-                Lifecycle.PROSPECT,
-                false,
-                Map.of(),
-                Map.of(),
-                Origin.HOST,
-                NOON,
-                0);
-    }
-
     private static void fill(CrmStore store, Random random) {
         ChangeSet.Builder set = changes();
         List<Conversation> conversations = new ArrayList<>();
@@ -239,7 +220,8 @@ class SearchedListsTest {
                     .change(new AddConversation(conversation));
             if (number % 7 == 0) {
                 ContactId contact = new ContactId("p-" + number);
-                set.change(new AddContact(contact(contact, name))).change(new LinkIdentity(identity, contact));
+                set.change(new AddContact(TestObjects.contact(contact.value()).withNames(name, null, Origin.HOST)))
+                        .change(new LinkIdentity(identity, contact));
             }
             UserId owner = number % 3 == 0 ? null : new UserId(number % 3 == 1 ? "ana" : "bea");
             set.change(new EditConversation(
