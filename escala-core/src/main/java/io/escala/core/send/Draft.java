@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The content to send. Immutable. Not for implementing: minor versions add kinds, and a case for each to {@link Cases}. */
-public sealed interface Draft {
+public sealed interface Draft permits Draft.Text, Draft.Template, ChoiceDraft {
     /**
      * Calls the case of this draft's kind.
      *
@@ -25,6 +25,8 @@ public sealed interface Draft {
         R text(Text text);
 
         R template(Template template);
+
+        R choice(ChoiceDraft choice);
     }
 
     /**
@@ -128,6 +130,27 @@ public sealed interface Draft {
      */
     static Draft text(String body) {
         return new Text(body);
+    }
+
+    /**
+     * Creates a question with options to tap.
+     *
+     * @param question the question
+     * @param options what to choose from, in the order shown
+     * @return the draft
+     */
+    static ChoiceDraft choice(String question, Option... options) {
+        return ChoiceDraft.asking(question, List.of(options));
+    }
+
+    /**
+     * Creates a question that the person answers by sending a location; on WhatsApp only.
+     *
+     * @param question the question
+     * @return the draft
+     */
+    static ChoiceDraft locationRequest(String question) {
+        return ChoiceDraft.forLocation(question);
     }
 
     /**

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Previews and sends messages as the actor of a {@link io.escala.core.inbox.Desk}: replies and messages that start a conversation, texts
- * and templates.
+ * Previews and sends messages as the actor of a {@link io.escala.core.inbox.Desk}: replies and messages that start a conversation, texts,
+ * questions with options and templates.
  *
  * <pre>{@code
  * desk.messages().send(SendRequest.to(conversation).text("Hola").reference("ref-1")).orThrow();

@@ -11,7 +11,7 @@ import io.escala.crm.line.Line;
 import java.util.Optional;
 
 /**
- * The inbox's gateway to WhatsApp. Sends texts and templates. Other content is refused before any call. Thread-safe.
+ * The inbox's gateway to WhatsApp. Sends texts, questions with options and templates. Other content is refused before any call. Thread-safe.
  */
 public final class WhatsAppGateway implements ChannelGateway {
     private static final Payloads PAYLOADS = new Payloads();
@@ -62,6 +62,11 @@ public final class WhatsAppGateway implements ChannelGateway {
         @Override
         public Optional<WhatsAppPayload> template(MessageContent.Template template) {
             return Optional.of(new WhatsAppTemplate(template.name(), template.language(), template.parameters()));
+        }
+
+        @Override
+        public Optional<WhatsAppPayload> interactive(MessageContent.Interactive interactive) {
+            return Optional.of(new WhatsAppInteractive(interactive));
         }
 
         @Override

@@ -150,19 +150,11 @@ public final class ActorMessages implements Messages {
     }
 
     private Optional<MessageTemplate> template(State state, SendRequest request) {
-        return request.draft().accept(new Draft.Cases<>() {
-            @Override
-            public Optional<MessageTemplate> text(Draft.Text text) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<MessageTemplate> template(Draft.Template draft) {
-                return line(state, request.recipient())
+        return request.draft() instanceof Draft.Template draft
+                ? line(state, request.recipient())
                         .filter(line -> line.channel() == Channel.WHATSAPP)
-                        .flatMap(line -> context.templates().find(line, draft.name(), draft.language()));
-            }
-        });
+                        .flatMap(line -> context.templates().find(line, draft.name(), draft.language()))
+                : Optional.empty();
     }
 
     private static Optional<Line> line(State state, Recipient recipient) {

@@ -1,6 +1,8 @@
 package io.escala.core.internal.send;
 
+import io.escala.core.send.ChoiceDraft;
 import io.escala.core.send.Draft;
+import io.escala.core.send.Option;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.template.TemplateField;
@@ -70,7 +72,24 @@ final class Fingerprint {
                 // A template quotes nothing; a request that tries is refused under its own digest.
                 return quoted == null ? Fingerprint.this : add("quoted").add(quoted.value());
             }
+
+            @Override
+            public Fingerprint choice(ChoiceDraft choice) {
+                add("choice").add(choice.question());
+                add(choice.header().orElse(null)).add(choice.footer().orElse(null));
+                add(choice.listButton().orElse(null)).add(choice.isAsButtons() + "/" + choice.isForLocation());
+                choice.options().forEach(Fingerprint.this::add);
+                return add(quoted == null ? null : quoted.value());
+            }
         });
+    }
+
+    private void add(Option option) {
+        add("option")
+                .add(option.id())
+                .add(option.title())
+                .add(option.description().orElse(null));
+        add(option.url().orElse(null)).add(option.section().orElse(null));
     }
 
     private void add(TemplateValue value) {

@@ -5,6 +5,7 @@ import io.escala.core.internal.access.ChannelRules;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
+import io.escala.core.send.ChoiceDraft;
 import io.escala.core.send.Draft;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A client reference belongs to one request: the same request again returns the earlier send, another one is refused.
  *   <li>The line is available, its channel has a gateway, and the account uses it.
  *   <li>There is a destination (S36): {@link DestinationRules}.
- *   <li>The content is allowed, by the rules of its kind: {@link TextRules}, {@link TemplateRules}.
+ *   <li>The content is allowed, by the rules of its kind: {@link TextRules}, {@link TemplateRules}, {@link ChoiceRules}.
  *   <li>A quoted message can be quoted: {@link Quotation}.
  * </ol>
  */
@@ -93,6 +94,11 @@ public final class SendRules {
             @Override
             public DraftJudgement template(Draft.Template template) {
                 return TemplateRules.judge(state, target, template, context.template());
+            }
+
+            @Override
+            public DraftJudgement choice(ChoiceDraft choice) {
+                return ChoiceRules.judge(target, choice, mayWrite(target));
             }
         });
         refusals.addAll(judged.refusals());

@@ -3,6 +3,7 @@ package io.escala.core.internal.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.send.Draft;
+import io.escala.core.send.Option;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.template.TemplateField;
@@ -14,6 +15,7 @@ import io.escala.crm.line.LineId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
@@ -59,6 +61,21 @@ class FingerprintTest {
                         Draft.template("hello")
                                 .language("es")
                                 .values(TemplateValue.bound(TemplateField.custom("x"), "ab"))));
+        List<SendRequest> choices = List.of(
+                request(CHAT, Draft.choice("hi")),
+                request(CHAT, Draft.locationRequest("hi")),
+                request(CHAT, Draft.choice("hi", Option.titled("a"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a"))).quoting(new MessageId("m1")),
+                request(CHAT, Draft.choice("hi", Option.titled("a").id("b"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a"), Option.titled("b"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a").description("b"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a").url("b"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a").section("b"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a")).header("b")),
+                request(CHAT, Draft.choice("hi", Option.titled("a")).footer("b")),
+                request(CHAT, Draft.choice("hi", Option.titled("a")).listButton("b")),
+                request(CHAT, Draft.choice("hi", Option.titled("a")).asButtons()));
+        requests = Stream.concat(requests.stream(), choices.stream()).toList();
         Set<String> prints = new HashSet<>();
         requests.forEach(request -> prints.add(Fingerprint.of(request)));
 

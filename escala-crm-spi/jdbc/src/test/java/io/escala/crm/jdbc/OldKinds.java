@@ -124,7 +124,8 @@ final class OldKinds {
             AuditChange.DropRecords.class,
             HistoryChange.AppendItem.class,
             ContactChange.ChangeRoles.class,
-            MessageContent.Structured.class);
+            MessageContent.Structured.class,
+            MessageContent.Interactive.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
     static final Set<String> TABLES_ADDED_LATER = Set.of(

@@ -29,6 +29,7 @@ final class ContentCodec {
                         .<MessageContent>map(kind ->
                                 new MessageContent.Choice(kind, doc.textOrNull("payload"), doc.textOrNull("title")))
                         .orElseGet(() -> unknown(doc));
+            case "interactive" -> InteractiveCodec.read(doc).orElseGet(() -> unknown(doc));
             case "template" -> template(doc);
             case "removed" -> new MessageContent.Removed();
             case "structured" -> StructuredCodec.read(doc).orElseGet(() -> unknown(doc));
@@ -121,6 +122,11 @@ final class ContentCodec {
                     .put("kind", StoredNames.CHOICE.tag(choice.kind()))
                     .put("payload", choice.payload())
                     .put("title", choice.title());
+        }
+
+        @Override
+        public JsonDocument interactive(MessageContent.Interactive interactive) {
+            return InteractiveCodec.write(new JsonDocument().put(TAG, "interactive"), interactive);
         }
 
         @Override

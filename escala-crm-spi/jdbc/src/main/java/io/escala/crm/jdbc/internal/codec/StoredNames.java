@@ -284,6 +284,18 @@ public final class StoredNames<E extends Enum<E>> {
                 case POSTBACK -> "postback";
             });
 
+    /** Forms of questions with options. */
+    static final StoredNames<MessageContent.Interactive.Form> FORM =
+            of(MessageContent.Interactive.Form.values(), value -> switch (value) {
+                case REPLY_BUTTONS -> "reply-buttons";
+                case LIST -> "list";
+                case LINK -> "link";
+                case LOCATION_REQUEST -> "location-request";
+                case QUICK_REPLIES -> "quick-replies";
+                case BUTTONS -> "buttons";
+                case CARDS -> "cards";
+            });
+
     /** Permissions. */
     static final StoredNames<Permission> PERMISSION = of(Permission.values(), value -> switch (value) {
         case REGISTER_CONTACTS -> "register-contacts";
