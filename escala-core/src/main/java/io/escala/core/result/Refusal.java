@@ -152,6 +152,10 @@ public final class Refusal {
         MALFORMED,
         /** The person of the conversation writes from another number. */
         NOT_THE_PERSONS_NUMBER,
+        /** The channel does not know the message yet: it has not been sent, or not been accepted. */
+        NOT_SENT_YET,
+        /** It is older than the channel allows, in days. */
+        TOO_OLD,
         /** The message is not in this conversation, or has no id of the channel yet, so it cannot be quoted. */
         NOT_QUOTABLE,
         /** Templates quote no message. */

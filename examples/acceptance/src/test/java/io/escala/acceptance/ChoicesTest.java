@@ -262,12 +262,17 @@ class ChoicesTest {
         List<Optional<ChosenOption>> chosen = new ArrayList<>();
         InboxFixture.Node later = fixture.node();
         later.inbox().onMessage(FollowerOptions.named("shop").fromBeginning(), message -> chosen.add(message.chosen()));
-        Message asked = fixture.sends(to(fixture.receives(rosa(fixture).writes("hola"))), COLOUR);
+        ConversationView view = fixture.receives(rosa(fixture).writes("hola"));
+        Sent asked = fixture.send(to(view), COLOUR, fixture.flow()).orThrow();
+        fixture.runWork();
 
         fixture.receives(rosa(fixture).chat().taps(last(fixture), "Rojo"));
         fixture.runWork(later);
 
-        assertThat(chosen).containsExactly(Optional.empty(), Optional.of(new ChosenOption(asked.id(), "red")));
+        assertThat(chosen)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(new ChosenOption(asked.messages().get(0), "red")));
     }
 
     @EveryStore

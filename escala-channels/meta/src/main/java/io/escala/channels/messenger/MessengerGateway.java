@@ -9,6 +9,7 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The inbox's gateway to Messenger. Sends texts and questions with options. Other content is refused before any call. Thread-safe. */
 public final class MessengerGateway implements ChannelGateway {
@@ -49,6 +50,11 @@ public final class MessengerGateway implements ChannelGateway {
     @Override
     public Optional<String> credential(Line line) {
         return graph.credential(line);
+    }
+
+    @Override
+    public SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
+        return client.react(line, to, messageId, emoji);
     }
 
     @Override

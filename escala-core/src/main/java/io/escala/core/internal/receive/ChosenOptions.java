@@ -10,6 +10,8 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
+import io.escala.crm.template.TemplateButton;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +48,20 @@ final class ChosenOptions {
             return event;
         }
         return asked(state, line, event)
-                .filter(message ->
-                        message.content() instanceof MessageContent.Interactive question && question.offers(option))
+                .filter(message -> offers(message.content(), option))
                 .filter(message -> isOf(state, person, line, message))
                 .map(message -> tied(event, tap, message, option))
                 .orElse(event);
+    }
+
+    /** A template offers its quick replies, by payload; one without a payload returns its text. */
+    private static boolean offers(MessageContent asked, String option) {
+        if (asked instanceof MessageContent.Template template) {
+            return template.buttons().stream()
+                    .filter(button -> button.kind() == TemplateButton.Kind.QUICK_REPLY)
+                    .anyMatch(button -> option.equals(Objects.requireNonNullElse(button.value(), button.text())));
+        }
+        return asked instanceof MessageContent.Interactive question && question.offers(option);
     }
 
     private static Optional<Message> asked(State state, LineId line, MessageEvent.Inbound event) {

@@ -8,7 +8,8 @@ import java.util.Objects;
  * and has that option.
  *
  * @param message the message with the options: this library's id
- * @param option the {@link MessageOption#id} of the chosen one
+ * @param option the {@link MessageOption#id} of the chosen one; for a template the payload of the quick reply, or its text
+ *     if it has none
  */
 public record ChosenOption(MessageId message, String option) {
     public ChosenOption {

@@ -371,7 +371,7 @@ public sealed interface MessageContent {
      *
      * @param words what the person wrote beside it, or null
      * @param details its values in the order received, at most {@value #MAX_DETAILS}; further ones are left out
-     * @param json its raw form, UTF-8 JSON
+     * @param json its raw form as received, UTF-8 JSON; empty for what was sent through the library
      */
     record Structured(ContentKind kind, @Nullable String words, List<ContentDetail> details, String json)
             implements MessageContent {

@@ -191,6 +191,7 @@ final class Examples {
                 new CrmEvent.MessageEchoed(conversation, message),
                 new CrmEvent.NoticeReceived(conversation, message),
                 new CrmEvent.ReplyRefused(conversation, message, List.of("WINDOW_CLOSED", "NO_DESTINATION")),
+                new CrmEvent.ReactionFailed(conversation, message, "WINDOW_CLOSED"),
                 new CrmEvent.ConversationClosed(conversation, Channel.WHATSAPP, 2),
                 new CrmEvent.ConversationAssigned(conversation, null, new UserId("seller")),
                 new CrmEvent.ConversationAssigned(conversation, new UserId("seller"), null),

@@ -130,6 +130,7 @@ public final class StoredNames<E extends Enum<E>> {
         case ASSIGN -> "assign";
         case STATUS_REPLY -> "status-reply";
         case READ_RECEIPT -> "read-receipt";
+        case REACTION -> "reaction";
         case TYPING -> "typing";
         case AUTO_CLOSE -> "auto-close";
         case INACTIVITY -> "inactivity";

@@ -98,6 +98,7 @@ class CodecTest {
             new CrmEvent.MessageEchoed(WHERE, WHAT),
             new CrmEvent.NoticeReceived(WHERE, WHAT),
             new CrmEvent.ReplyRefused(WHERE, WHAT, List.of("WINDOW_CLOSED")),
+            new CrmEvent.ReactionFailed(WHERE, WHAT, "WINDOW_CLOSED"),
             new CrmEvent.NobodyAvailable(WHERE),
             new CrmEvent.WindowClosing(WHERE, Instant.ofEpochMilli(1_790_000_000_123L)),
             new CrmEvent.DeliveryChanged(WHERE, WHAT, DeliveryStatus.PLAYED),
