@@ -1,6 +1,7 @@
 package io.escala.fakemeta;
 
 import io.escala.fakemeta.internal.graph.Media;
+import io.escala.fakemeta.internal.graph.SentOptions;
 import io.escala.fakemeta.internal.json.Json;
 import io.escala.fakemeta.setup.Channel;
 import io.escala.fakemeta.setup.Line;
@@ -96,6 +97,18 @@ public final class DirectChat {
         ObjectNode event = inbound();
         event.putObject("postback").put("mid", id).put("title", title).put("payload", payload);
         return deliver(event, List.of(id));
+    }
+
+    /**
+     * Taps a quick reply or a button of a message.
+     *
+     * @throws IllegalArgumentException if the message has no option of that title
+     */
+    public Webhook taps(SentMessage message, String title) {
+        SentOptions.Tap tap = SentOptions.titled(message.json(), title);
+        return tap.kind() == SentOptions.Kind.QUICK_REPLY
+                ? tapsQuickReply(title, tap.id())
+                : tapsPostback(title, tap.id());
     }
 
     /** Reacts to a message with Meta's name of a reaction, such as {@code love}. It opens no window here. */

@@ -38,10 +38,11 @@ final class DirectReports {
         ObjectNode event = DirectEnvelope.event(line.id(), sent.recipient(), sent.time());
         ObjectNode message = event.putObject("message");
         message.put("mid", sent.id());
-        if (!sent.text().isEmpty()) {
+        attachments(sent, message);
+        // The text of a template is in its attachment.
+        if (!sent.text().isEmpty() && !message.has("attachments")) {
             message.put("text", sent.text());
         }
-        attachments(sent, message);
         message.put("is_echo", true);
         if (line.channel() == Channel.MESSENGER) {
             appId(line.appId(), message);

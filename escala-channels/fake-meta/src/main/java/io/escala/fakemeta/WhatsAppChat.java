@@ -1,6 +1,7 @@
 package io.escala.fakemeta;
 
 import io.escala.fakemeta.internal.graph.Media;
+import io.escala.fakemeta.internal.graph.SentOptions;
 import io.escala.fakemeta.internal.json.Json;
 import io.escala.fakemeta.setup.WhatsAppNumber;
 import java.time.Instant;
@@ -113,6 +114,19 @@ public final class WhatsAppChat {
     /** Chooses a row of a list of an interactive message. */
     public Webhook picks(String id, String title) {
         return interactive("list_reply", Json.object().put("id", id).put("title", title));
+    }
+
+    /**
+     * Taps an option of a message with reply buttons or a list. The message is quoted, as Meta does.
+     *
+     * @throws IllegalArgumentException if the message has no option of that title
+     */
+    public Webhook taps(SentMessage message, String title) {
+        SentOptions.Tap tap = SentOptions.titled(message.json(), title);
+        WhatsAppChat quoting = quoting(message.id());
+        return tap.kind() == SentOptions.Kind.LIST_REPLY
+                ? quoting.picks(tap.id(), title)
+                : quoting.tapsButton(tap.id(), title);
     }
 
     /** Taps a quick reply button of a template. */

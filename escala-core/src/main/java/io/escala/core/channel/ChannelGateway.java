@@ -1,8 +1,10 @@
 package io.escala.core.channel;
 
+import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends through one channel. Implemented by the channel adapters; thread-safe. Every call blocks until it is answered or its
@@ -26,6 +28,20 @@ public interface ChannelGateway {
      */
     default Optional<String> credential(Line line) {
         return Optional.empty();
+    }
+
+    /**
+     * Reacts to a message, or removes the reaction. Doing so twice is the same as once.
+     *
+     * @param line the line
+     * @param to the person of the conversation
+     * @param messageId the channel's id of the message
+     * @param emoji the reaction, or null to remove it
+     * @return the outcome; the channel's id is empty where it gives none
+     */
+    default SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
+        return new SendOutcome.Rejected(
+                SendOutcome.Rejection.REQUEST, new DeliveryError(0, 0, "REACTIONS_NOT_SUPPORTED"));
     }
 
     /**

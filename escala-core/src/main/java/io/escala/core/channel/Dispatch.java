@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the line it is sent through
  * @param to the recipient: on WhatsApp a number or a business-scoped user id, elsewhere the scoped id
- * @param content a text, or on WhatsApp a template
+ * @param content a text, a question with options, or on WhatsApp a template
  * @param reference the id of the message, at most 64 characters; attached to the send where the channel has a field for it,
  *     and returned in statuses or echoes
  * @param replyTo the channel's id of the message it quotes, or null

@@ -30,6 +30,7 @@ public sealed interface MessageEvent extends ChannelEvent {
      * @param content the content
      * @param replyTo the channel's id of the message it quotes, or null
      * @param context further data of the message besides its content
+     * @param option the option that it names, as the channel returned it; or null
      * @param opensWindow whether this kind of message opens the messaging window of its channel
      * @param raw the item as received
      */
@@ -41,6 +42,7 @@ public sealed interface MessageEvent extends ChannelEvent {
             MessageContent content,
             @Nullable String replyTo,
             MessageContext context,
+            @Nullable OptionReference option,
             boolean opensWindow,
             RawBytes raw)
             implements MessageEvent {
@@ -51,6 +53,32 @@ public sealed interface MessageEvent extends ChannelEvent {
             Objects.requireNonNull(content, "content");
             Objects.requireNonNull(context, "context");
             Objects.requireNonNull(raw, "raw");
+        }
+
+        /**
+         * Creates a message that names no option.
+         *
+         * @param line the line
+         * @param from the sender, with at least one key
+         * @param messageId the channel's id of the message
+         * @param at the channel's timestamp; null when it is unusable
+         * @param content the content
+         * @param replyTo the channel's id of the message it quotes, or null
+         * @param context further data of the message besides its content
+         * @param opensWindow whether this kind of message opens the messaging window of its channel
+         * @param raw the item as received
+         */
+        public Inbound(
+                LineKey line,
+                Party from,
+                String messageId,
+                @Nullable Instant at,
+                MessageContent content,
+                @Nullable String replyTo,
+                MessageContext context,
+                boolean opensWindow,
+                RawBytes raw) {
+            this(line, from, messageId, at, content, replyTo, context, null, opensWindow, raw);
         }
 
         /**
@@ -74,7 +102,12 @@ public sealed interface MessageEvent extends ChannelEvent {
                 @Nullable String replyTo,
                 boolean opensWindow,
                 RawBytes raw) {
-            this(line, from, messageId, at, content, replyTo, MessageContext.NONE, opensWindow, raw);
+            this(line, from, messageId, at, content, replyTo, MessageContext.NONE, null, opensWindow, raw);
+        }
+
+        @Override
+        public @Nullable String reference() {
+            return option == null ? null : option.reference();
         }
 
         @Override

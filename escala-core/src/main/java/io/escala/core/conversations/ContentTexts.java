@@ -88,6 +88,13 @@ final class ContentTexts implements MessageContent.Cases<String> {
     }
 
     @Override
+    public String interactive(MessageContent.Interactive interactive) {
+        return interactive.form() == MessageContent.Interactive.Form.LOCATION_REQUEST
+                ? interactive.text() + "\n" + label("locationRequest")
+                : interactive.text();
+    }
+
+    @Override
     public String template(MessageContent.Template template) {
         return template.rendered() != null ? template.rendered() : label("template", template.name());
     }

@@ -23,6 +23,8 @@ public enum MessageKind {
     ALBUM,
     /** A tapped button or a choice from a list. */
     CHOICE,
+    /** A question with options to tap. */
+    INTERACTIVE,
     /** A template of WhatsApp. */
     TEMPLATE,
     /** Content with values, such as a location or an order. */
@@ -65,6 +67,11 @@ public enum MessageKind {
         @Override
         public MessageKind choice(MessageContent.Choice choice) {
             return CHOICE;
+        }
+
+        @Override
+        public MessageKind interactive(MessageContent.Interactive interactive) {
+            return INTERACTIVE;
         }
 
         @Override

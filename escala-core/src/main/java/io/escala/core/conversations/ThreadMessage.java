@@ -1,6 +1,7 @@
 package io.escala.core.conversations;
 
 import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.ChosenOption;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import java.time.Instant;
@@ -63,6 +64,14 @@ public final class ThreadMessage implements ThreadEntry {
     /** Returns the message that it quotes; empty when it quotes none, and when that one is not stored in this conversation. */
     public Optional<MessagePreview> quoted() {
         return Optional.ofNullable(quoted).map(MessagePreview::of);
+    }
+
+    /**
+     * Returns the message and the option that it answers by a tap; empty when it is no tap, or one on something that was not sent through the
+     * library. The message itself is {@link #quoted()}.
+     */
+    public Optional<ChosenOption> chosen() {
+        return Optional.ofNullable(message.context().chosen());
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.escala.core.send.Draft;
 import io.escala.core.send.Sent;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
+import io.escala.crm.conversation.ChosenOption;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
+import java.util.Optional;
 
 /**
  * A message from a customer, as a {@link MessageHandler} gets it: as it is stored when it is handled, with its edits. Used by one thread. Not
@@ -24,6 +26,12 @@ public interface IncomingMessage {
 
     /** Returns its text or caption, after edits; empty when it has none, such as a picture without caption. */
     String text();
+
+    /**
+     * Returns the message and the option that the customer tapped; empty when it is no tap, or one on something that was not sent through the
+     * library.
+     */
+    Optional<ChosenOption> chosen();
 
     /** Returns which attempt to handle it this is, from 1. */
     int attempt();

@@ -46,7 +46,7 @@ public final class Refusal {
         ALREADY_REGISTERED,
         /** The person of the conversation is no contact. */
         NOT_REGISTERED,
-        /** A contact cannot hold more of these. */
+        /** There may be no more of these. */
         LIMIT_REACHED,
         /** The messaging window is closed: free text may not be sent now. */
         WINDOW_CLOSED,
@@ -68,6 +68,8 @@ public final class Refusal {
         TEXT_EMPTY,
         /** The text is longer than the channel accepts. */
         TEXT_TOO_LONG,
+        /** The channel has nothing like it, or not this part of it. */
+        CONTENT_NOT_ON_CHANNEL,
         /** Templates do not exist on this channel. */
         TEMPLATE_NOT_ON_CHANNEL,
         /** There is no such template in this language for this line. */
@@ -150,6 +152,10 @@ public final class Refusal {
         MALFORMED,
         /** The person of the conversation writes from another number. */
         NOT_THE_PERSONS_NUMBER,
+        /** The channel does not know the message yet: it has not been sent, or not been accepted. */
+        NOT_SENT_YET,
+        /** It is older than the channel allows, in days. */
+        TOO_OLD,
         /** The message is not in this conversation, or has no id of the channel yet, so it cannot be quoted. */
         NOT_QUOTABLE,
         /** Templates quote no message. */
@@ -162,6 +168,8 @@ public final class Refusal {
         ALREADY_THE_OWNER,
         /** There is none of this name. */
         UNKNOWN,
+        /** Another one of the same message has the same. */
+        REPEATED,
         /** It is archived, so nothing new belongs to it. */
         ARCHIVED,
         /** It is still used, so it cannot be removed. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The content to send. Immutable. Not for implementing: minor versions add kinds, and a case for each to {@link Cases}. */
-public sealed interface Draft {
+public sealed interface Draft permits Draft.Text, Draft.Template, ChoiceDraft, LocationDraft, ContactCardsDraft {
     /**
      * Calls the case of this draft's kind.
      *
@@ -30,6 +30,12 @@ public sealed interface Draft {
         R text(Text text);
 
         R template(Template template);
+
+        R choice(ChoiceDraft choice);
+
+        R location(LocationDraft location);
+
+        R contactCards(ContactCardsDraft cards);
     }
 
     /**
@@ -250,6 +256,48 @@ public sealed interface Draft {
      */
     static Draft text(String body) {
         return new Text(body);
+    }
+
+    /**
+     * Creates a question with options to tap.
+     *
+     * @param question the question
+     * @param options what to choose from, in the order shown
+     * @return the draft
+     */
+    static ChoiceDraft choice(String question, Option... options) {
+        return ChoiceDraft.asking(question, List.of(options));
+    }
+
+    /**
+     * Creates a question that the person answers by sending a location; on WhatsApp only.
+     *
+     * @param question the question
+     * @return the draft
+     */
+    static ChoiceDraft locationRequest(String question) {
+        return ChoiceDraft.forLocation(question);
+    }
+
+    /**
+     * Creates a location; on WhatsApp only.
+     *
+     * @param latitude degrees north, -90 to 90
+     * @param longitude degrees east, -180 to 180
+     * @return the draft
+     */
+    static LocationDraft location(double latitude, double longitude) {
+        return LocationDraft.at(latitude, longitude);
+    }
+
+    /**
+     * Creates contact cards; on WhatsApp only.
+     *
+     * @param cards one to 257
+     * @return the draft
+     */
+    static ContactCardsDraft contactCards(SharedContact... cards) {
+        return ContactCardsDraft.of(List.of(cards));
     }
 
     /**

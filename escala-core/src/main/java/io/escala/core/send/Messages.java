@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Previews and sends messages as the actor of a {@link io.escala.core.inbox.Desk}: replies and messages that start a conversation, texts
- * and templates.
+ * Previews and sends messages as the actor of a {@link io.escala.core.inbox.Desk}: replies and messages that start a conversation, texts,
+ * questions with options, locations, contact cards and templates.
  *
  * <pre>{@code
  * desk.messages().send(SendRequest.to(conversation).text("Hola").reference("ref-1")).orThrow();
@@ -47,6 +47,28 @@ public interface Messages {
      *     the message is queued is then unknown, and the same request may be sent again
      */
     Outcome<Sent> send(SendRequest request);
+
+    /**
+     * Reacts to a message with an emoji, which replaces an earlier reaction of the business. Needs an open messaging window, and on WhatsApp a message of
+     * the last 30 days. The message shows it ({@link io.escala.crm.conversation.Amendments#business}) once the channel has accepted it; if
+     * it does not, there is an event {@link io.escala.crm.event.CrmEvent.ReactionFailed}. Reactions of a conversation go out in their
+     * order.
+     *
+     * @param message a message of either side
+     * @param emoji one emoji
+     * @return the message as it is now, or why it is refused
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    Outcome<Message> react(MessageId message, String emoji);
+
+    /**
+     * Removes the reaction of the business, otherwise like {@link #react}.
+     *
+     * @param message a message of either side
+     * @return the message as it is now, or why it is refused
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    Outcome<Message> unreact(MessageId message);
 
     /**
      * Reads messages, such as those that events name.

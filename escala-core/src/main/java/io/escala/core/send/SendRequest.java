@@ -56,6 +56,17 @@ public final class SendRequest {
         }
 
         /**
+         * Sends a question with options to tap; needs an open messaging window. More of it, such as a header, has {@link Draft#choice}.
+         *
+         * @param question the question
+         * @param options what to choose from, in the order shown
+         * @return the request
+         */
+        public SendRequest choice(String question, Option... options) {
+            return draft(Draft.choice(question, options));
+        }
+
+        /**
          * Sends a template.
          *
          * @param template the template with its values

@@ -75,6 +75,7 @@ class MessagePreviewTest {
                 new MessageContent.Text("hola"),
                 new MessageContent.Album(List.of(picture(), picture()), null),
                 new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, "Sí", null),
+                new MessageContent.Interactive(MessageContent.Interactive.Form.LIST, "?", null, null, null, List.of()),
                 new MessageContent.Template("offer", "es", TemplateCategory.UTILITY, List.of(), null),
                 new MessageContent.Structured(ContentKind.LOCATION, null, List.of(), "{}"),
                 new MessageContent.Removed(),

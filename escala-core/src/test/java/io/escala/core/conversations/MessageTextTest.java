@@ -13,9 +13,11 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageOption;
 import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
@@ -60,6 +62,9 @@ class MessageTextTest {
         for (ContentKind kind : ContentKind.values()) {
             all.add(new MessageContent.Structured(kind, null, List.of(), ""));
         }
+        for (MessageContent.Interactive.Form form : MessageContent.Interactive.Form.values()) {
+            all.add(new MessageContent.Interactive(form, "", null, null, null, List.of()));
+        }
         return all;
     }
 
@@ -73,6 +78,28 @@ class MessageTextTest {
                 assertThat(MessageText.preview(message(content), language, 20)).isNotBlank();
             });
         }
+    }
+
+    @Test
+    void aQuestionReadsWithItsOptions() {
+        MessageOption red = new MessageOption("red", "Rojo", "Cálido", null, "Colores");
+        MessageOption shop = new MessageOption("shop", "Ver", null, "https://example.com", null);
+        MessageContent list = new MessageContent.Interactive(
+                MessageContent.Interactive.Form.LIST, "¿Cuál?", "Colores", "Uno solo", "Elegir", List.of(red));
+        MessageContent cards = new MessageContent.Interactive(
+                MessageContent.Interactive.Form.CARDS,
+                "",
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(new MessageCard("Silla", "De pino", null, List.of(shop))));
+        MessageContent where = new MessageContent.Interactive(
+                MessageContent.Interactive.Form.LOCATION_REQUEST, "¿Dónde?", null, null, null, List.of());
+
+        assertThat(MessageText.of(list, SPANISH)).isEqualTo("Colores\n¿Cuál?\n• Rojo – Cálido\nUno solo");
+        assertThat(MessageText.of(cards, SPANISH)).isEqualTo("Silla\nDe pino\n• Ver – https://example.com");
+        assertThat(MessageText.of(where, SPANISH)).isEqualTo("¿Dónde?\nPide la ubicación");
     }
 
     @Test

@@ -113,6 +113,9 @@ class RecordsToStringTest {
                                 SampleRecords.MEDIA,
                                 SampleRecords.DETAIL,
                                 SampleRecords.PRODUCT,
+                                SampleRecords.OPTION,
+                                SampleRecords.CARD,
+                                SampleRecords.CHOSEN,
                                 SampleRecords.SETTINGS,
                                 SampleRecords.ID_KEY,
                                 SampleRecords.AMENDED,
@@ -220,6 +223,7 @@ class RecordsToStringTest {
                 new CrmEvent.NoticeReceived(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
                 new CrmEvent.ReplyRefused(
                         SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID, List.of("WINDOW_CLOSED")),
+                new CrmEvent.ReactionFailed(SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID, "WINDOW_CLOSED"),
                 new CrmEvent.NobodyAvailable(SampleRecords.CONVERSATION_ID),
                 new CrmEvent.WindowClosing(SampleRecords.CONVERSATION_ID, SampleRecords.NOON),
                 new CrmEvent.DeliveryChanged(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID, DeliveryStatus.READ),

@@ -42,6 +42,7 @@ import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
+import io.escala.crm.conversation.ChosenOption;
 import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.Conversation;
@@ -56,9 +57,11 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageOption;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.Session;
@@ -258,6 +261,9 @@ public final class SampleRecords {
             new MediaRef(MediaKind.IMAGE, "secret", "https://secret.example/x", "image/secret", "secret", "secret.png");
     public static final ContentDetail DETAIL = new ContentDetail(0, ContentDetail.Name.ADDRESS, TEXT, TEXT);
     public static final ReferredProduct PRODUCT = new ReferredProduct(TEXT, TEXT);
+    public static final MessageOption OPTION = new MessageOption(TEXT, TEXT, TEXT, TEXT, TEXT);
+    public static final MessageCard CARD = new MessageCard(TEXT, TEXT, TEXT, List.of(OPTION));
+    public static final ChosenOption CHOSEN = new ChosenOption(new MessageId("message-9"), TEXT);
     public static final TemplateHeaderContent TEMPLATE_HEADER =
             TemplateHeaderContent.text(TEXT, new TemplateParameter("customer", NAME));
     public static final TemplateHeaderContent.Place PLACE =
@@ -269,6 +275,8 @@ public final class SampleRecords {
             new MessageContent.Media(MEDIA, TEXT),
             new MessageContent.Album(List.of(MEDIA, MEDIA), TEXT),
             new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, TEXT, TEXT),
+            new MessageContent.Interactive(
+                    MessageContent.Interactive.Form.LIST, TEXT, TEXT, TEXT, TEXT, List.of(OPTION), List.of(CARD)),
             new MessageContent.Template(
                     "welcome",
                     "es_AR",
@@ -311,7 +319,7 @@ public final class SampleRecords {
     public static final DeliveryStep STEP = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.READ, NOON, null);
 
     public static final MessageContext CONTEXT =
-            new MessageContext(new Referral("ad", TEXT, TEXT, TEXT, TEXT, TEXT, TEXT), TEXT, true, PRODUCT);
+            new MessageContext(new Referral("ad", TEXT, TEXT, TEXT, TEXT, TEXT, TEXT), TEXT, true, PRODUCT, CHOSEN);
     public static final Amendment.Edit EDIT = new Amendment.Edit(new MessageContent.Text(TEXT), NOON, "secret order");
     public static final Amendment.Unsend UNSEND = new Amendment.Unsend(NOON);
     public static final Amendment.Reaction REACTION =

@@ -10,6 +10,7 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway of all three channels: delegates to the gateway of the line's channel.
@@ -46,6 +47,11 @@ public final class MetaGateway implements ChannelGateway {
     @Override
     public Optional<String> credential(Line line) {
         return gatewayOf(line).credential(line);
+    }
+
+    @Override
+    public SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
+        return gatewayOf(line).react(line, to, messageId, emoji);
     }
 
     @Override

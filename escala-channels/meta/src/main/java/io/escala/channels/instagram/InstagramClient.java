@@ -13,6 +13,7 @@ import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; every call blocks until it is answered or its deadline passes, and is sent at most once.
  */
 public final class InstagramClient {
+    /** With and without the selector of the coloured form. */
+    private static final Set<String> HEARTS = Set.of("\u2764", "\u2764\ufe0f");
+
     private final PageSends sends;
 
     /**
@@ -79,6 +83,22 @@ public final class InstagramClient {
             return SendOutcomes.refused(payload.problem().get());
         }
         return call.apply(payload.message());
+    }
+
+    /**
+     * Reacts to a message, or removes the reaction, within the messaging window. A red heart is sent under Instagram's name {@code love}, which both
+     * variants take.
+     *
+     * @param line an Instagram line
+     * @param to an Instagram-scoped id
+     * @param messageId the channel's id of the message
+     * @param emoji one emoji, or null to remove the reaction
+     * @return the outcome; its id names no message
+     * @throws IllegalArgumentException when the line is not an Instagram line
+     */
+    public SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
+        requireInstagram(line);
+        return sends.react(line, sender(line), to, messageId, emoji != null && HEARTS.contains(emoji) ? "love" : emoji);
     }
 
     /**

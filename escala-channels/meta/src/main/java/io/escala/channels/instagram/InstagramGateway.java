@@ -9,8 +9,9 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The inbox's gateway to Instagram. Sends texts. Other content is refused before any call. Thread-safe. */
+/** The inbox's gateway to Instagram. Sends texts and questions with options. Other content is refused before any call. Thread-safe. */
 public final class InstagramGateway implements ChannelGateway {
     private final InstagramClient client;
     private final GraphApi graph;
@@ -27,18 +28,31 @@ public final class InstagramGateway implements ChannelGateway {
 
     @Override
     public SendOutcome send(Dispatch dispatch) {
-        if (!(dispatch.content() instanceof MessageContent.Text text)) {
-            return SendOutcomes.refused("CONTENT_NOT_SUPPORTED");
+        return payload(dispatch)
+                .map(payload -> dispatch.humanAgent()
+                        ? client.sendAsHumanAgent(dispatch.line(), dispatch.to(), payload, dispatch.replyTo())
+                        : client.send(dispatch.line(), dispatch.to(), payload, dispatch.replyTo()))
+                .orElseGet(() -> SendOutcomes.refused("CONTENT_NOT_SUPPORTED"));
+    }
+
+    private static Optional<InstagramPayload> payload(Dispatch dispatch) {
+        MessageContent content = dispatch.content();
+        if (content instanceof MessageContent.Text text) {
+            return Optional.of(new InstagramText(text.body()));
         }
-        InstagramText payload = new InstagramText(text.body());
-        return dispatch.humanAgent()
-                ? client.sendAsHumanAgent(dispatch.line(), dispatch.to(), payload, dispatch.replyTo())
-                : client.send(dispatch.line(), dispatch.to(), payload, dispatch.replyTo());
+        return content instanceof MessageContent.Interactive question
+                ? Optional.of(new InstagramInteractive(question, dispatch.reference()))
+                : Optional.empty();
     }
 
     @Override
     public Optional<String> credential(Line line) {
         return graph.credential(line);
+    }
+
+    @Override
+    public SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
+        return client.react(line, to, messageId, emoji);
     }
 
     @Override

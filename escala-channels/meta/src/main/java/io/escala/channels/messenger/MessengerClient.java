@@ -109,6 +109,21 @@ public final class MessengerClient {
     }
 
     /**
+     * Reacts to a message, or removes the reaction, within the messaging window.
+     *
+     * @param line a Messenger line
+     * @param to a page-scoped id
+     * @param messageId the channel's id of the message
+     * @param emoji one emoji, or null to remove the reaction
+     * @return the outcome; its id names no message
+     * @throws IllegalArgumentException when the line is not a Messenger line
+     */
+    public SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
+        requireMessenger(line);
+        return sends.react(line, line.key().providerId(), to, messageId, emoji);
+    }
+
+    /**
      * Marks the person's messages as read by the Page.
      *
      * @param line a Messenger line

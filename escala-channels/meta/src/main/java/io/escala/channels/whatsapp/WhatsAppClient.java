@@ -69,7 +69,7 @@ public final class WhatsAppClient {
             body.put("recipient", to.value());
         }
         body.put("type", payload.type());
-        body.put(payload.type(), payload.body());
+        body.put(payload.type(), payload.elements().<Object>map(list -> list).orElseGet(payload::body));
         if (replyTo != null) {
             body.put("context", Map.of("message_id", replyTo));
         }
@@ -81,6 +81,20 @@ public final class WhatsAppClient {
                 WhatsAppErrors.TABLE,
                 ok -> ok.text("messages", 0, "id"),
                 WhatsAppClient::recipient);
+    }
+
+    /**
+     * Reacts to a message, or removes the reaction.
+     *
+     * @param line a WhatsApp line
+     * @param to a number, or a business-scoped user id of the line's portfolio
+     * @param messageId the channel's id of the message, of the last 30 days
+     * @param emoji one emoji, or null to remove the reaction
+     * @return the outcome
+     * @throws IllegalArgumentException when the line is not a WhatsApp line
+     */
+    public SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
+        return send(line, to, new WhatsAppReaction(messageId, emoji), null, null);
     }
 
     /**

@@ -5,13 +5,16 @@ import io.escala.channels.internal.send.SendOutcomes;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
+import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
+import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The inbox's gateway to WhatsApp. Sends texts and templates. Other content is refused before any call. Thread-safe.
+ * The inbox's gateway to WhatsApp. Sends texts, questions with options, locations, contact cards and templates. Other content is refused before any call. Thread-safe.
  */
 public final class WhatsAppGateway implements ChannelGateway {
     private static final Payloads PAYLOADS = new Payloads();
@@ -44,6 +47,11 @@ public final class WhatsAppGateway implements ChannelGateway {
     }
 
     @Override
+    public SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
+        return client.react(line, to, messageId, emoji);
+    }
+
+    @Override
     public boolean markRead(Line line, IdentityKey from, String messageId) {
         return client.markRead(line, messageId);
     }
@@ -65,6 +73,11 @@ public final class WhatsAppGateway implements ChannelGateway {
         }
 
         @Override
+        public Optional<WhatsAppPayload> interactive(MessageContent.Interactive interactive) {
+            return Optional.of(new WhatsAppInteractive(interactive));
+        }
+
+        @Override
         public Optional<WhatsAppPayload> media(MessageContent.Media media) {
             return Optional.empty();
         }
@@ -81,7 +94,25 @@ public final class WhatsAppGateway implements ChannelGateway {
 
         @Override
         public Optional<WhatsAppPayload> structured(MessageContent.Structured structured) {
-            return Optional.empty();
+            return switch (structured.kind()) {
+                case LOCATION -> location(structured);
+                case CONTACTS -> Optional.of(new WhatsAppContactCards(structured));
+                default -> Optional.empty();
+            };
+        }
+
+        private static Optional<WhatsAppPayload> location(MessageContent.Structured place) {
+            return first(place, ContentDetail.Name.LATITUDE)
+                    .flatMap(latitude -> first(place, ContentDetail.Name.LONGITUDE)
+                            .map(longitude -> new WhatsAppLocation(
+                                    new BigDecimal(latitude),
+                                    new BigDecimal(longitude),
+                                    first(place, ContentDetail.Name.NAME).orElse(null),
+                                    first(place, ContentDetail.Name.ADDRESS).orElse(null))));
+        }
+
+        private static Optional<String> first(MessageContent.Structured content, ContentDetail.Name name) {
+            return content.values(name).stream().findFirst();
         }
 
         @Override

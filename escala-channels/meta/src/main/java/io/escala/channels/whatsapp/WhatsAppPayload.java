@@ -1,5 +1,6 @@
 package io.escala.channels.whatsapp;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,15 @@ public interface WhatsAppPayload {
      * @return maps, lists, strings, numbers and booleans, written to JSON as they are
      */
     Map<String, ?> body();
+
+    /**
+     * The list to send instead of the object, for a kind that Meta takes as a list.
+     *
+     * @return the list, or empty for the object
+     */
+    default Optional<List<Map<String, ?>>> elements() {
+        return Optional.empty();
+    }
 
     /**
      * A problem that Meta is certain to reject. Checked before any call.

@@ -120,6 +120,11 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
     }
 
     @Override
+    public String interactive(MessageContent.Interactive interactive) {
+        return interactive.form().toString();
+    }
+
+    @Override
     public String template(MessageContent.Template template) {
         return "template";
     }

@@ -258,6 +258,11 @@ public record EventSubject(Kind kind, String id) {
         }
 
         @Override
+        public EventSubject reactionFailed(CrmEvent.ReactionFailed event) {
+            return conversation(event.conversation());
+        }
+
+        @Override
         public EventSubject nobodyAvailable(CrmEvent.NobodyAvailable event) {
             return conversation(event.conversation());
         }

@@ -12,6 +12,7 @@ import io.escala.core.send.Sent;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.change.Claim;
+import io.escala.crm.conversation.ChosenOption;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
@@ -60,6 +61,11 @@ final class HandledMessage implements IncomingMessage {
     public String text() {
         String text = message.shown().text();
         return text == null ? "" : text;
+    }
+
+    @Override
+    public Optional<ChosenOption> chosen() {
+        return Optional.ofNullable(message.context().chosen());
     }
 
     @Override

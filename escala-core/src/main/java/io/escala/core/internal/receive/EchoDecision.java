@@ -88,7 +88,7 @@ final class EchoDecision {
         List<Message> fitting = IdentityResolution.known(unit.state(), routed.keys())
                 .flatMap(identity -> ConversationOpening.find(unit, routed.line(), identity))
                 .map(conversation -> unit.state().conversations().unsettled(conversation.id()).stream()
-                        .filter(message -> message.content().equals(event.content()))
+                        .filter(message -> EchoedContent.fits(message.content(), event.content()))
                         .toList())
                 .orElse(List.of());
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();

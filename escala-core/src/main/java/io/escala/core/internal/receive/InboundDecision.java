@@ -61,7 +61,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The identity is found by the person's keys, or created; their name on the channel is kept.
  *   <li>The contact is identified; an identity whose key a contact holds is linked at once. An archived contact comes back.
  *   <li>A number that a contact writes from becomes its WhatsApp phone (S38, S39).
- *   <li>The message is filed in the one conversation of line and person; the window opens, and a session, if none is open.
+ *   <li>The message is filed in the one conversation of line and person; the window opens, and a session, if none is open. A tap is tied to
+ *       the message and the option that it answers.
  *   <li>The advertisement, post or link that led to it is recorded as a touchpoint of the conversation.
  *   <li>Slow steps are enqueued as work: fetching media, asking for a name that is missing or a day old, registering the
  *       contact (S41), telling that the window is about to close, giving it to the user whose turn it is, answering for an owner who is out.
@@ -101,13 +102,13 @@ final class InboundDecision {
     }
 
     private static Receipt.Item file(
-            UnitOfWork unit, RoutedEvent routed, MessageEvent.Inbound event, boolean promotes) {
+            UnitOfWork unit, RoutedEvent routed, MessageEvent.Inbound received, boolean promotes) {
         Line line = routed.line();
-        Optional<String> known = unit.state().holder(Claim.providerMessage(line.id(), event.messageId()));
+        Optional<String> known = unit.state().holder(Claim.providerMessage(line.id(), received.messageId()));
         if (known.isPresent()) {
             return duplicate(unit, new MessageId(known.get()));
         }
-        EventTime time = EventTime.of(event.at(), unit.now());
+        EventTime time = EventTime.of(received.at(), unit.now());
         if (time.stale(unit.now())) {
             return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.STALE, "older than 30 days");
         }
@@ -120,7 +121,7 @@ final class InboundDecision {
                 PartyKeys.number(keys).filter(number -> isNew(unit, IdentityKey.whatsAppNumber(number)));
         ChannelIdentity identity =
                 IdentityResolution.resolve(unit, line.channel(), keys, AliasGrade.CONFIRMED, time.at());
-        name(unit, identity, event.from().profileName(), time.at());
+        name(unit, identity, received.from().profileName(), time.at());
 
         Identification who = ContactIdentification.identify(unit.state(), identity, keys);
         if (who instanceof Identification.Known contact) {
@@ -143,6 +144,7 @@ final class InboundDecision {
         }
 
         Conversation conversation = ConversationOpening.findOrBegin(unit, line, identity, time.at());
+        MessageEvent.Inbound event = ChosenOptions.tie(unit.state(), identity.id(), line.id(), received);
         MessageId id = new MessageId(unit.id());
         Message message = DeferredReports.settle(
                 unit,

@@ -44,6 +44,12 @@ final class ReceiveLoader {
             Set<Relation> loads = event.event().accept(LOADS);
             wanted.addAll(loads);
             claims.addAll(PartyKeys.claims(event.keys()));
+            if (event.event() instanceof MessageEvent.Inbound inbound) {
+                Claim quoted = ChosenOptions.quoted(event.line().id(), inbound);
+                if (quoted != null) {
+                    claims.add(quoted);
+                }
+            }
             Claim message = event.messageClaim();
             if (message != null) {
                 claims.add(message);
@@ -85,15 +91,7 @@ final class ReceiveLoader {
 
     /** Returns the message that an event's reference names; references of other apps are no ids of this library. */
     static Optional<MessageId> reference(RoutedEvent event) {
-        String reference = event.event().reference();
-        if (reference == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new MessageId(reference));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(event.event().reference()).flatMap(ChosenOptions::reference);
     }
 
     private static final ChannelEvent.Cases<Set<Relation>> LOADS = new ChannelEvent.Cases<>() {

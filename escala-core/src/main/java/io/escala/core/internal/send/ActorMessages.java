@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The sends of an account for one actor. Thread-safe. */
@@ -90,6 +91,40 @@ public final class ActorMessages implements Messages {
             }
             return Decision.commit(unit, Outcome.done(QueueDecision.queue(unit, plan, request, actor)));
         });
+    }
+
+    @Override
+    public Outcome<Message> react(MessageId message, String emoji) {
+        Objects.requireNonNull(message, "message");
+        return reacted(message, Objects.requireNonNull(emoji, "emoji"));
+    }
+
+    @Override
+    public Outcome<Message> unreact(MessageId message) {
+        return reacted(Objects.requireNonNull(message, "message"), null);
+    }
+
+    private Outcome<Message> reacted(MessageId id, @Nullable String emoji) {
+        return context.loop()
+                .run(() -> {
+                    State state = ReactionRules.load(context.load(actor.account()), id);
+                    UnitOfWork unit = context.begin(actor, state);
+                    Outcome<Message> outcome = ReactionDecision.decide(
+                            unit,
+                            actor,
+                            context.entitlements().of(actor.account()),
+                            context.gateways().keySet(),
+                            id,
+                            emoji);
+                    AuditSubject subject = state.conversations()
+                            .message(id)
+                            .map(found -> AuditSubject.of(found.conversation()))
+                            .orElse(null);
+                    Supplier<Outcome<Message>> answer =
+                            () -> audit.answering(AuditOperation.MESSAGE_SEND, subject, outcome);
+                    return outcome.isDone() ? Decision.commit(unit, answer) : Decision.nothing(answer);
+                })
+                .get();
     }
 
     @Override
@@ -159,19 +194,11 @@ public final class ActorMessages implements Messages {
     }
 
     private Optional<MessageTemplate> template(State state, SendRequest request) {
-        return request.draft().accept(new Draft.Cases<>() {
-            @Override
-            public Optional<MessageTemplate> text(Draft.Text text) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<MessageTemplate> template(Draft.Template draft) {
-                return line(state, request.recipient())
+        return request.draft() instanceof Draft.Template draft
+                ? line(state, request.recipient())
                         .filter(line -> line.channel() == Channel.WHATSAPP)
-                        .flatMap(line -> context.templates().find(line, draft.name(), draft.language()));
-            }
-        });
+                        .flatMap(line -> context.templates().find(line, draft.name(), draft.language()))
+                : Optional.empty();
     }
 
     private static Optional<Line> line(State state, Recipient recipient) {

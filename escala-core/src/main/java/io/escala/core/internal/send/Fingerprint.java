@@ -1,11 +1,17 @@
 package io.escala.core.internal.send;
 
+import io.escala.core.send.ChoiceDraft;
+import io.escala.core.send.ContactCardsDraft;
 import io.escala.core.send.Draft;
+import io.escala.core.send.LocationDraft;
+import io.escala.core.send.Option;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
+import io.escala.core.send.SharedContact;
 import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValue;
 import io.escala.core.template.TemplateValues;
+import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.MessageId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -72,7 +78,47 @@ final class Fingerprint {
                 // A template quotes nothing; a request that tries is refused under its own digest.
                 return quoted == null ? Fingerprint.this : add("quoted").add(quoted.value());
             }
+
+            @Override
+            public Fingerprint choice(ChoiceDraft choice) {
+                add("choice").add(choice.question());
+                add(choice.header().orElse(null)).add(choice.footer().orElse(null));
+                add(choice.listButton().orElse(null)).add(choice.isAsButtons() + "/" + choice.isForLocation());
+                choice.options().forEach(Fingerprint.this::add);
+                return add(quoted == null ? null : quoted.value());
+            }
+
+            @Override
+            public Fingerprint location(LocationDraft location) {
+                add("location").add(location.latitude() + "/" + location.longitude());
+                add(location.name().orElse(null)).add(location.address().orElse(null));
+                return add(quoted == null ? null : quoted.value());
+            }
+
+            @Override
+            public Fingerprint contactCards(ContactCardsDraft cards) {
+                add("contacts");
+                cards.cards().forEach(Fingerprint.this::add);
+                return add(quoted == null ? null : quoted.value());
+            }
         });
+    }
+
+    private void add(SharedContact card) {
+        add(card.name())
+                .add(card.phone().orElse(null))
+                .add(card.whatsAppPhone().map(Phone::digits).orElse(null));
+        add(card.email().orElse(null))
+                .add(card.company().orElse(null))
+                .add(card.jobTitle().orElse(null));
+    }
+
+    private void add(Option option) {
+        add("option")
+                .add(option.id())
+                .add(option.title())
+                .add(option.description().orElse(null));
+        add(option.url().orElse(null)).add(option.section().orElse(null));
     }
 
     /** Values of the body in order alone have the digest that they had before there were others. */

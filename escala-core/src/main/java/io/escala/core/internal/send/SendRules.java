@@ -5,9 +5,13 @@ import io.escala.core.internal.access.ChannelRules;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
+import io.escala.core.send.ChoiceDraft;
+import io.escala.core.send.ContactCardsDraft;
 import io.escala.core.send.Draft;
+import io.escala.core.send.LocationDraft;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
+import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
@@ -19,6 +23,7 @@ import io.escala.crm.line.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A client reference belongs to one request: the same request again returns the earlier send, another one is refused.
  *   <li>The line is available, its channel has a gateway, and the account uses it.
  *   <li>There is a destination (S36): {@link DestinationRules}.
- *   <li>The content is allowed, by the rules of its kind: {@link TextRules}, {@link TemplateRules}.
+ *   <li>The content is allowed, by the rules of its kind: {@link TextRules}, {@link TemplateRules}, {@link ChoiceRules}, {@link
+ *       StructuredRules}.
  *   <li>A quoted message can be quoted: {@link Quotation}.
  * </ol>
  */
@@ -82,7 +88,7 @@ public final class SendRules {
         if (referenceTaken) {
             refusals.add(Refusal.of(Reason.KEY_REUSED, Remedy.USE_FRESH_REFERENCE));
         }
-        line(target.line()).ifPresent(refusals::add);
+        line(state, context.channels(), target.line()).ifPresent(refusals::add);
         refusals.addAll(target.refusals());
         DraftJudgement judged = request.draft().accept(new Draft.Cases<>() {
             @Override
@@ -93,6 +99,21 @@ public final class SendRules {
             @Override
             public DraftJudgement template(Draft.Template template) {
                 return TemplateRules.judge(state, target, template, context.template(), context.ownerName());
+            }
+
+            @Override
+            public DraftJudgement choice(ChoiceDraft choice) {
+                return ChoiceRules.judge(target, choice, mayWrite(target));
+            }
+
+            @Override
+            public DraftJudgement location(LocationDraft location) {
+                return StructuredRules.location(target, location, mayWrite(target));
+            }
+
+            @Override
+            public DraftJudgement contactCards(ContactCardsDraft cards) {
+                return StructuredRules.contacts(target, cards, mayWrite(target));
             }
         });
         refusals.addAll(judged.refusals());
@@ -109,8 +130,9 @@ public final class SendRules {
                 || HumanAgentWindow.isOpen(state, target.line().channel(), byUser, window, context.now());
     }
 
-    private Optional<Refusal> line(Line line) {
-        if (!context.channels().contains(line.channel())) {
+    /** Whether a line can be sent through. */
+    static Optional<Refusal> line(State state, Set<Channel> channels, Line line) {
+        if (!channels.contains(line.channel())) {
             return Optional.of(Refusal.of(Reason.NO_GATEWAY, Remedy.CONFIGURE_CHANNEL));
         }
         return line.available()

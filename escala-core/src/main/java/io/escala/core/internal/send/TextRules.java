@@ -25,15 +25,19 @@ final class TextRules {
 
     static DraftJudgement judge(SendTarget target, Draft.Text text, boolean windowOpen) {
         List<Refusal> refusals = new ArrayList<>();
-        Channel channel = target.line().channel();
-        length(channel, text.body()).ifPresent(refusals::add);
-        // Without a destination there is no window to check.
-        boolean reachable = target.conversation() != null || target.key() != null;
-        if (reachable && !windowOpen) {
-            Remedy remedy = channel == Channel.WHATSAPP ? Remedy.SEND_TEMPLATE : Remedy.WAIT_FOR_CUSTOMER;
-            refusals.add(Refusal.of(Reason.WINDOW_CLOSED, remedy));
-        }
+        length(target.line().channel(), text.body()).ifPresent(refusals::add);
+        window(target, windowOpen).ifPresent(refusals::add);
         return new DraftJudgement(new MessageContent.Text(text.body()), refusals);
+    }
+
+    /** Whatever is no template needs an open window. Without a destination there is none to check. */
+    static Optional<Refusal> window(SendTarget target, boolean windowOpen) {
+        boolean reachable = target.conversation() != null || target.key() != null;
+        if (!reachable || windowOpen) {
+            return Optional.empty();
+        }
+        Remedy remedy = target.line().channel() == Channel.WHATSAPP ? Remedy.SEND_TEMPLATE : Remedy.WAIT_FOR_CUSTOMER;
+        return Optional.of(Refusal.of(Reason.WINDOW_CLOSED, remedy));
     }
 
     /** Characters are counted in UTF-16 units, which is never less than by any other definition. */

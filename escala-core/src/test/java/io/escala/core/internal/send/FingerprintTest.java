@@ -3,17 +3,21 @@ package io.escala.core.internal.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.send.Draft;
+import io.escala.core.send.Option;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
+import io.escala.core.send.SharedContact;
 import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.LineId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
@@ -59,6 +63,34 @@ class FingerprintTest {
                         Draft.template("hello")
                                 .language("es")
                                 .values(TemplateValue.bound(TemplateField.custom("x"), "ab"))));
+        List<SendRequest> choices = List.of(
+                request(CHAT, Draft.location(1, 2)),
+                request(CHAT, Draft.location(1, 2.5)),
+                request(CHAT, Draft.location(1, 2).name("a")),
+                request(CHAT, Draft.location(1, 2).address("a")),
+                request(CHAT, Draft.location(1, 2)).quoting(new MessageId("m1")),
+                request(CHAT, Draft.contactCards()),
+                request(CHAT, Draft.contactCards(SharedContact.named("a"))),
+                request(CHAT, Draft.contactCards(SharedContact.named("a"), SharedContact.named("a"))),
+                request(CHAT, Draft.contactCards(SharedContact.named("a").phone("54911"))),
+                request(CHAT, Draft.contactCards(SharedContact.named("a").whatsAppPhone(new Phone("54911")))),
+                request(CHAT, Draft.contactCards(SharedContact.named("a").email("b"))),
+                request(CHAT, Draft.contactCards(SharedContact.named("a").company("b"))),
+                request(CHAT, Draft.contactCards(SharedContact.named("a").jobTitle("b"))),
+                request(CHAT, Draft.choice("hi")),
+                request(CHAT, Draft.locationRequest("hi")),
+                request(CHAT, Draft.choice("hi", Option.titled("a"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a"))).quoting(new MessageId("m1")),
+                request(CHAT, Draft.choice("hi", Option.titled("a").id("b"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a"), Option.titled("b"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a").description("b"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a").url("b"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a").section("b"))),
+                request(CHAT, Draft.choice("hi", Option.titled("a")).header("b")),
+                request(CHAT, Draft.choice("hi", Option.titled("a")).footer("b")),
+                request(CHAT, Draft.choice("hi", Option.titled("a")).listButton("b")),
+                request(CHAT, Draft.choice("hi", Option.titled("a")).asButtons()));
+        requests = Stream.concat(requests.stream(), choices.stream()).toList();
         Set<String> prints = new HashSet<>();
         requests.forEach(request -> prints.add(Fingerprint.of(request)));
 

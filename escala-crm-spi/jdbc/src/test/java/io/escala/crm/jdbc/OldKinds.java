@@ -65,6 +65,7 @@ final class OldKinds {
             WorkKind.COMPANY_TEXTS,
             WorkKind.FOLLOW,
             WorkKind.INACTIVITY,
+            WorkKind.REACTION,
             WorkKind.READ_RECEIPT,
             WorkKind.STATUS_REPLY,
             WorkKind.TYPING,
@@ -94,6 +95,7 @@ final class OldKinds {
             CrmEvent.ConversationSuperseded.class,
             CrmEvent.NoticeReceived.class,
             CrmEvent.ReplyRefused.class,
+            CrmEvent.ReactionFailed.class,
             CrmEvent.ConversationAssigned.class,
             CrmEvent.ConversationClosed.class,
             CrmEvent.NoteAdded.class,
@@ -124,7 +126,8 @@ final class OldKinds {
             AuditChange.DropRecords.class,
             HistoryChange.AppendItem.class,
             ContactChange.ChangeRoles.class,
-            MessageContent.Structured.class);
+            MessageContent.Structured.class,
+            MessageContent.Interactive.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
     static final Set<String> TABLES_ADDED_LATER = Set.of(

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param value the value, made storable; names are cleaned and cut as {@link SafeText#name(String)} does
  */
 public record ContentDetail(int group, Name name, @Nullable String label, String value) {
+    /** The label of a phone of a contact card that can be written to on WhatsApp. */
+    public static final String ON_WHATSAPP = "WhatsApp";
+
     /** What a value is. New names are added: handle unknown ones in a default. */
     public enum Name {
         /** Degrees north, a decimal number. */

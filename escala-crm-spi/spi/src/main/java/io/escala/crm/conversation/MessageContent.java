@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,9 @@ public sealed interface MessageContent {
 
         /** Handles a choice. */
         R choice(Choice choice);
+
+        /** Handles a question with options. */
+        R interactive(Interactive interactive);
 
         /** Handles a template. */
         R template(Template template);
@@ -201,6 +206,94 @@ public sealed interface MessageContent {
     }
 
     /**
+     * A question with options to tap, which the business sends. The tap comes as a {@link Choice}.
+     *
+     * @param form how the channel shows it
+     * @param body the question; empty for cards without a text of their own
+     * @param header the line above it, or null
+     * @param footer the line below it, or null
+     * @param listButton the button that opens a list, or null
+     * @param options what to choose from; none for cards and for a location request
+     * @param cards the cards, in their order
+     */
+    record Interactive(
+            Form form,
+            String body,
+            @Nullable String header,
+            @Nullable String footer,
+            @Nullable String listButton,
+            List<MessageOption> options,
+            List<MessageCard> cards)
+            implements MessageContent {
+        /** How a channel shows the options. */
+        public enum Form {
+            /** Reply buttons of WhatsApp. */
+            REPLY_BUTTONS,
+            /** A list of WhatsApp, opened by a button. */
+            LIST,
+            /** A button of WhatsApp that opens an address. */
+            LINK,
+            /** A button of WhatsApp that sends the person's location. */
+            LOCATION_REQUEST,
+            /** Quick replies of Messenger and Instagram, which disappear with the next message. */
+            QUICK_REPLIES,
+            /** Buttons of Messenger and Instagram, which stay. */
+            BUTTONS,
+            /** Cards side by side. */
+            CARDS
+        }
+
+        public Interactive {
+            Objects.requireNonNull(form, "form");
+            body = SafeText.message(Objects.requireNonNull(body, "body"));
+            header = header == null ? null : SafeText.storable(header);
+            footer = footer == null ? null : SafeText.storable(footer);
+            listButton = listButton == null ? null : SafeText.storable(listButton);
+            options = List.copyOf(options);
+            cards = List.copyOf(cards);
+        }
+
+        /** Creates content without cards. */
+        public Interactive(
+                Form form,
+                String body,
+                @Nullable String header,
+                @Nullable String footer,
+                @Nullable String listButton,
+                List<MessageOption> options) {
+            this(form, body, header, footer, listButton, options, List.of());
+        }
+
+        /** Returns whether a tap can answer with this option. */
+        public boolean offers(String id) {
+            return Stream.concat(options.stream(), cards.stream().flatMap(card -> card.options().stream()))
+                    .anyMatch(option -> option.answers() && option.id().equals(id));
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.interactive(this);
+        }
+
+        /** Returns all that the person reads, a line for each part. */
+        @Override
+        public String text() {
+            Stream<@Nullable String> head = Stream.of(header, body);
+            Stream<String> choices = Stream.concat(
+                    options.stream().map(MessageOption::line), cards.stream().map(MessageCard::lines));
+            return Stream.concat(Stream.concat(head, choices), Stream.of(Objects.requireNonNullElse(footer, "")))
+                    .filter(line -> line != null && !line.isBlank())
+                    .collect(Collectors.joining("\n"));
+        }
+
+        /** Form and numbers only: texts are personal data. */
+        @Override
+        public String toString() {
+            return "Interactive[" + form + ", " + options.size() + " options, " + cards.size() + " cards]";
+        }
+    }
+
+    /**
      * A template with its values.
      *
      * @param language its language code, such as {@code es_AR}
@@ -278,7 +371,7 @@ public sealed interface MessageContent {
      *
      * @param words what the person wrote beside it, or null
      * @param details its values in the order received, at most {@value #MAX_DETAILS}; further ones are left out
-     * @param json its raw form, UTF-8 JSON
+     * @param json its raw form as received, UTF-8 JSON; empty for what was sent through the library
      */
     record Structured(ContentKind kind, @Nullable String words, List<ContentDetail> details, String json)
             implements MessageContent {

@@ -5,18 +5,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a message carries besides its content: the advertisement or link that led to it, the story it answers, whether it was
- * forwarded, the product it is about.
+ * forwarded, the product it is about, the option it chooses.
  *
  * @param referral the advertisement, post or link that led to it, or null
  * @param story Meta's id of the story it answers or mentions, or null
  * @param forwarded whether the person forwarded it from elsewhere
  * @param product the product it is about, or null
+ * @param chosen the option of a message of the business that it chooses, or null
  */
 public record MessageContext(
         @Nullable Referral referral,
         @Nullable String story,
         boolean forwarded,
-        @Nullable ReferredProduct product) {
+        @Nullable ReferredProduct product,
+        @Nullable ChosenOption chosen) {
     /** No context. */
     public static final MessageContext NONE = new MessageContext(null, null, false);
 
@@ -29,10 +31,21 @@ public record MessageContext(
         this(referral, story, forwarded, null);
     }
 
+    /** Creates a context without a chosen option. */
+    public MessageContext(
+            @Nullable Referral referral, @Nullable String story, boolean forwarded, @Nullable ReferredProduct product) {
+        this(referral, story, forwarded, product, null);
+    }
+
+    /** Returns a copy with this chosen option. */
+    public MessageContext choosing(ChosenOption option) {
+        return new MessageContext(referral, story, forwarded, product, option);
+    }
+
     /** Without the ids of story and product. */
     @Override
     public String toString() {
         return "MessageContext[" + referral + (story == null ? "" : ", story") + (forwarded ? ", forwarded" : "")
-                + (product == null ? "" : ", product") + "]";
+                + (product == null ? "" : ", product") + (chosen == null ? "" : ", chosen") + "]";
     }
 }

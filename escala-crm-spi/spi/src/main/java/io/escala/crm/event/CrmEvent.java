@@ -144,6 +144,9 @@ public sealed interface CrmEvent {
         /** A reply of a follower was refused. */
         R replyRefused(ReplyRefused event);
 
+        /** A reaction of the business did not reach the customer. */
+        R reactionFailed(ReactionFailed event);
+
         /** The messaging window of a conversation is about to close. */
         R windowClosing(WindowClosing event);
 
@@ -640,6 +643,26 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.replyRefused(this);
+        }
+    }
+
+    /**
+     * A reaction of the business, or its removal, was rejected by the channel, or the messaging window closed before it got there. What the
+     * message shows is as before.
+     *
+     * @param message the message that was reacted to
+     * @param reason the name of the reason, in upper case with underscores
+     */
+    record ReactionFailed(ConversationId conversation, MessageId message, String reason) implements CrmEvent {
+        public ReactionFailed {
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.reactionFailed(this);
         }
     }
 

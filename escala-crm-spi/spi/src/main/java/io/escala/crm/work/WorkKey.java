@@ -14,9 +14,14 @@ public record WorkKey(WorkKind kind, String id) {
         Checks.opaque("id", id);
     }
 
-    /** Without Meta's ids of messages: WhatsApp's ids contain the customer's number. */
+    /** Without Meta's ids of messages, because WhatsApp's ids contain the customer's number, and without reactions. */
     @Override
     public String toString() {
-        return kind + "/" + (kind == WorkKind.UNPARK ? "***" : id);
+        return kind + "/"
+                + switch (kind) {
+                    case UNPARK -> "***";
+                    case REACTION -> id.substring(0, id.lastIndexOf('/') + 1) + "***";
+                    default -> id;
+                };
     }
 }

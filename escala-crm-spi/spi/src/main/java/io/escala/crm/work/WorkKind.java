@@ -29,6 +29,11 @@ public enum WorkKind {
     STATUS_REPLY,
     /** Show a customer that their messages were read. Key: the conversation and when. Lane: the conversation. */
     READ_RECEIPT,
+    /**
+     * React to a message. Key: the message, which of the reactions of the business it is, and the reaction, which is empty to remove it. Lane: the
+     * conversation.
+     */
+    REACTION,
     /** Show a customer that somebody is typing. Key: the conversation and when. Lane: the conversation. */
     TYPING,
     /** Close the conversations in which the customer has been silent for the time of a rule. Key and lane: the rule and its version. */

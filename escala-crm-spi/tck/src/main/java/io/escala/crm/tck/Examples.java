@@ -9,6 +9,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.ChosenOption;
 import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.ConversationId;
@@ -22,9 +23,11 @@ import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageOption;
 import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.ReferredProduct;
@@ -115,7 +118,28 @@ final class Examples {
             all.add(new MessageContent.Choice(kind, "payload", "Title"));
             all.add(new MessageContent.Choice(kind, null, null));
         }
+        for (MessageContent.Interactive.Form form : MessageContent.Interactive.Form.values()) {
+            all.add(interactive(form));
+            all.add(new MessageContent.Interactive(form, "", null, null, null, List.of()));
+        }
         return all;
+    }
+
+    /** Options and cards with all and with the fewest components. */
+    private static MessageContent interactive(MessageContent.Interactive.Form form) {
+        List<MessageOption> options = List.of(
+                new MessageOption("red/1", "Rojo", "Como el de la foto", "https://example.com/?a=b", "Colores"),
+                new MessageOption("azul", "Azul", null, null, null));
+        return new MessageContent.Interactive(
+                form,
+                "¿Cuál?\nUna sola",
+                "Colores",
+                "Elegí",
+                "Ver",
+                options,
+                List.of(
+                        new MessageCard("Silla", "De pino", "https://example.com/a.png", options),
+                        new MessageCard("Mesa", null, null, List.of())));
     }
 
     private static MessageContent.Template template(TemplateHeaderContent header, List<TemplateButtonContent> buttons) {
@@ -168,6 +192,7 @@ final class Examples {
                 new CrmEvent.MessageEchoed(conversation, message),
                 new CrmEvent.NoticeReceived(conversation, message),
                 new CrmEvent.ReplyRefused(conversation, message, List.of("WINDOW_CLOSED", "NO_DESTINATION")),
+                new CrmEvent.ReactionFailed(conversation, message, "WINDOW_CLOSED"),
                 new CrmEvent.ConversationClosed(conversation, Channel.WHATSAPP, 2),
                 new CrmEvent.ConversationAssigned(conversation, null, new UserId("seller")),
                 new CrmEvent.ConversationAssigned(conversation, new UserId("seller"), null),
@@ -256,7 +281,10 @@ final class Examples {
                 new MessageContext(null, "story/ñ", false),
                 new MessageContext(null, null, true),
                 new MessageContext(null, null, false, new ReferredProduct("catalog-1", "sku/ñ")),
-                new MessageContext(full, "story/2", true, new ReferredProduct(null, "sku-2")));
+                new MessageContext(full, "story/2", true, new ReferredProduct(null, "sku-2")),
+                MessageContext.NONE.choosing(new ChosenOption(new MessageId("asked"), "roja/ñ")),
+                new MessageContext(full, "story/3", true, new ReferredProduct(null, "sku-3"))
+                        .choosing(new ChosenOption(new MessageId("asked"), "2")));
     }
 
     static List<Amendments> amendments() {

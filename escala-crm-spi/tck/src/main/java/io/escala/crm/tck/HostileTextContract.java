@@ -26,6 +26,7 @@ import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.ChosenOption;
 import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.Conversation;
@@ -38,8 +39,11 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageOption;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.Session;
@@ -67,6 +71,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -161,6 +166,19 @@ abstract class HostileTextContract extends StoreContract {
                 "m-4",
                 new MessageContent.Structured(ContentKind.FORM_REPLY, text, List.of(answer), text),
                 NOON);
+        MessageOption option = new MessageOption(text, text, text, text, text);
+        Message asked = acme.inbound(
+                "talk",
+                "m-5",
+                new MessageContent.Interactive(
+                        MessageContent.Interactive.Form.CARDS,
+                        text,
+                        text,
+                        text,
+                        text,
+                        List.of(option),
+                        List.of(new MessageCard(text, text, text, List.of(option)))),
+                NOON);
         Contact contact = withField("ana", "Field", text);
         commitApplied(acme.lineIdentityAndConversation());
         commitApplied(
@@ -168,6 +186,7 @@ abstract class HostileTextContract extends StoreContract {
                 new AppendMessage(form),
                 new AppendMessage(withRaw),
                 new AppendMessage(album),
+                new AppendMessage(asked),
                 new AddContact(contact));
         commitApplied(new OpenSession(session, "cause"), new CloseSession(session.closed(NOON, text + ".", null)));
 
@@ -180,8 +199,9 @@ abstract class HostileTextContract extends StoreContract {
         assertThat(store.entriesSince(ACME, talk.id(), new ThreadPosition(NOON, NOON, "-").toString(), 100)
                         .items())
                 .isEqualTo(entries);
-        assertThat(store.messages(ACME, Set.of(message.id(), withRaw.id(), album.id(), form.id())))
-                .isEqualTo(Map.of(message.id(), message, withRaw.id(), withRaw, album.id(), album, form.id(), form));
+        List<Message> messages = List.of(message, withRaw, album, form, asked);
+        assertThat(store.messages(ACME, messages.stream().map(Message::id).toList()))
+                .isEqualTo(messages.stream().collect(Collectors.toMap(Message::id, each -> each)));
         assertThat(store.messages(ACME, Set.of(message.id())).get(message.id()))
                 .extracting(found -> found.content().text())
                 .isEqualTo(text);
@@ -296,7 +316,8 @@ abstract class HostileTextContract extends StoreContract {
                         new Referral("ad" + text, text, text, text, text, text, text),
                         text,
                         true,
-                        new ReferredProduct(text, text)));
+                        new ReferredProduct(text, text),
+                        new ChosenOption(new MessageId("asked"), text)));
         Amendment.Edit edit = new Amendment.Edit(new MessageContent.Text(text), NOON, "1");
         Amendment.Reaction reaction = new Amendment.Reaction(Direction.INBOUND, text, NOON, "1");
         TemplateKey template = new TemplateKey("waba", "welcome", "es");

@@ -17,6 +17,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContent.Text;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageOption;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.Visibility;
@@ -87,9 +88,18 @@ abstract class MessageSearchContract extends StoreContract {
     void captionsAndWordsBesideContentAreSearched() {
         say("talk", "choice", new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, "payload", "Comprar"));
         say("other", "raw", new MessageContent.Raw("hologram", "{\"x\":\"escondido\"}", "mira esto"));
+        MessageOption option = new MessageOption("invisible", "Celeste", "Liviana", null, "Tonos");
+        say(
+                "other",
+                "asked",
+                new MessageContent.Interactive(
+                        MessageContent.Interactive.Form.LIST, "¿Qué remera?", null, null, "Ver", List.of(option)));
 
         assertThat(found("compr")).containsExactly("talk");
         assertThat(found("mira")).containsExactly("other");
+        assertThat(found("remera")).containsExactly("other");
+        assertThat(found("celeste liviana")).containsExactly("other");
+        assertThat(found("invisible")).isEmpty();
         assertThat(found("escondido")).isEmpty();
         assertThat(found("payload")).isEmpty();
     }

@@ -28,6 +28,7 @@ import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.field.FieldEntity;
 import io.escala.crm.field.FieldType;
 import io.escala.crm.line.Line;
@@ -190,6 +191,16 @@ final class DeskCommands {
                             id,
                             desk -> desk.messages()
                                     .send(SendRequest.to(id).text("señal").reference(reference)));
+                }),
+                new DeskCommand("Messages.react", AuditOperation.MESSAGE_SEND, (fixture, owner) -> {
+                    ConversationId id = conversation(fixture, owner);
+                    MessageId message = fixture.thread(id).get(0).id();
+                    return Prepared.on(id, desk -> desk.messages().react(message, "👍"));
+                }),
+                new DeskCommand("Messages.unreact", AuditOperation.MESSAGE_SEND, (fixture, owner) -> {
+                    ConversationId id = conversation(fixture, owner);
+                    MessageId message = fixture.thread(id).get(0).id();
+                    return Prepared.on(id, desk -> desk.messages().unreact(message));
                 }));
     }
 

@@ -21,11 +21,13 @@ import static io.escala.acceptance.loads.LoadsFixture.userIdKey;
 import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.DeliveryEvent;
 import io.escala.core.channel.MessageEvent;
+import io.escala.core.channel.OptionReference;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.PersonEvent;
 import io.escala.core.channel.TemplateReported;
 import io.escala.core.send.Draft;
+import io.escala.core.send.Option;
 import io.escala.core.send.Recipient;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;
@@ -39,6 +41,7 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
@@ -55,6 +58,11 @@ final class ReceiveLoadScenarios {
     private static final String WEAK_FORM = "22997123456";
 
     private ReceiveLoadScenarios() {}
+
+    private static void asked(LoadsFixture fixture) {
+        fixture.conversation(INSTAGRAM, fixture.person(INSTAGRAM, igsidKey("1")));
+        fixture.send(Recipient.conversation(fixture.chat()), Draft.choice("Sure?", Option.titled("Yes")));
+    }
 
     static List<LoadScenario> all() {
         return List.of(
@@ -119,6 +127,21 @@ final class ReceiveLoadScenarios {
                                 new MessageContent.Text("a call"),
                                 true,
                                 raw("call")))),
+                LoadScenario.of(
+                        "InboundDecision",
+                        "a tap on an option",
+                        ReceiveLoadScenarios::asked,
+                        fixture -> fixture.receive(new MessageEvent.Inbound(
+                                INSTAGRAM.key(),
+                                party(igsid("1")),
+                                "mid.2",
+                                NOON,
+                                new MessageContent.Choice(MessageContent.Choice.Kind.POSTBACK, "payload", "Yes"),
+                                null,
+                                MessageContext.NONE,
+                                new OptionReference(fixture.sent().value(), "Yes"),
+                                true,
+                                raw("tap")))),
                 LoadScenario.of(
                         "EchoDecision",
                         "of a message sent by other means",

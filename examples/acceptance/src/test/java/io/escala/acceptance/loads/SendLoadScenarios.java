@@ -42,6 +42,15 @@ final class SendLoadScenarios {
                         SendLoadScenarios::registered,
                         fixture -> fixture.send(Recipient.conversation(fixture.chat()), Draft.text("hello"))),
                 LoadScenario.of(
+                        "ReactionDecision",
+                        "to a message of a contact",
+                        fixture -> {
+                            registered(fixture);
+                            fixture.receive(text(WHATSAPP, "wamid.1", "hello", number(MOBILE)));
+                        },
+                        fixture ->
+                                fixture.messages.react(fixture.received(), "👍").orThrow()),
+                LoadScenario.of(
                         "QueueDecision",
                         "marketing to a contact who never wrote",
                         fixture -> fixture.key(

@@ -62,7 +62,7 @@ final class DirectContent {
             attachment(line, attachment);
         }
         quickReplies(line, message.get("quick_replies"));
-        return text;
+        return attachment == null ? text : Json.textOrEmpty(attachment.path("payload"), "text");
     }
 
     private static @Nullable JsonNode firstAttachment(JsonNode message) {
@@ -112,12 +112,45 @@ final class DirectContent {
         if (type.equals("generic") && (elements == null || elements.isEmpty() || elements.size() > 10)) {
             throw refused(line, 0, "(#100) A generic template takes 1 to 10 elements");
         }
+        if (type.equals("generic")) {
+            elements.forEach(element -> element(line, element));
+        }
         if (type.equals("button")) {
             JsonNode buttons = payload.get("buttons");
             String text = Json.textOrEmpty(payload, "text");
             if (text.isBlank() || text.length() > 640 || buttons == null || buttons.isEmpty() || buttons.size() > 3) {
                 throw refused(line, 0, "(#100) A button template takes 1 to 640 characters and 1 to 3 buttons");
             }
+            buttons.forEach(button -> button(line, button));
+        }
+    }
+
+    private static void element(Line line, JsonNode element) {
+        String title = Json.textOrEmpty(element, "title");
+        JsonNode buttons = element.path("buttons");
+        boolean more = element.has("subtitle") || element.has("image_url") || !buttons.isEmpty();
+        if (title.isBlank() || title.length() > 80 || !more || buttons.size() > 3) {
+            throw refused(
+                    line, 0, "(#100) An element takes a title of 1 to 80 characters, something else, and 3 buttons");
+        }
+        if (Json.textOrEmpty(element, "subtitle").length() > 80) {
+            throw refused(line, 0, "(#100) A subtitle takes at most 80 characters");
+        }
+        buttons.forEach(button -> button(line, button));
+    }
+
+    private static void button(Line line, JsonNode button) {
+        String type = Json.textOrEmpty(button, "type");
+        String title = Json.textOrEmpty(button, "title");
+        if (Set.of("web_url", "postback").contains(type) && (title.isBlank() || title.length() > 20)) {
+            throw refused(line, 0, "(#100) A button's title takes 1 to 20 characters");
+        }
+        String payload = Json.textOrEmpty(button, "payload");
+        if (type.equals("postback") && (payload.isEmpty() || payload.length() > 1000)) {
+            throw refused(line, 0, "(#100) A button's payload takes 1 to 1000 characters");
+        }
+        if (type.equals("web_url") && !Texts.isWebAddress(Json.textOrEmpty(button, "url"))) {
+            throw refused(line, 0, "(#100) A button's url is not valid");
         }
     }
 

@@ -7,6 +7,7 @@ import io.escala.channels.event.direct.DirectMessage;
 import io.escala.channels.event.direct.DirectUnsupported;
 import io.escala.channels.event.direct.Postback;
 import io.escala.channels.internal.content.ContentBuilder;
+import io.escala.channels.internal.content.OptionPayload;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
@@ -36,6 +37,7 @@ final class DirectMapping {
                         ? null
                         : StorableIds.usable(message.reply().messageId()),
                 MessageContexts.of(message),
+                message.content() instanceof MessageContent.Choice tap ? OptionPayload.read(tap.payload()) : null,
                 WindowOpeners.contains(message.channel(), WindowOpeners.MESSAGE),
                 message.raw());
     }
@@ -89,6 +91,7 @@ final class DirectMapping {
                 new MessageContent.Choice(POSTBACK, tap.payload(), tap.title()),
                 null,
                 MessageContexts.of(tap.referral()),
+                OptionPayload.read(tap.payload()),
                 WindowOpeners.contains(tap.channel(), WindowOpeners.POSTBACK),
                 tap.raw());
     }

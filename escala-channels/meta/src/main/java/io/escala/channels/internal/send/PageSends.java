@@ -94,6 +94,32 @@ public final class PageSends {
     }
 
     /**
+     * Reacts to a message, or removes the reaction. The answer names the person and no message.
+     *
+     * @param line the line
+     * @param sender the id of the sending Page or account
+     * @param to the person
+     * @param messageId the message
+     * @param reaction the reaction in the channel's words, or null to remove it
+     * @return the outcome
+     */
+    public SendOutcome react(Line line, String sender, IdentityKey to, String messageId, @Nullable String reaction) {
+        String problem = problem(to);
+        if (problem != null) {
+            return SendOutcomes.refused(problem);
+        }
+        Map<String, Object> body = addressed(to);
+        body.put("sender_action", reaction == null ? "unreact" : "react");
+        body.put(
+                "payload",
+                reaction == null
+                        ? Map.of("message_id", messageId)
+                        : Map.of("message_id", messageId, "reaction", reaction));
+        return SendOutcomes.outcome(
+                graph.post(line, sender + "/messages", body), table, ok -> ok.text("recipient_id"), ok -> List.of());
+    }
+
+    /**
      * Marks the person's messages as read.
      *
      * @param line the line

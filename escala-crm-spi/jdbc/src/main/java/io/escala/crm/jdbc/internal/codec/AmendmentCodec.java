@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.codec;
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.DeliveryPrice;
+import io.escala.crm.conversation.ChosenOption;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MediaFile;
@@ -41,6 +42,7 @@ public final class AmendmentCodec {
                 .put("story", context.story())
                 .put("forwarded", context.forwarded() ? true : null)
                 .put("product", product(context.product()))
+                .put("chosen", chosen(context.chosen()))
                 .json();
     }
 
@@ -51,11 +53,19 @@ public final class AmendmentCodec {
         JsonDocument doc = JsonDocument.of(json);
         JsonDocument referral = doc.docOrNull("referral");
         JsonDocument product = doc.docOrNull("product");
+        JsonDocument chosen = doc.docOrNull("chosen");
         return new MessageContext(
                 referral == null ? null : ReferralCodec.read(referral),
                 doc.textOrNull("story"),
                 doc.flag("forwarded"),
-                product == null ? null : new ReferredProduct(product.textOrNull("catalog"), product.text("id")));
+                product == null ? null : new ReferredProduct(product.textOrNull("catalog"), product.text("id")),
+                chosen == null ? null : new ChosenOption(new MessageId(chosen.text("message")), chosen.text("option")));
+    }
+
+    private static @Nullable JsonDocument chosen(@Nullable ChosenOption chosen) {
+        return chosen == null
+                ? null
+                : new JsonDocument().put("message", chosen.message().value()).put("option", chosen.option());
     }
 
     private static @Nullable JsonDocument product(@Nullable ReferredProduct product) {

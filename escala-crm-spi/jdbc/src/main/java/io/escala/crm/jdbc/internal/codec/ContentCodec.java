@@ -28,6 +28,7 @@ final class ContentCodec {
                         .<MessageContent>map(kind ->
                                 new MessageContent.Choice(kind, doc.textOrNull("payload"), doc.textOrNull("title")))
                         .orElseGet(() -> unknown(doc));
+            case "interactive" -> InteractiveCodec.read(doc).orElseGet(() -> unknown(doc));
             case "template" -> TemplateCodec.read(doc).orElseGet(() -> unknown(doc));
             case "removed" -> new MessageContent.Removed();
             case "structured" -> StructuredCodec.read(doc).orElseGet(() -> unknown(doc));
@@ -108,6 +109,11 @@ final class ContentCodec {
                     .put("kind", StoredNames.CHOICE.tag(choice.kind()))
                     .put("payload", choice.payload())
                     .put("title", choice.title());
+        }
+
+        @Override
+        public JsonDocument interactive(MessageContent.Interactive interactive) {
+            return InteractiveCodec.write(new JsonDocument().put(TAG, "interactive"), interactive);
         }
 
         @Override

@@ -42,6 +42,8 @@ public final class EventCodec {
             case "message-echoed" -> Optional.of(new CrmEvent.MessageEchoed(conversation(doc), message(doc)));
             case "reply-refused" ->
                 Optional.of(new CrmEvent.ReplyRefused(conversation(doc), message(doc), doc.texts("reasons")));
+            case "reaction-failed" ->
+                Optional.of(new CrmEvent.ReactionFailed(conversation(doc), message(doc), doc.text("reason")));
             case "notice-received" -> Optional.of(new CrmEvent.NoticeReceived(conversation(doc), message(doc)));
             case "delivery-changed" ->
                 Optional.of(new CrmEvent.DeliveryChanged(
@@ -213,6 +215,13 @@ public final class EventCodec {
             return new Stored(
                     "reply-refused",
                     where(event.conversation(), event.message()).put("reasons", event.reasons()));
+        }
+
+        @Override
+        public Stored reactionFailed(CrmEvent.ReactionFailed event) {
+            return new Stored(
+                    "reaction-failed",
+                    where(event.conversation(), event.message()).put("reason", event.reason()));
         }
 
         @Override

@@ -130,6 +130,7 @@ public final class StoredNames<E extends Enum<E>> {
         case ASSIGN -> "assign";
         case STATUS_REPLY -> "status-reply";
         case READ_RECEIPT -> "read-receipt";
+        case REACTION -> "reaction";
         case TYPING -> "typing";
         case AUTO_CLOSE -> "auto-close";
         case INACTIVITY -> "inactivity";
@@ -296,6 +297,18 @@ public final class StoredNames<E extends Enum<E>> {
                 case TEMPLATE_BUTTON -> "template-button";
                 case QUICK_REPLY -> "quick-reply";
                 case POSTBACK -> "postback";
+            });
+
+    /** Forms of questions with options. */
+    static final StoredNames<MessageContent.Interactive.Form> FORM =
+            of(MessageContent.Interactive.Form.values(), value -> switch (value) {
+                case REPLY_BUTTONS -> "reply-buttons";
+                case LIST -> "list";
+                case LINK -> "link";
+                case LOCATION_REQUEST -> "location-request";
+                case QUICK_REPLIES -> "quick-replies";
+                case BUTTONS -> "buttons";
+                case CARDS -> "cards";
             });
 
     /** Permissions. */

@@ -16,8 +16,10 @@ import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageOption;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.event.CrmEvent;
@@ -62,6 +64,16 @@ class CodecTest {
                     null),
             new MessageContent.Choice(MessageContent.Choice.Kind.POSTBACK, "PAY", HARD),
             new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, null, null),
+            new MessageContent.Interactive(
+                    MessageContent.Interactive.Form.CARDS,
+                    HARD,
+                    HARD,
+                    HARD,
+                    HARD,
+                    List.of(new MessageOption(HARD, HARD, HARD, HARD, HARD)),
+                    List.of(new MessageCard(HARD, HARD, HARD, List.of(new MessageOption("1", "a", null, null, null))))),
+            new MessageContent.Interactive(
+                    MessageContent.Interactive.Form.LOCATION_REQUEST, HARD, null, null, null, List.of()),
             new MessageContent.Template(
                     "name",
                     "es_AR",
@@ -86,6 +98,7 @@ class CodecTest {
             new CrmEvent.MessageEchoed(WHERE, WHAT),
             new CrmEvent.NoticeReceived(WHERE, WHAT),
             new CrmEvent.ReplyRefused(WHERE, WHAT, List.of("WINDOW_CLOSED")),
+            new CrmEvent.ReactionFailed(WHERE, WHAT, "WINDOW_CLOSED"),
             new CrmEvent.NobodyAvailable(WHERE),
             new CrmEvent.WindowClosing(WHERE, Instant.ofEpochMilli(1_790_000_000_123L)),
             new CrmEvent.DeliveryChanged(WHERE, WHAT, DeliveryStatus.PLAYED),
@@ -177,6 +190,7 @@ class CodecTest {
                 "{\"is\":\"album\",\"cover\":1}",
                 "{\"is\":\"structured\",\"kind\":\"dance\",\"details\":[],\"json\":\"{}\"}",
                 "{\"is\":\"structured\",\"kind\":\"like\",\"details\":[{\"name\":\"pitch\",\"value\":\"a\"}],\"json\":\"{}\"}",
+                "{\"is\":\"interactive\",\"form\":\"wheel\",\"body\":\"?\",\"options\":[],\"cards\":[]}",
                 "{\"is\":\"choice\",\"kind\":\"nod\"}")) {
             assertThat(ContentCodec.read(JsonDocument.of(newer)))
                     .isInstanceOfSatisfying(

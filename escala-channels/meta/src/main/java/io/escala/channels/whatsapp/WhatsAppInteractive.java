@@ -1,0 +1,103 @@
+package io.escala.channels.whatsapp;
+
+import io.escala.core.send.InteractiveLimits;
+import io.escala.crm.Channel;
+import io.escala.crm.conversation.MessageContent.Interactive;
+import io.escala.crm.conversation.MessageOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A question with options: reply buttons, a list, a link or a location request. A tap on an option returns its id.
+ *
+ * @param content the question, in a form of WhatsApp
+ */
+public record WhatsAppInteractive(Interactive content) implements WhatsAppPayload {
+    public WhatsAppInteractive {
+        Objects.requireNonNull(content, "content");
+    }
+
+    @Override
+    public String type() {
+        return "interactive";
+    }
+
+    @Override
+    public Map<String, ?> body() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put(
+                "type",
+                switch (content.form()) {
+                    case REPLY_BUTTONS -> "button";
+                    case LIST -> "list";
+                    case LINK -> "cta_url";
+                    case LOCATION_REQUEST -> "location_request_message";
+                    case CARDS -> "carousel";
+                    case QUICK_REPLIES, BUTTONS -> throw new IllegalStateException("no form of WhatsApp");
+                });
+        if (content.header() != null) {
+            body.put("header", Map.of("type", "text", "text", content.header()));
+        }
+        body.put("body", Map.of("text", content.body()));
+        if (content.footer() != null) {
+            body.put("footer", Map.of("text", content.footer()));
+        }
+        body.put("action", action());
+        return body;
+    }
+
+    private Map<String, ?> action() {
+        return switch (content.form()) {
+            case REPLY_BUTTONS ->
+                Map.of(
+                        "buttons",
+                        content.options().stream()
+                                .map(option -> Map.of(
+                                        "type", "reply", "reply", Map.of("id", option.id(), "title", option.title())))
+                                .toList());
+            case LIST -> Map.of("button", Objects.requireNonNullElse(content.listButton(), ""), "sections", sections());
+            case LINK -> link(content.options().get(0));
+            case LOCATION_REQUEST -> Map.of("name", "send_location");
+            case CARDS, QUICK_REPLIES, BUTTONS -> throw new IllegalStateException("no form of WhatsApp");
+        };
+    }
+
+    private static Map<String, ?> link(MessageOption option) {
+        return Map.of(
+                "name",
+                "cta_url",
+                "parameters",
+                Map.of("display_text", option.title(), "url", Objects.requireNonNullElse(option.url(), "")));
+    }
+
+    /** The rows under their headings, each heading where it comes first. */
+    private List<Map<String, ?>> sections() {
+        Map<String, List<Map<String, ?>>> rows = new LinkedHashMap<>();
+        for (MessageOption option : content.options()) {
+            rows.computeIfAbsent(Objects.requireNonNullElse(option.section(), ""), heading -> new ArrayList<>())
+                    .add(row(option));
+        }
+        List<Map<String, ?>> sections = new ArrayList<>();
+        rows.forEach((heading, of) ->
+                sections.add(heading.isEmpty() ? Map.of("rows", of) : Map.of("title", heading, "rows", of)));
+        return sections;
+    }
+
+    private static Map<String, ?> row(MessageOption option) {
+        return option.description() == null
+                ? Map.of("id", option.id(), "title", option.title())
+                : Map.of("id", option.id(), "title", option.title(), "description", option.description());
+    }
+
+    /** Returns the reason of the first refusal by {@link InteractiveLimits#check}. */
+    @Override
+    public Optional<String> problem() {
+        return InteractiveLimits.check(Channel.WHATSAPP, content).stream()
+                .map(refusal -> refusal.reason().name())
+                .findFirst();
+    }
+}

@@ -1,0 +1,77 @@
+package io.escala.core.internal.send;
+
+import io.escala.core.result.Refusal;
+import io.escala.core.send.ChoiceDraft;
+import io.escala.core.send.InteractiveLimits;
+import io.escala.core.send.Option;
+import io.escala.crm.Channel;
+import io.escala.crm.conversation.MessageContent.Interactive;
+import io.escala.crm.conversation.MessageOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rules of questions with options. The channel determines the form; what exceeds its limits is refused. It needs an open window, as a
+ * text does.
+ */
+final class ChoiceRules {
+    /** The most options of WhatsApp that are buttons unless asked otherwise. */
+    private static final int BUTTONS = 3;
+
+    private ChoiceRules() {}
+
+    static DraftJudgement judge(SendTarget target, ChoiceDraft draft, boolean windowOpen) {
+        Channel channel = target.line().channel();
+        Interactive content = content(channel, draft);
+        List<Refusal> refusals = new ArrayList<>(InteractiveLimits.check(channel, content));
+        TextRules.window(target, windowOpen).ifPresent(refusals::add);
+        return new DraftJudgement(content, refusals);
+    }
+
+    /** What is stored and sent: the limits are checked on it, because storing replaces characters that cannot be stored. */
+    static Interactive content(Channel channel, ChoiceDraft draft) {
+        Interactive.Form form = channel == Channel.WHATSAPP ? onWhatsApp(draft) : onPages(draft);
+        return new Interactive(
+                form,
+                draft.question(),
+                draft.header().orElse(null),
+                draft.footer().orElse(null),
+                form == Interactive.Form.LIST ? draft.listButton().orElse(null) : null,
+                draft.options().stream().map(ChoiceRules::option).toList());
+    }
+
+    private static Interactive.Form onWhatsApp(ChoiceDraft draft) {
+        if (draft.isForLocation()) {
+            return Interactive.Form.LOCATION_REQUEST;
+        }
+        if (hasLink(draft)) {
+            return Interactive.Form.LINK;
+        }
+        boolean list = draft.options().size() > BUTTONS
+                || draft.listButton().isPresent()
+                || draft.options().stream()
+                        .anyMatch(option -> option.description().isPresent()
+                                || option.section().isPresent());
+        return list && !draft.isAsButtons() ? Interactive.Form.LIST : Interactive.Form.REPLY_BUTTONS;
+    }
+
+    private static Interactive.Form onPages(ChoiceDraft draft) {
+        if (draft.isForLocation()) {
+            return Interactive.Form.LOCATION_REQUEST;
+        }
+        return draft.isAsButtons() || hasLink(draft) ? Interactive.Form.BUTTONS : Interactive.Form.QUICK_REPLIES;
+    }
+
+    private static boolean hasLink(ChoiceDraft draft) {
+        return draft.options().stream().anyMatch(option -> option.url().isPresent());
+    }
+
+    private static MessageOption option(Option option) {
+        return new MessageOption(
+                option.id(),
+                option.title(),
+                option.description().orElse(null),
+                option.url().orElse(null),
+                option.section().orElse(null));
+    }
+}

@@ -1,0 +1,178 @@
+package io.escala.core.send;
+
+import static io.escala.core.send.InteractiveLimits.Part.BODY;
+import static io.escala.core.send.InteractiveLimits.Part.DESCRIPTION;
+import static io.escala.core.send.InteractiveLimits.Part.FOOTER;
+import static io.escala.core.send.InteractiveLimits.Part.HEADER;
+import static io.escala.core.send.InteractiveLimits.Part.ID;
+import static io.escala.core.send.InteractiveLimits.Part.LIST_BUTTON;
+import static io.escala.core.send.InteractiveLimits.Part.OPTIONS;
+import static io.escala.core.send.InteractiveLimits.Part.SECTION;
+import static io.escala.core.send.InteractiveLimits.Part.TITLE;
+import static io.escala.core.send.InteractiveLimits.Part.URL;
+import static io.escala.crm.Channel.INSTAGRAM;
+import static io.escala.crm.Channel.MESSENGER;
+import static io.escala.crm.Channel.WHATSAPP;
+import static io.escala.crm.conversation.MessageContent.Interactive.Form.BUTTONS;
+import static io.escala.crm.conversation.MessageContent.Interactive.Form.LINK;
+import static io.escala.crm.conversation.MessageContent.Interactive.Form.LIST;
+import static io.escala.crm.conversation.MessageContent.Interactive.Form.LOCATION_REQUEST;
+import static io.escala.crm.conversation.MessageContent.Interactive.Form.QUICK_REPLIES;
+import static io.escala.crm.conversation.MessageContent.Interactive.Form.REPLY_BUTTONS;
+
+import io.escala.core.result.Refusal;
+import io.escala.crm.Channel;
+import io.escala.crm.conversation.MessageContent.Interactive;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a channel accepts of a question with options, by the form in which it shows it: for the counters of an input form, and to check a
+ * content without an inbox. Meta's numbers; characters are counted in UTF-16 units, because Meta does not say how it counts, and that is
+ * never less than by another definition.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class InteractiveLimits {
+    /** A part of a question with options. Minor versions add parts: handle unknown ones in a default. */
+    public enum Part {
+        /** The question, in characters; in bytes of UTF-8 where {@link #countsBytes} says so. */
+        BODY("text"),
+        /** The line above it, in characters. */
+        HEADER("header"),
+        /** The line below it, in characters. */
+        FOOTER("footer"),
+        /** The button that opens a list, in characters. */
+        LIST_BUTTON("listButton"),
+        /** The number of options. */
+        OPTIONS("options"),
+        /** The title of an option, in characters. */
+        TITLE("option.title"),
+        /** The id of an option, in characters. */
+        ID("option.id"),
+        /** The description of an option, in characters. */
+        DESCRIPTION("option.description"),
+        /** The address of a link, in characters. */
+        URL("option.url"),
+        /** The heading of options, in characters. */
+        SECTION("option.section");
+
+        private final String field;
+
+        Part(String field) {
+            this.field = field;
+        }
+
+        /** Returns the name under which refusals name it. */
+        String field() {
+            return field;
+        }
+    }
+
+    /** A payload of Messenger and Instagram has 1,000 characters; the rest names the message. */
+    private static final int PAGE_ID = 900;
+
+    private static final int ADDRESS = 2_000;
+
+    private static final Map<Channel, Map<Interactive.Form, InteractiveLimits>> TABLE = Map.of(
+            WHATSAPP,
+            Map.of(
+                    REPLY_BUTTONS,
+                    of(Map.of(OPTIONS, 3, BODY, 1_024, HEADER, 60, FOOTER, 60, TITLE, 20, ID, 256)),
+                    LIST,
+                    of(Map.of(
+                            OPTIONS,
+                            10,
+                            BODY,
+                            4_096,
+                            HEADER,
+                            60,
+                            FOOTER,
+                            60,
+                            LIST_BUTTON,
+                            20,
+                            TITLE,
+                            24,
+                            ID,
+                            200,
+                            DESCRIPTION,
+                            72,
+                            SECTION,
+                            24)),
+                    LINK,
+                    of(Map.of(OPTIONS, 1, BODY, 1_024, HEADER, 60, FOOTER, 60, TITLE, 20, ID, 256, URL, ADDRESS)),
+                    LOCATION_REQUEST,
+                    of(Map.of(BODY, 1_024))),
+            MESSENGER,
+            Map.of(
+                    QUICK_REPLIES,
+                    of(Map.of(OPTIONS, 13, BODY, 1_999, TITLE, 20, ID, PAGE_ID)),
+                    BUTTONS,
+                    of(Map.of(OPTIONS, 3, BODY, 640, TITLE, 20, ID, PAGE_ID, URL, ADDRESS))),
+            INSTAGRAM,
+            Map.of(
+                    QUICK_REPLIES,
+                    new InteractiveLimits(Map.of(OPTIONS, 13, BODY, 1_000, TITLE, 20, ID, PAGE_ID), true),
+                    BUTTONS,
+                    of(Map.of(OPTIONS, 3, BODY, 640, TITLE, 20, ID, PAGE_ID, URL, ADDRESS))));
+
+    private final Map<Part, Integer> most;
+    private final boolean bytes;
+
+    private InteractiveLimits(Map<Part, Integer> most, boolean bytes) {
+        this.most = most;
+        this.bytes = bytes;
+    }
+
+    private static InteractiveLimits of(Map<Part, Integer> most) {
+        return new InteractiveLimits(most, false);
+    }
+
+    /**
+     * Returns the limits of a form on a channel.
+     *
+     * @param channel the channel
+     * @param form the form
+     * @return the limits; empty when the channel does not have the form
+     */
+    public static Optional<InteractiveLimits> of(Channel channel, Interactive.Form form) {
+        Objects.requireNonNull(form, "form");
+        return Optional.ofNullable(TABLE.get(Objects.requireNonNull(channel, "channel")))
+                .map(forms -> forms.get(form));
+    }
+
+    /**
+     * Returns the most that is accepted of a part.
+     *
+     * @param part the part
+     * @return the most; 0 when the form does not have the part
+     */
+    public int most(Part part) {
+        return most.getOrDefault(Objects.requireNonNull(part, "part"), 0);
+    }
+
+    /** Returns whether the question is counted in bytes of UTF-8. */
+    public boolean countsBytes() {
+        return bytes;
+    }
+
+    /**
+     * Checks a content against the limits of a channel.
+     *
+     * @param channel the channel
+     * @param content the content
+     * @return every refusal, with field, index and limit; empty when the channel accepts it
+     */
+    public static List<Refusal> check(Channel channel, Interactive content) {
+        return of(channel, content.form())
+                .map(limits -> new InteractiveCheck(limits, content).refusals())
+                .orElseGet(() -> List.of(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.NONE)));
+    }
+
+    @Override
+    public String toString() {
+        return "InteractiveLimits" + most;
+    }
+}
