@@ -1,5 +1,6 @@
 package io.escala.core.channel;
 
+import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import java.util.Optional;
@@ -16,6 +17,17 @@ public interface ChannelGateway {
      * @return the outcome
      */
     SendOutcome send(Dispatch dispatch);
+
+    /**
+     * Makes one attempt to upload a file, so that messages can refer to it. Reads it as a stream.
+     *
+     * @param line the line that will send it
+     * @param file the file
+     * @return the outcome; by default the channel takes no files
+     */
+    default UploadOutcome upload(Line line, UploadFile file) {
+        return new UploadOutcome.Rejected(new DeliveryError(0, 0, "UPLOAD_NOT_SUPPORTED"));
+    }
 
     /**
      * Returns by what the credentials that the next call of a line would use are told apart from others: a digest, never the

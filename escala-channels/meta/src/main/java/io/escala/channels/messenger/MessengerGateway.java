@@ -5,12 +5,14 @@ import io.escala.channels.internal.send.SendOutcomes;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.UploadFile;
+import io.escala.core.channel.UploadOutcome;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import java.util.Optional;
 
-/** The inbox's gateway to Messenger. Sends texts. Other content is refused before any call. Thread-safe. */
+/** The inbox's gateway to Messenger. Sends texts and media. Other content is refused before any call. Thread-safe. */
 public final class MessengerGateway implements ChannelGateway {
     private final MessengerClient client;
     private final GraphApi graph;
@@ -27,14 +29,31 @@ public final class MessengerGateway implements ChannelGateway {
 
     @Override
     public SendOutcome send(Dispatch dispatch) {
-        if (!(dispatch.content() instanceof MessageContent.Text text)) {
+        Optional<MessengerPayload> known = payload(dispatch);
+        if (known.isEmpty()) {
             return SendOutcomes.refused("CONTENT_NOT_SUPPORTED");
         }
-        MessengerText payload = new MessengerText(text.body());
+        MessengerPayload payload = known.get();
         return dispatch.humanAgent()
                 ? client.sendAsHumanAgent(
                         dispatch.line(), dispatch.to(), payload, dispatch.reference(), dispatch.replyTo())
                 : client.send(dispatch.line(), dispatch.to(), payload, dispatch.reference(), dispatch.replyTo());
+    }
+
+    private static Optional<MessengerPayload> payload(Dispatch dispatch) {
+        if (dispatch.content() instanceof MessageContent.Text text) {
+            return Optional.of(new MessengerText(text.body()));
+        }
+        return dispatch.content() instanceof MessageContent.Media media
+                ? dispatch.mediaIds().stream()
+                        .findFirst()
+                        .map(id -> new MessengerAttachment(media.media().kind(), id))
+                : Optional.empty();
+    }
+
+    @Override
+    public UploadOutcome upload(Line line, UploadFile file) {
+        return client.upload(line, file);
     }
 
     @Override
