@@ -28,6 +28,8 @@ import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.TemplateButtonContent;
+import io.escala.crm.conversation.TemplateHeaderContent;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelConsent;
@@ -41,10 +43,13 @@ import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.record.RecordKind;
+import io.escala.crm.template.TemplateButton;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +72,23 @@ final class Examples {
                         TemplateCategory.UTILITY,
                         List.of(new TemplateParameter(null, "Ana"), new TemplateParameter("date", "1/3")),
                         "Hola Ana"),
+                template(
+                        TemplateHeaderContent.text("Pedido 77", new TemplateParameter("order", "77")),
+                        Arrays.stream(TemplateButton.Kind.values())
+                                .map(kind -> new TemplateButtonContent(kind, "Ver", "https://example.com/77", "77"))
+                                .toList()),
+                template(
+                        TemplateHeaderContent.media(new MediaRef(
+                                MediaKind.DOCUMENT, "media-1", null, "application/pdf", "c2hhMjU2", "a b.pdf")),
+                        List.of(new TemplateButtonContent(TemplateButton.Kind.CALL, "Llamar", null, null))),
+                template(
+                        TemplateHeaderContent.place(new TemplateHeaderContent.Place(
+                                new BigDecimal("-32.944243"), new BigDecimal("-60.650"), "Local", "Calle 1")),
+                        List.of()),
+                template(
+                        TemplateHeaderContent.place(
+                                new TemplateHeaderContent.Place(BigDecimal.TEN, BigDecimal.ZERO, null, null)),
+                        List.of()),
                 new MessageContent.Raw("order", "{\"catalog_id\":\"1\",\"text\":\"caf\\u00e9\"}"),
                 new MessageContent.Removed(),
                 new MessageContent.Raw("video_note", "{\"a\":1}", "Mirá"),
@@ -93,6 +115,19 @@ final class Examples {
             all.add(new MessageContent.Choice(kind, null, null));
         }
         return all;
+    }
+
+    private static MessageContent.Template template(TemplateHeaderContent header, List<TemplateButtonContent> buttons) {
+        return new MessageContent.Template(
+                "offer",
+                "es_AR",
+                TemplateCategory.MARKETING,
+                List.of(),
+                "Hola",
+                header,
+                "Tienda",
+                buttons,
+                Instant.ofEpochMilli(1_790_000_000_123L));
     }
 
     /** Values of every name, in two groups, with and without a label. */
