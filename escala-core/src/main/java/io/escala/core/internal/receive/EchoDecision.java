@@ -19,7 +19,10 @@ import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
@@ -33,6 +36,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,7 +46,7 @@ import java.util.Set;
  * <ol>
  *   <li>A send of this library, found by its reference or Meta's id: the echo proves that Meta accepted it, even before the
  *       answer to the send.
- *   <li>Where echoes contain no reference (Instagram), it is a send of ours to this person with the same content and without
+ *   <li>Where echoes contain no reference (Instagram), it is a send of ours to this person with the same content, or media of the same kinds, and without
  *       an id, if exactly one matches. Elsewhere an echo without our reference is not ours, whatever its content.
  *   <li>Otherwise it was sent by other means (the phone, Meta's own inbox, another app): stored as an outbound message of an
  *       external author. It opens no window and no session, and promotes no number; the customer's reply does, before or
@@ -88,10 +92,24 @@ final class EchoDecision {
         List<Message> fitting = IdentityResolution.known(unit.state(), routed.keys())
                 .flatMap(identity -> ConversationOpening.find(unit, routed.line(), identity))
                 .map(conversation -> unit.state().conversations().unsettled(conversation.id()).stream()
-                        .filter(message -> message.content().equals(event.content()))
+                        .filter(message -> same(message.content(), event.content()))
                         .toList())
                 .orElse(List.of());
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    /** Of media the echo has another address and no name, so that what is compared is their kinds. */
+    private static boolean same(MessageContent ours, MessageContent echoed) {
+        List<MediaKind> kinds = kinds(ours);
+        return ours.equals(echoed)
+                || (!kinds.isEmpty() && kinds.equals(kinds(echoed)) && Objects.equals(ours.text(), echoed.text()));
+    }
+
+    private static List<MediaKind> kinds(MessageContent content) {
+        return MediaRules.media(content).stream()
+                .map(MediaRef::kind)
+                .map(kind -> kind == MediaKind.VOICE ? MediaKind.AUDIO : kind)
+                .toList();
     }
 
     private static Receipt.Item external(UnitOfWork unit, RoutedEvent routed, MessageEvent.Echo event, EventTime time) {

@@ -66,6 +66,15 @@ final class Fingerprint {
             }
 
             @Override
+            public Fingerprint attachments(Draft.Attachments attachments) {
+                add("attachments").add(attachments.kind().name());
+                attachments.files().forEach(file -> add("file").add(file.value()));
+                return add("caption")
+                        .add(attachments.caption().orElse(null))
+                        .add(quoted == null ? null : quoted.value());
+            }
+
+            @Override
             public Fingerprint template(Draft.Template template) {
                 add("template").add(template.name()).add(template.language());
                 add(template.values());

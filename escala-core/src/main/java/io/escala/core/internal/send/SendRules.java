@@ -8,17 +8,17 @@ import io.escala.core.result.Refusal.Remedy;
 import io.escala.core.send.Draft;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
-import io.escala.crm.account.Actor;
+import io.escala.crm.Channel;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.Message;
-import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.line.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A client reference belongs to one request: the same request again returns the earlier send, another one is refused.
  *   <li>The line is available, its channel has a gateway, and the account uses it.
  *   <li>There is a destination (S36): {@link DestinationRules}.
- *   <li>The content is allowed, by the rules of its kind: {@link TextRules}, {@link TemplateRules}.
+ *   <li>The content is allowed, by the rules of its kind: {@link TextRules}, {@link TemplateRules}, {@link AttachmentRules}.
  *   <li>A quoted message can be quoted: {@link Quotation}.
  * </ol>
  */
@@ -82,12 +82,23 @@ public final class SendRules {
         if (referenceTaken) {
             refusals.add(Refusal.of(Reason.KEY_REUSED, Remedy.USE_FRESH_REFERENCE));
         }
-        line(target.line()).ifPresent(refusals::add);
+        line(state, target.line(), context.channels()).ifPresent(refusals::add);
         refusals.addAll(target.refusals());
         DraftJudgement judged = request.draft().accept(new Draft.Cases<>() {
             @Override
             public DraftJudgement text(Draft.Text text) {
                 return TextRules.judge(target, text, mayWrite(target));
+            }
+
+            @Override
+            public DraftJudgement attachments(Draft.Attachments attachments) {
+                return AttachmentRules.judge(
+                        state,
+                        attachments,
+                        context.settings()
+                                .attachments()
+                                .of(request.surface(), target.line().channel(), attachments.kind()),
+                        TextRules.window(target, mayWrite(target)));
             }
 
             @Override
@@ -98,19 +109,16 @@ public final class SendRules {
         refusals.addAll(judged.refusals());
         Quotation quotation = Quotation.of(state, target, request);
         refusals.addAll(quotation.refusals());
-        MessageContent content = judged.content();
-        return plan(refusals, target, content, quotation.replyTo());
+        return plan(refusals, target, judged.parts(), quotation.replyTo());
     }
 
     private boolean mayWrite(SendTarget target) {
-        MessagingWindow window = target.window(context.settings());
-        boolean byUser = context.actor().kind() == Actor.Kind.USER;
-        return window.isOpen(context.now())
-                || HumanAgentWindow.isOpen(state, target.line().channel(), byUser, window, context.now());
+        return HumanAgentWindow.mayWrite(state, context.actor(), target, context.settings(), context.now());
     }
 
-    private Optional<Refusal> line(Line line) {
-        if (!context.channels().contains(line.channel())) {
+    /** Why nothing can be sent through a line. */
+    static Optional<Refusal> line(State state, Line line, Set<Channel> channels) {
+        if (!channels.contains(line.channel())) {
             return Optional.of(Refusal.of(Reason.NO_GATEWAY, Remedy.CONFIGURE_CHANNEL));
         }
         return line.available()
@@ -119,21 +127,18 @@ public final class SendRules {
     }
 
     private SendPlan refused(List<Refusal> refusals) {
-        return plan(refusals, null, null, null);
+        return plan(refusals, null, List.of(), null);
     }
 
     private SendPlan plan(
-            List<Refusal> refusals,
-            @Nullable SendTarget target,
-            @Nullable MessageContent content,
-            @Nullable String replyTo) {
+            List<Refusal> refusals, @Nullable SendTarget target, List<SendPart> parts, @Nullable String replyTo) {
         SendPreview preview = new SendPreview(
                 refusals,
                 target == null ? null : target.key(),
                 target == null ? MessagingWindow.never() : target.window(context.settings()),
-                content == null ? null : content.text(),
+                parts.isEmpty() ? null : parts.get(0).content().text(),
                 null);
-        return new SendPlan(preview, target, content, replyTo, fingerprint, null);
+        return new SendPlan(preview, target, parts, replyTo, fingerprint, null);
     }
 
     private SendPlan repeated(SendTarget target, Message earlier) {
@@ -143,6 +148,7 @@ public final class SendRules {
                 target.window(context.settings()),
                 earlier.content().text(),
                 earlier.id());
-        return new SendPlan(preview, target, earlier.content(), earlier.replyTo(), fingerprint, earlier);
+        return new SendPlan(
+                preview, target, List.of(new SendPart(earlier.content())), earlier.replyTo(), fingerprint, earlier);
     }
 }

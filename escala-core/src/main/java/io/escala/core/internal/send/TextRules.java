@@ -27,13 +27,20 @@ final class TextRules {
         List<Refusal> refusals = new ArrayList<>();
         Channel channel = target.line().channel();
         length(channel, text.body()).ifPresent(refusals::add);
+        window(target, windowOpen).ifPresent(refusals::add);
+        return new DraftJudgement(new MessageContent.Text(text.body()), refusals);
+    }
+
+    /** Whether an open window is missing for what needs one. */
+    static Optional<Refusal> window(SendTarget target, boolean windowOpen) {
         // Without a destination there is no window to check.
         boolean reachable = target.conversation() != null || target.key() != null;
-        if (reachable && !windowOpen) {
-            Remedy remedy = channel == Channel.WHATSAPP ? Remedy.SEND_TEMPLATE : Remedy.WAIT_FOR_CUSTOMER;
-            refusals.add(Refusal.of(Reason.WINDOW_CLOSED, remedy));
+        if (!reachable || windowOpen) {
+            return Optional.empty();
         }
-        return new DraftJudgement(new MessageContent.Text(text.body()), refusals);
+        boolean templates = target.line().channel() == Channel.WHATSAPP;
+        return Optional.of(
+                Refusal.of(Reason.WINDOW_CLOSED, templates ? Remedy.SEND_TEMPLATE : Remedy.WAIT_FOR_CUSTOMER));
     }
 
     /** Characters are counted in UTF-16 units, which is never less than by any other definition. */
