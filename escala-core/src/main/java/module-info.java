@@ -21,6 +21,7 @@ module io.escala.core {
     exports io.escala.core.identify;
     exports io.escala.core.inbox;
     exports io.escala.core.intake;
+    exports io.escala.core.library;
     exports io.escala.core.media;
     exports io.escala.core.micrometer;
     exports io.escala.core.port;

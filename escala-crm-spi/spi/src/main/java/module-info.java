@@ -12,6 +12,7 @@ module io.escala.crm.spi {
     exports io.escala.crm.field;
     exports io.escala.crm.history;
     exports io.escala.crm.identity;
+    exports io.escala.crm.library;
     exports io.escala.crm.line;
     exports io.escala.crm.quarantine;
     exports io.escala.crm.record;

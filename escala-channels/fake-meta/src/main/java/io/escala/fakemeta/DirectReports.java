@@ -1,5 +1,6 @@
 package io.escala.fakemeta;
 
+import io.escala.fakemeta.internal.graph.Media;
 import io.escala.fakemeta.internal.json.Json;
 import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.Channel;
@@ -38,7 +39,7 @@ final class DirectReports {
         ObjectNode event = DirectEnvelope.event(line.id(), sent.recipient(), sent.time());
         ObjectNode message = event.putObject("message");
         message.put("mid", sent.id());
-        attachments(sent, message);
+        attachments(world, sent, message);
         // The text of a template is in its attachment.
         if (!sent.text().isEmpty() && !message.has("attachments")) {
             message.put("text", sent.text());
@@ -60,14 +61,25 @@ final class DirectReports {
         }
     }
 
-    private static void attachments(SentMessage sent, ObjectNode message) {
+    private static void attachments(MetaState world, SentMessage sent, ObjectNode message) {
         JsonNode request = Json.read(sent.json());
         JsonNode asked = request == null ? null : request.path("message").get("attachment");
         JsonNode several = request == null ? null : request.path("message").get("attachments");
         if (several instanceof ArrayNode array && !array.isEmpty()) {
+            array.forEach(each -> addressed(world, each));
             message.set("attachments", array);
         } else if (asked != null) {
+            addressed(world, asked);
             message.putArray("attachments").add(asked);
+        }
+    }
+
+    /** An echo has the address of an uploaded file, and not its id. */
+    private static void addressed(MetaState world, JsonNode attachment) {
+        JsonNode payload = attachment.get("payload");
+        String id = payload == null ? "" : Json.textOrEmpty(payload, "attachment_id");
+        if (!id.isEmpty() && attachment instanceof ObjectNode object) {
+            object.putObject("payload").put("url", world.baseUrl() + "/" + Media.CDN + "/" + id);
         }
     }
 }

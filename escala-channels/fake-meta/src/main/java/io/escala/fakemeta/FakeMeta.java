@@ -253,6 +253,16 @@ public final class FakeMeta implements AutoCloseable {
         return world.ledger().downloads();
     }
 
+    /** Returns the accepted uploads of files, oldest first. */
+    public List<Upload> uploads() {
+        return world.ledger().uploads();
+    }
+
+    /** Forgets every uploaded file, so that their ids are no longer valid; Meta may do that before their time is over. */
+    public void forgetUploads() {
+        world.forgetUploads();
+    }
+
     // Faults
 
     /** Makes the next send fail; faults of several calls are queued, one for each send. */
@@ -260,7 +270,7 @@ public final class FakeMeta implements AutoCloseable {
         sendFaults.add(fault);
     }
 
-    /** Makes the next call that is not a send fail (profiles, templates, media); faults are queued. */
+    /** Makes the next call that is not a send fail (profiles, templates, media, uploads); faults are queued. */
     public void failNextRead(Fault fault) {
         readFaults.add(fault);
     }

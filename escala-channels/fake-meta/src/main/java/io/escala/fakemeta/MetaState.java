@@ -326,14 +326,32 @@ final class MetaState implements GraphWorld {
 
     @Override
     public String store(String mimeType, String name, byte[] bytes) {
+        return store("", mimeType, name, bytes);
+    }
+
+    @Override
+    public String upload(String owner, String mimeType, String name, byte[] bytes) {
+        String id = store(owner, mimeType, name, bytes);
+        ledger.add(new Upload(id, owner, mimeType, name, bytes.length));
+        return id;
+    }
+
+    private String store(String owner, String mimeType, String name, byte[] bytes) {
         String id = ids.number();
-        files.put(id, new StoredFile(id, mimeType, name, bytes, now()));
+        files.put(id, new StoredFile(id, mimeType, name, bytes, now(), owner, now()));
         return id;
     }
 
     @Override
     public void touch(StoredFile file) {
         files.computeIfPresent(
-                file.id(), (id, known) -> new StoredFile(id, known.mimeType(), known.name(), known.bytes(), now()));
+                file.id(),
+                (id, known) -> new StoredFile(
+                        id, known.mimeType(), known.name(), known.bytes(), now(), known.owner(), known.uploaded()));
+    }
+
+    /** Forgets uploaded files, as Meta does before their time. */
+    void forgetUploads() {
+        files.values().removeIf(file -> !file.owner().isEmpty());
     }
 }

@@ -20,6 +20,7 @@ final class SentLog {
     private final List<SenderAction> actions = new ArrayList<>();
     private final List<RefusedCall> refused = new ArrayList<>();
     private final List<Download> downloads = new ArrayList<>();
+    private final List<Upload> uploads = new ArrayList<>();
 
     void add(SentMessage message) {
         lock.lock();
@@ -59,6 +60,15 @@ final class SentLog {
         }
     }
 
+    void add(Upload upload) {
+        lock.lock();
+        try {
+            uploads.add(upload);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     SentMessage message(String id) {
         SentMessage message = find(id);
         if (message == null) {
@@ -93,6 +103,10 @@ final class SentLog {
         return copy(downloads);
     }
 
+    List<Upload> uploads() {
+        return copy(uploads);
+    }
+
     List<SentMessage> await(int count, Duration timeout) throws InterruptedException {
         long left = timeout.toNanos();
         lock.lockInterruptibly();
@@ -118,6 +132,7 @@ final class SentLog {
             actions.clear();
             refused.clear();
             downloads.clear();
+            uploads.clear();
         } finally {
             lock.unlock();
         }

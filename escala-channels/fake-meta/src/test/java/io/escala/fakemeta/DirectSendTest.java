@@ -280,6 +280,10 @@ class DirectSendTest {
         String form = String.join(
                 "\r\n",
                 "--xyz",
+                "Content-Disposition: form-data; name=\"message\"",
+                "",
+                "{\"attachment\":{\"type\":\"image\",\"payload\":{\"is_reusable\":true}}}",
+                "--xyz",
                 "Content-Disposition: form-data; name=\"filedata\"; filename=\"a.png\"",
                 "Content-Type: image/png",
                 "",

@@ -20,6 +20,17 @@ public interface ChannelGateway {
     SendOutcome send(Dispatch dispatch);
 
     /**
+     * Makes one attempt to upload a file, so that messages can refer to it. Reads it as a stream.
+     *
+     * @param line the line that will send it
+     * @param file the file
+     * @return the outcome; by default the channel takes no files
+     */
+    default UploadOutcome upload(Line line, UploadFile file) {
+        return new UploadOutcome.Rejected(new DeliveryError(0, 0, "UPLOAD_NOT_SUPPORTED"));
+    }
+
+    /**
      * Returns by what the credentials that the next call of a line would use are told apart from others: a digest, never the
      * credentials. A line that Meta stopped is tried again once when it changes.
      *

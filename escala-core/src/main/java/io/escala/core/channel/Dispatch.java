@@ -3,6 +3,7 @@ package io.escala.core.channel;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the line it is sent through
  * @param to the recipient: on WhatsApp a number or a business-scoped user id, elsewhere the scoped id
- * @param content a text, a question with options, or on WhatsApp a template
+ * @param content what is sent
+ * @param mediaIds the channel's ids of the media in the content, by place; empty for content without media
  * @param reference the id of the message, at most 64 characters; attached to the send where the channel has a field for it,
  *     and returned in statuses or echoes
  * @param replyTo the channel's id of the message it quotes, or null
@@ -21,6 +23,7 @@ public record Dispatch(
         Line line,
         IdentityKey to,
         MessageContent content,
+        List<String> mediaIds,
         String reference,
         @Nullable String replyTo,
         boolean humanAgent) {
@@ -28,10 +31,22 @@ public record Dispatch(
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(content, "content");
+        mediaIds = List.copyOf(mediaIds);
         Objects.requireNonNull(reference, "reference");
     }
 
-    /** Creates a message within the messaging window, or one that needs none. */
+    /** Creates a message without media. */
+    public Dispatch(
+            Line line,
+            IdentityKey to,
+            MessageContent content,
+            String reference,
+            @Nullable String replyTo,
+            boolean humanAgent) {
+        this(line, to, content, List.of(), reference, replyTo, humanAgent);
+    }
+
+    /** Creates a message without media, within the messaging window, or one that needs none. */
     public Dispatch(Line line, IdentityKey to, MessageContent content, String reference, @Nullable String replyTo) {
         this(line, to, content, reference, replyTo, false);
     }

@@ -20,6 +20,7 @@ import io.escala.core.internal.autoclose.ActorAutoClosing;
 import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.fields.ActorFields;
 import io.escala.core.internal.health.ActorHealth;
+import io.escala.core.internal.library.ActorLibrary;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.media.ActorMedia;
 import io.escala.core.internal.panel.ActorPanels;
@@ -31,6 +32,7 @@ import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.send.ActorTemplates;
 import io.escala.core.internal.team.ActorTeam;
 import io.escala.core.internal.view.ActorConversations;
+import io.escala.core.library.Library;
 import io.escala.core.media.Media;
 import io.escala.core.panel.ContactPanels;
 import io.escala.core.quarantine.Quarantine;
@@ -111,6 +113,11 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
     @Override
     public Media media() {
         return part(Media.class, actor -> new ActorMedia(parts.context, actor));
+    }
+
+    @Override
+    public Library library() {
+        return part(Library.class, actor -> new ActorLibrary(parts.context, actor));
     }
 
     @Override

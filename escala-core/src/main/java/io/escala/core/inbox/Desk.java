@@ -9,6 +9,7 @@ import io.escala.core.conversations.Conversations;
 import io.escala.core.feed.FeedStart;
 import io.escala.core.fields.Fields;
 import io.escala.core.health.Health;
+import io.escala.core.library.Library;
 import io.escala.core.media.Media;
 import io.escala.core.panel.ContactPanels;
 import io.escala.core.quarantine.Quarantine;
@@ -61,6 +62,9 @@ public interface Desk {
 
     /** Returns the pictures, voice notes and files of messages. */
     Media media();
+
+    /** Returns the files of the account that can be sent. */
+    Library library();
 
     /** Returns the users, roles and statuses of the account, where the store keeps them. */
     TeamDesk team();

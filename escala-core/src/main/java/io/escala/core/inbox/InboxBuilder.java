@@ -19,6 +19,8 @@ import io.escala.core.port.Metrics;
 import io.escala.core.port.RecordSource;
 import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
+import io.escala.core.port.Transcoder;
+import io.escala.core.send.AttachmentCapabilities;
 import io.escala.crm.Channel;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.EventPage;
@@ -58,6 +60,9 @@ public final class InboxBuilder {
 
     @Nullable
     MediaStorage mediaStorage;
+
+    private AttachmentCapabilities attachments = AttachmentCapabilities.standard();
+    private Transcoder transcoder = Transcoder.none();
 
     Metrics metrics = Metrics.none();
 
@@ -240,6 +245,26 @@ public final class InboxBuilder {
      */
     public InboxBuilder profiles(ProfileSource value) {
         profiles = Objects.requireNonNull(value, "profiles");
+        return this;
+    }
+
+    /**
+     * Sets what may be attached to messages.
+     *
+     * @param table default: {@link AttachmentCapabilities#standard()}
+     */
+    public InboxBuilder attachments(AttachmentCapabilities table) {
+        attachments = Objects.requireNonNull(table, "attachments");
+        return this;
+    }
+
+    /**
+     * Converts recordings to the format of voice notes.
+     *
+     * @param value default: none are converted
+     */
+    public InboxBuilder transcoder(Transcoder value) {
+        transcoder = Objects.requireNonNull(value, "transcoder");
         return this;
     }
 
@@ -466,7 +491,7 @@ public final class InboxBuilder {
 
     /** The settings of sends. */
     SendSettings sending() {
-        return new SendSettings(windowMargin, expiresAfter);
+        return new SendSettings(windowMargin, expiresAfter, attachments, transcoder);
     }
 
     /** The ports for fetching media, or null when none are fetched. */

@@ -70,6 +70,24 @@ public final class Refusal {
         TEXT_TOO_LONG,
         /** The channel has nothing like it, or not this part of it. */
         CONTENT_NOT_ON_CHANNEL,
+        /** A file is empty. */
+        FILE_EMPTY,
+        /** A file is larger than the channel takes. */
+        FILE_TOO_LARGE,
+        /** A file has more or fewer bytes than its source states. */
+        FILE_LENGTH_DIFFERS,
+        /** A file is of a type that the channel does not take, or that cannot be told. */
+        FILE_TYPE_NOT_SUPPORTED,
+        /** There are more files than may be sent at once, or none. */
+        FILES_TOO_MANY,
+        /** The channel shows no text with this kind of file. */
+        CAPTION_NOT_POSSIBLE,
+        /** This kind of file cannot be sent from where it is written, or not from this source. */
+        ATTACHMENT_NOT_POSSIBLE,
+        /** This kind of file cannot be sent from where it is written yet; it is announced. */
+        ATTACHMENT_COMING_SOON,
+        /** The inbox was built without a storage for files. */
+        NO_STORAGE,
         /** Templates do not exist on this channel. */
         TEMPLATE_NOT_ON_CHANNEL,
         /** There is no such template in this language for this line. */
@@ -112,6 +130,10 @@ public final class Refusal {
         CLOSE_RECORDS,
         /** Give the inbox the channel's gateway, such as with {@code Inbox.open(store, channels)}. */
         CONFIGURE_CHANNEL,
+        /** Give the inbox a storage for files, with {@code mediaStorage}. */
+        CONFIGURE_STORAGE,
+        /** Choose another file. */
+        CHOOSE_OTHER_FILE,
         /** Switch the account to a professional one, in the settings of Instagram; then connect it again. */
         SWITCH_TO_PROFESSIONAL,
         /** Correct the field. */
@@ -162,6 +184,10 @@ public final class Refusal {
         NOT_WITH_TEMPLATES,
         /** The account keeps the words of the consent, and it was not said which of them were shown. */
         WORDING_NOT_NAMED,
+        /** The bytes are of another type than the name or the stated type says. */
+        NOT_WHAT_IT_CLAIMS,
+        /** A voice note has to be OGG with Opus. */
+        NOT_A_VOICE_NOTE,
         /** It cannot be changed any more. */
         FIXED,
         /** The conversation is that user's already. */

@@ -5,13 +5,18 @@ import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateMedia;
 import io.escala.core.template.TemplateValue;
 import io.escala.core.template.TemplateValues;
+import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.TemplateHeaderContent;
+import io.escala.crm.library.LibraryFileId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The content to send. Immutable. Not for implementing: minor versions add kinds, and a case for each to {@link Cases}. */
-public sealed interface Draft permits Draft.Text, Draft.Template, ChoiceDraft, LocationDraft, ContactCardsDraft {
+public sealed interface Draft
+        permits Draft.Text, Draft.Template, Draft.Attachments, ChoiceDraft, LocationDraft, ContactCardsDraft {
     /**
      * Calls the case of this draft's kind.
      *
@@ -36,6 +41,8 @@ public sealed interface Draft permits Draft.Text, Draft.Template, ChoiceDraft, L
         R location(LocationDraft location);
 
         R contactCards(ContactCardsDraft cards);
+
+        R attachments(Attachments attachments);
     }
 
     /**
@@ -228,6 +235,59 @@ public sealed interface Draft permits Draft.Text, Draft.Template, ChoiceDraft, L
         }
     }
 
+    /**
+     * Files of the library ({@link io.escala.core.library.Library}); needs an open messaging window. Each is a message of its own, in their order, and the
+     * caption goes with the first.
+     */
+    final class Attachments implements Draft {
+        private final MediaKind kind;
+        private final List<LibraryFileId> files;
+        private final @Nullable String caption;
+
+        private Attachments(MediaKind kind, List<LibraryFileId> files, @Nullable String caption) {
+            this.kind = Objects.requireNonNull(kind, "kind");
+            this.files = List.copyOf(files);
+            this.caption = caption;
+        }
+
+        /**
+         * Adds a text, where the channel shows one with such files.
+         *
+         * @param text the text
+         * @return a new draft
+         */
+        @CheckReturnValue
+        public Attachments caption(String text) {
+            return new Attachments(kind, files, Objects.requireNonNull(text, "text"));
+        }
+
+        /** Returns how they are shown. */
+        public MediaKind kind() {
+            return kind;
+        }
+
+        /** Returns the files, in the order in which they go out. */
+        public List<LibraryFileId> files() {
+            return files;
+        }
+
+        /** Returns the text of the first. */
+        public Optional<String> caption() {
+            return Optional.ofNullable(caption);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.attachments(this);
+        }
+
+        /** Kind and number only: texts are personal data. */
+        @Override
+        public String toString() {
+            return "Attachments[" + files.size() + " of " + kind + "]";
+        }
+    }
+
     /** The name of a template, whose language comes next. */
     @CheckReturnValue
     final class NamedTemplate {
@@ -298,6 +358,17 @@ public sealed interface Draft permits Draft.Text, Draft.Template, ChoiceDraft, L
      */
     static ContactCardsDraft contactCards(SharedContact... cards) {
         return ContactCardsDraft.of(List.of(cards));
+    }
+
+    /**
+     * Creates a draft of files.
+     *
+     * @param kind how they are shown
+     * @param files files of the library, of this kind
+     * @return the draft, without caption
+     */
+    static Attachments attachments(MediaKind kind, List<LibraryFileId> files) {
+        return new Attachments(kind, files, null);
     }
 
     /**

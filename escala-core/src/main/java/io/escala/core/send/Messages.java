@@ -2,6 +2,7 @@ package io.escala.core.send;
 
 import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.Outcome;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.template.TemplateKey;
@@ -69,6 +70,17 @@ public interface Messages {
      * @throws io.escala.core.channel.TryAgainException when the store is unavailable
      */
     Outcome<Message> unreact(MessageId message);
+
+    /**
+     * Returns what the menu beside the text of a message offers in a conversation: templates, images, documents, pictures, camera, recordings, files and
+     * videos, in this order.
+     *
+     * @param conversation the conversation
+     * @param surface where the person writes
+     * @return every entry, also those that are announced or that cannot be used; none when the actor may not see the conversation
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    List<AttachmentOption> options(ConversationId conversation, Surface surface);
 
     /**
      * Reads messages, such as those that events name.

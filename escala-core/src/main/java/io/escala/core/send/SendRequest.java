@@ -3,9 +3,12 @@ package io.escala.core.send;
 import io.escala.core.result.CheckReturnValue;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.library.LibraryFileId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.text.SafeText;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,12 +31,15 @@ public final class SendRequest {
     private final Draft draft;
     private final @Nullable MessageId quoted;
     private final String clientReference;
+    private final Surface surface;
 
-    private SendRequest(Recipient recipient, Draft draft, @Nullable MessageId quoted, String clientReference) {
+    private SendRequest(
+            Recipient recipient, Draft draft, @Nullable MessageId quoted, String clientReference, Surface surface) {
         this.recipient = recipient;
         this.draft = draft;
         this.quoted = quoted;
         this.clientReference = clientReference;
+        this.surface = surface;
     }
 
     /** A recipient, for whom the content comes next. */
@@ -77,6 +83,76 @@ public final class SendRequest {
         }
 
         /**
+         * Sends an image; needs an open messaging window.
+         *
+         * @param file a file of the library that was put in as such
+         * @return the request; {@link SendRequest#caption} adds a text
+         */
+        public SendRequest image(LibraryFileId file) {
+            return draft(Draft.attachments(MediaKind.IMAGE, List.of(Objects.requireNonNull(file, "file"))));
+        }
+
+        /**
+         * Sends a document; needs an open messaging window.
+         *
+         * @param file a file of the library that was put in as such
+         * @return the request; {@link SendRequest#caption} adds a text
+         */
+        public SendRequest document(LibraryFileId file) {
+            return draft(Draft.attachments(MediaKind.DOCUMENT, List.of(Objects.requireNonNull(file, "file"))));
+        }
+
+        /**
+         * Sends a sound file; needs an open messaging window.
+         *
+         * @param file a file of the library that was put in as such
+         * @return the request; {@link SendRequest#caption} adds a text
+         */
+        public SendRequest audio(LibraryFileId file) {
+            return draft(Draft.attachments(MediaKind.AUDIO, List.of(Objects.requireNonNull(file, "file"))));
+        }
+
+        /**
+         * Sends a voice note; needs an open messaging window.
+         *
+         * @param file a file of the library that was put in as such
+         * @return the request; {@link SendRequest#caption} adds a text
+         */
+        public SendRequest voice(LibraryFileId file) {
+            return draft(Draft.attachments(MediaKind.VOICE, List.of(Objects.requireNonNull(file, "file"))));
+        }
+
+        /**
+         * Sends a video; needs an open messaging window.
+         *
+         * @param file a file of the library that was put in as such
+         * @return the request; {@link SendRequest#caption} adds a text
+         */
+        public SendRequest video(LibraryFileId file) {
+            return draft(Draft.attachments(MediaKind.VIDEO, List.of(Objects.requireNonNull(file, "file"))));
+        }
+
+        /**
+         * Sends a sticker; needs an open messaging window.
+         *
+         * @param file a file of the library that was put in as such
+         * @return the request; {@link SendRequest#caption} adds a text
+         */
+        public SendRequest sticker(LibraryFileId file) {
+            return draft(Draft.attachments(MediaKind.STICKER, List.of(Objects.requireNonNull(file, "file"))));
+        }
+
+        /**
+         * Sends images, each as a message of its own; needs an open messaging window.
+         *
+         * @param files images of the library, in the order in which they go out
+         * @return the request; {@link SendRequest#caption} adds a text to the first
+         */
+        public SendRequest images(List<LibraryFileId> files) {
+            return draft(Draft.attachments(MediaKind.IMAGE, Objects.requireNonNull(files, "files")));
+        }
+
+        /**
          * Sends any content.
          *
          * @param draft the content
@@ -84,7 +160,7 @@ public final class SendRequest {
          */
         public SendRequest draft(Draft draft) {
             Objects.requireNonNull(draft, "draft");
-            return new SendRequest(recipient, draft, null, UUID.randomUUID().toString());
+            return new SendRequest(recipient, draft, null, UUID.randomUUID().toString(), Surface.API);
         }
     }
 
@@ -139,6 +215,37 @@ public final class SendRequest {
     }
 
     /**
+     * Adds a text to files, with the first of them. Images, videos and documents have one on WhatsApp.
+     *
+     * @param text the text
+     * @return a new request
+     * @throws IllegalStateException when the request sends no files
+     */
+    public SendRequest caption(String text) {
+        Objects.requireNonNull(text, "text");
+        if (!(draft instanceof Draft.Attachments files)) {
+            throw new IllegalStateException("only files have a caption");
+        }
+        return new SendRequest(recipient, files.caption(text), quoted, clientReference, surface);
+    }
+
+    /**
+     * Says where the person writes: what may be attached differs.
+     *
+     * @param newSurface default: {@link Surface#API}
+     * @return a new request
+     */
+    public SendRequest on(Surface newSurface) {
+        return new SendRequest(
+                recipient, draft, quoted, clientReference, Objects.requireNonNull(newSurface, "newSurface"));
+    }
+
+    /** Returns where the person writes. */
+    public Surface surface() {
+        return surface;
+    }
+
+    /**
      * Sets the host's own key for this send.
      *
      * @param reference 1 to 512 characters ({@link SafeText#isId}), unique per send in the account, without personal data
@@ -152,7 +259,7 @@ public final class SendRequest {
                     + " characters and at most " + SafeText.MAX_ID_BYTES
                     + " bytes, none of them U+0000 or half a surrogate pair, and not be blank");
         }
-        return new SendRequest(recipient, draft, quoted, reference);
+        return new SendRequest(recipient, draft, quoted, reference, surface);
     }
 
     /**
@@ -162,7 +269,7 @@ public final class SendRequest {
      * @return a new request
      */
     public SendRequest quoting(MessageId message) {
-        return new SendRequest(recipient, draft, Objects.requireNonNull(message, "message"), clientReference);
+        return new SendRequest(recipient, draft, Objects.requireNonNull(message, "message"), clientReference, surface);
     }
 
     /** Returns the recipient. */

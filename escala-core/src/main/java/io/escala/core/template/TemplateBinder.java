@@ -14,10 +14,12 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.TemplateButtonContent;
 import io.escala.crm.conversation.TemplateHeaderContent;
 import io.escala.crm.conversation.TemplateParameter;
+import io.escala.crm.library.LibraryFile;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.Placeholders;
 import io.escala.crm.template.TemplateButton;
 import io.escala.crm.template.TemplateHeader;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -163,19 +165,23 @@ final class TemplateBinder {
         return TemplateHeaderContent.text(filled, parameter(name, value));
     }
 
-    private static TemplateHeaderContent media(TemplateHeader.Format format, TemplateMedia media) {
+    private @Nullable TemplateHeaderContent media(TemplateHeader.Format format, TemplateMedia media) {
         MediaKind kind = switch (format) {
             case IMAGE -> MediaKind.IMAGE;
             case VIDEO -> MediaKind.VIDEO;
             case DOCUMENT -> MediaKind.DOCUMENT;
             case TEXT, LOCATION -> throw new IllegalStateException("no medium: " + format);
         };
+        if (media.file().filter(file -> file.kind() != kind).isPresent()) {
+            refusals.add(Refusal.field(Reason.TEMPLATE_VALUES_MISMATCH, HEADER));
+            return null;
+        }
         return TemplateHeaderContent.media(new MediaRef(
                 kind,
                 null,
-                media.address().toString(),
-                null,
-                null,
+                media.address().map(URI::toString).orElse(null),
+                media.file().map(LibraryFile::mimeType).orElse(null),
+                media.file().map(LibraryFile::sha256).orElse(null),
                 media.fileName().orElse(null)));
     }
 

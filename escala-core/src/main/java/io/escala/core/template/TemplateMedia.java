@@ -1,6 +1,7 @@
 package io.escala.core.template;
 
 import io.escala.core.result.CheckReturnValue;
+import io.escala.crm.library.LibraryFile;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,12 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The picture, video or document above a template's body, chosen at each send. Immutable. */
 public final class TemplateMedia {
-    private final URI address;
+    private final @Nullable URI address;
+    private final @Nullable LibraryFile file;
     private final @Nullable String fileName;
 
-    private TemplateMedia(URI address, @Nullable String fileName) {
+    private TemplateMedia(@Nullable URI address, @Nullable LibraryFile file, @Nullable String fileName) {
         this.address = address;
+        this.file = file;
         this.fileName = fileName;
+    }
+
+    /**
+     * A file of the library ({@link io.escala.core.library.Library}). It is uploaded once for each line.
+     *
+     * @param file the file, of the kind of the header
+     * @return the medium
+     */
+    @CheckReturnValue
+    public static TemplateMedia of(LibraryFile file) {
+        return new TemplateMedia(null, Objects.requireNonNull(file, "file"), null);
     }
 
     /**
@@ -30,45 +44,51 @@ public final class TemplateMedia {
         if ((!scheme.equals("https") && !scheme.equals("http")) || address.getHost() == null) {
             throw new IllegalArgumentException("the address of a header must be a web address");
         }
-        return new TemplateMedia(address, null);
+        return new TemplateMedia(address, null, null);
     }
 
     /**
      * Names a document as the person sees it.
      *
-     * @param newFileName such as {@code invoice.pdf}
+     * @param newFileName such as {@code invoice.pdf}; a file of the library has its own name otherwise
      * @return a new medium
      */
     @CheckReturnValue
     public TemplateMedia named(String newFileName) {
-        return new TemplateMedia(address, Objects.requireNonNull(newFileName, "newFileName"));
+        return new TemplateMedia(address, file, Objects.requireNonNull(newFileName, "newFileName"));
     }
 
-    /** Returns where it is fetched from. */
-    public URI address() {
-        return address;
+    /** Returns where it is fetched from; empty for a file of the library. */
+    public Optional<URI> address() {
+        return Optional.ofNullable(address);
+    }
+
+    /** Returns the file of the library; empty for one on the web. */
+    public Optional<LibraryFile> file() {
+        return Optional.ofNullable(file);
     }
 
     /** Returns the name of a document. */
     public Optional<String> fileName() {
-        return Optional.ofNullable(fileName);
+        return Optional.ofNullable(fileName).or(() -> file().map(LibraryFile::name));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TemplateMedia media
-                && address.equals(media.address)
+                && Objects.equals(address, media.address)
+                && Objects.equals(file, media.file)
                 && Objects.equals(fileName, media.fileName);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(address, fileName);
+        return Objects.hash(address, file, fileName);
     }
 
     /** Without the address, which may carry a signature. */
     @Override
     public String toString() {
-        return "TemplateMedia[]";
+        return "TemplateMedia[" + (file == null ? "" : file) + "]";
     }
 }

@@ -9,6 +9,7 @@ import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.KeyRole;
@@ -92,6 +93,10 @@ public final class ChangeSamples {
             new RecordChange.RemoveCompany(SampleRecords.COMPANY),
             new HistoryChange.AppendItem(SampleRecords.HISTORY_ITEM),
             new ContactChange.RemoveContact(SampleRecords.DELETED_CONTACT),
+            new LibraryChange.AddFile(SampleRecords.LIBRARY_FILE),
+            new LibraryChange.RemoveFile(SampleRecords.LIBRARY_FILE.id(), SampleRecords.NOON),
+            new LibraryChange.RecordUpload(SampleRecords.UPLOAD),
+            new LibraryChange.ForgetUpload(SampleRecords.UPLOAD.key(), SampleRecords.UPLOAD.mediaId()),
             new IntakeChange.QuarantineWork(SampleRecords.QUARANTINED_WORK),
             new IntakeChange.ReleaseWork(SampleRecords.ACME, SampleRecords.QUARANTINED_WORK.key()),
             new AuditChange.AppendRecord(SampleRecords.AUDIT_RECORD),

@@ -26,6 +26,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.library.FileSource;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -45,6 +46,8 @@ import io.escala.crm.store.ContactVisibility;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
+import io.escala.crm.store.LibraryFilter;
+import io.escala.crm.store.LibraryPosition;
 import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.OperationId;
@@ -145,6 +148,8 @@ class RecordsToStringTest {
                                 ContactFilter.of(SampleRecords.PHONE),
                                 RecordFilter.EVERYTHING.about(SampleRecords.CONTACT_ID),
                                 RecordPosition.of(SampleRecords.TASK),
+                                LibraryFilter.of(FileSource.ESCALA_GALLERY).matching(SampleRecords.NAME),
+                                LibraryPosition.of(SampleRecords.LIBRARY_FILE),
                                 CompanyFilter.of(SampleRecords.NAME),
                                 CompanyPosition.of(SampleRecords.COMPANY),
                                 ContactPosition.of(

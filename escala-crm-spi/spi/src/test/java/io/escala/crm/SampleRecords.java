@@ -91,6 +91,11 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
+import io.escala.crm.library.FileSource;
+import io.escala.crm.library.LibraryFile;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.Upload;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
@@ -177,6 +182,21 @@ public final class SampleRecords {
 
     public static final AutoCloseRule AUTO_CLOSE_RULE = new AutoCloseRule(
             ACME, new AutoCloseRuleId("rule-1"), Set.of(LINE_ID), Duration.ofHours(24), TEXT, NOON, 1);
+
+    public static final LibraryFile LIBRARY_FILE = new LibraryFile(
+            ACME,
+            new LibraryFileId("file-1"),
+            NAME,
+            MediaKind.IMAGE,
+            FileSource.ESCALA_GALLERY,
+            "image/jpeg",
+            1_000,
+            "a".repeat(64),
+            "storage-key",
+            Author.user(SELLER),
+            NOON,
+            null);
+    public static final Upload UPLOAD = new Upload(new UploadKey(LINE_ID, "storage-key"), "4711", NOON);
 
     public static final CompanyId COMPANY_ID = new CompanyId("company-1");
     public static final Company COMPANY =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escala.core.administration.Setup;
 import io.escala.core.audit.AuditQuery;
 import io.escala.core.autoclose.AutoCloseDraft;
+import io.escala.core.channel.ContentSource;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactEdit;
 import io.escala.core.contacts.ContactQuery;
@@ -24,6 +25,7 @@ import io.escala.core.fields.CustomFieldDraft;
 import io.escala.core.fields.OptionDraft;
 import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
+import io.escala.core.library.NewFile;
 import io.escala.core.port.Team;
 import io.escala.core.records.CompanyDraft;
 import io.escala.core.records.RecordDraft;
@@ -34,6 +36,7 @@ import io.escala.core.result.Listing;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
+import io.escala.core.send.Surface;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
@@ -55,6 +58,8 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.field.FieldEntity;
 import io.escala.crm.field.FieldType;
+import io.escala.crm.library.FileSource;
+import io.escala.crm.library.LibraryFileId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.memory.MemoryCrmStore;
 import io.escala.crm.record.Company;
@@ -129,6 +134,10 @@ class NullArgumentsTest {
             Map.entry(CustomFieldDraft.class, CustomFieldDraft.ofContacts("plan", FieldType.TEXT)),
             Map.entry(OptionDraft.class, OptionDraft.keyed("pro")),
             Map.entry(List.class, List.of()),
+            Map.entry(FileSource.class, FileSource.ESCALA_GALLERY),
+            Map.entry(LibraryFileId.class, new LibraryFileId("file")),
+            Map.entry(NewFile.class, NewFile.image("a.jpg", ContentSource.of(new byte[] {1}))),
+            Map.entry(Surface.class, Surface.WEB),
             Map.entry(
                     CrmRecord.class,
                     new CrmRecord(
@@ -232,6 +241,8 @@ class NullArgumentsTest {
                 FollowerOptions.named("follower"),
                 desk.health(),
                 desk.templates(),
+                desk.library(),
+                NewFile.image("a.jpg", ContentSource.of(new byte[] {1})),
                 desk.media(),
                 desk.messages(),
                 desk.quarantine(),

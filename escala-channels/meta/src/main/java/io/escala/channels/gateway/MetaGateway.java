@@ -7,6 +7,8 @@ import io.escala.channels.whatsapp.WhatsAppGateway;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.UploadFile;
+import io.escala.core.channel.UploadOutcome;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import java.util.Optional;
@@ -42,6 +44,11 @@ public final class MetaGateway implements ChannelGateway {
     @Override
     public SendOutcome send(Dispatch dispatch) {
         return gatewayOf(dispatch.line()).send(dispatch);
+    }
+
+    @Override
+    public UploadOutcome upload(Line line, UploadFile file) {
+        return gatewayOf(line).upload(line, file);
     }
 
     @Override

@@ -78,7 +78,11 @@ public sealed interface GraphAnswer {
             /** No connection: name not found, connection refused, timeout, or TLS handshake failed. */
             UNREACHABLE,
             /** This client is closed. */
-            CLOSED
+            CLOSED,
+            /** The file to upload could not be read; what Meta has of the request is incomplete. */
+            CONTENT_UNREADABLE,
+            /** The file to upload is longer or shorter than it states; what Meta has of the request is incomplete. */
+            CONTENT_LENGTH
         }
 
         public NotSent {

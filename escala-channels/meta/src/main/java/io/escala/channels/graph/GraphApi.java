@@ -5,6 +5,7 @@ import io.escala.channels.graph.GraphAnswer.NotSent;
 import io.escala.channels.internal.defect.Defects;
 import io.escala.crm.line.Line;
 import io.escala.crm.text.BoundedPattern;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +40,7 @@ public final class GraphApi implements AutoCloseable {
     private final String version;
     private final GraphHttp http;
     private final Duration deadline;
+    private final Duration uploadDeadline;
     private volatile boolean closed;
 
     private GraphApi(Builder builder) {
@@ -45,6 +49,7 @@ public final class GraphApi implements AutoCloseable {
         this.endpoints = builder.endpoints;
         this.version = builder.version;
         this.deadline = builder.deadline;
+        this.uploadDeadline = builder.uploadDeadline;
         this.http = new GraphHttp(builder.connectTimeout, builder.deadline, builder.clock);
     }
 
@@ -70,6 +75,35 @@ public final class GraphApi implements AutoCloseable {
      */
     public GraphAnswer post(Line line, String path, Map<String, ?> body) {
         return call(line, path, Map.of(), new WatchedBody(GraphJson.write(body)), deadline);
+    }
+
+    /**
+     * Posts a form with one file, which is read as a stream. Such a call has a deadline of its own (default 5 minutes).
+     *
+     * @param line the line; determines host, token and proof
+     * @param path the path below the version, as for {@link #post}
+     * @param fields the other fields: texts as they are, maps as JSON
+     * @param file the file
+     * @return the outcome; {@link GraphAnswer.NotSent} when the file could not be read as stated
+     * @throws IllegalArgumentException when the path has another form, or the type of the file is no MIME type
+     */
+    public GraphAnswer postFile(Line line, String path, Map<String, ?> fields, GraphFile file) {
+        MediaType type = MediaType.get(file.mimeType());
+        long length;
+        try {
+            length = file.content().length();
+        } catch (IOException | RuntimeException failure) {
+            LOG.warn("The length of a file to upload cannot be read: {}", Defects.describe(failure));
+            return new NotSent(NotSent.Reason.CONTENT_UNREADABLE);
+        }
+        if (length < 0) {
+            return new NotSent(NotSent.Reason.CONTENT_LENGTH);
+        }
+        FileBody content = new FileBody(file.content(), type, length);
+        MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
+        fields.forEach((name, value) -> form.addFormDataPart(name, GraphJson.text(value)));
+        form.addFormDataPart(file.field(), file.name(), content);
+        return call(line, path, Map.of(), new WatchedBody(form.build(), content), uploadDeadline);
     }
 
     /**
@@ -211,6 +245,7 @@ public final class GraphApi implements AutoCloseable {
         private String version = "v26.0";
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration deadline = Duration.ofSeconds(30);
+        private Duration uploadDeadline = Duration.ofMinutes(5);
         private Clock clock = Clock.systemUTC();
 
         private Builder(AccessTokens tokens) {
@@ -267,6 +302,16 @@ public final class GraphApi implements AutoCloseable {
          */
         public Builder deadline(Duration newDeadline) {
             deadline = positive("deadline", newDeadline);
+            return this;
+        }
+
+        /**
+         * Sets the deadline of a whole exchange that uploads a file. Between two bytes the deadline of other calls holds.
+         *
+         * @param newDeadline more than zero; default 5 minutes
+         */
+        public Builder uploadDeadline(Duration newDeadline) {
+            uploadDeadline = positive("uploadDeadline", newDeadline);
             return this;
         }
 

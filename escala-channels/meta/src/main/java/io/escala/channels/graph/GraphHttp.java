@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Interceptor;
@@ -54,7 +55,7 @@ final class GraphHttp {
     /**
      * Makes an exchange.
      *
-     * @param within how long one that reads may take; one with a body has the deadline of all
+     * @param within how long it may take
      */
     GraphAnswer exchange(Request request, @Nullable WatchedBody body, AccessToken token, Duration within) {
         // "identity" prevents OkHttp from requesting and decompressing a compressed response.
@@ -62,15 +63,25 @@ final class GraphHttp {
                 request.newBuilder().header("Accept-Encoding", "identity").build();
         try (Response response = body == null
                 ? Exchange.get(client, plain, System.nanoTime() + within.toNanos())
-                : Exchange.once(client.newCall(plain))) {
+                : Exchange.once(called(plain, within))) {
             return read(response, BoundedBody.read(response.body().byteStream()), token);
         } catch (LengthException failure) {
             return new NoAnswer(NoAnswer.Reason.UNREADABLE_ANSWER);
         } catch (IOException failure) {
+            NotSent.Reason unread = body == null ? null : body.unread();
+            if (unread != null) {
+                return new NotSent(unread);
+            }
             return body == null || body.begun()
                     ? new NoAnswer(BoundedBody.reasonFor(failure))
                     : new NotSent(NotSent.Reason.UNREACHABLE);
         }
+    }
+
+    private Call called(Request request, Duration within) {
+        Call call = client.newCall(request);
+        call.timeout().timeout(within.toNanos(), TimeUnit.NANOSECONDS);
+        return call;
     }
 
     void close() {

@@ -5,6 +5,8 @@ import io.escala.channels.internal.wire.ParsedBody;
 import io.escala.channels.internal.wire.PlainJson;
 import io.escala.channels.internal.wire.UnreadableBodyException;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -30,6 +32,19 @@ final class GraphJson {
             PlainJson.write(body, generator);
         }
         return out.toByteArray();
+    }
+
+    /** A value of a form: texts, numbers and booleans as they are, objects as JSON. */
+    static String text(Object value) {
+        return value instanceof Map<?, ?> object
+                ? new String(write(keyed(object)), StandardCharsets.UTF_8)
+                : String.valueOf(value);
+    }
+
+    private static Map<String, Object> keyed(Map<?, ?> object) {
+        Map<String, Object> keyed = new LinkedHashMap<>();
+        object.forEach((key, value) -> keyed.put(String.valueOf(key), value));
+        return keyed;
     }
 
     /** The object, or null when the bytes are anything else or exceed a limit of webhook bodies. */

@@ -1,19 +1,33 @@
 package io.escala.channels.graph;
 
+import io.escala.channels.graph.GraphAnswer.NotSent;
 import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
-/** A JSON request body that records whether any byte may have been sent, and that cannot be written twice. */
+/** A request body that records whether any byte may have been sent, and that cannot be written twice. */
 final class WatchedBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final byte[] bytes;
+    private final RequestBody body;
+    private final @Nullable FileBody file;
     private volatile boolean begun;
 
+    /** Creates a body of JSON. */
     WatchedBody(byte[] bytes) {
-        this.bytes = bytes;
+        this(RequestBody.create(bytes, JSON), null);
+    }
+
+    /**
+     * Creates any body.
+     *
+     * @param file the file inside, or null
+     */
+    WatchedBody(RequestBody body, @Nullable FileBody file) {
+        this.body = body;
+        this.file = file;
     }
 
     /** Whether writing began. Before that the request had no effect: the peer has at most headers without a body. */
@@ -21,14 +35,19 @@ final class WatchedBody extends RequestBody {
         return begun;
     }
 
-    @Override
-    public MediaType contentType() {
-        return JSON;
+    /** Why the file inside could not be read, so that the peer has an incomplete request; null when it could. */
+    NotSent.@Nullable Reason unread() {
+        return file == null ? null : file.failure();
     }
 
     @Override
-    public long contentLength() {
-        return bytes.length;
+    public @Nullable MediaType contentType() {
+        return body.contentType();
+    }
+
+    @Override
+    public long contentLength() throws IOException {
+        return body.contentLength();
     }
 
     @Override
@@ -39,6 +58,6 @@ final class WatchedBody extends RequestBody {
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         begun = true;
-        sink.write(bytes);
+        body.writeTo(sink);
     }
 }

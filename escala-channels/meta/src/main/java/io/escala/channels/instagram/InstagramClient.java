@@ -2,15 +2,20 @@ package io.escala.channels.instagram;
 
 import io.escala.channels.graph.GraphAnswer;
 import io.escala.channels.graph.GraphApi;
+import io.escala.channels.internal.send.PageAttachments;
 import io.escala.channels.internal.send.PageSends;
 import io.escala.channels.internal.send.ProfileOutcomes;
 import io.escala.channels.internal.send.SendOutcomes;
+import io.escala.channels.internal.send.Uploads;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.UploadFile;
+import io.escala.core.channel.UploadOutcome;
 import io.escala.crm.Channel;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +36,7 @@ public final class InstagramClient {
     private static final Set<String> HEARTS = Set.of("\u2764", "\u2764\ufe0f");
 
     private final PageSends sends;
+    private final Uploads uploads;
 
     /**
      * Creates a client. The caller closes the Graph API.
@@ -40,6 +46,7 @@ public final class InstagramClient {
     public InstagramClient(GraphApi graph) {
         this.sends =
                 new PageSends(Objects.requireNonNull(graph, "graph"), IdentityKeyKind.IGSID, InstagramErrors.TABLE);
+        this.uploads = new Uploads(graph, InstagramErrors.TABLE);
     }
 
     /**
@@ -99,6 +106,21 @@ public final class InstagramClient {
     public SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
         requireInstagram(line);
         return sends.react(line, sender(line), to, messageId, emoji != null && HEARTS.contains(emoji) ? "love" : emoji);
+    }
+
+    /**
+     * Uploads a file, to be sent through the same line for up to 90 days. It is read as a stream.
+     *
+     * @param line an Instagram line
+     * @param file the file
+     * @return the outcome
+     * @throws IllegalArgumentException when the line is not an Instagram line
+     */
+    public UploadOutcome upload(Line line, UploadFile file) {
+        requireInstagram(line);
+        Map<String, Object> fields = new LinkedHashMap<>(PageAttachments.fields(file));
+        fields.put("platform", "instagram");
+        return uploads.upload(line, sender(line) + "/message_attachments", fields, "filedata", file, "attachment_id");
     }
 
     /**

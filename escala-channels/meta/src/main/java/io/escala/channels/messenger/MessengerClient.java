@@ -2,11 +2,15 @@ package io.escala.channels.messenger;
 
 import io.escala.channels.graph.GraphAnswer;
 import io.escala.channels.graph.GraphApi;
+import io.escala.channels.internal.send.PageAttachments;
 import io.escala.channels.internal.send.PageSends;
 import io.escala.channels.internal.send.ProfileOutcomes;
 import io.escala.channels.internal.send.SendOutcomes;
+import io.escala.channels.internal.send.Uploads;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.UploadFile;
+import io.escala.core.channel.UploadOutcome;
 import io.escala.crm.Channel;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
@@ -25,6 +29,7 @@ public final class MessengerClient {
     private static final int MAX_REFERENCE = 999;
 
     private final PageSends sends;
+    private final Uploads uploads;
 
     /**
      * Creates a client. The caller closes the Graph API.
@@ -33,6 +38,7 @@ public final class MessengerClient {
      */
     public MessengerClient(GraphApi graph) {
         this.sends = new PageSends(Objects.requireNonNull(graph, "graph"), IdentityKeyKind.PSID, MessengerErrors.TABLE);
+        this.uploads = new Uploads(graph, MessengerErrors.TABLE);
     }
 
     /**
@@ -121,6 +127,25 @@ public final class MessengerClient {
     public SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
         requireMessenger(line);
         return sends.react(line, line.key().providerId(), to, messageId, emoji);
+    }
+
+    /**
+     * Uploads a file, to be sent through the same line for up to 90 days. It is read as a stream.
+     *
+     * @param line a Messenger line
+     * @param file the file
+     * @return the outcome
+     * @throws IllegalArgumentException when the line is not a Messenger line
+     */
+    public UploadOutcome upload(Line line, UploadFile file) {
+        requireMessenger(line);
+        return uploads.upload(
+                line,
+                line.key().providerId() + "/message_attachments",
+                PageAttachments.fields(file),
+                "filedata",
+                file,
+                "attachment_id");
     }
 
     /**

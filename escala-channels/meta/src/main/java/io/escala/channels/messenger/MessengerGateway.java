@@ -5,13 +5,15 @@ import io.escala.channels.internal.send.SendOutcomes;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.UploadFile;
+import io.escala.core.channel.UploadOutcome;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox's gateway to Messenger. Sends texts and questions with options. Other content is refused before any call. Thread-safe. */
+/** The inbox's gateway to Messenger. Sends texts, questions with options, and media. Other content is refused before any call. Thread-safe. */
 public final class MessengerGateway implements ChannelGateway {
     private final MessengerClient client;
     private final GraphApi graph;
@@ -42,9 +44,19 @@ public final class MessengerGateway implements ChannelGateway {
         if (content instanceof MessageContent.Text text) {
             return Optional.of(new MessengerText(text.body()));
         }
-        return content instanceof MessageContent.Interactive question
-                ? Optional.of(new MessengerInteractive(question, dispatch.reference()))
+        if (content instanceof MessageContent.Interactive question) {
+            return Optional.of(new MessengerInteractive(question, dispatch.reference()));
+        }
+        return content instanceof MessageContent.Media media
+                ? dispatch.mediaIds().stream()
+                        .findFirst()
+                        .map(id -> new MessengerAttachment(media.media().kind(), id))
                 : Optional.empty();
+    }
+
+    @Override
+    public UploadOutcome upload(Line line, UploadFile file) {
+        return client.upload(line, file);
     }
 
     @Override

@@ -3,9 +3,12 @@ package io.escala.channels.whatsapp;
 import io.escala.channels.graph.GraphAnswer;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.internal.send.SendOutcomes;
+import io.escala.channels.internal.send.Uploads;
 import io.escala.channels.internal.send.WhatsAppErrors;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.UploadFile;
+import io.escala.core.channel.UploadOutcome;
 import io.escala.crm.Channel;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.identity.IdentityKey;
@@ -26,6 +29,7 @@ public final class WhatsAppClient {
     private static final int MAX_REFERENCE = 512;
 
     private final GraphApi graph;
+    private final Uploads uploads;
 
     /**
      * Creates a client. The caller closes the Graph API.
@@ -34,6 +38,7 @@ public final class WhatsAppClient {
      */
     public WhatsAppClient(GraphApi graph) {
         this.graph = Objects.requireNonNull(graph, "graph");
+        this.uploads = new Uploads(graph, WhatsAppErrors.TABLE);
     }
 
     /**
@@ -95,6 +100,25 @@ public final class WhatsAppClient {
      */
     public SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
         return send(line, to, new WhatsAppReaction(messageId, emoji), null, null);
+    }
+
+    /**
+     * Uploads a file, to be sent through the same line for up to 30 days. It is read as a stream.
+     *
+     * @param line a WhatsApp line
+     * @param file the file
+     * @return the outcome
+     * @throws IllegalArgumentException when the line is not a WhatsApp line
+     */
+    public UploadOutcome uploadMedia(Line line, UploadFile file) {
+        requireWhatsApp(line);
+        return uploads.upload(
+                line,
+                line.key().providerId() + "/media",
+                Map.of("messaging_product", "whatsapp", "type", file.mimeType()),
+                "file",
+                file,
+                "id");
     }
 
     /**

@@ -5,20 +5,22 @@ import io.escala.channels.internal.send.SendOutcomes;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.UploadFile;
+import io.escala.core.channel.UploadOutcome;
 import io.escala.crm.conversation.ContentDetail;
+import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inbox's gateway to WhatsApp. Sends texts, questions with options, locations, contact cards and templates. Other content is refused before any call. Thread-safe.
+ * The inbox's gateway to WhatsApp. Sends texts, questions with options, locations, contact cards, media and templates. Other content is refused before any call. Thread-safe.
  */
 public final class WhatsAppGateway implements ChannelGateway {
-    private static final Payloads PAYLOADS = new Payloads();
-
     private final WhatsAppClient client;
     private final GraphApi graph;
 
@@ -35,10 +37,15 @@ public final class WhatsAppGateway implements ChannelGateway {
     @Override
     public SendOutcome send(Dispatch dispatch) {
         return dispatch.content()
-                .accept(PAYLOADS)
+                .accept(new Payloads(dispatch.mediaIds()))
                 .map(payload ->
                         client.send(dispatch.line(), dispatch.to(), payload, dispatch.reference(), dispatch.replyTo()))
                 .orElseGet(() -> SendOutcomes.refused("CONTENT_NOT_SUPPORTED"));
+    }
+
+    @Override
+    public UploadOutcome upload(Line line, UploadFile file) {
+        return client.uploadMedia(line, file);
     }
 
     @Override
@@ -61,7 +68,12 @@ public final class WhatsAppGateway implements ChannelGateway {
         return client.showTyping(line, messageId);
     }
 
-    private static final class Payloads implements MessageContent.Cases<Optional<WhatsAppPayload>> {
+    /**
+     * The payload of each kind of content.
+     *
+     * @param mediaIds Meta's ids of its media, by place
+     */
+    private record Payloads(List<String> mediaIds) implements MessageContent.Cases<Optional<WhatsAppPayload>> {
         @Override
         public Optional<WhatsAppPayload> text(MessageContent.Text text) {
             return Optional.of(new WhatsAppText(text.body()));
@@ -69,7 +81,8 @@ public final class WhatsAppGateway implements ChannelGateway {
 
         @Override
         public Optional<WhatsAppPayload> template(MessageContent.Template template) {
-            return Optional.of(WhatsAppTemplate.of(template));
+            return Optional.of(
+                    WhatsAppTemplate.of(template, mediaIds.stream().findFirst().orElse(null)));
         }
 
         @Override
@@ -79,7 +92,10 @@ public final class WhatsAppGateway implements ChannelGateway {
 
         @Override
         public Optional<WhatsAppPayload> media(MessageContent.Media media) {
-            return Optional.empty();
+            MediaRef file = media.media();
+            return mediaIds.stream()
+                    .findFirst()
+                    .map(id -> new WhatsAppMedia(file.kind(), id, media.caption(), file.fileName()));
         }
 
         @Override

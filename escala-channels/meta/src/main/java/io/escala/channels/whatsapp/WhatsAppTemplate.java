@@ -81,13 +81,17 @@ public final class WhatsAppTemplate implements WhatsAppPayload {
      * Returns the payload of a message's content.
      *
      * @param content the content
+     * @param uploaded Meta's id of the header's medium, or null when there is none or Meta fetches it
      */
-    public static WhatsAppTemplate of(MessageContent.Template content) {
+    public static WhatsAppTemplate of(MessageContent.Template content, @Nullable String uploaded) {
+        TemplateHeaderContent header = content.header();
         return new WhatsAppTemplate(
                 content.name(),
                 content.language(),
                 content.parameters(),
-                content.header(),
+                header == null || header.media() == null || uploaded == null
+                        ? header
+                        : TemplateHeaderContent.media(WhatsAppTemplateHeaders.uploaded(header.media(), uploaded)),
                 content.buttons(),
                 content.expires());
     }

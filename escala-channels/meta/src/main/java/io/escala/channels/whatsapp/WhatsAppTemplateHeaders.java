@@ -15,6 +15,10 @@ final class WhatsAppTemplateHeaders {
         return media.providerId() != null || media.url() != null;
     }
 
+    static MediaRef uploaded(MediaRef media, String id) {
+        return new MediaRef(media.kind(), id, media.url(), media.mimeType(), media.sha256(), media.fileName());
+    }
+
     static Map<String, ?> media(MediaRef media) {
         String type = media.kind().name().toLowerCase(Locale.ROOT);
         Map<String, String> file = new LinkedHashMap<>();

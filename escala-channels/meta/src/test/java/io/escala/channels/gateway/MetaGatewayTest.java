@@ -7,8 +7,11 @@ import io.escala.channels.SendAnswers;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.graph.GraphEndpoints;
 import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.ContentSource;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.UploadFile;
+import io.escala.core.channel.UploadOutcome;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
@@ -84,6 +87,29 @@ class MetaGatewayTest {
         assertThat(gateway.send(new Dispatch(GraphStub.WHATSAPP, GraphStub.NUMBER, template, "msg-1", null)))
                 .isInstanceOf(SendOutcome.Accepted.class);
         assertThat(meta.request().getBodyAsString()).contains("order_ready", "Rosa");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void mediaAreSentByTheIdsOfTheirUploads(Line line, IdentityKey to, String answer, String messageId, String trait) {
+        meta.answers(200, answer);
+        MediaRef photo = new MediaRef(MediaKind.IMAGE, null, null, "image/png", null, "a.png");
+        MessageContent content = new MessageContent.Media(photo, null);
+
+        assertThat(gateway.send(new Dispatch(line, to, content, List.of("4711"), "msg-1", "m_IN", false)))
+                .isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(meta.request().getBodyAsString()).contains("\"4711\"", "m_IN", trait);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void filesAreUploadedThroughTheChannelOfTheLine(
+            Line line, IdentityKey to, String answer, String messageId, String trait) {
+        meta.answers(200, "{\"id\":\"4711\",\"attachment_id\":\"4711\"}");
+        UploadFile file = new UploadFile(MediaKind.IMAGE, "image/png", "a.png", ContentSource.of(new byte[] {1, 2, 3}));
+
+        assertThat(gateway.upload(line, file)).isEqualTo(new UploadOutcome.Uploaded("4711"));
+        assertThat(meta.request().getUrl()).startsWith("/v26.0/" + line.key().providerId() + "/m");
     }
 
     static Stream<Arguments> unsupported() {

@@ -114,7 +114,7 @@ class WhatsAppTemplateTest {
 
     private SendOutcome send(MessageContent.Template content) {
         return new WhatsAppClient(meta.graph())
-                .send(GraphStub.WHATSAPP, GraphStub.NUMBER, WhatsAppTemplate.of(content), null, null);
+                .send(GraphStub.WHATSAPP, GraphStub.NUMBER, WhatsAppTemplate.of(content, null), null, null);
     }
 
     private void sends(MessageContent.Template content, String components) {

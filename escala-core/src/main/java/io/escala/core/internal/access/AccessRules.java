@@ -96,6 +96,19 @@ public final class AccessRules {
     }
 
     /**
+     * Requires one of several permissions.
+     *
+     * @param actor the caller
+     * @param anyOf the permissions
+     * @return the refusal, if the role grants none of them
+     */
+    public static Optional<Refusal> permittedAny(Actor actor, Permission... anyOf) {
+        return Arrays.stream(anyOf).anyMatch(actor::may)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(Refusal.Reason.NOT_PERMITTED, Refusal.Remedy.ASK_ADMINISTRATOR));
+    }
+
+    /**
      * Requires that an actor may change conversations, which is allowed to whoever may see them, but not to campaigns: they only send.
      *
      * @param actor the caller
@@ -115,10 +128,9 @@ public final class AccessRules {
      * @throws RefusedException when the role grants none of them
      */
     public static void require(Actor actor, Permission... anyOf) {
-        if (Arrays.stream(anyOf).noneMatch(actor::may)) {
-            throw new RefusedException(
-                    List.of(Refusal.of(Refusal.Reason.NOT_PERMITTED, Refusal.Remedy.ASK_ADMINISTRATOR)));
-        }
+        permittedAny(actor, anyOf).ifPresent(refusal -> {
+            throw new RefusedException(List.of(refusal));
+        });
     }
 
     /**

@@ -8,6 +8,7 @@ import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.Relation;
 import io.escala.crm.change.State;
@@ -126,6 +127,11 @@ final class Touched implements Change.Cases<Boolean> {
 
     @Override
     public Boolean intake(IntakeChange change) {
+        return false;
+    }
+
+    @Override
+    public Boolean library(LibraryChange change) {
         return false;
     }
 

@@ -18,6 +18,8 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.record.RecordId;
@@ -423,6 +425,32 @@ public class StateLoader {
     }
 
     /**
+     * Loads files of the library.
+     *
+     * @param ids their ids
+     */
+    public StateLoader libraryFiles(Collection<LibraryFileId> ids) {
+        Set<LibraryFileId> unread = unread(Relation.LIBRARY_FILES, ids);
+        if (!unread.isEmpty()) {
+            store.libraryFiles(account, unread).values().forEach(state.library()::put);
+        }
+        return this;
+    }
+
+    /**
+     * Loads the latest uploads of files.
+     *
+     * @param keys the files and the lines
+     */
+    public StateLoader uploads(Collection<UploadKey> keys) {
+        Set<UploadKey> unread = unread(Relation.UPLOADS, keys);
+        if (!unread.isEmpty()) {
+            store.uploads(account, unread).values().forEach(state.library()::put);
+        }
+        return this;
+    }
+
+    /**
      * Loads conversations, and those that continue them.
      *
      * @param ids their ids
@@ -549,6 +577,8 @@ public class StateLoader {
             case UNSETTLED ->
                 conversations(keys(relation, key, ConversationId.class)).unsettled();
             case MEDIA -> media(keys(relation, key, MessageId.class));
+            case LIBRARY_FILES -> libraryFiles(keys(relation, key, LibraryFileId.class));
+            case UPLOADS -> uploads(keys(relation, key, UploadKey.class));
             case DEFERRED -> deferred(keys(relation, key, Claim.class));
         }
     }

@@ -14,7 +14,7 @@ public final class MediaRules {
     private MediaRules() {}
 
     /**
-     * Returns the media referenced by a content.
+     * Returns the media referenced by a content whose bytes are fetched or kept: not one above a template that Meta fetches itself.
      *
      * @param content the content
      * @return its media by place, from 0; several for an album, none for most
@@ -22,6 +22,11 @@ public final class MediaRules {
     public static List<MediaRef> media(MessageContent content) {
         if (content instanceof MessageContent.Album album) {
             return album.media();
+        }
+        if (content instanceof MessageContent.Template template) {
+            MediaRef header =
+                    template.header() == null ? null : template.header().media();
+            return header == null || header.url() != null ? List.of() : List.of(header);
         }
         return content instanceof MessageContent.Media media ? List.of(media.media()) : List.of();
     }

@@ -42,7 +42,7 @@ import java.util.Set;
  * <ol>
  *   <li>A send of this library, found by its reference or Meta's id: the echo proves that Meta accepted it, even before the
  *       answer to the send.
- *   <li>Where echoes contain no reference (Instagram), it is a send of ours to this person with the same content and without
+ *   <li>Where echoes contain no reference (Instagram), it is a send of ours to this person with the same content, or media of the same kinds, and without
  *       an id, if exactly one matches. Elsewhere an echo without our reference is not ours, whatever its content.
  *   <li>Otherwise it was sent by other means (the phone, Meta's own inbox, another app): stored as an outbound message of an
  *       external author. It opens no window and no session, and promotes no number; the customer's reply does, before or

@@ -10,13 +10,16 @@ import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.Outcome;
+import io.escala.core.send.AttachmentOption;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Messages;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.Sent;
+import io.escala.core.send.Surface;
 import io.escala.core.template.TemplateField;
+import io.escala.core.template.TemplateMedia;
 import io.escala.core.template.TemplateValues;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
@@ -25,6 +28,7 @@ import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
@@ -84,13 +88,20 @@ public final class ActorMessages implements Messages {
             SendPlan plan = plan(known, request, unit.now());
             Message earlier = plan.earlier();
             if (earlier != null) {
-                return Decision.nothing(Outcome.done(new Sent(List.of(earlier.id()), earlier.conversation(), true)));
+                List<MessageId> ids = PartIds.of(earlier.id(), parts(request));
+                return Decision.nothing(Outcome.done(new Sent(ids, earlier.conversation(), true)));
             }
             if (!plan.preview().allowed()) {
                 return Decision.nothing(Outcome.refused(plan.preview().refusals()));
             }
             return Decision.commit(unit, Outcome.done(QueueDecision.queue(unit, plan, request, actor)));
         });
+    }
+
+    private static int parts(SendRequest request) {
+        return request.draft() instanceof Draft.Attachments attachments
+                ? attachments.files().size()
+                : 1;
     }
 
     @Override
@@ -128,11 +139,45 @@ public final class ActorMessages implements Messages {
     }
 
     @Override
-    public Map<MessageId, Message> get(Collection<MessageId> messages) {
-        Objects.requireNonNull(messages, "messages");
+    public List<AttachmentOption> options(ConversationId conversation, Surface surface) {
+        Objects.requireNonNull(conversation, "conversation");
+        Objects.requireNonNull(surface, "surface");
+        requireReading();
+        return CommitLoop.reading(() -> {
+            Recipient to = Recipient.conversation(conversation);
+            StateLoader loader = context.load(actor.account());
+            load(loader, to);
+            State state = loader.conversationsOfIdentities()
+                    .identities()
+                    .aliases()
+                    .settings()
+                    .state();
+            return to.accept(new TargetRules(state, actor))
+                    .fold(found -> options(state, found.value(), surface), refused -> List.of());
+        });
+    }
+
+    private List<AttachmentOption> options(State state, SendTarget target, Surface surface) {
+        boolean open = HumanAgentWindow.mayWrite(state, actor, target, context.sending(), context.now());
+        return new AttachmentMenu(
+                        context.sending().attachments(),
+                        surface,
+                        target.line().channel(),
+                        SendRules.line(state, target.line(), context.gateways().keySet()),
+                        TextRules.window(target, open))
+                .options();
+    }
+
+    private void requireReading() {
         audit.allowing(
                 AuditOperation.MESSAGES_READ,
                 () -> AccessRules.requireEntitled(actor, context.entitlements().of(actor.account())));
+    }
+
+    @Override
+    public Map<MessageId, Message> get(Collection<MessageId> messages) {
+        Objects.requireNonNull(messages, "messages");
+        requireReading();
         return CommitLoop.reading(() -> {
             State state = context.load(actor.account())
                     .messages(messages)
@@ -224,6 +269,9 @@ public final class ActorMessages implements Messages {
         // Including identities merged into the person's, whose keys are valid destinations too.
         loader.conversationsOfIdentities().identities().aliases();
         loader.messages(request.quoted().stream().toList());
+        if (request.draft() instanceof Draft.Attachments attachments) {
+            loader.libraryFiles(attachments.files());
+        }
         MessageTemplate template = template(loader.state(), request).orElse(null);
         if (template != null) {
             loader.templates(List.of(template.key()));
@@ -233,6 +281,7 @@ public final class ActorMessages implements Messages {
         }
         TemplateValues values =
                 request.draft() instanceof Draft.Template draft ? draft.values() : TemplateValues.none();
+        values.headerMedia().flatMap(TemplateMedia::file).ifPresent(file -> loader.libraryFiles(List.of(file.id())));
         if (values.shows(TemplateField.Kind.CUSTOM)) {
             loader.contacts().contactKeys().fieldSettings();
         }

@@ -23,6 +23,7 @@ import io.escala.crm.line.Line;
 import io.escala.crm.work.WorkItem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *       refused without a call. Replies and other templates are never held back by that.
  *   <li>While the line is stopped, has to wait or has used up its rate, the queue is kept in its order, and no call is made.
  *   <li>A line that Meta stopped and that has other credentials since makes one call; the others wait for its answer.
+ *   <li>While files of it are not uploaded through the line, it is not started.
  *   <li>Otherwise the message is recorded as started before the call.
  * </ol>
  *
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict the outcome of the item if nothing is to be sent, or null
  * @param dispatch what to send, or null
+ * @param uploads what has to be uploaded before it can be started, or null
  * @param ended an attempt that this decision itself ended, or null
  * @param attempt the number of the attempt, from 0
  * @param at the time of the decision
@@ -57,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 record DispatchDecision(
         @Nullable Verdict verdict,
         @Nullable Dispatch dispatch,
+        @Nullable MissingUploads uploads,
         @Nullable Ended ended,
         int attempt,
         Instant at) {
@@ -68,6 +72,14 @@ record DispatchDecision(
      */
     record Ended(Channel channel, Metrics.Sent sent) {}
 
+    /**
+     * Files that are not uploaded yet.
+     *
+     * @param line the line that sends them
+     * @param media the files
+     */
+    record MissingUploads(Line line, List<MessageMedia.Medium> media) {}
+
     /** How long a conversation waits behind a message with an unknown outcome. */
     static final Duration HOLD = Duration.ofSeconds(30);
 
@@ -76,7 +88,7 @@ record DispatchDecision(
     /**
      * Decides.
      *
-     * @param unit the decision, under the lease of the lane; message, conversation, line and person loaded, for a user on
+     * @param unit the decision, under the lease of the lane; message, conversation, line, person, stored media and their uploads loaded, for a user on
      *     Messenger or Instagram also the settings, for a template Meta's reports on it, and for
      *     marketing also the holder of the number, the contact's identities, and the channel consents of all of them
      * @param item the work
@@ -162,14 +174,27 @@ record DispatchDecision(
         if (!open || to == null || !channels.contains(line.get().channel())) {
             return putOff(unit, item, earliest(unit.now().plus(RetrySchedule.STOPPED), deadline.get()));
         }
-        Optional<Instant> waitsUntil = traffic.reserve(line.get(), attemptName, unit.now());
+        MessageMedia media = MessageMedia.of(unit.state(), message);
+        List<MessageMedia.Medium> missing = media.missing(unit.state(), line.get(), unit.now());
+        Optional<Instant> waitsUntil = missing.isEmpty()
+                ? traffic.reserve(line.get(), attemptName, unit.now())
+                : traffic.waitsUntil(line.get(), unit.now());
         if (waitsUntil.isPresent()) {
             return putOff(unit, item, earliest(waitsUntil.get(), deadline.get()));
         }
+        if (!missing.isEmpty()) {
+            return new DispatchDecision(null, null, new MissingUploads(line.get(), missing), null, attempt, unit.now());
+        }
         DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.STARTED, null);
-        Dispatch dispatch =
-                new Dispatch(line.get(), to, message.content(), message.id().value(), message.replyTo(), tagged);
-        return new DispatchDecision(null, dispatch, null, attempt, unit.now());
+        Dispatch dispatch = new Dispatch(
+                line.get(),
+                to,
+                message.content(),
+                media.ids(unit.state(), line.get(), unit.now()),
+                message.id().value(),
+                message.replyTo(),
+                tagged);
+        return new DispatchDecision(null, dispatch, null, null, attempt, unit.now());
     }
 
     private static DispatchDecision expired(
@@ -210,12 +235,12 @@ record DispatchDecision(
 
     private static DispatchDecision settled(UnitOfWork unit, WorkItem item) {
         unit.done(item.key());
-        return new DispatchDecision(Verdict.SETTLED, null, null, 0, unit.now());
+        return new DispatchDecision(Verdict.SETTLED, null, null, null, 0, unit.now());
     }
 
     private static DispatchDecision putOff(UnitOfWork unit, WorkItem item, Instant due) {
         unit.reschedule(item.again(due, item.attempts()));
-        return new DispatchDecision(Verdict.PUT_OFF, null, null, 0, unit.now());
+        return new DispatchDecision(Verdict.PUT_OFF, null, null, null, 0, unit.now());
     }
 
     private DispatchDecision withEnded(UnitOfWork unit, Message message, Metrics.Sent sent) {
@@ -224,6 +249,6 @@ record DispatchDecision(
                 .line(message.line())
                 .map(line -> new Ended(line.channel(), sent))
                 .orElse(null);
-        return new DispatchDecision(verdict, dispatch, how, attempt, at);
+        return new DispatchDecision(verdict, dispatch, uploads, how, attempt, at);
     }
 }

@@ -14,6 +14,7 @@ import io.escala.core.template.TemplateValues;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.MessageId;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -69,6 +70,15 @@ final class Fingerprint {
             @Override
             public Fingerprint text(Draft.Text text) {
                 return add("text").add(text.body()).add(quoted == null ? null : quoted.value());
+            }
+
+            @Override
+            public Fingerprint attachments(Draft.Attachments attachments) {
+                add("attachments").add(attachments.kind().name());
+                attachments.files().forEach(file -> add("file").add(file.value()));
+                return add("caption")
+                        .add(attachments.caption().orElse(null))
+                        .add(quoted == null ? null : quoted.value());
             }
 
             @Override
@@ -134,7 +144,8 @@ final class Fingerprint {
         });
         values.headerMedia()
                 .ifPresent(media -> add("header media")
-                        .add(media.address().toString())
+                        .add(media.address().map(URI::toString).orElse(null))
+                        .add(media.file().map(file -> file.id().value()).orElse(null))
                         .add(media.fileName().orElse(null)));
         values.headerPlace()
                 .ifPresent(place -> add("header place")

@@ -1,7 +1,9 @@
 package io.escala.core.internal.send;
 
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.Actor;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.MessagingWindow;
 import java.time.Duration;
@@ -52,5 +54,12 @@ public final class HumanAgentWindow {
     /** Whether the tag lets a user write at a time. */
     static boolean isOpen(State state, Channel channel, boolean byUser, MessagingWindow window, Instant now) {
         return end(state, channel, byUser, window).filter(now::isBefore).isPresent();
+    }
+
+    /** Whether an actor may write what needs an open window, with the tag or without. */
+    static boolean mayWrite(State state, Actor actor, SendTarget target, SendSettings settings, Instant now) {
+        MessagingWindow window = target.window(settings);
+        boolean byUser = actor.kind() == Actor.Kind.USER;
+        return window.isOpen(now) || isOpen(state, target.line().channel(), byUser, window, now);
     }
 }

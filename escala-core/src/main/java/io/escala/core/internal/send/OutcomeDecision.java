@@ -10,6 +10,7 @@ import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.LibraryChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.Conversation;
@@ -19,10 +20,12 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.library.Upload;
 import io.escala.crm.line.Line;
 import io.escala.crm.work.WorkItem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +37,9 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Accepted: Meta's id is recorded, unless a status or echo recorded it before, or on another message. Deferred
  *       statuses are applied, and the recipient's ids in the answer are recorded.
- *   <li>Rejected: failed permanently. If Meta reports a closed window or an opt-out, that is recorded too, and overrides our
+ *   <li>Rejected although its request is right, with files that were uploaded before the message was queued: they may be gone. It is queued
+ *       again, once, and they are uploaded anew.
+ *   <li>Rejected otherwise: failed permanently. If Meta reports a closed window or an opt-out, that is recorded too, and overrides our
  *       state.
  *   <li>Try later: queued again as the next attempt, first of its conversation, and looked at again no later than at its deadline,
  *       when it expires. A stopped line is recorded.
@@ -49,6 +54,7 @@ final class OutcomeDecision {
     private final Conversation conversation;
     private final int attempt;
     private final Instant startedAt;
+    private boolean uploadsAgain;
 
     /**
      * Starts the decision on an outcome.
@@ -83,8 +89,13 @@ final class OutcomeDecision {
         if (outcome instanceof SendOutcome.Accepted || outcome instanceof SendOutcome.Rejected) {
             resume(credential);
         }
+        List<Upload> reused = reused(outcome);
+        uploadsAgain = !reused.isEmpty();
         if (outcome instanceof SendOutcome.Accepted accepted) {
             accepted(accepted);
+        } else if (uploadsAgain) {
+            reused.forEach(upload -> unit.change(new LibraryChange.ForgetUpload(upload.key(), upload.mediaId())));
+            DeliveryProgress.raise(unit, message.id(), attempt + 1, DeliveryStatus.QUEUED, null);
         } else if (outcome instanceof SendOutcome.Rejected rejected) {
             rejected(rejected);
         } else if (outcome instanceof SendOutcome.Unknown unknown) {
@@ -92,6 +103,16 @@ final class OutcomeDecision {
         } else if (outcome instanceof SendOutcome.TryLater later && later.scope() == SendOutcome.Scope.STOPPED_LINE) {
             stop(credential);
         }
+    }
+
+    /** The uploads with which a started message was rejected, of a time before it was queued. */
+    private List<Upload> reused(SendOutcome outcome) {
+        boolean rejected = outcome instanceof SendOutcome.Rejected rejection
+                && rejection.kind() == Rejection.REQUEST
+                && DeliveryProgress.delivery(message).status() == DeliveryStatus.STARTED;
+        Instant queuedAt =
+                DeliveryProgress.delivery(message).times().getOrDefault(DeliveryStatus.QUEUED, message.arrivedAt());
+        return rejected ? MessageMedia.of(unit.state(), message).olderThan(unit.state(), queuedAt) : List.of();
     }
 
     private void stop(@Nullable String credential) {
@@ -132,6 +153,9 @@ final class OutcomeDecision {
     Verdict settle(SendOutcome outcome, WorkItem item, Instant next, SendSettings settings) {
         if (outcome instanceof SendOutcome.Unknown) {
             return putOff(item, unit.now().plus(LOOK), item.attempts());
+        }
+        if (uploadsAgain) {
+            return putOff(item, unit.now(), attempt + 1);
         }
         if (outcome instanceof SendOutcome.TryLater) {
             Instant due = SendDeadline.of(unit.state(), message, conversation, settings)

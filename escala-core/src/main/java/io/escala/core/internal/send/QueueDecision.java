@@ -21,7 +21,6 @@ import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
-import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
@@ -50,7 +49,7 @@ import java.util.Set;
  *   <li>The conversation is found or created; if its creator sees only their own conversations they become its owner, or
  *       they could not read the reply. If no session is open, the business opens one, without a start event;
  *       a campaign opens none.
- *   <li>The message is stored as queued. A user's message marks the conversation as answered; that of an automation, a
+ *   <li>Each message is stored as queued, with the files it is sent with; the first has the client reference. A user's message marks the conversation as answered; that of an automation, a
  *       campaign or the host does not.
  *   <li>The sending is enqueued as work: one lane per line, in order within each conversation.
  * </ol>
@@ -59,7 +58,7 @@ public final class QueueDecision {
     private QueueDecision() {}
 
     /**
-     * Queues the message.
+     * Queues the messages.
      *
      * @param unit the decision
      * @param plan the plan of a request that is allowed and not a repeat
@@ -70,26 +69,32 @@ public final class QueueDecision {
     public static Sent queue(UnitOfWork unit, SendPlan plan, SendRequest request, Actor actor) {
         SendTarget target = Objects.requireNonNull(plan.target(), "target");
         IdentityKey key = Objects.requireNonNull(target.key(), "key");
-        MessageContent content = Objects.requireNonNull(plan.content(), "content");
+        List<SendPart> parts = plan.parts();
         Conversation conversation = conversation(unit, target, key, request.recipient(), actor);
-        MessageId id = new MessageId(unit.id());
-        boolean opened = openSession(unit, conversation, id, actor);
-        unit.change(new ConversationChange.AppendMessage(new Message(
-                unit.account(),
-                id,
-                conversation.id(),
-                conversation.line(),
-                Author.of(actor),
-                null,
-                content,
-                unit.now(),
-                unit.now(),
-                false,
-                key,
-                plan.replyTo(),
-                request.clientReference(),
-                plan.fingerprint(),
-                Delivery.at(DeliveryStatus.QUEUED, unit.now()))));
+        List<MessageId> ids = PartIds.of(new MessageId(unit.id()), parts.size());
+        boolean opened = openSession(unit, conversation, ids.get(0), actor);
+        for (int i = 0; i < parts.size(); i++) {
+            boolean first = i == 0;
+            append(
+                    unit,
+                    new Message(
+                            unit.account(),
+                            ids.get(i),
+                            conversation.id(),
+                            conversation.line(),
+                            Author.of(actor),
+                            null,
+                            parts.get(i).content(),
+                            unit.now(),
+                            unit.now(),
+                            false,
+                            key,
+                            first ? plan.replyTo() : null,
+                            first ? request.clientReference() : null,
+                            first ? plan.fingerprint() : null,
+                            Delivery.at(DeliveryStatus.QUEUED, unit.now())),
+                    parts.get(i).media());
+        }
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         marks.put(Mark.ACTIVITY, unit.now());
         if (opened) {
@@ -100,15 +105,25 @@ public final class QueueDecision {
             marks.put(Mark.ANSWERED, unit.now());
         }
         unit.change(new ConversationChange.RaiseMarks(conversation.id(), marks));
-        unit.event(new CrmEvent.MessageQueued(conversation.id(), id));
-        unit.enqueue(new WorkItem(
-                unit.account(),
-                new WorkKey(WorkKind.SEND, id.value()),
-                SendLane.of(conversation.line()),
-                conversation.id().value(),
-                unit.now(),
-                0));
-        return new Sent(List.of(id), conversation.id(), false);
+        for (MessageId id : ids) {
+            unit.event(new CrmEvent.MessageQueued(conversation.id(), id));
+            unit.enqueue(new WorkItem(
+                    unit.account(),
+                    new WorkKey(WorkKind.SEND, id.value()),
+                    SendLane.of(conversation.line()),
+                    conversation.id().value(),
+                    unit.now(),
+                    0));
+        }
+        return new Sent(ids, conversation.id(), false);
+    }
+
+    private static void append(UnitOfWork unit, Message message, List<StoredMedium> media) {
+        unit.change(new ConversationChange.AppendMessage(message));
+        for (int place = 0; place < media.size(); place++) {
+            unit.change(new ConversationChange.PutMedia(
+                    media.get(place).of(unit.account(), message.id(), place, unit.now())));
+        }
     }
 
     private static Conversation conversation(

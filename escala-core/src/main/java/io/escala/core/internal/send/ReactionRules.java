@@ -84,7 +84,7 @@ final class ReactionRules {
         }
         SendTarget to = done.value();
         List<Refusal> refusals = new ArrayList<>();
-        SendRules.line(state, channels, to.line()).ifPresent(refusals::add);
+        SendRules.line(state, to.line(), channels).ifPresent(refusals::add);
         refusals.addAll(to.refusals());
         TextRules.window(to, to.window(settings).isOpen(now)).ifPresent(refusals::add);
         message(found.get(), to.line().channel(), now).ifPresent(refusals::add);

@@ -4,16 +4,11 @@ import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.internal.Defects;
-import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
-import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.work.CallWorkHandler;
-import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.core.port.Metrics;
 import io.escala.crm.conversation.DeliveryError;
-import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.Line;
-import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import java.time.Instant;
 import java.util.Objects;
@@ -71,7 +66,7 @@ final class SendCall implements CallWorkHandler.Call {
                 traffic.begin(line, DispatchDecision.attemptOf(dispatch.reference(), attempt), context.now());
         if (begun.isEmpty()) {
             Instant next = traffic.waitsUntil(line, context.now()).orElseGet(context::now);
-            return new Answered(new SendOutcome.TryLater(SendOutcome.Scope.LINE, LINE_WAITS, null), null, next);
+            return answer(new SendOutcome.TryLater(SendOutcome.Scope.LINE, LINE_WAITS, null), null, next);
         }
         // Before the call: credentials that are replaced during it were not the refused ones.
         String credential = credentials.of(line).orElse(null);
@@ -79,7 +74,12 @@ final class SendCall implements CallWorkHandler.Call {
         SendOutcome outcome = call();
         count(outcome, context.metrics().ticks() - ticks);
         log.ended(line, outcome, context.now());
-        return new Answered(outcome, credential, next(outcome, begun.get()));
+        return answer(outcome, credential, next(outcome, begun.get()));
+    }
+
+    private SendAnswer answer(SendOutcome outcome, @Nullable String credential, Instant next) {
+        return new SendAnswer(
+                context, loads, traffic, item, dispatch.line(), attempt, startedAt, outcome, credential, next);
     }
 
     private SendOutcome call() {
@@ -134,46 +134,5 @@ final class SendCall implements CallWorkHandler.Call {
                 yield next;
             }
         };
-    }
-
-    private final class Answered implements CallWorkHandler.Answer {
-        private final SendOutcome outcome;
-        private final @Nullable String credential;
-        private final Instant next;
-
-        Answered(SendOutcome outcome, @Nullable String credential, Instant next) {
-            this.outcome = outcome;
-            this.credential = credential;
-            this.next = next;
-        }
-
-        @Override
-        public Decision<Verdict> decide(Lease lease) {
-            OutcomeDecision decision = decision();
-            decision.unit().under(lease);
-            return Decision.commit(decision.unit(), decision.settle(outcome, item, next, context.sending()));
-        }
-
-        @Override
-        public void keepFacts() {
-            context.loop().run(() -> Decision.commit(decision().unit(), Verdict.LEASE_LOST));
-            committed();
-        }
-
-        @Override
-        public void committed() {
-            traffic.probed(dispatch.line(), DispatchDecision.attemptOf(dispatch.reference(), attempt));
-            if (outcome instanceof SendOutcome.TryLater later && later.scope() == SendOutcome.Scope.STOPPED_LINE) {
-                traffic.stopRecorded(dispatch.line());
-            }
-        }
-
-        private OutcomeDecision decision() {
-            MessageId id = new MessageId(item.key().id());
-            UnitOfWork unit = context.begin(item.account(), loads.toConclude(id, dispatch.line(), outcome));
-            OutcomeDecision decision = new OutcomeDecision(unit, id, attempt, startedAt);
-            decision.facts(outcome, credential);
-            return decision;
-        }
     }
 }

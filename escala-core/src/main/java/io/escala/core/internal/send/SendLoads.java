@@ -55,7 +55,22 @@ final class SendLoads {
                     .identitiesOfContacts()
                     .channelConsents();
         }
-        return loader.state();
+        return withUploads(loader, ids).state();
+    }
+
+    /** For messages with media: where these are stored, and the uploads through their lines. */
+    private static StateLoader withUploads(StateLoader loader, Collection<MessageId> ids) {
+        List<Message> messages = ids.stream()
+                .flatMap(id -> loader.state().conversations().message(id).stream())
+                .filter(MessageMedia::concern)
+                .toList();
+        if (!messages.isEmpty()) {
+            loader.media(messages.stream().map(Message::id).toList());
+            loader.uploads(messages.stream()
+                    .flatMap(message -> MessageMedia.of(loader.state(), message).keys().stream())
+                    .toList());
+        }
+        return loader;
     }
 
     /** The templates that are queued: Meta may have stopped them since. */
@@ -84,6 +99,8 @@ final class SendLoads {
         } else if (outcome instanceof SendOutcome.Rejected rejected
                 && rejected.kind() == SendOutcome.Rejection.OPTED_OUT) {
             loader.channelConsents();
+        } else if (outcome instanceof SendOutcome.Rejected) {
+            withUploads(loader, List.of(id));
         } else if (outcome instanceof SendOutcome.TryLater) {
             withSettings(loader, List.of(id));
         }

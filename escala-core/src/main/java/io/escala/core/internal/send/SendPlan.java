@@ -2,7 +2,7 @@ package io.escala.core.internal.send;
 
 import io.escala.core.send.SendPreview;
 import io.escala.crm.conversation.Message;
-import io.escala.crm.conversation.MessageContent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param preview the decision
  * @param target the target, or null when the request was refused before it was known
- * @param content the content, or null when it cannot be created
- * @param replyTo the channel's id of the message it quotes, or null
+ * @param parts the messages, in their order; none when they cannot be created
+ * @param replyTo the channel's id of the message that the first one quotes, or null
  * @param fingerprint the fingerprint of the request
  * @param earlier the message that the same request already queued, or null
  */
 public record SendPlan(
         SendPreview preview,
         @Nullable SendTarget target,
-        @Nullable MessageContent content,
+        List<SendPart> parts,
         @Nullable String replyTo,
         String fingerprint,
-        @Nullable Message earlier) {}
+        @Nullable Message earlier) {
+    public SendPlan {
+        parts = List.copyOf(parts);
+    }
+}

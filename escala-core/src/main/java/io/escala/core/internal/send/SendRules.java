@@ -12,11 +12,9 @@ import io.escala.core.send.LocationDraft;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
 import io.escala.crm.Channel;
-import io.escala.crm.account.Actor;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.Message;
-import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.line.Line;
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The line is available, its channel has a gateway, and the account uses it.
  *   <li>There is a destination (S36): {@link DestinationRules}.
  *   <li>The content is allowed, by the rules of its kind: {@link TextRules}, {@link TemplateRules}, {@link ChoiceRules}, {@link
- *       StructuredRules}.
+ *       StructuredRules}, {@link AttachmentRules}.
  *   <li>A quoted message can be quoted: {@link Quotation}.
  * </ol>
  */
@@ -88,7 +86,7 @@ public final class SendRules {
         if (referenceTaken) {
             refusals.add(Refusal.of(Reason.KEY_REUSED, Remedy.USE_FRESH_REFERENCE));
         }
-        line(state, context.channels(), target.line()).ifPresent(refusals::add);
+        line(state, target.line(), context.channels()).ifPresent(refusals::add);
         refusals.addAll(target.refusals());
         DraftJudgement judged = request.draft().accept(new Draft.Cases<>() {
             @Override
@@ -97,8 +95,25 @@ public final class SendRules {
             }
 
             @Override
+            public DraftJudgement attachments(Draft.Attachments attachments) {
+                return AttachmentRules.judge(
+                        state,
+                        attachments,
+                        context.settings()
+                                .attachments()
+                                .of(request.surface(), target.line().channel(), attachments.kind()),
+                        TextRules.window(target, mayWrite(target)));
+            }
+
+            @Override
             public DraftJudgement template(Draft.Template template) {
-                return TemplateRules.judge(state, target, template, context.template(), context.ownerName());
+                return TemplateRules.judge(
+                        state,
+                        target,
+                        template,
+                        context.template(),
+                        context.ownerName(),
+                        context.settings().attachments());
             }
 
             @Override
@@ -119,19 +134,15 @@ public final class SendRules {
         refusals.addAll(judged.refusals());
         Quotation quotation = Quotation.of(state, target, request);
         refusals.addAll(quotation.refusals());
-        MessageContent content = judged.content();
-        return plan(refusals, target, content, quotation.replyTo());
+        return plan(refusals, target, judged.parts(), quotation.replyTo());
     }
 
     private boolean mayWrite(SendTarget target) {
-        MessagingWindow window = target.window(context.settings());
-        boolean byUser = context.actor().kind() == Actor.Kind.USER;
-        return window.isOpen(context.now())
-                || HumanAgentWindow.isOpen(state, target.line().channel(), byUser, window, context.now());
+        return HumanAgentWindow.mayWrite(state, context.actor(), target, context.settings(), context.now());
     }
 
-    /** Whether a line can be sent through. */
-    static Optional<Refusal> line(State state, Set<Channel> channels, Line line) {
+    /** Why nothing can be sent through a line. */
+    static Optional<Refusal> line(State state, Line line, Set<Channel> channels) {
         if (!channels.contains(line.channel())) {
             return Optional.of(Refusal.of(Reason.NO_GATEWAY, Remedy.CONFIGURE_CHANNEL));
         }
@@ -141,21 +152,18 @@ public final class SendRules {
     }
 
     private SendPlan refused(List<Refusal> refusals) {
-        return plan(refusals, null, null, null);
+        return plan(refusals, null, List.of(), null);
     }
 
     private SendPlan plan(
-            List<Refusal> refusals,
-            @Nullable SendTarget target,
-            @Nullable MessageContent content,
-            @Nullable String replyTo) {
+            List<Refusal> refusals, @Nullable SendTarget target, List<SendPart> parts, @Nullable String replyTo) {
         SendPreview preview = new SendPreview(
                 refusals,
                 target == null ? null : target.key(),
                 target == null ? MessagingWindow.never() : target.window(context.settings()),
-                content == null ? null : content.text(),
+                parts.isEmpty() ? null : parts.get(0).content().text(),
                 null);
-        return new SendPlan(preview, target, content, replyTo, fingerprint, null);
+        return new SendPlan(preview, target, parts, replyTo, fingerprint, null);
     }
 
     private SendPlan repeated(SendTarget target, Message earlier) {
@@ -165,6 +173,7 @@ public final class SendRules {
                 target.window(context.settings()),
                 earlier.content().text(),
                 earlier.id());
-        return new SendPlan(preview, target, earlier.content(), earlier.replyTo(), fingerprint, earlier);
+        return new SendPlan(
+                preview, target, List.of(new SendPart(earlier.content())), earlier.replyTo(), fingerprint, earlier);
     }
 }

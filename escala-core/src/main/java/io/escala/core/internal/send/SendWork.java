@@ -36,6 +36,7 @@ public final class SendWork implements CallWorkHandler {
     private final LineCredentials credentials;
     private final LineTraffic traffic;
     private final SendLog log = new SendLog();
+    private final UploadTurns turns = new UploadTurns();
 
     /**
      * Creates the handler.
@@ -73,7 +74,7 @@ public final class SendWork implements CallWorkHandler {
         if (started.isEmpty()) {
             return Verdict.LEASE_LOST;
         }
-        Start start = start(item, started.get());
+        Start start = start(lease, item, started.get());
         Call call = start.call();
         if (call == null) {
             return Objects.requireNonNull(start.verdict(), "verdict");
@@ -99,7 +100,7 @@ public final class SendWork implements CallWorkHandler {
         List<BatchResult<DispatchDecision>> results = context.loop().runAll(decisions);
         List<BatchResult<Start>> starts = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            starts.add(start(items.get(i), results.get(i)));
+            starts.add(start(lease, items.get(i), results.get(i)));
         }
         return starts;
     }
@@ -118,23 +119,60 @@ public final class SendWork implements CallWorkHandler {
         }
     }
 
-    private BatchResult<Start> start(WorkItem item, BatchResult<DispatchDecision> result) {
+    private BatchResult<Start> start(Lease lease, WorkItem item, BatchResult<DispatchDecision> result) {
         if (result instanceof BatchResult.Committed<DispatchDecision> committed) {
-            return new BatchResult.Committed<>(start(item, committed.answer()));
+            return new BatchResult.Committed<>(start(lease, item, committed.answer()));
         }
         return result instanceof BatchResult.Failed<DispatchDecision> failed
                 ? new BatchResult.Failed<>(failed.thrown())
                 : new BatchResult.LeaseLost<>();
     }
 
-    private Start start(WorkItem item, DispatchDecision decision) {
+    private Start start(Lease lease, WorkItem item, DispatchDecision decision) {
         DispatchDecision.Ended uncalled = decision.ended();
         if (uncalled != null) {
             context.metrics().send(uncalled.channel(), uncalled.sent(), null, 0);
         }
+        if (decision.uploads() != null) {
+            return new Start(
+                    null,
+                    new UploadCall(
+                            context,
+                            loads,
+                            traffic,
+                            credentials,
+                            retries,
+                            log,
+                            turns,
+                            item,
+                            decision,
+                            () -> uploaded(lease, item)));
+        }
         return decision.dispatch() == null
                 ? new Start(decision.verdict(), null)
                 : new Start(null, new SendCall(context, loads, traffic, credentials, retries, log, item, decision));
+    }
+
+    /** The uploads took a while, so it is decided again whether the message is started. */
+    private Answer uploaded(Lease lease, WorkItem item) {
+        Optional<DispatchDecision> again = context.loop().runUnderLease(() -> decide(lease, item, null));
+        Start start = again.map(decision -> start(lease, item, decision)).orElse(new Start(Verdict.LEASE_LOST, null));
+        Call call = start.call();
+        return call == null ? new Decided(Objects.requireNonNull(start.verdict(), "verdict")) : call.make();
+    }
+
+    /** What was committed before. */
+    private record Decided(Verdict verdict) implements Answer {
+        @Override
+        public Decision<Verdict> decide(Lease lease) {
+            return Decision.nothing(verdict);
+        }
+
+        @Override
+        public void committed() {}
+
+        @Override
+        public void keepFacts() {}
     }
 
     private Decision<DispatchDecision> decide(Lease lease, WorkItem item, @Nullable State loaded) {

@@ -3,11 +3,16 @@ package io.escala.core.internal.send;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
+import io.escala.core.send.AttachmentCapabilities;
+import io.escala.core.send.AttachmentLimits;
 import io.escala.core.send.Draft;
+import io.escala.core.send.Surface;
 import io.escala.core.template.TemplateBinding;
+import io.escala.core.template.TemplateMedia;
 import io.escala.crm.Channel;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.library.LibraryFile;
 import io.escala.crm.line.Line;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateCategory;
@@ -30,7 +35,8 @@ final class TemplateRules {
             SendTarget target,
             Draft.Template draft,
             @Nullable MessageTemplate template,
-            @Nullable String ownerName) {
+            @Nullable String ownerName,
+            AttachmentCapabilities attachments) {
         if (target.line().channel() != Channel.WHATSAPP) {
             return DraftJudgement.refused(Refusal.of(Reason.TEMPLATE_NOT_ON_CHANNEL, Remedy.WAIT_FOR_CUSTOMER));
         }
@@ -50,7 +56,32 @@ final class TemplateRules {
         if (template.category() == TemplateCategory.MARKETING) {
             MarketingRules.judge(state, target.addressee()).ifPresent(refusals::add);
         }
-        return new DraftJudgement(binding.content(), refusals);
+        MessageContent.Template content = binding.content();
+        List<StoredMedium> media = new ArrayList<>();
+        draft.values()
+                .headerMedia()
+                .flatMap(TemplateMedia::file)
+                .ifPresent(file -> header(state, file, attachments, refusals).ifPresent(media::add));
+        return content == null
+                ? new DraftJudgement(List.of(), refusals)
+                : new DraftJudgement(List.of(new SendPart(content, media)), refusals);
+    }
+
+    /** The file of the library above the body: it is there, and of a type and size that WhatsApp takes. */
+    private static Optional<StoredMedium> header(
+            State state, LibraryFile chosen, AttachmentCapabilities attachments, List<Refusal> refusals) {
+        Optional<LibraryFile> found = state.library().file(chosen.id()).filter(file -> !file.removed());
+        if (found.isEmpty()) {
+            refusals.add(Refusal.of(Reason.NOT_FOUND, Remedy.CHOOSE_OTHER_FILE).in(TemplateBinding.HEADER, null));
+            return Optional.empty();
+        }
+        LibraryFile file = found.get();
+        AttachmentLimits limits = attachments.of(Surface.API, Channel.WHATSAPP, file.kind());
+        AttachmentRules.type(file, limits)
+                .or(() -> AttachmentRules.size(file, limits))
+                .map(refusal -> refusal.in(TemplateBinding.HEADER, null))
+                .ifPresent(refusals::add);
+        return Optional.of(new StoredMedium(file.storageKey(), file.bytes(), file.mimeType()));
     }
 
     /**

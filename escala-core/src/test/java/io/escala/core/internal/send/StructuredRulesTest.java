@@ -42,7 +42,7 @@ class StructuredRulesTest {
                 Draft.location(-32.95, 0.0000001).name("Shop").address("Mitre 1"));
 
         assertThat(judged.refusals()).isEmpty();
-        assertThat(judged.content())
+        assertThat(judged.parts().get(0).content())
                 .isEqualTo(new MessageContent.Structured(
                         ContentKind.LOCATION,
                         null,
@@ -82,7 +82,7 @@ class StructuredRulesTest {
                         .jobTitle("Owner"),
                 SharedContact.named("Leo"));
 
-        assertThat(judge(SendFixture.WHATSAPP, draft).content())
+        assertThat(judge(SendFixture.WHATSAPP, draft).parts().get(0).content())
                 .isEqualTo(new MessageContent.Structured(
                         ContentKind.CONTACTS,
                         null,

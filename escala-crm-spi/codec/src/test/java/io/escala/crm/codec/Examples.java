@@ -60,6 +60,9 @@ import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.LinkReason;
 import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
+import io.escala.crm.library.FileSource;
+import io.escala.crm.library.LibraryFile;
+import io.escala.crm.library.LibraryFileId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.record.Company;
@@ -187,6 +190,19 @@ final class Examples {
                     NOON,
                     NOON,
                     7),
+            new LibraryFile(
+                    ACME,
+                    new LibraryFileId("file-1"),
+                    "catalogue.pdf",
+                    MediaKind.DOCUMENT,
+                    FileSource.ESCALA_LIBRARY,
+                    "application/pdf",
+                    1_000,
+                    "0123456789abcdef".repeat(4),
+                    "storage-key",
+                    Author.AUTOMATION,
+                    NOON,
+                    NOON.plusSeconds(1)),
             new Company(
                     ACME,
                     new CompanyId("company-1"),

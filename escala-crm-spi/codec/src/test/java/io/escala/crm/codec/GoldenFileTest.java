@@ -11,6 +11,8 @@ import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactPosition;
 import io.escala.crm.store.ContactVisibility;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.LibraryFilter;
+import io.escala.crm.store.LibraryPosition;
 import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.RecordFilter;
@@ -57,6 +59,8 @@ class GoldenFileTest {
             ConversationFilter.Handled.class,
             ConversationFilter.Owners.class,
             ConversationFilter.Window.class,
+            LibraryFilter.class,
+            LibraryPosition.class,
             ListedContact.class,
             MessageTime.class,
             RecordFilter.class,

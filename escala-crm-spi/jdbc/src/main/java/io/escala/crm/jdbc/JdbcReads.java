@@ -40,9 +40,14 @@ import io.escala.crm.jdbc.internal.read.FieldQueries;
 import io.escala.crm.jdbc.internal.read.HistoryQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
 import io.escala.crm.jdbc.internal.read.IntakeQueries;
+import io.escala.crm.jdbc.internal.read.LibraryQueries;
 import io.escala.crm.jdbc.internal.read.RecordQueries;
 import io.escala.crm.jdbc.internal.read.SessionQueries;
 import io.escala.crm.jdbc.internal.read.TeamQueries;
+import io.escala.crm.library.LibraryFile;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.Upload;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
@@ -70,6 +75,8 @@ import io.escala.crm.store.FieldReads;
 import io.escala.crm.store.HistoryReads;
 import io.escala.crm.store.IdentityReads;
 import io.escala.crm.store.IntakeReads;
+import io.escala.crm.store.LibraryFilter;
+import io.escala.crm.store.LibraryReads;
 import io.escala.crm.store.LineReads;
 import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.MessageTime;
@@ -89,7 +96,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads accounts, their fields, teams, identities, contacts, records, conversations, intake, the audit trail and histories, with one query object for each. Thread-safe. */
+/** Reads accounts, their fields, teams, identities, contacts, records, conversations, intake, files, the audit trail and histories, with one query object for each. Thread-safe. */
 abstract class JdbcReads
         implements LineReads,
                 FieldReads,
@@ -101,6 +108,7 @@ abstract class JdbcReads
                 SessionReads,
                 AutoCloseReads,
                 IntakeReads,
+                LibraryReads,
                 AuditReads,
                 HistoryReads {
     private final AccountQueries accounts;
@@ -113,6 +121,7 @@ abstract class JdbcReads
     private final SessionQueries sessions;
     private final AutoCloseQueries autoClose;
     private final IntakeQueries intake;
+    private final LibraryQueries library;
     private final AuditQueries audit;
     private final HistoryQueries history;
 
@@ -127,6 +136,7 @@ abstract class JdbcReads
         this.sessions = new SessionQueries(database);
         this.autoClose = new AutoCloseQueries(database);
         this.intake = new IntakeQueries(database);
+        this.library = new LibraryQueries(database);
         this.audit = new AuditQueries(database);
         this.history = new HistoryQueries(database);
     }
@@ -289,6 +299,27 @@ abstract class JdbcReads
     @Override
     public long countCompanies(AccountId account, CompanyFilter filter, long enough) {
         return records.countCompanies(account, filter, enough);
+    }
+
+    @Override
+    public Map<LibraryFileId, LibraryFile> libraryFiles(AccountId account, Collection<LibraryFileId> ids) {
+        return library.libraryFiles(account, ids);
+    }
+
+    @Override
+    public CursorPage<LibraryFile> listLibraryFiles(
+            AccountId account, LibraryFilter filter, @Nullable String after, int limit) {
+        return library.listLibraryFiles(account, filter, after, limit);
+    }
+
+    @Override
+    public long countLibraryFiles(AccountId account, LibraryFilter filter, long enough) {
+        return library.countLibraryFiles(account, filter, enough);
+    }
+
+    @Override
+    public Map<UploadKey, Upload> uploads(AccountId account, Collection<UploadKey> keys) {
+        return library.uploads(account, keys);
     }
 
     @Override

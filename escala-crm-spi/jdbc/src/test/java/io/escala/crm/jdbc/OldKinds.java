@@ -8,6 +8,7 @@ import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.ConsentPurpose;
@@ -124,6 +125,10 @@ final class OldKinds {
             IntakeChange.MoveFollower.class,
             AuditChange.AppendRecord.class,
             AuditChange.DropRecords.class,
+            LibraryChange.AddFile.class,
+            LibraryChange.RemoveFile.class,
+            LibraryChange.RecordUpload.class,
+            LibraryChange.ForgetUpload.class,
             HistoryChange.AppendItem.class,
             ContactChange.ChangeRoles.class,
             MessageContent.Structured.class,
@@ -149,6 +154,8 @@ final class OldKinds {
             "escala_contacts.archived_at",
             "escala_contact_history",
             "escala_deleted_contacts",
+            "escala_library_files",
+            "escala_uploads",
             "escala_companies",
             "escala_company_words",
             "escala_records",

@@ -44,7 +44,8 @@ final class AccountData {
     private final ContactIndex contacts = new ContactIndex(state, conversations);
     private final SessionIndex sessions = new SessionIndex(state);
     private final RecordIndex records = new RecordIndex(state);
-    private final IndexUpdate indexes = new IndexUpdate(contacts, conversations, sessions, messages, records);
+    private final LibraryIndex library = new LibraryIndex(state);
+    private final IndexUpdate indexes = new IndexUpdate(contacts, conversations, sessions, messages, records, library);
 
     State state() {
         return state;
@@ -202,6 +203,10 @@ final class AccountData {
 
     RecordIndex records() {
         return records;
+    }
+
+    LibraryIndex library() {
+        return library;
     }
 
     SessionIndex sessions() {

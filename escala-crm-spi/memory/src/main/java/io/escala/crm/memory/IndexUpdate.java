@@ -2,6 +2,7 @@ package io.escala.crm.memory;
 
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.Requirement;
 import io.escala.crm.change.Subject;
@@ -17,18 +18,21 @@ final class IndexUpdate {
     private final SessionIndex sessions;
     private final MessageIndex messages;
     private final RecordIndex records;
+    private final LibraryIndex library;
 
     IndexUpdate(
             ContactIndex contacts,
             ConversationIndex conversations,
             SessionIndex sessions,
             MessageIndex messages,
-            RecordIndex records) {
+            RecordIndex records,
+            LibraryIndex library) {
         this.contacts = contacts;
         this.conversations = conversations;
         this.sessions = sessions;
         this.messages = messages;
         this.records = records;
+        this.library = library;
     }
 
     /** Updates the indexes after a change was applied. */
@@ -38,6 +42,9 @@ final class IndexUpdate {
         }
         if (change instanceof RecordChange record) {
             records.update(record);
+        }
+        if (change instanceof LibraryChange files) {
+            library.update(files);
         }
         for (Requirement requirement : change.requirements()) {
             if (requirement instanceof Requirement.Present present) {

@@ -32,6 +32,10 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.library.LibraryFile;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.Upload;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
@@ -56,6 +60,7 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
+import io.escala.crm.store.LibraryFilter;
 import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.RecordFilter;
@@ -308,6 +313,29 @@ public final class MemoryCrmStore implements CrmStore {
     public long countCompanies(AccountId account, CompanyFilter filter, long enough) {
         CursorPage.checkEnough(enough);
         return read(() -> data.data(account).records().count(filter, enough));
+    }
+
+    @Override
+    public Map<LibraryFileId, LibraryFile> libraryFiles(AccountId account, Collection<LibraryFileId> ids) {
+        return read(() -> BulkLookup.each(ids, state(account).library()::file));
+    }
+
+    @Override
+    public CursorPage<LibraryFile> listLibraryFiles(
+            AccountId account, LibraryFilter filter, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).library().list(filter, after, limit));
+    }
+
+    @Override
+    public long countLibraryFiles(AccountId account, LibraryFilter filter, long enough) {
+        CursorPage.checkEnough(enough);
+        return read(() -> data.data(account).library().count(filter, enough));
+    }
+
+    @Override
+    public Map<UploadKey, Upload> uploads(AccountId account, Collection<UploadKey> keys) {
+        return read(() -> BulkLookup.each(keys, state(account).library()::upload));
     }
 
     @Override

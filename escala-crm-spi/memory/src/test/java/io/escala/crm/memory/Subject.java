@@ -77,6 +77,12 @@ enum Subject {
     COMPANIES_FOUND_BY_FORMER_NAMES("Companies"),
     COMPANIES_NAMED_BY_WORDS("Companies"),
     ARCHIVED_COMPANIES_COUNTED("Companies"),
+    REMOVED_FILES_LISTED("Library"),
+    REMOVED_FILES_GONE("Library"),
+    FILES_FOUND_INSIDE_WORDS("Library"),
+    OLDEST_FILES_FIRST("Library"),
+    UPLOADS_OF_ANY_LINE("Library"),
+    UPLOADS_NEVER_FORGOTTEN("Library"),
     CONTACTS_OF_ANY_COMPANY_IN_ORDER("Contacts"),
     ARCHIVED_FIELDS_LOST("Fields"),
     FIELDS_ORDERED_BY_KEY("Fields"),
@@ -300,6 +306,12 @@ enum Subject {
             case COMPANIES_FOUND_BY_FORMER_NAMES -> opening(WrongRecords::companiesFoundByFormerNames);
             case COMPANIES_NAMED_BY_WORDS -> opening(WrongCompanies::namedByWords);
             case ARCHIVED_COMPANIES_COUNTED -> opening(WrongCompanies::archivedCounted);
+            case REMOVED_FILES_LISTED -> opening(WrongLibrary::removedListed);
+            case REMOVED_FILES_GONE -> opening(WrongLibrary::removedGone);
+            case FILES_FOUND_INSIDE_WORDS -> opening(WrongLibrary::foundInsideWords);
+            case OLDEST_FILES_FIRST -> opening(WrongLibrary::oldestFirst);
+            case UPLOADS_OF_ANY_LINE -> opening(WrongLibrary::uploadsOfAnyLine);
+            case UPLOADS_NEVER_FORGOTTEN -> opening(WrongLibrary::uploadsNeverForgotten);
             case CONTACTS_OF_ANY_COMPANY_IN_ORDER -> opening(WrongCompanies::contactsOfAnyCompany);
             case ARCHIVED_FIELDS_LOST -> opening(WrongFields::archivedLost);
             case FIELDS_ORDERED_BY_KEY -> opening(WrongFields::orderedByKey);

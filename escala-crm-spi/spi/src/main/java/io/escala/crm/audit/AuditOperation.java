@@ -47,6 +47,9 @@ public enum AuditOperation {
     CONTACT_UNLINK,
     /** Send a message. Only when it was denied: one that is sent has its author. */
     MESSAGE_SEND,
+    /** Put a file into the library. Only when it was denied: one that is there says who added it. */
+    LIBRARY_FILE_ADD,
+    LIBRARY_FILE_REMOVE,
     SETTINGS_SAVE,
     /** Define a field of the account's own. */
     FIELD_CREATE,
@@ -71,6 +74,7 @@ public enum AuditOperation {
     CONVERSATIONS_READ,
     MESSAGES_READ,
     MEDIA_READ,
+    LIBRARY_READ,
     CONTACTS_READ,
     SETTINGS_READ,
     LINES_READ,

@@ -20,6 +20,7 @@ public sealed interface Change
                 RecordChange,
                 ConversationChange,
                 IntakeChange,
+                LibraryChange,
                 AuditChange,
                 HistoryChange {
     /** Calls the case of this family and returns its result. */
@@ -63,6 +64,8 @@ public sealed interface Change
         R conversation(ConversationChange change);
 
         R intake(IntakeChange change);
+
+        R library(LibraryChange change);
 
         R audit(AuditChange change);
 

@@ -7,6 +7,8 @@ import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.LineId;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.template.TemplateKey;
@@ -61,6 +63,10 @@ public enum Relation {
     UNSETTLED(ConversationId.class),
     /** The media files of a message. */
     MEDIA(MessageId.class),
+    /** Files of the account, removed ones included. */
+    LIBRARY_FILES(LibraryFileId.class),
+    /** The latest upload of a file through a line. */
+    UPLOADS(UploadKey.class),
     /** The reports deferred for a message, by its claim of kind {@link ClaimKind#PROVIDER_MESSAGE}. */
     DEFERRED(Claim.class);
 

@@ -53,6 +53,7 @@ public final class State {
     private final RecordState records;
     private final ConversationState conversations;
     private final IntakeState intake;
+    private final LibraryState library;
     private final AuditState audit = new AuditState();
     private final HistoryState history;
     private final Change.Cases<Boolean> effects = new Effects();
@@ -66,6 +67,7 @@ public final class State {
         this.records = new RecordState(loaded);
         this.conversations = new ConversationState(loaded, holders, identities);
         this.intake = new IntakeState(loaded);
+        this.library = new LibraryState(loaded);
         this.history = new HistoryState(loaded, contacts);
     }
 
@@ -148,6 +150,7 @@ public final class State {
                         identities.changes(),
                         conversations.changes(),
                         intake.changes(),
+                        library.changes(),
                         audit.changes(),
                         history.changes())
                 .flatMap(part -> part)
@@ -269,6 +272,11 @@ public final class State {
         return intake;
     }
 
+    /** Files, and where they were uploaded. */
+    public LibraryState library() {
+        return library;
+    }
+
     /** The audit trail. */
     public AuditState audit() {
         return audit;
@@ -326,6 +334,11 @@ public final class State {
         @Override
         public Boolean intake(IntakeChange change) {
             return change.accept(intake.effects());
+        }
+
+        @Override
+        public Boolean library(LibraryChange change) {
+            return change.accept(library.effects());
         }
 
         @Override

@@ -45,6 +45,7 @@ public interface CrmStore
                 SessionReads,
                 AutoCloseReads,
                 IntakeReads,
+                LibraryReads,
                 AuditReads,
                 HistoryReads,
                 WorkQueue,

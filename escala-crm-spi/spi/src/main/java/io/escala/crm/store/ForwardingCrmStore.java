@@ -31,6 +31,10 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.library.LibraryFile;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.Upload;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
@@ -244,6 +248,27 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public long countCompanies(AccountId account, CompanyFilter filter, long enough) {
         return forward(store -> store.countCompanies(account, filter, enough));
+    }
+
+    @Override
+    public Map<LibraryFileId, LibraryFile> libraryFiles(AccountId account, Collection<LibraryFileId> ids) {
+        return forward(store -> store.libraryFiles(account, ids));
+    }
+
+    @Override
+    public CursorPage<LibraryFile> listLibraryFiles(
+            AccountId account, LibraryFilter filter, @Nullable String after, int limit) {
+        return forward(store -> store.listLibraryFiles(account, filter, after, limit));
+    }
+
+    @Override
+    public long countLibraryFiles(AccountId account, LibraryFilter filter, long enough) {
+        return forward(store -> store.countLibraryFiles(account, filter, enough));
+    }
+
+    @Override
+    public Map<UploadKey, Upload> uploads(AccountId account, Collection<UploadKey> keys) {
+        return forward(store -> store.uploads(account, keys));
     }
 
     @Override

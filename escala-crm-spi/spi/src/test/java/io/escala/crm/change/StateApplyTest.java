@@ -22,6 +22,7 @@ import static io.escala.crm.SampleRecords.HISTORY_ITEM;
 import static io.escala.crm.SampleRecords.IDENTITY;
 import static io.escala.crm.SampleRecords.IDENTITY_ID;
 import static io.escala.crm.SampleRecords.JOURNAL_ENTRY;
+import static io.escala.crm.SampleRecords.LIBRARY_FILE;
 import static io.escala.crm.SampleRecords.LINE;
 import static io.escala.crm.SampleRecords.LINE_ID;
 import static io.escala.crm.SampleRecords.MEDIA_FILE;
@@ -55,6 +56,7 @@ import static io.escala.crm.SampleRecords.TEMPLATE;
 import static io.escala.crm.SampleRecords.TEMPLATE_REPORT;
 import static io.escala.crm.SampleRecords.TOUCHPOINT;
 import static io.escala.crm.SampleRecords.UNSEND;
+import static io.escala.crm.SampleRecords.UPLOAD;
 import static io.escala.crm.SampleRecords.USER_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -540,6 +542,27 @@ class StateApplyTest {
                         state -> assertThat(state.intake().quarantinedWork()).containsExactly(QUARANTINED_WORK),
                         state -> assertThat(state.intake().quarantinedWork(QUARANTINED_WORK.key()))
                                 .isEmpty()),
+                commuting(
+                        new LibraryChange.AddFile(LIBRARY_FILE),
+                        state -> assertThat(state.library().files()).isEmpty(),
+                        state -> assertThat(state.library().file(LIBRARY_FILE.id()))
+                                .contains(LIBRARY_FILE)),
+                commuting(
+                        new LibraryChange.RemoveFile(LIBRARY_FILE.id(), NOON),
+                        state -> assertThat(state.library().files()).containsExactly(LIBRARY_FILE),
+                        state -> assertThat(state.library().files()).containsExactly(LIBRARY_FILE.removedSince(NOON))),
+                commuting(
+                        new LibraryChange.RecordUpload(UPLOAD),
+                        state ->
+                                assertThat(state.library().upload(UPLOAD.key())).isEmpty(),
+                        state ->
+                                assertThat(state.library().upload(UPLOAD.key())).contains(UPLOAD)),
+                commuting(
+                        new LibraryChange.ForgetUpload(UPLOAD.key(), UPLOAD.mediaId()),
+                        state ->
+                                assertThat(state.library().upload(UPLOAD.key())).contains(UPLOAD),
+                        state ->
+                                assertThat(state.library().upload(UPLOAD.key())).isEmpty()),
                 commuting(
                         new HistoryChange.AppendItem(HISTORY_ITEM),
                         state -> assertThat(state.history().of(CONTACT_ID)).isEmpty(),

@@ -15,6 +15,9 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.library.FileSource;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.Backlog;
@@ -27,6 +30,7 @@ import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ContactTimeline;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.LibraryFilter;
 import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.ThreadPosition;
@@ -241,6 +245,33 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return ones(store.countCompanies(account, CompanyFilter.EVERYTHING, 100));
+        }
+    },
+    libraryFiles {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.libraryFiles(account, Set.of(new LibraryFileId("file")))
+                    .values();
+        }
+    },
+    listLibraryFiles {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.listLibraryFiles(account, LibraryFilter.of(FileSource.ESCALA_GALLERY), null, 100)
+                    .items();
+        }
+    },
+    countLibraryFiles {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return ones(store.countLibraryFiles(account, LibraryFilter.of(FileSource.ESCALA_GALLERY), 100));
+        }
+    },
+    uploads {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.uploads(account, Set.of(new UploadKey(new LineId("line"), "storage/file")))
+                    .values();
         }
     },
     conversations {

@@ -8,6 +8,8 @@ import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.record.Company;
@@ -50,7 +52,9 @@ enum BulkRead {
     QUARANTINED,
     JOURNAL,
     QUARANTINED_WORK,
-    DEFERRED;
+    DEFERRED,
+    LIBRARY_FILES,
+    UPLOADS;
 
     /** Reads the objects with these ids. */
     Map<?, ?> ask(CrmStore store, List<String> ids) {
@@ -88,6 +92,8 @@ enum BulkRead {
                 store.quarantinedWork(StoreContract.ACME, each(ids, id -> new WorkKey(WorkKind.SEND, id)));
             case DEFERRED ->
                 store.deferred(StoreContract.ACME, each(ids, id -> Claim.providerMessage(new LineId("line"), id)));
+            case LIBRARY_FILES -> store.libraryFiles(StoreContract.ACME, each(ids, LibraryFileId::new));
+            case UPLOADS -> store.uploads(StoreContract.ACME, each(ids, id -> new UploadKey(new LineId("line"), id)));
         };
     }
 

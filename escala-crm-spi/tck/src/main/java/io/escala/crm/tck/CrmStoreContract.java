@@ -88,6 +88,10 @@ public abstract class CrmStoreContract {
     @Nested
     class Companies extends CompaniesContract {}
 
+    /** Files of accounts, and by which ids lines send them. */
+    @Nested
+    class Library extends LibraryContract {}
+
     /** Conversations, their sessions and marks, and deliveries. */
     @Nested
     class Conversations extends ConversationsContract {}

@@ -322,7 +322,7 @@ final class Examples {
             all.add(new DeliveryStep(
                     DeliveryStep.REPORTED,
                     status,
-                    StoreContract.NOON,
+                    StoreContract.NOON.plusMillis(2),
                     null,
                     new DeliveryPrice(false, null, null, null)));
             all.add(new DeliveryStep(0, status, StoreContract.NOON.plusMillis(1), null));

@@ -21,6 +21,9 @@ import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.history.HistoryItem;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.library.FileSource;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantineFilter;
@@ -35,6 +38,8 @@ import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.CompanyPosition;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.LibraryFilter;
+import io.escala.crm.store.LibraryPosition;
 import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.RecordPosition;
 import io.escala.crm.store.ThreadPosition;
@@ -49,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -171,12 +177,34 @@ abstract class ModelContract extends StoreContract {
         assertThat(Pages.all(3, (after, limit) -> store.auditRecords(ACME, AuditFilter.EVERYTHING, after, limit)))
                 .as(when)
                 .isEqualTo(state.audit().records());
+        assertLibrary(when, state);
         assertLines(when, state);
         assertContacts(when, state);
         assertRecords(when, state);
         assertIdentities(when, state);
         assertConversations(when, state);
         assertMessages(when, state);
+    }
+
+    private void assertLibrary(String when, State state) {
+        Set<LibraryFileId> files = Set.of(
+                new LibraryFileId("file-0"),
+                new LibraryFileId("file-1"),
+                new LibraryFileId("file-2"),
+                new LibraryFileId("file-3"));
+        assertThat(store.libraryFiles(ACME, files)).as(when).isEqualTo(present(files, state.library()::file));
+        LibraryFilter gallery = LibraryFilter.of(FileSource.ESCALA_GALLERY);
+        assertThat(Pages.all(2, (after, limit) -> store.listLibraryFiles(ACME, gallery, after, limit)))
+                .as(when)
+                .isEqualTo(state.library().files().stream()
+                        .filter(gallery::matches)
+                        .sorted(Comparator.comparing(LibraryPosition::of))
+                        .toList());
+        Set<UploadKey> uploads = files.stream()
+                .flatMap(file -> Stream.of("line-0", "line-1")
+                        .map(line -> new UploadKey(new LineId(line), "storage/" + file.value())))
+                .collect(Collectors.toSet());
+        assertThat(store.uploads(ACME, uploads)).as(when).isEqualTo(present(uploads, state.library()::upload));
     }
 
     private void assertQuarantined(String when, State state) {

@@ -3,6 +3,7 @@ package io.escala.crm.tck;
 import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.library.FileSource;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -11,6 +12,7 @@ import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactSelection;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.LibraryFilter;
 import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.Visibility;
@@ -40,7 +42,8 @@ enum PagedRead {
     HISTORY,
     RECORDS,
     RECORDS_OF,
-    COMPANIES;
+    COMPANIES,
+    LIBRARY_FILES;
 
     private static final String BEGINNING = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none").toString();
 
@@ -117,6 +120,9 @@ enum PagedRead {
                         .toList();
             case COMPANIES ->
                 store.searchCompanies(StoreContract.ACME, CompanyFilter.EVERYTHING, after, limit)
+                        .items();
+            case LIBRARY_FILES ->
+                store.listLibraryFiles(StoreContract.ACME, LibraryFilter.of(FileSource.ESCALA_GALLERY), after, limit)
                         .items();
             case HISTORY ->
                 store.contactHistory(StoreContract.ACME, new ContactId("ana"), Visibility.ALL, after, limit)

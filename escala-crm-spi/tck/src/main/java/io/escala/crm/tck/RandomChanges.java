@@ -16,6 +16,7 @@ import io.escala.crm.change.Expected;
 import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.State;
 import io.escala.crm.change.TeamChange;
@@ -44,6 +45,9 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.LinkReason;
 import io.escala.crm.identity.LinkRule;
 import io.escala.crm.identity.ProfileName;
+import io.escala.crm.library.FileSource;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.Upload;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.JournalEntry;
@@ -98,6 +102,7 @@ final class RandomChanges {
 
     private final RandomData removing;
     private final RandomData defining;
+    private final RandomData filing;
 
     private final State state;
     private int operations;
@@ -114,6 +119,7 @@ final class RandomChanges {
     private int changes;
     private int removals;
     private int definitions;
+    private int filings;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
@@ -129,6 +135,7 @@ final class RandomChanges {
         this.changing = new RandomData(seed);
         this.removing = new RandomData(seed);
         this.defining = new RandomData(seed);
+        this.filing = new RandomData(seed);
         this.state = state;
     }
 
@@ -168,6 +175,9 @@ final class RandomChanges {
         }
         if (defining.chance(20)) {
             return fields();
+        }
+        if (filing.chance(15)) {
+            return file();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -329,6 +339,25 @@ final class RandomChanges {
                         "item-" + happening.number(5),
                         happening.pick(HistoryExamples.all()),
                         happening.moment())))
+                .build();
+    }
+
+    /** Adds or removes one of a few files, or uploads it, or forgets an upload that may be another one. */
+    private ChangeSet file() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("file-" + filings++), StoreContract.NOON);
+        String id = "file-" + filing.number(4);
+        Upload upload = Sample.upload(
+                "line-" + filing.number(2), "storage/" + id, "media-" + filing.number(3), filing.moment());
+        return set.change(
+                        switch (filing.number(4)) {
+                            case 0 -> new LibraryChange.RemoveFile(new LibraryFileId(id), filing.moment());
+                            case 1 -> new LibraryChange.RecordUpload(upload);
+                            case 2 -> new LibraryChange.ForgetUpload(upload.key(), upload.mediaId());
+                            default ->
+                                new LibraryChange.AddFile(ACME.file(
+                                        id, "name " + filing.number(9), FileSource.ESCALA_GALLERY, filing.moment()));
+                        })
                 .build();
     }
 

@@ -37,6 +37,7 @@ import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
@@ -59,6 +60,11 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.library.FileSource;
+import io.escala.crm.library.LibraryFile;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.Upload;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
@@ -311,6 +317,26 @@ record Sample(AccountId account) {
 
     DeferredReport deferred(String line, String providerId, MessageReport report) {
         return new DeferredReport(account, new LineId(line), providerId, report, NOON);
+    }
+
+    LibraryFile file(String id, String name, FileSource source, Instant addedAt) {
+        return new LibraryFile(
+                account,
+                new LibraryFileId(id),
+                name,
+                MediaKind.IMAGE,
+                source,
+                "image/jpeg",
+                1_000,
+                "0123456789abcdef".repeat(4),
+                "storage/" + id,
+                Author.AUTOMATION,
+                addedAt,
+                null);
+    }
+
+    static Upload upload(String line, String storageKey, String mediaId, Instant at) {
+        return new Upload(new UploadKey(new LineId(line), storageKey), mediaId, at);
     }
 
     /** Returns the state of a medium of a message; a stored one has a storage key. */

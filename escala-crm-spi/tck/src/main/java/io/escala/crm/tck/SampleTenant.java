@@ -46,6 +46,7 @@ import io.escala.crm.change.IntakeChange.QuarantineWork;
 import io.escala.crm.change.IntakeChange.ReleaseReport;
 import io.escala.crm.change.IntakeChange.ReleaseWork;
 import io.escala.crm.change.IntakeChange.Suggest;
+import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange.PutCompany;
 import io.escala.crm.change.RecordChange.PutRecord;
 import io.escala.crm.change.RecordChange.RemoveCompany;
@@ -73,6 +74,9 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.history.HistoryContent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
+import io.escala.crm.library.FileSource;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -120,6 +124,12 @@ record SampleTenant(Sample of) {
                         new RaiseLastAssigned(new UserId("user"), NOON),
                         new RaiseLastActive(new UserId("user"), NOON),
                         new PutAutoCloseRule(of.rule("rule", 1, NOON, "line"), Set.of()),
+                        new LibraryChange.AddFile(
+                                of.file("file", "of " + of.account(), FileSource.ESCALA_GALLERY, NOON)),
+                        new LibraryChange.AddFile(
+                                of.file("file-2", "second", FileSource.ESCALA_GALLERY, NOON.plusSeconds(1))),
+                        new LibraryChange.RecordUpload(
+                                Sample.upload("line", "storage/file", "of-" + of.account(), NOON)),
                         new AddContact(of.contact("former")),
                         new RemoveContact(new DeletedContact(of.account(), new ContactId("former"), null, NOON)),
                         new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
@@ -178,6 +188,9 @@ record SampleTenant(Sample of) {
         List.of(
                         new PutSettings(of.settings(2)),
                         new PutAutoCloseRule(of.rule("rule", 2, null, "line"), Set.of(new LineId("line"))),
+                        new LibraryChange.RemoveFile(new LibraryFileId("file"), NOON),
+                        new LibraryChange.ForgetUpload(
+                                new UploadKey(new LineId("line"), "storage/file"), "of-" + of.account()),
                         new SetLineAvailability(new LineId("line"), false),
                         new PutFieldSettings(of.fields("changed", 2)),
                         new PutTeamSettings(TeamSettings.of(of.account()).withVersion(2)),

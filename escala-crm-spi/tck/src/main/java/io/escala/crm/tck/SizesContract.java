@@ -25,6 +25,7 @@ import io.escala.crm.change.IntakeChange.DeferReport;
 import io.escala.crm.change.IntakeChange.Quarantine;
 import io.escala.crm.change.IntakeChange.QuarantineWork;
 import io.escala.crm.change.IntakeChange.Suggest;
+import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange.PutCompany;
 import io.escala.crm.change.RecordChange.PutRecord;
 import io.escala.crm.contact.ConsentState;
@@ -40,6 +41,7 @@ import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.library.FileSource;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.DeferredReport;
@@ -224,6 +226,8 @@ abstract class SizesContract extends StoreContract {
                 new GrantKey(acme.phone(id, digits, KeyRole.PRIMARY)),
                 new PutRecord(acme.record(id, id), null),
                 new PutCompany(acme.company(id, id, null), null),
+                new LibraryChange.AddFile(acme.file(id, id, FileSource.ESCALA_GALLERY, NOON)),
+                new LibraryChange.RecordUpload(Sample.upload("line", id, "of-" + id, NOON)),
                 new RecordConsent(acme.consent(id, "consent", NOON)),
                 new AddIdentity(acme.identity(who)),
                 new SeeAlias(acme.number(who, digits)),

@@ -1,6 +1,7 @@
 package io.escala.acceptance.access;
 
 import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.SampleFiles;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.audit.AuditQuery;
 import io.escala.core.contacts.ContactQuery;
@@ -22,6 +23,7 @@ import io.escala.core.result.Refusal;
 import io.escala.core.result.RefusedException;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
+import io.escala.core.send.Surface;
 import io.escala.core.team.TeamDesk;
 import io.escala.core.template.TemplateQuery;
 import io.escala.crm.account.Actor;
@@ -34,7 +36,10 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
+import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.library.FileSource;
+import io.escala.crm.library.LibraryFileId;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.record.Company;
 import io.escala.crm.record.CrmRecord;
@@ -97,6 +102,9 @@ final class DeskRows {
 
     /** What whoever handles conversations does for whole lines. */
     private static final String HANDLES = "YYYYDDDDY";
+
+    /** What whoever converses may do. */
+    private static final String CONVERSES = "YYYYDDYYY";
 
     /** What people who converse may look up, and who manages contacts. */
     private static final String LOOK_UP = "YYYYYDYYY";
@@ -348,8 +356,49 @@ final class DeskRows {
             desk.templates().refresh(TestBusiness.SALES);
             return Optional.empty();
         });
+        read(
+                "Messages.options(ConversationId, Surface)",
+                SEEN,
+                (desk, of) -> desk.messages().options(of.conversation(), Surface.MOBILE));
+        library();
         read("Media.of(Collection)", SEEN, (desk, of) -> desk.media().of(List.of(of.message())));
         read("Media.open(MessageId, int)", SEEN, (desk, of) -> desk.media().open(of.message(), 0));
+    }
+
+    private void library() {
+        LibraryFileId none = new LibraryFileId("none");
+        shown(
+                "Library.list(FileSource)",
+                CONVERSES,
+                (desk, of) -> desk.library().list(FileSource.ESCALA_GALLERY).count());
+        shown(
+                "Library.search(FileSource, String)",
+                CONVERSES,
+                (desk, of) ->
+                        desk.library().search(FileSource.ESCALA_GALLERY, "sofa").count());
+        shown(
+                "Library.find(LibraryFileId)",
+                CONVERSES,
+                (desk, of) -> desk.library().find(none));
+        shown(
+                "Library.open(LibraryFileId)",
+                CONVERSES,
+                (desk, of) -> desk.library().open(none));
+        rows.add(new Row(
+                "Library.add(NewFile)",
+                CONVERSES,
+                (fixture, data, actor, whose) ->
+                        letter(data.node().inbox().as(actor).library().add(SampleFiles.of(MediaKind.IMAGE)))));
+        rows.add(new Row("Library.remove(LibraryFileId)", ADMINISTRATORS, (fixture, data, actor, whose) -> {
+            LibraryFileId file = data.node()
+                    .inbox()
+                    .as(fixture.administrator())
+                    .library()
+                    .add(SampleFiles.of(MediaKind.IMAGE))
+                    .orThrow()
+                    .id();
+            return letter(data.node().inbox().as(actor).library().remove(file));
+        }));
     }
 
     private void records() {

@@ -17,12 +17,20 @@ import io.escala.core.send.SendRequest;
 import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.LibraryChange;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.library.FileSource;
+import io.escala.crm.library.LibraryFile;
+import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.library.Upload;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +39,21 @@ import java.util.Map;
 /** Requests to send, and the work that sends. */
 final class SendLoadScenarios {
     private static final Draft OFFER = Draft.template("offer").language("es");
+
+    private static final LibraryFile FILE = new LibraryFile(
+            LoadsFixture.ACCOUNT,
+            new LibraryFileId("file"),
+            "sofa.jpg",
+            MediaKind.IMAGE,
+            FileSource.ESCALA_GALLERY,
+            "image/jpeg",
+            3,
+            "a".repeat(64),
+            "storage-key",
+            Author.AUTOMATION,
+            LoadsFixture.NOON,
+            null);
+    private static final Draft PICTURE = Draft.attachments(MediaKind.IMAGE, List.of(FILE.id()));
 
     private SendLoadScenarios() {}
 
@@ -122,6 +145,28 @@ final class SendLoadScenarios {
                         },
                         fixture -> fixture.run(WorkKind.SEND)),
                 LoadScenario.of(
+                        "QueueDecision",
+                        "a file",
+                        fixture -> {
+                            registered(fixture);
+                            fixture.commit(new LibraryChange.AddFile(FILE));
+                        },
+                        fixture -> fixture.send(Recipient.conversation(fixture.chat()), PICTURE)),
+                LoadScenario.of(
+                        "DispatchDecision",
+                        "a file that was uploaded before",
+                        SendLoadScenarios::queuedFile,
+                        fixture -> fixture.run(WorkKind.SEND)),
+                new LoadScenario(
+                        "OutcomeDecision",
+                        "rejected with a file that was uploaded before",
+                        2,
+                        fixture -> {
+                            queuedFile(fixture);
+                            fixture.sendOutcome = rejected(SendOutcome.Rejection.REQUEST);
+                        },
+                        fixture -> fixture.run(WorkKind.SEND)),
+                LoadScenario.of(
                         "DispatchDecision",
                         "an answer",
                         fixture -> {
@@ -173,6 +218,14 @@ final class SendLoadScenarios {
 
     private static SendOutcome rejected(SendOutcome.Rejection why) {
         return new SendOutcome.Rejected(why, new DeliveryError(0, 0, why.name()));
+    }
+
+    private static void queuedFile(LoadsFixture fixture) {
+        registered(fixture);
+        fixture.commit(new LibraryChange.AddFile(FILE));
+        fixture.send(Recipient.conversation(fixture.chat()), PICTURE);
+        fixture.commit(new LibraryChange.RecordUpload(new Upload(
+                new UploadKey(WHATSAPP.id(), FILE.storageKey()), "4711", LoadsFixture.NOON.minusSeconds(60))));
     }
 
     private static void registered(LoadsFixture fixture) {

@@ -3,8 +3,10 @@ package io.escala.fakemeta.internal.graph;
 import io.escala.fakemeta.internal.json.Json;
 import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.Channel;
+import io.escala.fakemeta.setup.InstagramAccount;
 import io.escala.fakemeta.setup.Line;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,8 @@ final class DirectContent {
     private static final Set<String> INSTAGRAM_KINDS =
             Set.of("image", "audio", "video", "file", "template", "media_share", "like_heart");
     private static final Set<String> INSTAGRAM_TEMPLATES = Set.of("generic", "button", "product");
+
+    private static final Duration FILE_LIVES = Duration.ofDays(90);
 
     private final GraphWorld world;
 
@@ -59,10 +63,31 @@ final class DirectContent {
             throw refused(line, 0, "(#100) Length of param message[metadata] must be less than 1000");
         }
         if (attachment != null) {
-            attachment(line, attachment);
+            attachments(line, message, attachment);
         }
         quickReplies(line, message.get("quick_replies"));
         return attachment == null ? text : Json.textOrEmpty(attachment.path("payload"), "text");
+    }
+
+    private void attachments(Line line, JsonNode message, JsonNode first) {
+        JsonNode several = message.get("attachments");
+        if (several == null) {
+            attachment(line, first);
+            return;
+        }
+        int most = line.channel() == Channel.INSTAGRAM ? 10 : 30;
+        if (several.size() > most) {
+            throw refused(line, 0, "(#100) Too many attachments");
+        }
+        for (JsonNode each : several) {
+            if (several.size() > 1
+                    && !Json.textOrEmpty(each, "type")
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .equals("image")) {
+                throw refused(line, 0, "(#100) Several attachments of a message are images");
+            }
+            attachment(line, each);
+        }
     }
 
     private static @Nullable JsonNode firstAttachment(JsonNode message) {
@@ -95,12 +120,19 @@ final class DirectContent {
         if (id.isEmpty() == url.isEmpty()) {
             throw refused(line, 0, "(#100) An attachment takes exactly one of url and attachment_id");
         }
-        if (!id.isEmpty() && world.file(id) == null) {
+        if (!id.isEmpty() && !sendable(line, id)) {
             throw refused(line, 2018074, "(#100) Invalid attachment id");
         }
         if (!url.isEmpty() && !Texts.isWebAddress(url)) {
             throw refused(line, 2018008, "(#100) Failed to fetch the file from the url");
         }
+    }
+
+    private boolean sendable(Line line, String id) {
+        StoredFile file = world.file(id);
+        Set<String> owners =
+                line instanceof InstagramAccount account ? Set.of(line.id(), account.linkedPage()) : Set.of(line.id());
+        return file != null && file.sendable(owners, FILE_LIVES, world.now());
     }
 
     private static void template(Line line, JsonNode payload) {

@@ -110,8 +110,11 @@ public interface GraphWorld {
     @Nullable
     StoredFile file(String id);
 
-    /** Stores a file and returns its id. */
+    /** Stores a file that a person sends and returns its id. */
     String store(String mimeType, String name, byte[] bytes);
+
+    /** Stores a file that was uploaded to a phone number, Page or account, and returns its id. */
+    String upload(String owner, String mimeType, String name, byte[] bytes);
 
     /** Restarts the five minutes in which a file's address is valid. */
     void touch(StoredFile file);

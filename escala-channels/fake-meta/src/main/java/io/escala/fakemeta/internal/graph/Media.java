@@ -25,13 +25,31 @@ public final class Media {
         this.world = world;
     }
 
-    Answer upload(Call call, String key) {
+    /** Takes a file of a WhatsApp number. */
+    Answer upload(Call call, String number) {
+        Call.Upload file = file(call);
+        UploadRules.whatsApp(call, file);
+        return kept("id", number, file);
+    }
+
+    /** Takes a file of a Page or an Instagram account. */
+    Answer attach(Call call, String owner) {
+        Call.Upload file = file(call);
+        UploadRules.attachment(call, file);
+        return kept("attachment_id", owner, file);
+    }
+
+    private static Call.Upload file(Call call) {
         Call.Upload file = call.file();
         if (file == null) {
             throw new Refused(GraphError.graph(400, 100, 0, "(#100) The parameter file is required."));
         }
+        return file;
+    }
+
+    private Answer kept(String key, String owner, Call.Upload file) {
         ObjectNode answer = Json.object();
-        answer.put(key, world.store(file.mimeType(), file.name(), file.bytes()));
+        answer.put(key, world.upload(owner, file.mimeType(), file.name(), file.bytes()));
         return Answer.ok(answer);
     }
 

@@ -94,17 +94,19 @@ final class Router {
             }
             case "media" -> {
                 only("POST", id, call);
-                if (!(object(lines, id, "POST") instanceof WhatsAppNumber)) {
+                Line owner = object(lines, id, "POST");
+                if (!(owner instanceof WhatsAppNumber)) {
                     throw new Refused(GraphError.noSuchObject("POST", id));
                 }
-                yield media.upload(call, "id");
+                yield media.upload(call, owner.id());
             }
             case "message_attachments" -> {
                 only("POST", id, call);
-                if (object(lines, id, "POST") instanceof WhatsAppNumber) {
+                Line owner = object(lines, id, "POST");
+                if (owner instanceof WhatsAppNumber) {
                     throw new Refused(GraphError.noSuchObject("POST", id));
                 }
-                yield media.upload(call, "attachment_id");
+                yield media.attach(call, owner.id());
             }
             default -> throw new Refused(unknownPath(call));
         };

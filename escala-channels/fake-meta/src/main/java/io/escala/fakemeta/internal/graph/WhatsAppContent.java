@@ -3,6 +3,7 @@ package io.escala.fakemeta.internal.graph;
 import io.escala.fakemeta.internal.json.Json;
 import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.WhatsAppNumber;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class WhatsAppContent {
             "order_details",
             "order_status");
 
+    private static final Duration FILE_LIVES = Duration.ofDays(30);
+
     private final GraphWorld world;
 
     WhatsAppContent(GraphWorld world) {
@@ -40,13 +43,13 @@ final class WhatsAppContent {
         JsonNode payload = body.get(type);
         return switch (type) {
             case "text" -> text(required(payload, type));
-            case "image", "video", "document" -> media(type, required(payload, type));
+            case "image", "video", "document" -> media(number, type, required(payload, type));
             case "audio", "sticker" -> {
                 JsonNode media = required(payload, type);
                 if (media.has("caption")) {
                     throw new Refused(GraphError.invalid(type + " takes no caption"));
                 }
-                yield media(type, media);
+                yield media(number, type, media);
             }
             case "interactive" -> interactive(required(payload, type));
             case "reaction" -> reaction(number, required(payload, type));
@@ -80,13 +83,13 @@ final class WhatsAppContent {
         return body;
     }
 
-    private String media(String type, JsonNode payload) {
+    private String media(WhatsAppNumber number, String type, JsonNode payload) {
         String id = Json.textOrEmpty(payload, "id");
         String link = Json.textOrEmpty(payload, "link");
         if (id.isEmpty() == link.isEmpty()) {
             throw new Refused(GraphError.invalid(type + " takes exactly one of id and link"));
         }
-        if (!id.isEmpty() && world.file(id) == null) {
+        if (!id.isEmpty() && !sendable(number, id)) {
             throw new Refused(GraphError.invalid(
                     "Param " + type + "['id'] is not a valid whatsapp business account media attachment ID"));
         }
@@ -96,6 +99,11 @@ final class WhatsAppContent {
         String caption = Json.textOrEmpty(payload, "caption");
         atMost(caption, LONGEST_CAPTION, type + "['caption']");
         return caption;
+    }
+
+    private boolean sendable(WhatsAppNumber number, String id) {
+        StoredFile file = world.file(id);
+        return file != null && file.sendable(Set.of(number.id()), FILE_LIVES, world.now());
     }
 
     private String reaction(WhatsAppNumber number, JsonNode payload) {

@@ -20,7 +20,7 @@ public record CallFailure(DeliveryError error, boolean lineStopped) {
     public static CallFailure of(GraphAnswer answer, ErrorTable table) {
         if (answer instanceof GraphAnswer.Refused refused) {
             GraphError error = refused.error();
-            return new CallFailure(error(error), table.classify(error) == ErrorClass.LINE_STOPPED);
+            return new CallFailure(SendOutcomes.error(error), table.classify(error) == ErrorClass.LINE_STOPPED);
         }
         if (answer instanceof GraphAnswer.NotSent notSent) {
             return new CallFailure(
@@ -31,9 +31,5 @@ public record CallFailure(DeliveryError error, boolean lineStopped) {
             return new CallFailure(new DeliveryError(0, 0, noAnswer.reason().name()), false);
         }
         throw new IllegalArgumentException("not a failure: " + answer.getClass());
-    }
-
-    static DeliveryError error(GraphError error) {
-        return new DeliveryError(error.hasCode() ? error.code() : 0, error.subcode(), error.reason());
     }
 }

@@ -2,8 +2,8 @@ package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Amendment;
-import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.ChosenOption;
+import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MediaFile;

@@ -25,6 +25,7 @@ import io.escala.crm.field.FieldType;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.LinkRule;
+import io.escala.crm.library.FileSource;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.RecordDetails;
@@ -289,6 +290,16 @@ public final class StoredNames<E extends Enum<E>> {
         case STICKER -> "sticker";
     });
 
+    /** Sources of files. */
+    static final StoredNames<FileSource> FILE_SOURCE = of(FileSource.values(), value -> switch (value) {
+        case ESCALA_GALLERY -> "gallery";
+        case ESCALA_LIBRARY -> "library";
+        case DEVICE_GALLERY -> "device-gallery";
+        case DEVICE_CAMERA -> "device-camera";
+        case DEVICE_MICROPHONE -> "device-microphone";
+        case DEVICE_FILES -> "device-files";
+    });
+
     /** Kinds of choices. */
     static final StoredNames<MessageContent.Choice.Kind> CHOICE =
             of(MessageContent.Choice.Kind.values(), value -> switch (value) {
@@ -490,6 +501,9 @@ public final class StoredNames<E extends Enum<E>> {
                 case CONVERSATIONS_READ -> "conversations-read";
                 case MESSAGES_READ -> "messages-read";
                 case MEDIA_READ -> "media-read";
+                case LIBRARY_READ -> "library-read";
+                case LIBRARY_FILE_ADD -> "library-file-add";
+                case LIBRARY_FILE_REMOVE -> "library-file-remove";
                 case CONTACTS_READ -> "contacts-read";
                 case SETTINGS_READ -> "settings-read";
                 case LINES_READ -> "lines-read";

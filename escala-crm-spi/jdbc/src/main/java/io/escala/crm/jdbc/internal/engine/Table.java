@@ -34,6 +34,8 @@ public enum Table {
     MEDIA("escala_media", "account", "message", "place"),
     THREAD_ENTRIES("escala_thread_entries", "account", "conversation", "id"),
     TOUCHPOINTS("escala_touchpoints", "account", "conversation", "id"),
+    LIBRARY_FILES("escala_library_files", "account", "id"),
+    UPLOADS("escala_uploads", "account", "line", "storage_key"),
     DEFERRED_REPORTS("escala_parked", "account", "message", "report"),
     SUGGESTIONS("escala_suggestions", "account", "id"),
     QUARANTINE("escala_aside", "account", "id"),

@@ -20,7 +20,8 @@ final class NameBeginning {
                 " AND t.name >= ? AND t.name < ?", params -> params.text(first).text(first + PeopleQuery.LAST));
     }
 
-    private static String escaped(String word) {
+    /** A word as part of a pattern with the escape character {@code !}. */
+    static String escaped(String word) {
         return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -8,6 +8,7 @@ import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.event.CrmEvent;
@@ -22,6 +23,7 @@ final class Planner implements Change.Cases<Boolean> {
     private final RecordWriter record;
     private final ConversationWriter conversation;
     private final IntakeWriter intake;
+    private final LibraryWriter library;
     private final AuditWriter audit;
     private final HistoryWriter history;
 
@@ -33,6 +35,7 @@ final class Planner implements Change.Cases<Boolean> {
         this.record = new RecordWriter(plan);
         this.conversation = new ConversationWriter(plan);
         this.intake = new IntakeWriter(plan);
+        this.library = new LibraryWriter(plan);
         this.audit = new AuditWriter(plan);
         this.history = new HistoryWriter(plan);
     }
@@ -81,6 +84,11 @@ final class Planner implements Change.Cases<Boolean> {
     @Override
     public Boolean intake(IntakeChange change) {
         return change.accept(intake);
+    }
+
+    @Override
+    public Boolean library(LibraryChange change) {
+        return change.accept(library);
     }
 
     @Override

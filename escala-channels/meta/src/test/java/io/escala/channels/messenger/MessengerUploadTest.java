@@ -1,0 +1,41 @@
+package io.escala.channels.messenger;
+
+import io.escala.channels.GraphStub;
+import io.escala.channels.UploadContract;
+import io.escala.channels.graph.GraphApi;
+import io.escala.core.channel.UploadFile;
+import io.escala.core.channel.UploadOutcome;
+import io.escala.crm.line.Line;
+import java.util.Map;
+
+class MessengerUploadTest extends UploadContract {
+    @Override
+    protected UploadOutcome upload(GraphApi graph, Line line, UploadFile file) {
+        return new MessengerClient(graph).upload(line, file);
+    }
+
+    @Override
+    protected Line line() {
+        return GraphStub.MESSENGER;
+    }
+
+    @Override
+    protected String path() {
+        return "/v26.0/3055500000000001/message_attachments";
+    }
+
+    @Override
+    protected String fileField() {
+        return "filedata";
+    }
+
+    @Override
+    protected String answer(String id) {
+        return "{\"attachment_id\":\"" + id + "\"}";
+    }
+
+    @Override
+    protected Map<String, String> fields() {
+        return Map.of("message", "{\"attachment\":{\"payload\":{\"is_reusable\":true},\"type\":\"image\"}}");
+    }
+}
