@@ -64,7 +64,8 @@ public final class SentMessage {
     }
 
     /**
-     * Returns the text that the person reads: text, caption, interactive body, or a template with its parameters filled in.
+     * Returns the text that the person reads: text, caption, interactive body, or a template's header, body and footer with its
+     * parameters filled in.
      */
     public String text() {
         return accepted.text();
@@ -73,7 +74,8 @@ public final class SentMessage {
     /** Returns the template, if it is one. */
     public Optional<SentTemplate> template() {
         return Optional.ofNullable(accepted.template())
-                .map(use -> new SentTemplate(use.name(), use.language(), use.category(), use.parameters()));
+                .map(use -> new SentTemplate(
+                        use.name(), use.language(), use.category(), use.parameters(), use.header(), use.buttons()));
     }
 
     /** Returns the caller's reference: {@code biz_opaque_callback_data} on WhatsApp, otherwise {@code metadata}. */

@@ -7,6 +7,7 @@ import io.escala.fakemeta.setup.App;
 import io.escala.fakemeta.setup.Template;
 import io.escala.fakemeta.setup.TemplateStatus;
 import io.escala.fakemeta.setup.WhatsAppNumber;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,19 @@ class WhatsAppTemplateTest {
                 .template(Template.of("2040", "with_parts", "es_AR", "Hola.")
                         .mediaHeader("IMAGE")
                         .urlButton("Ver", "https://shop.example/p/{{1}}"))
+                .template(Template.of("2040", "everything", "es_AR", "Hola {{1}}.")
+                        .header("Pedido {{1}}")
+                        .footer("Tienda")
+                        .quickReply("Sí")
+                        .urlButton("Ver", "https://shop.example/p/{{1}}")
+                        .phoneButton("Llamar", "+5493410001122")
+                        .copyCodeButton("Copiar"))
+                .template(Template.of("2040", "place", "es_AR", "Estamos acá.").locationHeader())
+                .template(Template.of("2040", "form", "es_AR", "Completá.").formButton("Abrir"))
+                .template(Template.of("2040", "one_time", "es_AR", "{{1}} es tu código.")
+                        .oneTimeCodeButton("Copiar"))
+                .template(Template.of("2040", "offer", "es_AR", "Hasta hoy.").limitedTimeOffer())
+                .template(Template.of("2040", "carousel", "es_AR", "Mirá.").otherPart("CAROUSEL"))
                 .template(Template.of("2040", "promo", "es_AR", "Oferta.").category("MARKETING"));
     }
 
@@ -89,6 +103,14 @@ class WhatsAppTemplateTest {
                 "400 | 132012 | with_parts  | es_AR | []",
                 "400 | 131008 | with_parts  | es_AR | [{'type':'header','parameters':[{'type':'image','image':{'link':'https://x.example/a'}}]}]",
                 "400 | 131008 | named       | es_AR | [{'type':'body','parameters':[{'type':'text','parameter_name':'customer','text':' '}]}]",
+                "400 | 132012 | place       | es_AR | []",
+                "400 | 132012 | place       | es_AR | [{'type':'header','parameters':[{'type':'location','location':{'latitude':1}}]}]",
+                "400 | 131008 | form        | es_AR | []",
+                "400 | 131008 | one_time    | es_AR | [{'type':'body','parameters':[{'type':'text','text':'1234'}]}]",
+                "400 | 132012 | offer       | es_AR | []",
+                "400 | 131008 | offer       | es_AR | [{'type':'limited_time_offer','parameters':[]}]",
+                "400 | 132012 | carousel    | es_AR | []",
+                "400 | 131009 | promo       | es_AR | [{'type':'button','sub_type':'url','index':'0','parameters':[{'type':'text','text':'a'}]}]",
             })
     void mismatched_templates_are_refused(int http, int code, String name, String language, String parts) {
         meta.put(Template.of("2040", "paused2", "es_AR", "Sin parámetros."));
@@ -98,6 +120,41 @@ class WhatsAppTemplateTest {
         assertThat(reply.http()).isEqualTo(http);
         assertThat(reply.code()).isEqualTo(code);
         assertThat(meta.sent()).isEmpty();
+    }
+
+    @Test
+    void header_footer_and_buttons_are_read_and_kept() {
+        Reply reply = template(
+                "everything",
+                "es_AR",
+                "[{'type':'header','parameters':[{'type':'text','text':'77'}]},"
+                        + "{'type':'body','parameters':[{'type':'text','text':'Rosa'}]},"
+                        + "{'type':'button','sub_type':'quick_reply','index':'0','parameters':[{'type':'payload','payload':'YES'}]},"
+                        + "{'type':'button','sub_type':'url','index':1,'parameters':[{'type':'text','text':'77'}]},"
+                        + "{'type':'button','sub_type':'copy_code','index':'3','parameters':[{'type':'coupon_code','coupon_code':'MAY'}]}]");
+
+        assertThat(reply.http()).isEqualTo(200);
+        assertThat(meta.sent().get(0).text()).isEqualTo("Pedido 77\nHola Rosa.\nTienda");
+        assertThat(meta.sent().get(0).template()).hasValueSatisfying(template -> {
+            assertThat(template.header()).isEqualTo("77");
+            assertThat(template.parameters()).containsExactly("Rosa");
+            assertThat(template.buttons()).isEqualTo(Map.of(0, "YES", 1, "77", 3, "MAY"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "place    | [{'type':'header','parameters':[{'type':'location','location':{'latitude':1,'longitude':'-2.5'}}]}]",
+                "form     | [{'type':'button','sub_type':'flow','index':'0','parameters':[{'type':'action','action':{'flow_token':'t'}}]}]",
+                "one_time | [{'type':'body','parameters':[{'type':'text','text':'1234'}]},{'type':'button','sub_type':'url','index':'0','parameters':[{'type':'text','text':'1234'}]}]",
+                "offer    | [{'type':'limited_time_offer','parameters':[{'type':'limited_time_offer','limited_time_offer':{'expiration_time_ms':1790000000000}}]}]",
+                "carousel | [{'type':'carousel','cards':[]}]",
+            })
+    void every_part_is_accepted_when_it_is_complete(String name, String parts) {
+        assertThat(template(name, "es_AR", parts).http()).isEqualTo(200);
     }
 
     @ParameterizedTest

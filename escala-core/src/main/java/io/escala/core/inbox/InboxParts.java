@@ -93,7 +93,7 @@ final class InboxParts {
         hours = builder.hours;
         source = new SourceReader(
                 builder.recordSource, builder.recordSourceWithin, builder.threads, metrics, builder.clock);
-        owners = new OwnerLookup(context.team());
+        owners = new OwnerLookup(context.members());
         List<WorkHandler> handlers = new ArrayList<>(List.of(new RegisterWork(context), new ProfileWork(context)));
         handlers.add(new SendWork(context, random));
         handlers.add(new DeferredReportWork(context));

@@ -78,6 +78,8 @@ public final class Refusal {
         TEMPLATE_VALUES_MISMATCH,
         /** A bound placeholder has no default value. */
         TEMPLATE_DEFAULT_MISSING,
+        /** The template has a part that this library cannot send; the field is Meta's name of it. */
+        TEMPLATE_PART_UNSUPPORTED,
         /** A value is blank, or contains a line break, a tab or more than four spaces in a row, which Meta rejects. */
         TEMPLATE_VALUE_INVALID,
         /** The contact is not a marketing contact, has withdrawn consent, or was never asked. */

@@ -1,7 +1,12 @@
 package io.escala.core.send;
 
 import io.escala.core.result.CheckReturnValue;
+import io.escala.core.template.TemplateField;
+import io.escala.core.template.TemplateMedia;
 import io.escala.core.template.TemplateValue;
+import io.escala.core.template.TemplateValues;
+import io.escala.crm.conversation.TemplateHeaderContent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -49,28 +54,145 @@ public sealed interface Draft {
         }
     }
 
-    /** A template approved by Meta; may be sent at any time, on WhatsApp only. */
+    /**
+     * A template approved by Meta; may be sent at any time, on WhatsApp only.
+     *
+     * <pre>{@code
+     * Draft.template("spring").language("es_AR")
+     *         .bind(1, TemplateField.FIRST_NAME, "amigo")
+     *         .header(TemplateMedia.at(picture))
+     *         .button(0, TemplateValue.fixed("SPRING20"));
+     * }</pre>
+     */
+    @CheckReturnValue
     final class Template implements Draft {
         private final String name;
         private final String language;
-        private final List<TemplateValue> values;
+        private final TemplateValues values;
 
-        private Template(String name, String language, List<TemplateValue> values) {
+        private Template(String name, String language, TemplateValues values) {
             this.name = name;
             this.language = language;
-            this.values = List.copyOf(values);
+            this.values = values;
         }
 
         /**
-         * Gives the values of the placeholders.
+         * Gives all values of the template, in place of those that it has.
          *
-         * @param newValues one for each placeholder, in the order of {@link
+         * @param newValues the values
+         * @return a new draft
+         */
+        public Template with(TemplateValues newValues) {
+            return new Template(name, language, Objects.requireNonNull(newValues, "newValues"));
+        }
+
+        /**
+         * Gives the values of the body's placeholders in order.
+         *
+         * @param inOrder one for each placeholder, in the order of {@link
          *     io.escala.crm.template.MessageTemplate#placeholders()}
          * @return a new draft
          */
-        @CheckReturnValue
-        public Template values(TemplateValue... newValues) {
-            return new Template(name, language, List.of(newValues));
+        public Template values(TemplateValue... inOrder) {
+            return with(values.with(List.of(inOrder)));
+        }
+
+        /**
+         * Binds a numbered placeholder of the body to a field of the contact.
+         *
+         * @param placeholder its number, from 1
+         * @param field the field
+         * @param defaultValue used when the contact's field is empty
+         * @return a new draft
+         */
+        public Template bind(int placeholder, TemplateField field, String defaultValue) {
+            return with(values.bind(placeholder, field, defaultValue));
+        }
+
+        /**
+         * Binds a named placeholder of the body to a field of the contact.
+         *
+         * @param placeholder its name without braces
+         * @param field the field
+         * @param defaultValue used when the contact's field is empty
+         * @return a new draft
+         */
+        public Template bind(String placeholder, TemplateField field, String defaultValue) {
+            return with(values.bind(placeholder, field, defaultValue));
+        }
+
+        /**
+         * Gives the value of a numbered placeholder of the body.
+         *
+         * @param placeholder its number, from 1
+         * @param value the value
+         * @return a new draft
+         */
+        public Template bind(int placeholder, TemplateValue value) {
+            return with(values.bind(placeholder, value));
+        }
+
+        /**
+         * Gives the value of a named placeholder of the body.
+         *
+         * @param placeholder its name without braces
+         * @param value the value
+         * @return a new draft
+         */
+        public Template bind(String placeholder, TemplateValue value) {
+            return with(values.bind(placeholder, value));
+        }
+
+        /**
+         * Gives the value of the placeholder in the header's text.
+         *
+         * @param value the value
+         * @return a new draft
+         */
+        public Template header(TemplateValue value) {
+            return with(values.header(value));
+        }
+
+        /**
+         * Gives the picture, video or document of the header.
+         *
+         * @param media the medium
+         * @return a new draft
+         */
+        public Template header(TemplateMedia media) {
+            return with(values.header(media));
+        }
+
+        /**
+         * Gives the place of the header.
+         *
+         * @param place the place
+         * @return a new draft
+         */
+        public Template header(TemplateHeaderContent.Place place) {
+            return with(values.header(place));
+        }
+
+        /**
+         * Gives the value of a button: the rest of an address, the code to copy, the payload that a quick reply answers with, or the token of
+         * a form.
+         *
+         * @param index the index of the button in the template, from 0
+         * @param value the value
+         * @return a new draft
+         */
+        public Template button(int index, TemplateValue value) {
+            return with(values.button(index, value));
+        }
+
+        /**
+         * Says when a limited-time offer ends.
+         *
+         * @param end the end
+         * @return a new draft
+         */
+        public Template expires(Instant end) {
+            return with(values.expires(end));
         }
 
         /** Returns the template's exact name. */
@@ -83,8 +205,8 @@ public sealed interface Draft {
             return language;
         }
 
-        /** Returns one value for each placeholder. */
-        public List<TemplateValue> values() {
+        /** Returns its values. */
+        public TemplateValues values() {
             return values;
         }
 
@@ -96,7 +218,7 @@ public sealed interface Draft {
         /** Name and language only, because values are personal data. */
         @Override
         public String toString() {
-            return "Template[" + name + ", " + language + ", " + values.size() + " values]";
+            return "Template[" + name + ", " + language + ", " + values + "]";
         }
     }
 
@@ -116,7 +238,7 @@ public sealed interface Draft {
          * @return the draft, without values
          */
         public Template language(String code) {
-            return new Template(name, Objects.requireNonNull(code, "code"), List.of());
+            return new Template(name, Objects.requireNonNull(code, "code"), TemplateValues.none());
         }
     }
 

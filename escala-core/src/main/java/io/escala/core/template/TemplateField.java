@@ -28,6 +28,15 @@ public record TemplateField(Kind kind, @Nullable String customName) {
     /** Company. */
     public static final TemplateField COMPANY = new TemplateField(Kind.COMPANY, null);
 
+    /** The main e-mail address. */
+    public static final TemplateField EMAIL = new TemplateField(Kind.EMAIL, null);
+
+    /** The WhatsApp phone, else the primary one, with {@code +} and country code. */
+    public static final TemplateField PHONE = new TemplateField(Kind.PHONE, null);
+
+    /** The name of the user who owns the contact, as the host's {@link io.escala.core.port.Team} gives it. */
+    public static final TemplateField OWNER = new TemplateField(Kind.OWNER, null);
+
     /** Fields of a contact. */
     public enum Kind {
         /** First name. */
@@ -40,6 +49,12 @@ public record TemplateField(Kind kind, @Nullable String customName) {
         JOB_TITLE,
         /** Company. */
         COMPANY,
+        /** The main e-mail address. */
+        EMAIL,
+        /** The WhatsApp phone, else the primary one. */
+        PHONE,
+        /** The name of the owner. */
+        OWNER,
         /** One of the account's custom fields. */
         CUSTOM
     }
@@ -62,14 +77,27 @@ public record TemplateField(Kind kind, @Nullable String customName) {
         return new TemplateField(Kind.CUSTOM, Objects.requireNonNull(name, "name"));
     }
 
-    Optional<String> of(Contact contact, Function<String, Optional<String>> customFields) {
+    /**
+     * Returns what the fields of a contact show, as far as the contact itself holds it: not e-mail and phone, which are keys of their own, nor
+     * the owner's name. Custom fields are shown as they are stored.
+     *
+     * @param contact the contact, or null when there is none
+     */
+    public static Function<TemplateField, Optional<String>> valuesOf(@Nullable Contact contact) {
+        return contact == null ? field -> Optional.empty() : field -> field.of(contact);
+    }
+
+    private Optional<String> of(Contact contact) {
         return switch (kind) {
             case FIRST_NAME -> Optional.ofNullable(contact.firstName());
             case LAST_NAME -> Optional.ofNullable(contact.lastName());
             case FULL_NAME -> contact.fullName();
             case JOB_TITLE -> Optional.ofNullable(contact.jobTitle());
             case COMPANY -> Optional.ofNullable(contact.company());
-            case CUSTOM -> customName == null ? Optional.empty() : customFields.apply(customName);
+            case CUSTOM ->
+                Optional.ofNullable(customName)
+                        .map(name -> contact.customFields().get(name));
+            case EMAIL, PHONE, OWNER -> Optional.empty();
         };
     }
 }

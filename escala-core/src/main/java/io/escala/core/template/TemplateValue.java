@@ -3,11 +3,7 @@ package io.escala.core.template;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The value of one placeholder of a template. Two variants, matched with {@code instanceof}. A list of values fits a
- * template when it has one for each placeholder, in the order of {@link
- * io.escala.crm.template.MessageTemplate#placeholders()}.
- */
+/** The value of one placeholder of a template. Two variants, matched with {@code instanceof}. */
 public sealed interface TemplateValue {
     /**
      * A fixed text. It is refused when it is blank, or contains a line break, a tab or more than four spaces in a row,

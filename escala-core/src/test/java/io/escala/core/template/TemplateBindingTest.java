@@ -26,7 +26,7 @@ class TemplateBindingTest {
     @Test
     @DisplayName("M30 A placeholder bound to a field of the contact is filled with it")
     void bindsFields() {
-        TemplateBinding binding = TemplateBinding.bind(
+        TemplateBinding binding = bind(
                 template("{{1}} {{2}}, {{3}} de {{4}} ({{5}}): {{6}}"),
                 List.of(
                         bound(TemplateField.FIRST_NAME),
@@ -46,17 +46,15 @@ class TemplateBindingTest {
     void fallsBackToDefault() {
         List<TemplateValue> values = List.of(TemplateValue.bound(TemplateField.FIRST_NAME, "amigo"));
 
-        assertThat(TemplateBinding.bind(template("Hola {{1}}"), values, contact(null, Map.of()))
-                        .rendered())
+        assertThat(bind(template("Hola {{1}}"), values, contact(null, Map.of())).rendered())
                 .isEqualTo("Hola amigo");
-        assertThat(TemplateBinding.bind(template("Hola {{1}}"), values, null).rendered())
-                .isEqualTo("Hola amigo");
+        assertThat(bind(template("Hola {{1}}"), values, null).rendered()).isEqualTo("Hola amigo");
     }
 
     @Test
     @DisplayName("M31 A bound placeholder without default is refused at its place")
     void refusesMissingDefault() {
-        TemplateBinding binding = TemplateBinding.bind(
+        TemplateBinding binding = bind(
                 template("{{1}} {{2}} {{3}}"),
                 List.of(
                         TemplateValue.fixed("a"),
@@ -74,7 +72,7 @@ class TemplateBindingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "a\nb", "a\rb", "a\tb", "a     b", "\u2028"})
     void invalidFixedValueIsRefused(String text) {
-        TemplateBinding binding = TemplateBinding.bind(template("{{1}}"), List.of(TemplateValue.fixed(text)), null);
+        TemplateBinding binding = bind(template("{{1}}"), List.of(TemplateValue.fixed(text)), null);
 
         assertThat(binding.refusals())
                 .containsExactly(Refusal.at(Reason.TEMPLATE_VALUE_INVALID, TemplateBinding.VALUES, 0));
@@ -82,7 +80,7 @@ class TemplateBindingTest {
 
     @Test
     void invalidDefaultIsRefused() {
-        TemplateBinding binding = TemplateBinding.bind(
+        TemplateBinding binding = bind(
                 template("{{1}}"),
                 List.of(TemplateValue.bound(TemplateField.FIRST_NAME, "a\nb")),
                 contact("Rosa", Map.of()));
@@ -93,7 +91,7 @@ class TemplateBindingTest {
 
     @Test
     void fourSpacesAreAccepted() {
-        assertThat(TemplateBinding.bind(template("{{1}}"), List.of(TemplateValue.fixed("a    b")), null)
+        assertThat(bind(template("{{1}}"), List.of(TemplateValue.fixed("a    b")), null)
                         .rendered())
                 .isEqualTo("a    b");
     }
@@ -110,7 +108,7 @@ class TemplateBindingTest {
                 "'\n\t'|default"
             })
     void fieldValuesAreNormalised(String held, String expected) {
-        TemplateBinding binding = TemplateBinding.bind(
+        TemplateBinding binding = bind(
                 template("{{1}}"),
                 List.of(TemplateValue.bound(TemplateField.custom("Notes"), "default")),
                 contact("Rosa", Map.of("Notes", held)));
@@ -120,7 +118,7 @@ class TemplateBindingTest {
 
     @Test
     void placeholdersExpandOnce() {
-        TemplateBinding binding = TemplateBinding.bind(
+        TemplateBinding binding = bind(
                 template("{{1}} and {{2}}"),
                 List.of(TemplateValue.fixed("{{2}}"), TemplateValue.fixed("${jndi:x} %n%s $1")),
                 null);
@@ -130,8 +128,8 @@ class TemplateBindingTest {
 
     @Test
     void numberedPlaceholdersOrderTheValuesAndMayRepeat() {
-        TemplateBinding binding = TemplateBinding.bind(
-                template("{{2}} {{1}} {{2}}"), List.of(TemplateValue.fixed("a"), TemplateValue.fixed("b")), null);
+        TemplateBinding binding =
+                bind(template("{{2}} {{1}} {{2}}"), List.of(TemplateValue.fixed("a"), TemplateValue.fixed("b")), null);
 
         assertThat(binding.rendered()).isEqualTo("b a b");
         assertThat(binding.parameters()).extracting(TemplateParameter::value).containsExactly("a", "b");
@@ -139,7 +137,7 @@ class TemplateBindingTest {
 
     @Test
     void namedPlaceholdersKeepTheirNames() {
-        TemplateBinding binding = TemplateBinding.bind(
+        TemplateBinding binding = bind(
                 template("Hola {{customer}}, {{ plan }}"),
                 List.of(TemplateValue.fixed("Rosa"), TemplateValue.fixed("Pro")),
                 null);
@@ -153,22 +151,25 @@ class TemplateBindingTest {
     void missingAndSurplusValuesAreRefused() {
         Refusal mismatch = Refusal.field(Reason.TEMPLATE_VALUES_MISMATCH, TemplateBinding.VALUES);
 
-        assertThat(TemplateBinding.bind(template("{{1}}"), List.of(), null).refusals())
-                .containsExactly(mismatch.limitedTo(1, 0));
-        assertThat(TemplateBinding.bind(template("none"), List.of(TemplateValue.fixed("a")), null)
+        assertThat(bind(template("{{1}}"), List.of(), null).refusals()).containsExactly(mismatch.limitedTo(1, 0));
+        assertThat(bind(template("none"), List.of(TemplateValue.fixed("a")), null)
                         .refusals())
                 .containsExactly(mismatch.limitedTo(0, 1));
     }
 
     @Test
     void tooLongBodyIsRefused() {
-        assertThat(TemplateBinding.bind(template("{{1}}"), List.of(TemplateValue.fixed("x".repeat(1_024))), null)
+        assertThat(bind(template("{{1}}"), List.of(TemplateValue.fixed("x".repeat(1_024))), null)
                         .refusals())
                 .isEmpty();
-        assertThat(TemplateBinding.bind(template("{{1}}"), List.of(TemplateValue.fixed("x".repeat(1_025))), null)
+        assertThat(bind(template("{{1}}"), List.of(TemplateValue.fixed("x".repeat(1_025))), null)
                         .refusals())
                 .containsExactly(Refusal.field(Reason.TEXT_TOO_LONG, TemplateBinding.VALUES)
                         .limitedTo(1_024, 1_025));
+    }
+
+    private static TemplateBinding bind(MessageTemplate template, List<TemplateValue> inOrder, Contact contact) {
+        return TemplateBinding.bind(template, TemplateValues.none().with(inOrder), contact);
     }
 
     private static TemplateValue bound(TemplateField field) {

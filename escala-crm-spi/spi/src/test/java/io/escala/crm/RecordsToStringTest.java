@@ -57,7 +57,9 @@ import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.MessageTemplate;
+import io.escala.crm.template.TemplateButton;
 import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateHeader;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.template.TemplateStatus;
 import io.escala.crm.work.Lease;
@@ -185,6 +187,11 @@ class RecordsToStringTest {
                                         TemplateCategory.UTILITY,
                                         TemplateStatus.APPROVED,
                                         SampleRecords.TEXT),
+                                TemplateHeader.text(SampleRecords.TEXT),
+                                new TemplateButton(TemplateButton.Kind.URL, SampleRecords.TEXT, SampleRecords.TEXT),
+                                SampleRecords.TEMPLATE_HEADER,
+                                SampleRecords.TEMPLATE_BUTTON,
+                                SampleRecords.PLACE,
                                 new LoggedEvent(
                                         SampleRecords.ACME,
                                         "cursor",

@@ -64,6 +64,8 @@ import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.conversation.SystemEntry;
+import io.escala.crm.conversation.TemplateButtonContent;
+import io.escala.crm.conversation.TemplateHeaderContent;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.conversation.Touchpoint;
 import io.escala.crm.conversation.TouchpointId;
@@ -101,6 +103,7 @@ import io.escala.crm.record.Money;
 import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.record.RecordKind;
+import io.escala.crm.template.TemplateButton;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -255,6 +258,12 @@ public final class SampleRecords {
             new MediaRef(MediaKind.IMAGE, "secret", "https://secret.example/x", "image/secret", "secret", "secret.png");
     public static final ContentDetail DETAIL = new ContentDetail(0, ContentDetail.Name.ADDRESS, TEXT, TEXT);
     public static final ReferredProduct PRODUCT = new ReferredProduct(TEXT, TEXT);
+    public static final TemplateHeaderContent TEMPLATE_HEADER =
+            TemplateHeaderContent.text(TEXT, new TemplateParameter("customer", NAME));
+    public static final TemplateHeaderContent.Place PLACE =
+            new TemplateHeaderContent.Place(BigDecimal.ONE, BigDecimal.ONE, TEXT, TEXT);
+    public static final TemplateButtonContent TEMPLATE_BUTTON =
+            new TemplateButtonContent(TemplateButton.Kind.URL, TEXT, TEXT, TEXT);
     public static final List<MessageContent> CONTENTS = List.of(
             new MessageContent.Text(TEXT),
             new MessageContent.Media(MEDIA, TEXT),
@@ -265,7 +274,11 @@ public final class SampleRecords {
                     "es_AR",
                     TemplateCategory.UTILITY,
                     List.of(new TemplateParameter("customer", NAME)),
-                    TEXT),
+                    TEXT,
+                    TEMPLATE_HEADER,
+                    TEXT,
+                    List.of(TEMPLATE_BUTTON),
+                    NOON),
             new MessageContent.Removed(),
             new MessageContent.Structured(ContentKind.LOCATION, TEXT, List.of(DETAIL), TEXT),
             new MessageContent.Raw("order", "{\"text\":\"" + TEXT + "\"}", TEXT));

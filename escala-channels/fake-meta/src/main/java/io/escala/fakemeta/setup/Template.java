@@ -1,6 +1,8 @@
 package io.escala.fakemeta.setup;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,11 +14,12 @@ import java.util.List;
  * @param language the exact language code, such as {@code es_AR}; Meta has no fallback
  * @param status its status in Meta's review
  * @param category {@code UTILITY}, {@code MARKETING} or {@code AUTHENTICATION}
- * @param headerFormat {@code TEXT}, {@code IMAGE}, {@code VIDEO}, {@code DOCUMENT}, or empty for no header
+ * @param headerFormat {@code TEXT}, {@code IMAGE}, {@code VIDEO}, {@code DOCUMENT}, {@code LOCATION}, or empty for no header
  * @param header the header's text, or empty
  * @param body the body's text
  * @param footer the footer's text, or empty
  * @param buttons the buttons in order
+ * @param otherParts Meta's names of further parts, such as {@code LIMITED_TIME_OFFER} or {@code CAROUSEL}; each send must then contain them
  */
 public record Template(
         String owner,
@@ -28,14 +31,15 @@ public record Template(
         String header,
         String body,
         String footer,
-        List<Button> buttons) {
+        List<Button> buttons,
+        List<String> otherParts) {
 
     /**
      * A button of a template.
      *
-     * @param type {@code QUICK_REPLY} or {@code URL}
+     * @param type Meta's name, such as {@code QUICK_REPLY}, {@code URL}, {@code COPY_CODE}, {@code PHONE_NUMBER}, {@code FLOW} or {@code OTP}
      * @param text the text that the person sees
-     * @param url the address of a URL button, optionally with a placeholder at its end; empty for other types
+     * @param url the address of a URL button, optionally with a placeholder at its end; the number of a phone button; empty for other types
      */
     public record Button(String type, String text, String url) {}
 
@@ -46,36 +50,41 @@ public record Template(
         SetupChecks.required(language, "the language of template " + name);
         SetupChecks.required(body, "the body of template " + name);
         buttons = List.copyOf(buttons);
+        otherParts = List.copyOf(otherParts);
     }
 
     /** Returns an approved utility template with only a body. */
     public static Template of(String owner, String name, String language, String body) {
-        return new Template(owner, name, language, TemplateStatus.APPROVED, "UTILITY", "", "", body, "", List.of());
+        return new Template(
+                owner, name, language, TemplateStatus.APPROVED, "UTILITY", "", "", body, "", List.of(), List.of());
     }
 
     /** Sets its status in Meta's review. */
     public Template status(TemplateStatus value) {
-        return new Template(owner, name, language, value, category, headerFormat, header, body, footer, buttons);
+        return new Template(
+                owner, name, language, value, category, headerFormat, header, body, footer, buttons, otherParts);
     }
 
     /** Sets the category. */
     public Template category(String value) {
-        return new Template(owner, name, language, status, value, headerFormat, header, body, footer, buttons);
+        return new Template(
+                owner, name, language, status, value, headerFormat, header, body, footer, buttons, otherParts);
     }
 
     /** Sets a text header. */
     public Template header(String text) {
-        return new Template(owner, name, language, status, category, "TEXT", text, body, footer, buttons);
+        return new Template(owner, name, language, status, category, "TEXT", text, body, footer, buttons, otherParts);
     }
 
     /** Sets a media header: {@code IMAGE}, {@code VIDEO} or {@code DOCUMENT}; each send must then contain the file. */
     public Template mediaHeader(String format) {
-        return new Template(owner, name, language, status, category, format, "", body, footer, buttons);
+        return new Template(owner, name, language, status, category, format, "", body, footer, buttons, otherParts);
     }
 
     /** Sets a footer. */
     public Template footer(String text) {
-        return new Template(owner, name, language, status, category, headerFormat, header, body, text, buttons);
+        return new Template(
+                owner, name, language, status, category, headerFormat, header, body, text, buttons, otherParts);
     }
 
     /** Adds a quick reply button. */
@@ -88,10 +97,53 @@ public record Template(
         return plus(new Button("URL", text, url));
     }
 
+    /** Adds a button that copies a code, which each send must contain. */
+    public Template copyCodeButton(String text) {
+        return plus(new Button("COPY_CODE", text, ""));
+    }
+
+    /** Adds a button that calls a number. */
+    public Template phoneButton(String text, String phone) {
+        return plus(new Button("PHONE_NUMBER", text, phone));
+    }
+
+    /** Adds a button that opens a form; each send must name it. */
+    public Template formButton(String text) {
+        return plus(new Button("FLOW", text, ""));
+    }
+
+    /** Adds the button of an authentication template that copies its code; each send must contain the code. */
+    public Template oneTimeCodeButton(String text) {
+        return plus(new Button("OTP", text, ""));
+    }
+
+    /** Adds a button of any kind, by Meta's name of it. */
+    public Template button(String type, String text) {
+        return plus(new Button(type, text, ""));
+    }
+
+    /** Sets a location header; each send must then contain the place. */
+    public Template locationHeader() {
+        return mediaHeader("LOCATION");
+    }
+
+    /** Makes it a limited-time offer; each send must then contain its end. */
+    public Template limitedTimeOffer() {
+        return otherPart("LIMITED_TIME_OFFER");
+    }
+
+    /** Adds a further part, by Meta's name such as {@code CAROUSEL}; each send must then contain it. */
+    public Template otherPart(String type) {
+        List<String> more = new ArrayList<>(otherParts);
+        more.add(type);
+        return new Template(owner, name, language, status, category, headerFormat, header, body, footer, buttons, more);
+    }
+
     private Template plus(Button button) {
         List<Button> more = new ArrayList<>(buttons);
         more.add(button);
-        return new Template(owner, name, language, status, category, headerFormat, header, body, footer, more);
+        return new Template(
+                owner, name, language, status, category, headerFormat, header, body, footer, more, otherParts);
     }
 
     /** Returns the distinct names of the body's placeholders in order. */
@@ -115,19 +167,45 @@ public record Template(
      * @param parameters one value for each of {@link #bodyParameters()}, in that order
      */
     public String bodyWith(List<String> parameters) {
-        List<String> names = bodyParameters();
+        return filled(body, parameters);
+    }
+
+    /**
+     * Returns what the person reads: the text of the header, the body and the footer, each on lines of its own.
+     *
+     * @param headerParameters one value for each of {@link #headerParameters()}
+     * @param parameters one value for each of {@link #bodyParameters()}, in that order
+     */
+    public String textWith(List<String> headerParameters, List<String> parameters) {
+        StringBuilder text = new StringBuilder();
+        if (!header.isEmpty()) {
+            text.append(filled(header, headerParameters)).append('\n');
+        }
+        text.append(bodyWith(parameters));
+        return footer.isEmpty()
+                ? text.toString()
+                : text.append('\n').append(footer).toString();
+    }
+
+    private static String filled(String text, List<String> parameters) {
+        List<String> names = placeholders(text);
         // One pass, so that a value that looks like a placeholder is not replaced.
         StringBuilder whole = new StringBuilder();
         int at = 0;
-        for (Placeholder each : Placeholder.in(body)) {
-            whole.append(body, at, each.from()).append(parameters.get(names.indexOf(each.name())));
+        for (Placeholder each : Placeholder.in(text)) {
+            whole.append(text, at, each.from()).append(parameters.get(names.indexOf(each.name())));
             at = each.to();
         }
-        return whole.append(body, at, body.length()).toString();
+        return whole.append(text, at, text.length()).toString();
     }
 
-    /** Returns the distinct names of the placeholders in a text, in order. */
+    /** Returns the distinct names of the placeholders in a text in the order of their parameters: numbers rising, names as they occur. */
     public static List<String> placeholders(String text) {
-        return Placeholder.in(text).stream().map(Placeholder::name).distinct().toList();
+        List<String> names =
+                Placeholder.in(text).stream().map(Placeholder::name).distinct().toList();
+        boolean numbered = names.stream().allMatch(name -> name.chars().allMatch(Character::isDigit));
+        return numbered
+                ? names.stream().sorted(Comparator.comparing(BigInteger::new)).toList()
+                : names;
     }
 }

@@ -61,7 +61,7 @@ public final class WhatsAppGateway implements ChannelGateway {
 
         @Override
         public Optional<WhatsAppPayload> template(MessageContent.Template template) {
-            return Optional.of(new WhatsAppTemplate(template.name(), template.language(), template.parameters()));
+            return Optional.of(WhatsAppTemplate.of(template));
         }
 
         @Override

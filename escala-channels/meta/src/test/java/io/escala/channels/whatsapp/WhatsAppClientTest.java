@@ -97,7 +97,7 @@ class WhatsAppClientTest {
         client.send(
                 GraphStub.WHATSAPP,
                 GraphStub.NUMBER,
-                new WhatsAppTemplate("order_ready", "es_AR", parameters),
+                WhatsAppTemplate.of("order_ready").language("es_AR").body(parameters),
                 null,
                 null);
 
@@ -202,13 +202,22 @@ class WhatsAppClientTest {
                 Arguments.of("RECIPIENT_OF_ANOTHER_CHANNEL", GraphStub.PSID, hola, "r"),
                 Arguments.of("RECIPIENT_OF_ANOTHER_CHANNEL", GraphStub.IGSID, hola, "r"),
                 Arguments.of("REFERENCE_TOO_LONG", GraphStub.NUMBER, hola, "r".repeat(513)),
-                Arguments.of("TEMPLATE_UNNAMED", GraphStub.NUMBER, new WhatsAppTemplate("", "es", List.of()), "r"),
-                Arguments.of("TEMPLATE_UNNAMED", GraphStub.NUMBER, new WhatsAppTemplate("a", " ", List.of()), "r"),
+                Arguments.of(
+                        "TEMPLATE_UNNAMED",
+                        GraphStub.NUMBER,
+                        WhatsAppTemplate.of("").language("es"),
+                        "r"),
+                Arguments.of(
+                        "TEMPLATE_UNNAMED",
+                        GraphStub.NUMBER,
+                        WhatsAppTemplate.of("a").language(" "),
+                        "r"),
                 Arguments.of(
                         "POSITIONAL_AND_NAMED_PARAMETERS",
                         GraphStub.NUMBER,
-                        new WhatsAppTemplate(
-                                "a", "es", List.of(new TemplateParameter(null, "x"), new TemplateParameter("n", "y"))),
+                        WhatsAppTemplate.of("a")
+                                .language("es")
+                                .body(List.of(new TemplateParameter(null, "x"), new TemplateParameter("n", "y"))),
                         "r"));
     }
 
@@ -265,7 +274,10 @@ class WhatsAppClientTest {
     @Test
     void textsAndValuesAreNotPrinted() {
         assertThat(new WhatsAppText("secreto").toString()).doesNotContain("secreto");
-        assertThat(new WhatsAppTemplate("t", "es", List.of(new TemplateParameter(null, "secreto"))).toString())
+        assertThat(WhatsAppTemplate.of("t")
+                        .language("es")
+                        .body(List.of(new TemplateParameter(null, "secreto")))
+                        .toString())
                 .doesNotContain("secreto");
     }
 }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the metrics; never throws
  * @param sending the settings of sends
  * @param media the media source and storage, or null when no media are fetched
+ * @param members finds users whose names are shown; never throws
  * @param denials which denied calls of this process are recorded already
  */
 public record InboxContext(
@@ -50,6 +51,7 @@ public record InboxContext(
         Metrics metrics,
         SendSettings sending,
         @Nullable MediaPorts media,
+        MemberLookup members,
         RecentDenials denials) {
     /** Creates a context in which nothing was denied yet. */
     public InboxContext(
@@ -80,6 +82,7 @@ public record InboxContext(
                 metrics,
                 sending,
                 media,
+                new MemberLookup(team),
                 new RecentDenials());
     }
 

@@ -8,6 +8,7 @@ import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.port.TeamMember;
 import io.escala.core.result.Outcome;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Messages;
@@ -16,14 +17,17 @@ import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.Sent;
 import io.escala.core.template.TemplateField;
+import io.escala.core.template.TemplateValues;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
+import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.template.MessageTemplate;
@@ -37,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The sends of an account for one actor. Thread-safe. */
@@ -134,7 +139,10 @@ public final class ActorMessages implements Messages {
         });
     }
 
-    private record Known(State state, @Nullable MessageTemplate template) {}
+    private record Known(
+            State state,
+            @Nullable MessageTemplate template,
+            @Nullable String ownerName) {}
 
     private SendPlan plan(Known known, SendRequest request, Instant now) {
         return SendRules.plan(
@@ -145,6 +153,7 @@ public final class ActorMessages implements Messages {
                         context.entitlements().of(actor.account()),
                         context.gateways().keySet(),
                         known.template(),
+                        known.ownerName(),
                         context.sending(),
                         now));
     }
@@ -190,22 +199,55 @@ public final class ActorMessages implements Messages {
         loader.messages(request.quoted().stream().toList());
         MessageTemplate template = template(loader.state(), request).orElse(null);
         if (template != null) {
-            loader.templates(List.of(new TemplateKey(template.wabaId(), template.name(), template.language())));
+            loader.templates(List.of(template.key()));
             if (template.category() == TemplateCategory.MARKETING) {
                 loader.consents().identitiesOfContacts().channelConsents();
             }
         }
-        if (request.draft() instanceof Draft.Template draft) {
-            if (TemplateRules.binds(draft, TemplateField.Kind.CUSTOM)) {
-                loader.contacts().contactKeys().fieldSettings();
-            }
-            if (TemplateRules.binds(draft, TemplateField.Kind.COMPANY)) {
-                loader.contacts().companiesOfContacts();
-            }
+        TemplateValues values =
+                request.draft() instanceof Draft.Template draft ? draft.values() : TemplateValues.none();
+        if (values.shows(TemplateField.Kind.CUSTOM)) {
+            loader.contacts().contactKeys().fieldSettings();
+        }
+        if (values.shows(TemplateField.Kind.EMAIL) || values.shows(TemplateField.Kind.PHONE)) {
+            loader.contacts().contactKeys();
+        }
+        if (values.shows(TemplateField.Kind.COMPANY)) {
+            loader.contacts().companiesOfContacts();
         }
         // They say whether the channel is used, whether a user may answer late, and how long a user who answers has the
         // conversation.
-        return new Known(loader.settings().state(), template);
+        State state = loader.settings().state();
+        String owner = values.shows(TemplateField.Kind.OWNER) ? ownerName(state, request.recipient()) : null;
+        return new Known(state, template, owner);
+    }
+
+    private @Nullable String ownerName(State state, Recipient recipient) {
+        return contact(state, recipient)
+                .map(Contact::owner)
+                .map(owner -> context.members()
+                        .members(actor.account(), Set.of(owner))
+                        .get(owner))
+                .map(TeamMember::displayName)
+                .orElse(null);
+    }
+
+    private static Optional<Contact> contact(State state, Recipient recipient) {
+        return recipient.accept(new Recipient.Cases<>() {
+            @Override
+            public Optional<Contact> conversation(Recipient.ToConversation to) {
+                return state.conversations()
+                        .current(to.conversation())
+                        .flatMap(found -> state.identities().canonical(found.identity()))
+                        .map(ChannelIdentity::contact)
+                        .flatMap(state.contacts()::find);
+            }
+
+            @Override
+            public Optional<Contact> contact(Recipient.ToContact to) {
+                return state.contacts().find(to.contact());
+            }
+        });
     }
 
     private static void load(StateLoader loader, Recipient recipient) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A message of a line that was removed, a text whose window has closed and that no human agent tag lets through, or a template that waited too long expires without a
  *       call.
  *   <li>A message of anybody but the host, while the account lacks the plan, is refused without a call.
+ *   <li>A template that Meta has stopped since it was queued is refused without a call.
  *   <li>Marketing that would be refused now, because the person opted out or consent was withdrawn since it was queued, is
  *       refused without a call. Replies and other templates are never held back by that.
  *   <li>While the line is stopped, has to wait or has used up its rate, the queue is kept in its order, and no call is made.
@@ -76,7 +77,7 @@ record DispatchDecision(
      * Decides.
      *
      * @param unit the decision, under the lease of the lane; message, conversation, line and person loaded, for a user on
-     *     Messenger or Instagram also the settings, and for
+     *     Messenger or Instagram also the settings, for a template Meta's reports on it, and for
      *     marketing also the holder of the number, the contact's identities, and the channel consents of all of them
      * @param item the work
      * @param has the account's entitlements
@@ -146,6 +147,7 @@ record DispatchDecision(
             return expired(unit, item, message, attempt, reason(message, settings.window(conversation)));
         }
         Optional<Refusal> refusal = AccessRules.entitled(message.author(), has)
+                .or(() -> TemplateRules.stopped(unit.state(), line.get(), message.content()))
                 .or(() -> MarketingRules.concern(message.content())
                         ? marketing(unit, message, conversation)
                         : Optional.empty());

@@ -5,6 +5,7 @@ import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValue;
+import io.escala.core.template.TemplateValues;
 import io.escala.crm.conversation.MessageId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,11 +68,39 @@ final class Fingerprint {
             @Override
             public Fingerprint template(Draft.Template template) {
                 add("template").add(template.name()).add(template.language());
-                template.values().forEach(Fingerprint.this::add);
+                add(template.values());
                 // A template quotes nothing; a request that tries is refused under its own digest.
                 return quoted == null ? Fingerprint.this : add("quoted").add(quoted.value());
             }
         });
+    }
+
+    /** Values of the body in order alone have the digest that they had before there were others. */
+    private void add(TemplateValues values) {
+        values.inOrder().forEach(this::add);
+        values.byName().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            add("value").add(entry.getKey());
+            add(entry.getValue());
+        });
+        values.headerText().ifPresent(value -> {
+            add("header");
+            add(value);
+        });
+        values.headerMedia()
+                .ifPresent(media -> add("header media")
+                        .add(media.address().toString())
+                        .add(media.fileName().orElse(null)));
+        values.headerPlace()
+                .ifPresent(place -> add("header place")
+                        .add(place.latitude().toPlainString())
+                        .add(place.longitude().toPlainString())
+                        .add(place.name())
+                        .add(place.address()));
+        values.buttons().forEach((index, value) -> {
+            add("button").add(Integer.toString(index));
+            add(value);
+        });
+        values.expires().ifPresent(end -> add("expires").add(end.toString()));
     }
 
     private void add(TemplateValue value) {

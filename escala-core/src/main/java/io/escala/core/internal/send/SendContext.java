@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param has the account's entitlements
  * @param channels the channels with a gateway
  * @param template the template named by the draft, or null when the draft is a text or there is no such template
+ * @param ownerName the name of the contact's owner, or null when it is not known or not shown
  * @param settings the settings of sends
  * @param now the time that holds for the whole decision
  */
@@ -27,5 +28,6 @@ public record SendContext(
         Set<Entitlement> has,
         Set<Channel> channels,
         @Nullable MessageTemplate template,
+        @Nullable String ownerName,
         SendSettings settings,
         Instant now) {}

@@ -10,12 +10,16 @@ import io.escala.crm.change.State;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
+import io.escala.crm.template.TemplateKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Loads what the decisions on sends read. Thread-safe. */
@@ -34,6 +38,7 @@ final class SendLoads {
     /** For messages that are to be started, of any number of conversations. */
     State toStart(AccountId account, Collection<MessageId> ids) {
         StateLoader loader = withSettings(load(account, ids), ids);
+        loader.templates(templates(loader.state(), ids));
         List<Message> marketing = ids.stream()
                 .flatMap(id -> loader.state().conversations().message(id).stream())
                 .filter(message -> MarketingRules.concern(message.content()))
@@ -51,6 +56,17 @@ final class SendLoads {
                     .channelConsents();
         }
         return loader.state();
+    }
+
+    /** The templates that are queued: Meta may have stopped them since. */
+    private static Set<TemplateKey> templates(State state, Collection<MessageId> ids) {
+        return ids.stream()
+                .flatMap(id -> state.conversations().message(id).stream())
+                .filter(message -> message.content() instanceof MessageContent.Template)
+                .filter(message -> DeliveryProgress.delivery(message).status() == DeliveryStatus.QUEUED)
+                .flatMap(message -> state.account().line(message.line()).stream()
+                        .flatMap(line -> TemplateRules.key(line, message.content()).stream()))
+                .collect(Collectors.toSet());
     }
 
     /** For the answer to a call. */

@@ -92,7 +92,7 @@ public final class SendRules {
 
             @Override
             public DraftJudgement template(Draft.Template template) {
-                return TemplateRules.judge(state, target, template, context.template());
+                return TemplateRules.judge(state, target, template, context.template(), context.ownerName());
             }
         });
         refusals.addAll(judged.refusals());

@@ -1,33 +1,25 @@
 package io.escala.core.internal.view;
 
 import io.escala.core.conversations.ConversationView;
-import io.escala.core.internal.Defects;
-import io.escala.core.port.Team;
+import io.escala.core.internal.loop.MemberLookup;
 import io.escala.core.port.TeamMember;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.UserId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Adds their owners to views, in one call of the host's {@link Team} for all of them. When the team throws, the views keep no
  * owners, because a list without names is better than none. Thread-safe.
  */
 public final class OwnerLookup {
-    private static final Logger LOG = LoggerFactory.getLogger(OwnerLookup.class);
+    private final MemberLookup members;
 
-    private final Team team;
-    private final AtomicBoolean failing = new AtomicBoolean();
-
-    public OwnerLookup(Team team) {
-        this.team = team;
+    public OwnerLookup(MemberLookup members) {
+        this.members = members;
     }
 
     /**
@@ -45,8 +37,8 @@ public final class OwnerLookup {
         if (owners.isEmpty()) {
             return views;
         }
-        Map<UserId, TeamMember> members = members(account, owners);
-        return views.stream().map(view -> withOwner(view, members)).toList();
+        Map<UserId, TeamMember> found = members(account, owners);
+        return views.stream().map(view -> withOwner(view, found)).toList();
     }
 
     private static ConversationView withOwner(ConversationView view, Map<UserId, TeamMember> members) {
@@ -56,17 +48,6 @@ public final class OwnerLookup {
 
     /** Returns the users whom the team knows of these; none when the team throws. */
     public Map<UserId, TeamMember> members(AccountId account, Set<UserId> owners) {
-        try {
-            Map<UserId, TeamMember> members = new HashMap<>(team.members(account, owners));
-            failing.set(false);
-            return members;
-        } catch (RuntimeException | Error e) {
-            Defects.rethrowIfFatal(e);
-            // Once until it succeeds again, because a directory that is down fails at every read.
-            if (failing.compareAndSet(false, true)) {
-                LOG.warn("The team cannot be read; conversations are shown without owners", Defects.withoutMessages(e));
-            }
-            return Map.of();
-        }
+        return members.members(account, owners);
     }
 }

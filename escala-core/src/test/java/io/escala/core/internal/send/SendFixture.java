@@ -91,6 +91,7 @@ public final class SendFixture {
                         Entitlements.everything().of(ACCOUNT),
                         EnumSet.allOf(Channel.class),
                         template,
+                        null,
                         settings,
                         now));
     }

@@ -74,6 +74,7 @@ class SendRulesTest {
                         Set.of(),
                         EnumSet.allOf(Channel.class),
                         null,
+                        null,
                         SendSettings.DEFAULT,
                         SendFixture.NOON));
 
@@ -354,6 +355,7 @@ class SendRulesTest {
                 SendFixture.ADMINISTRATOR,
                 EnumSet.allOf(Entitlement.class),
                 EnumSet.of(Channel.MESSENGER),
+                null,
                 null,
                 SendSettings.DEFAULT,
                 fixture.now);

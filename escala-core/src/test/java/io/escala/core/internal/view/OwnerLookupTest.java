@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.internal.loop.MemberLookup;
 import io.escala.core.port.Team;
 import io.escala.core.port.TeamMember;
 import io.escala.crm.AccountId;
@@ -77,7 +78,7 @@ class OwnerLookupTest {
     }
 
     private final Directory directory = new Directory();
-    private final OwnerLookup owners = new OwnerLookup(directory);
+    private final OwnerLookup owners = new OwnerLookup(new MemberLookup(directory));
 
     private static List<Optional<String>> names(List<ConversationView> views) {
         return views.stream().map(ConversationView::ownerName).toList();

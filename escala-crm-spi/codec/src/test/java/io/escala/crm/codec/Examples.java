@@ -42,6 +42,8 @@ import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.TemplateHeaderContent;
+import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.FollowerPosition;
 import io.escala.crm.field.CustomField;
@@ -67,6 +69,7 @@ import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
+import io.escala.crm.template.TemplateHeader;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -157,6 +160,10 @@ final class Examples {
                     List.of(new FieldOption("m", new FieldLabel("Mediano", "Medium"))),
                     true),
             Author.user(new UserId("seller-1")),
+            TemplateHeader.text("Order {{1}}"),
+            TemplateHeaderContent.text("Order 77", new TemplateParameter(null, "77")),
+            new TemplateHeaderContent.Place(
+                    new BigDecimal("-32.944243"), new BigDecimal("-60.650538"), "Local", "Calle 1"),
             new Money(new BigDecimal("1500.5"), "ARS"),
             new RecordDetails.Opportunity(
                     "Negotiating",

@@ -3,6 +3,9 @@ package io.escala.crm.conversation;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.text.SafeText;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -198,20 +201,28 @@ public sealed interface MessageContent {
     }
 
     /**
-     * A template with its parameter values.
+     * A template with its values.
      *
      * @param language its language code, such as {@code es_AR}
      * @param category its category when it was queued; a marketing template is not sent when the person opts out before the
      *     send starts
-     * @param parameters the values of its placeholders
-     * @param rendered the text with the values filled in, or null when the body is not known
+     * @param parameters the values of the body's placeholders
+     * @param rendered the body with the values filled in, or null when it is not known
+     * @param header what stands above the body, or null
+     * @param footer the text below the body, or null
+     * @param buttons its buttons, in order
+     * @param expires when the offer ends, to the millisecond; null for a template without a countdown
      */
     record Template(
             String name,
             String language,
             TemplateCategory category,
             List<TemplateParameter> parameters,
-            @Nullable String rendered)
+            @Nullable String rendered,
+            @Nullable TemplateHeaderContent header,
+            @Nullable String footer,
+            List<TemplateButtonContent> buttons,
+            @Nullable Instant expires)
             implements MessageContent {
         public Template {
             name = SafeText.storable(Objects.requireNonNull(name, "name"));
@@ -219,6 +230,19 @@ public sealed interface MessageContent {
             Objects.requireNonNull(category, "category");
             parameters = List.copyOf(parameters);
             rendered = rendered == null ? null : SafeText.message(rendered);
+            footer = footer == null ? null : SafeText.message(footer);
+            buttons = List.copyOf(buttons);
+            expires = expires == null ? null : expires.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        /** Creates a template of a body alone. */
+        public Template(
+                String name,
+                String language,
+                TemplateCategory category,
+                List<TemplateParameter> parameters,
+                @Nullable String rendered) {
+            this(name, language, category, parameters, rendered, null, null, List.of(), null);
         }
 
         @Override
@@ -226,9 +250,20 @@ public sealed interface MessageContent {
             return cases.template(this);
         }
 
+        /** Returns what the person reads: the text of the header, the body and the footer, each on lines of its own; null when not known. */
         @Override
         public @Nullable String text() {
-            return rendered;
+            List<String> lines = new ArrayList<>();
+            if (header != null && header.text() != null) {
+                lines.add(header.text());
+            }
+            if (rendered != null) {
+                lines.add(rendered);
+            }
+            if (footer != null) {
+                lines.add(footer);
+            }
+            return lines.isEmpty() ? null : String.join("\n", lines);
         }
 
         /** Name only: values are personal data. */

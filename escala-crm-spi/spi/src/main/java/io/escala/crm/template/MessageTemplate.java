@@ -3,6 +3,7 @@ package io.escala.crm.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WhatsApp template as Meta reports it. Templates belong to the WhatsApp Business Account of a line. Name and language
@@ -12,9 +13,25 @@ import java.util.Objects;
  * @param language its language code, such as {@code es_AR}
  * @param body its text with placeholders: <code>{{1}}</code>, <code>{{2}}</code> … or named ones such as
  *     <code>{{customer}}</code>
+ * @param header what stands above the body, or null
+ * @param footer the text below the body, without placeholders, or null
+ * @param buttons its buttons, in order
+ * @param expires whether it is a limited-time offer with a countdown, whose end each send gives
+ * @param unsupported Meta's names of the parts that this library cannot send, such as {@code CAROUSEL}; with any, the template is offered
+ *     and sends of it are refused
  */
 public record MessageTemplate(
-        String wabaId, String name, String language, TemplateCategory category, TemplateStatus status, String body) {
+        String wabaId,
+        String name,
+        String language,
+        TemplateCategory category,
+        TemplateStatus status,
+        String body,
+        @Nullable TemplateHeader header,
+        @Nullable String footer,
+        List<TemplateButton> buttons,
+        boolean expires,
+        List<String> unsupported) {
     public MessageTemplate {
         Objects.requireNonNull(wabaId, "wabaId");
         Objects.requireNonNull(name, "name");
@@ -22,6 +39,60 @@ public record MessageTemplate(
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(body, "body");
+        buttons = List.copyOf(buttons);
+        unsupported = List.copyOf(unsupported);
+    }
+
+    /** Creates a template of a body alone. */
+    public MessageTemplate(
+            String wabaId,
+            String name,
+            String language,
+            TemplateCategory category,
+            TemplateStatus status,
+            String body) {
+        this(wabaId, name, language, category, status, body, null, null, List.of(), false, List.of());
+    }
+
+    /** Returns a copy with this header. */
+    public MessageTemplate withHeader(TemplateHeader newHeader) {
+        Objects.requireNonNull(newHeader, "newHeader");
+        return new MessageTemplate(
+                wabaId, name, language, category, status, body, newHeader, footer, buttons, expires, unsupported);
+    }
+
+    /** Returns a copy with this footer. */
+    public MessageTemplate withFooter(String newFooter) {
+        Objects.requireNonNull(newFooter, "newFooter");
+        return new MessageTemplate(
+                wabaId, name, language, category, status, body, header, newFooter, buttons, expires, unsupported);
+    }
+
+    /** Returns a copy with one more button, after the others. */
+    public MessageTemplate withButton(TemplateButton button) {
+        List<TemplateButton> more = new ArrayList<>(buttons);
+        more.add(Objects.requireNonNull(button, "button"));
+        return new MessageTemplate(
+                wabaId, name, language, category, status, body, header, footer, more, expires, unsupported);
+    }
+
+    /** Returns a copy that is a limited-time offer with a countdown. */
+    public MessageTemplate withExpiry() {
+        return new MessageTemplate(
+                wabaId, name, language, category, status, body, header, footer, buttons, true, unsupported);
+    }
+
+    /** Returns a copy with a part that this library cannot send, by Meta's name. */
+    public MessageTemplate withUnsupported(String part) {
+        List<String> more = new ArrayList<>(unsupported);
+        more.add(Objects.requireNonNull(part, "part"));
+        return new MessageTemplate(
+                wabaId, name, language, category, status, body, header, footer, buttons, expires, more);
+    }
+
+    /** Returns what identifies it. */
+    public TemplateKey key() {
+        return new TemplateKey(wabaId, name, language);
     }
 
     /**
@@ -31,49 +102,16 @@ public record MessageTemplate(
      * @return their names without braces, such as {@code 1} or {@code customer}
      */
     public List<String> placeholders() {
-        List<String> names = new ArrayList<>();
-        int at = 0;
-        while (true) {
-            int open = body.indexOf("{{", at);
-            int close = open < 0 ? -1 : body.indexOf("}}", open + 2);
-            if (close < 0) {
-                break;
-            }
-            String name = body.substring(open + 2, close).strip();
-            if (isName(name) && !names.contains(name)) {
-                names.add(name);
-            }
-            at = close + 2;
-        }
-        if (!names.isEmpty() && names.stream().allMatch(MessageTemplate::isNumber)) {
-            names.sort((a, b) -> Integer.compare(Integer.parseInt(a), Integer.parseInt(b)));
-        }
-        return List.copyOf(names);
+        return Placeholders.namesIn(body);
     }
 
-    /** Whether the placeholders are numbered rather than named; true for a template without any. */
+    /** Whether the placeholders of header and body are numbered rather than named; true for a template without any. */
     public boolean positional() {
-        return placeholders().stream().allMatch(MessageTemplate::isNumber);
+        return Placeholders.areNumbered(placeholders())
+                && (header == null || Placeholders.areNumbered(header.placeholders()));
     }
 
-    private static boolean isName(String name) {
-        if (name.isEmpty() || name.length() > 64) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isNumber(String name) {
-        return name.length() <= 4 && name.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /** Without the body: texts stay out of logs. */
+    /** Without its texts: they stay out of logs. */
     @Override
     public String toString() {
         return "MessageTemplate[" + wabaId + "/" + name + ", " + language + ", " + category + ", " + status + "]";

@@ -13,6 +13,7 @@ import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
@@ -28,6 +29,8 @@ import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.TemplateButtonContent;
+import io.escala.crm.conversation.TemplateHeaderContent;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelConsent;
@@ -41,10 +44,13 @@ import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.record.RecordKind;
+import io.escala.crm.template.TemplateButton;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +73,23 @@ final class Examples {
                         TemplateCategory.UTILITY,
                         List.of(new TemplateParameter(null, "Ana"), new TemplateParameter("date", "1/3")),
                         "Hola Ana"),
+                template(
+                        TemplateHeaderContent.text("Pedido 77", new TemplateParameter("order", "77")),
+                        Arrays.stream(TemplateButton.Kind.values())
+                                .map(kind -> new TemplateButtonContent(kind, "Ver", "https://example.com/77", "77"))
+                                .toList()),
+                template(
+                        TemplateHeaderContent.media(new MediaRef(
+                                MediaKind.DOCUMENT, "media-1", null, "application/pdf", "c2hhMjU2", "a b.pdf")),
+                        List.of(new TemplateButtonContent(TemplateButton.Kind.CALL, "Llamar", null, null))),
+                template(
+                        TemplateHeaderContent.place(new TemplateHeaderContent.Place(
+                                new BigDecimal("-32.944243"), new BigDecimal("-60.650"), "Local", "Calle 1")),
+                        List.of()),
+                template(
+                        TemplateHeaderContent.place(
+                                new TemplateHeaderContent.Place(BigDecimal.TEN, BigDecimal.ZERO, null, null)),
+                        List.of()),
                 new MessageContent.Raw("order", "{\"catalog_id\":\"1\",\"text\":\"caf\\u00e9\"}"),
                 new MessageContent.Removed(),
                 new MessageContent.Raw("video_note", "{\"a\":1}", "Mirá"),
@@ -93,6 +116,19 @@ final class Examples {
             all.add(new MessageContent.Choice(kind, null, null));
         }
         return all;
+    }
+
+    private static MessageContent.Template template(TemplateHeaderContent header, List<TemplateButtonContent> buttons) {
+        return new MessageContent.Template(
+                "offer",
+                "es_AR",
+                TemplateCategory.MARKETING,
+                List.of(),
+                "Hola",
+                header,
+                "Tienda",
+                buttons,
+                Instant.ofEpochMilli(1_790_000_000_123L));
     }
 
     /** Values of every name, in two groups, with and without a label. */
@@ -250,7 +286,17 @@ final class Examples {
                 reaction(Direction.OUTBOUND, null)));
         for (DeliveryStatus status : DeliveryStatus.values()) {
             all.add(new DeliveryStep(
-                    DeliveryStep.REPORTED, status, StoreContract.NOON, new DeliveryError(131_047, 2, "Closed")));
+                    DeliveryStep.REPORTED,
+                    status,
+                    StoreContract.NOON,
+                    new DeliveryError(131_047, 2, "Closed"),
+                    new DeliveryPrice(true, "marketing", "regular", "pmp")));
+            all.add(new DeliveryStep(
+                    DeliveryStep.REPORTED,
+                    status,
+                    StoreContract.NOON,
+                    null,
+                    new DeliveryPrice(false, null, null, null)));
             all.add(new DeliveryStep(0, status, StoreContract.NOON.plusMillis(1), null));
         }
         return all;

@@ -25,6 +25,7 @@ import io.escala.core.internal.contacts.RegisterWork;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.MediaPorts;
+import io.escala.core.internal.loop.MemberLookup;
 import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.media.MediaWork;
@@ -178,7 +179,7 @@ final class LoadsFixture {
         receiver = new Receiver(context);
         messages = new ActorMessages(context, ADMINISTRATOR);
         contacts = new ActorContacts(context, ADMINISTRATOR, context.team()::members);
-        conversations = new ActorConversations(context, new OwnerLookup(TEAM), ADMINISTRATOR);
+        conversations = new ActorConversations(context, new OwnerLookup(new MemberLookup(TEAM)), ADMINISTRATOR);
         autoClosing = new ActorAutoClosing(context, ADMINISTRATOR);
         records = new ActorRecords(
                 context,

@@ -35,6 +35,7 @@ class ReadmesTest {
                         "escala-core/README.md",
                         "escala-core/inbox-screen.md",
                         "escala-core/operating.md",
+                        "escala-core/sending.md",
                         "escala-channels/meta/README.md",
                         "escala-channels/meta/getting-started.md",
                         "escala-channels/fake-meta/README.md",

@@ -122,10 +122,11 @@ final class TemplateCatalogue {
                 ObjectNode button = buttons.addObject();
                 button.put("type", each.type()).put("text", each.text());
                 if (!each.url().isEmpty()) {
-                    button.put("url", each.url());
+                    button.put(each.type().equals("PHONE_NUMBER") ? "phone_number" : "url", each.url());
                 }
             });
         }
+        template.otherParts().forEach(each -> components.addObject().put("type", each));
         json.put("language", template.language());
         json.put("status", template.status().name());
         json.put("category", template.category());

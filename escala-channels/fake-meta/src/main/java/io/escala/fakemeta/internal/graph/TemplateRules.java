@@ -1,11 +1,9 @@
 package io.escala.fakemeta.internal.graph;
 
 import io.escala.fakemeta.internal.json.Json;
-import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.Template;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +31,16 @@ final class TemplateRules {
         }
         Template template = find(catalogue, name, code);
         List<String> parameters = parameters("body", template.bodyParameters(), payload, version);
-        header(template, payload, version);
-        buttons(template, payload);
-        String rendered = template.bodyWith(parameters);
-        if (rendered.length() > LONGEST_BODY) {
+        String header = TemplateHeaderRules.check(template, payload, version);
+        Map<Integer, String> buttons = TemplateButtonRules.check(template, payload.get("components"));
+        otherParts(template, payload);
+        if (template.bodyWith(parameters).length() > LONGEST_BODY) {
             throw new Refused(
                     GraphError.whatsApp(400, 132005, "Template Hydrated Text too long", "body: text is too long"));
         }
-        return new TemplateUse(name, code, template.category(), parameters, rendered);
+        List<String> headerParameters = template.headerParameters().isEmpty() ? List.of() : List.of(header);
+        String rendered = template.textWith(headerParameters, parameters);
+        return new TemplateUse(name, code, template.category(), parameters, header, buttons, rendered);
     }
 
     private static Template find(List<Template> catalogue, String name, String code) {
@@ -69,7 +69,7 @@ final class TemplateRules {
                 "template name (" + name + ") does not exist in " + code);
     }
 
-    private static List<String> parameters(String where, List<String> expected, JsonNode payload, int version) {
+    static List<String> parameters(String where, List<String> expected, JsonNode payload, int version) {
         JsonNode given = component(payload, where);
         JsonNode list = given == null ? null : given.get("parameters");
         int count = list == null ? 0 : list.size();
@@ -118,63 +118,20 @@ final class TemplateRules {
         return text;
     }
 
-    private static void header(Template template, JsonNode payload, int version) {
-        if (template.headerFormat().isEmpty() || template.headerFormat().equals("TEXT")) {
-            parameters("header", template.headerParameters(), payload, version);
-            return;
-        }
-        String expected = template.headerFormat().toLowerCase(Locale.ROOT);
-        JsonNode given = component(payload, "header");
-        JsonNode list = given == null ? null : given.get("parameters");
-        JsonNode only = list != null && list.size() == 1 ? list.get(0) : null;
-        JsonNode media = only == null ? null : only.get(expected);
-        if (media == null || (!media.has("id") && !media.has("link"))) {
-            throw new Refused(format("header: Format mismatch, expected " + template.headerFormat()));
-        }
-    }
-
-    private static void buttons(Template template, JsonNode payload) {
-        JsonNode components = payload.get("components");
-        for (int at = 0; at < template.buttons().size(); at++) {
-            boolean variable =
-                    !Template.placeholders(template.buttons().get(at).url()).isEmpty();
-            if (variable && suffix(components, at).isBlank()) {
-                throw new Refused(
-                        GraphError.missing("buttons: Button at index " + at + " of type Url requires a parameter"));
+    /** Parts that this fake does not look into: a send must contain them. */
+    private static void otherParts(Template template, JsonNode payload) {
+        for (String part : template.otherParts()) {
+            JsonNode given = component(payload, part);
+            if (given == null) {
+                throw new Refused(format("components: " + part + " is missing"));
             }
-        }
-        if (components != null) {
-            for (JsonNode each : components) {
-                if (Json.textOrEmpty(each, "type").equalsIgnoreCase("button")
-                        && index(each) >= template.buttons().size()) {
-                    throw new Refused(GraphError.badValue("buttons: there is no button at that index"));
-                }
+            if (part.equals("LIMITED_TIME_OFFER") && given.findValue("expiration_time_ms") == null) {
+                throw new Refused(GraphError.missing("limited_time_offer: expiration_time_ms is missing"));
             }
         }
     }
 
-    private static String suffix(@Nullable JsonNode components, int index) {
-        if (components != null) {
-            for (JsonNode each : components) {
-                JsonNode list = each.get("parameters");
-                if (Json.textOrEmpty(each, "type").equalsIgnoreCase("button")
-                        && Json.textOrEmpty(each, "sub_type").equalsIgnoreCase("url")
-                        && index(each) == index
-                        && list != null
-                        && list.size() == 1) {
-                    return Json.textOrEmpty(list.get(0), "text");
-                }
-            }
-        }
-        return "";
-    }
-
-    private static int index(JsonNode button) {
-        String index = Json.textOrEmpty(button, "index");
-        return Texts.isDigits(index, 1, 1) ? Integer.parseInt(index) : Integer.MAX_VALUE;
-    }
-
-    private static @Nullable JsonNode component(JsonNode payload, String type) {
+    static @Nullable JsonNode component(JsonNode payload, String type) {
         JsonNode components = payload.get("components");
         if (components != null) {
             for (JsonNode each : components) {
@@ -195,7 +152,7 @@ final class TemplateRules {
                         + expected + ")");
     }
 
-    private static GraphError format(String details) {
+    static GraphError format(String details) {
         return GraphError.whatsApp(
                 400, 132012, "Parameter format does not match format in the created template", details);
     }

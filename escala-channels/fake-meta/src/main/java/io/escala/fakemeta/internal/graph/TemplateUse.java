@@ -1,6 +1,7 @@
 package io.escala.fakemeta.internal.graph;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A sent template.
@@ -9,11 +10,21 @@ import java.util.List;
  * @param language its language
  * @param category its category, as in the catalogue
  * @param parameters the body's parameters in the order of the placeholders
- * @param rendered the body with the parameters filled in
+ * @param header what the send gave for the header, or empty
+ * @param buttons what the send gave for buttons, by index
+ * @param rendered header, body and footer with the parameters filled in
  */
-public record TemplateUse(String name, String language, String category, List<String> parameters, String rendered) {
+public record TemplateUse(
+        String name,
+        String language,
+        String category,
+        List<String> parameters,
+        String header,
+        Map<Integer, String> buttons,
+        String rendered) {
 
     public TemplateUse {
         parameters = List.copyOf(parameters);
+        buttons = Map.copyOf(buttons);
     }
 }

@@ -47,9 +47,7 @@ public final class SendOutcomes {
     static SendOutcome failure(GraphAnswer answer, ErrorTable table) {
         if (answer instanceof GraphAnswer.Refused refused) {
             GraphError error = refused.error();
-            DeliveryError deliveryError =
-                    new DeliveryError(error.hasCode() ? error.code() : 0, error.subcode(), error.reason());
-            return table.classify(error).outcome(deliveryError, refused.retryAfter());
+            return table.classify(error).outcome(CallFailure.error(error), refused.retryAfter());
         }
         if (answer instanceof GraphAnswer.NotSent notSent) {
             DeliveryError deliveryError = ours(notSent.reason().name());

@@ -2,7 +2,6 @@ package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
-import io.escala.crm.conversation.TemplateParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class ContentCodec {
                         .<MessageContent>map(kind ->
                                 new MessageContent.Choice(kind, doc.textOrNull("payload"), doc.textOrNull("title")))
                         .orElseGet(() -> unknown(doc));
-            case "template" -> template(doc);
+            case "template" -> TemplateCodec.read(doc).orElseGet(() -> unknown(doc));
             case "removed" -> new MessageContent.Removed();
             case "structured" -> StructuredCodec.read(doc).orElseGet(() -> unknown(doc));
             case "raw" -> new MessageContent.Raw(doc.text("kind"), doc.text("json"), doc.textOrNull("words"));
@@ -59,7 +58,16 @@ final class ContentCodec {
                 : unknown(doc);
     }
 
-    private static Optional<MediaRef> ref(JsonDocument doc) {
+    static JsonDocument ref(JsonDocument doc, MediaRef ref) {
+        return doc.put("kind", StoredNames.MEDIA.tag(ref.kind()))
+                .put("id", ref.providerId())
+                .put("url", ref.url())
+                .put("type", ref.mimeType())
+                .put("sha256", ref.sha256())
+                .put("file", ref.fileName());
+    }
+
+    static Optional<MediaRef> ref(JsonDocument doc) {
         return StoredNames.MEDIA
                 .find(doc.text("kind"), TABLE)
                 .map(kind -> new MediaRef(
@@ -69,18 +77,6 @@ final class ContentCodec {
                         doc.textOrNull("type"),
                         doc.textOrNull("sha256"),
                         doc.textOrNull("file")));
-    }
-
-    private static MessageContent template(JsonDocument doc) {
-        List<TemplateParameter> parameters = new ArrayList<>();
-        for (JsonDocument parameter : doc.docs("parameters")) {
-            parameters.add(new TemplateParameter(parameter.textOrNull("name"), parameter.text("value")));
-        }
-        return StoredNames.CATEGORY
-                .find(doc.text("category"), TABLE)
-                .<MessageContent>map(category -> new MessageContent.Template(
-                        doc.text("name"), doc.text("language"), category, parameters, doc.textOrNull("rendered")))
-                .orElseGet(() -> unknown(doc));
     }
 
     private static final class Writer implements MessageContent.Cases<JsonDocument> {
@@ -105,15 +101,6 @@ final class ContentCodec {
             return new JsonDocument().put(TAG, "album").put("media", media).put("caption", album.caption());
         }
 
-        private static JsonDocument ref(JsonDocument doc, MediaRef ref) {
-            return doc.put("kind", StoredNames.MEDIA.tag(ref.kind()))
-                    .put("id", ref.providerId())
-                    .put("url", ref.url())
-                    .put("type", ref.mimeType())
-                    .put("sha256", ref.sha256())
-                    .put("file", ref.fileName());
-        }
-
         @Override
         public JsonDocument choice(MessageContent.Choice choice) {
             return new JsonDocument()
@@ -125,17 +112,7 @@ final class ContentCodec {
 
         @Override
         public JsonDocument template(MessageContent.Template template) {
-            List<JsonDocument> parameters = new ArrayList<>();
-            for (TemplateParameter parameter : template.parameters()) {
-                parameters.add(new JsonDocument().put("name", parameter.name()).put("value", parameter.value()));
-            }
-            return new JsonDocument()
-                    .put(TAG, "template")
-                    .put("name", template.name())
-                    .put("language", template.language())
-                    .put("category", StoredNames.CATEGORY.tag(template.category()))
-                    .put("parameters", parameters)
-                    .put("rendered", template.rendered());
+            return TemplateCodec.write(new JsonDocument().put(TAG, "template"), template);
         }
 
         @Override

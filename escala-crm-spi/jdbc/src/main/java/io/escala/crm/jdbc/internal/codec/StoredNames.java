@@ -29,6 +29,7 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordKind;
+import io.escala.crm.template.TemplateButton;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.QuarantinedWork;
@@ -91,6 +92,19 @@ public final class StoredNames<E extends Enum<E>> {
         case UTILITY -> "utility";
         case AUTHENTICATION -> "authentication";
     });
+
+    /** Kinds of buttons of templates. */
+    static final StoredNames<TemplateButton.Kind> TEMPLATE_BUTTON =
+            of(TemplateButton.Kind.values(), value -> switch (value) {
+                case QUICK_REPLY -> "quick-reply";
+                case URL -> "url";
+                case PHONE_NUMBER -> "phone";
+                case COPY_CODE -> "copy-code";
+                case ONE_TIME_CODE -> "one-time-code";
+                case FORM -> "form";
+                case CALL -> "call";
+                case REQUEST_CONTACT -> "request-contact";
+            });
 
     /** Kinds of contact keys. */
     public static final StoredNames<ContactKeyKind> CONTACT_KEY = of(ContactKeyKind.values(), value -> switch (value) {
