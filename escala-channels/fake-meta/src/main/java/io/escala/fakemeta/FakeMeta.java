@@ -162,6 +162,11 @@ public final class FakeMeta implements AutoCloseable {
         world.subscriptions().lose(id);
     }
 
+    /** Returns the code that was asked for last and sent to the number by text message or call; empty for none. */
+    public String verificationCode(WhatsAppNumber number) {
+        return world.number(number.id()).code();
+    }
+
     /** Revokes a token: calls with it are answered with error 190. */
     public void revokeToken(String token) {
         world.connections().revoke(token);

@@ -3,6 +3,7 @@ package io.escala.fakemeta;
 import io.escala.fakemeta.internal.graph.Accepted;
 import io.escala.fakemeta.internal.graph.GraphError;
 import io.escala.fakemeta.internal.graph.GraphWorld;
+import io.escala.fakemeta.internal.graph.NumberState;
 import io.escala.fakemeta.internal.graph.Route;
 import io.escala.fakemeta.internal.graph.StoredFile;
 import io.escala.fakemeta.internal.json.Json;
@@ -44,6 +45,8 @@ final class MetaState implements GraphWorld {
     private final Map<Between, Instant> lastPhoneSend = new ConcurrentHashMap<>();
     private final Set<Between> marketingStopped = ConcurrentHashMap.newKeySet();
     private final Set<Between> inboundIds = ConcurrentHashMap.newKeySet();
+    private final Map<String, NumberState> numbers = new ConcurrentHashMap<>();
+    private final Map<String, ObjectNode> messengerProfiles = new ConcurrentHashMap<>();
     private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
     private volatile String baseUrl = "";
 
@@ -95,6 +98,8 @@ final class MetaState implements GraphWorld {
         lastPhoneSend.clear();
         marketingStopped.clear();
         inboundIds.clear();
+        numbers.clear();
+        messengerProfiles.clear();
         files.clear();
     }
 
@@ -208,6 +213,33 @@ final class MetaState implements GraphWorld {
     @Override
     public @Nullable List<String> subscribedFields(String id) {
         return subscriptions.of(id);
+    }
+
+    @Override
+    public void subscribe(String id, @Nullable List<String> fields) {
+        if (fields == null) {
+            subscriptions.lose(id);
+        } else if (fields.isEmpty()) {
+            subscriptions.restore(id);
+        } else {
+            subscriptions.put(id, fields.toArray(String[]::new));
+        }
+    }
+
+    @Override
+    public NumberState number(String id) {
+        return numbers.computeIfAbsent(id, none -> new NumberState());
+    }
+
+    @Override
+    public ObjectNode messengerProfile(String key) {
+        ObjectNode profile = messengerProfiles.get(key);
+        return profile == null ? Json.object() : profile.deepCopy();
+    }
+
+    @Override
+    public void putMessengerProfile(String key, ObjectNode profile) {
+        messengerProfiles.put(key, profile.deepCopy());
     }
 
     @Override

@@ -40,6 +40,11 @@ final class Subscriptions {
         changed.put(id, List.of(fields));
     }
 
+    /** The app is subscribed to what it was before, initially to everything. */
+    void restore(String id) {
+        lost.remove(id);
+    }
+
     void lose(String id) {
         lost.add(id);
     }

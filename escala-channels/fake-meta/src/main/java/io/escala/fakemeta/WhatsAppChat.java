@@ -206,6 +206,78 @@ public final class WhatsAppChat {
         return preference("resume");
     }
 
+    /**
+     * Calls the business. The id of the call is the only one of {@link Webhook#messageIds}.
+     *
+     * @param sdpOffer the session description of the call
+     */
+    public Webhook calls(String sdpOffer) {
+        String id = "wacid." + world.newId(number).substring("wamid.".length());
+        world.number(number.id()).rings(id);
+        ObjectNode call = call(id, "connect");
+        call.putObject("session").put("sdp_type", "offer").put("sdp", sdpOffer);
+        return called(id, call);
+    }
+
+    /** Ends a call of the person's. */
+    public Webhook hangsUp(String callId) {
+        world.number(number.id()).hangsUp(callId);
+        return called(callId, call(callId, "terminate").put("status", "COMPLETED"));
+    }
+
+    private ObjectNode call(String id, String event) {
+        ObjectNode call = Json.object().put("id", id);
+        if (world.showsPhone(number, person)) {
+            call.put("from", person.waId());
+        }
+        return call.put("from_user_id", person.userIdFor(number))
+                .put("to", number.phone())
+                .put("event", event)
+                .put("timestamp", WhatsAppEnvelope.seconds(now()))
+                .put("direction", "USER_INITIATED");
+    }
+
+    private Webhook called(String id, ObjectNode call) {
+        ObjectNode value = WhatsAppEnvelope.value(number);
+        value.putArray("contacts").add(contact());
+        value.putArray("calls").add(call);
+        return world.webhook(number, WhatsAppEnvelope.body(number, "calls", value), List.of(id));
+    }
+
+    /** Allows calls of the business until a time. */
+    public Webhook permitsCalls(Instant until) {
+        world.number(number.id()).permit(person.key(), until);
+        return interactive(
+                "call_permission_reply",
+                Json.object()
+                        .put("response", "accept")
+                        .put("is_permanent", false)
+                        .put("expiration_timestamp", WhatsAppEnvelope.seconds(until))
+                        .put("response_source", "user_action"));
+    }
+
+    /** Allows calls of the business until the person changes that. */
+    public Webhook permitsCalls() {
+        world.number(number.id()).permit(person.key(), null);
+        return interactive(
+                "call_permission_reply",
+                Json.object()
+                        .put("response", "accept")
+                        .put("is_permanent", true)
+                        .put("response_source", "user_action"));
+    }
+
+    /** Allows no calls of the business. */
+    public Webhook deniesCalls() {
+        world.number(number.id()).deny(person.key());
+        return interactive(
+                "call_permission_reply",
+                Json.object()
+                        .put("response", "reject")
+                        .put("is_permanent", false)
+                        .put("response_source", "user_action"));
+    }
+
     /** The business writes to the person in the phone app: an {@code smb_message_echoes} event. */
     public Webhook businessWritesOnPhone(String text) {
         String id = world.newId(number);

@@ -1,8 +1,7 @@
 package io.escala.channels.gateway;
 
-import io.escala.channels.whatsapp.TemplateList;
+import io.escala.channels.graph.GraphOutcome;
 import io.escala.core.channel.TryAgainException;
-import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.line.Line;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateKey;
@@ -32,7 +31,7 @@ final class KeptTemplates {
      */
     private record Known(Map<TemplateKey, MessageTemplate> templates, long readAt) {}
 
-    private final Function<Line, TemplateList> read;
+    private final Function<Line, GraphOutcome<List<MessageTemplate>>> read;
     private final long keep;
     private final long pause;
     private final LongSupplier nanos;
@@ -42,7 +41,7 @@ final class KeptTemplates {
     private volatile boolean outdated;
     private volatile @Nullable Long triedAt;
 
-    KeptTemplates(Function<Line, TemplateList> read, Duration keep, Duration pause, LongSupplier nanos) {
+    KeptTemplates(Function<Line, GraphOutcome<List<MessageTemplate>>> read, Duration keep, Duration pause, LongSupplier nanos) {
         this.read = read;
         this.keep = keep.toNanos();
         this.pause = pause.toNanos();
@@ -94,17 +93,16 @@ final class KeptTemplates {
         }
         outdated = false;
         triedAt = nanos.getAsLong();
-        TemplateList list = read.apply(line);
-        if (list instanceof TemplateList.Found found) {
-            Known now = new Known(byKey(found.templates()), nanos.getAsLong());
+        GraphOutcome<List<MessageTemplate>> outcome = read.apply(line);
+        if (outcome instanceof GraphOutcome.Done<List<MessageTemplate>> done) {
+            Known now = new Known(byKey(done.value()), nanos.getAsLong());
             known = now;
             return now;
         }
         outdated = true;
-        DeliveryError error = ((TemplateList.Failed) list).error();
-        LOG.warn("The templates of {} could not be read: code {}, {}", line.key(), error.code(), error.reason());
+        LOG.warn("The templates of {} could not be read: {}", line.key(), outcome);
         if (before == null) {
-            throw new TryAgainException("the templates of " + line.key() + " could not be read: code " + error.code());
+            throw new TryAgainException("the templates of " + line.key() + " could not be read: " + outcome);
         }
         return before;
     }

@@ -1,10 +1,11 @@
 package io.escala.channels.graph;
 
 import io.escala.channels.graph.GraphAnswer.NoAnswer;
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
+import okio.Buffer;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +18,21 @@ import org.jspecify.annotations.Nullable;
 record BoundedBody(byte[] bytes, NoAnswer.@Nullable Reason broken) {
     static final int LIMIT = 1024 * 1024;
 
-    static BoundedBody read(InputStream in) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
+    static BoundedBody read(BufferedSource source) {
         try {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (out.size() + n > LIMIT) {
-                    return new BoundedBody(out.toByteArray(), NoAnswer.Reason.ANSWER_TOO_LARGE);
-                }
-                out.write(buffer, 0, n);
-            }
-            return new BoundedBody(out.toByteArray(), null);
+            boolean tooLarge = source.request(LIMIT + 1L);
+            return new BoundedBody(received(source), tooLarge ? NoAnswer.Reason.ANSWER_TOO_LARGE : null);
         } catch (IOException broken) {
-            return new BoundedBody(out.toByteArray(), reasonFor(broken));
+            return new BoundedBody(received(source), reasonFor(broken));
+        }
+    }
+
+    private static byte[] received(BufferedSource source) {
+        Buffer buffer = source.getBuffer();
+        try {
+            return buffer.readByteArray(Math.min(LIMIT, buffer.size()));
+        } catch (EOFException e) {
+            throw new IllegalStateException("a buffer has the bytes it tells of", e);
         }
     }
 

@@ -6,9 +6,11 @@ import io.escala.channels.internal.defect.Defects;
 import io.escala.crm.line.Line;
 import io.escala.crm.text.BoundedPattern;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +40,10 @@ public final class GraphApi implements AutoCloseable {
     private final AppSecrets appSecrets;
     private final GraphEndpoints endpoints;
     private final String version;
+
+    /** The addresses of the endpoints with the version. */
+    private final Map<URI, HttpUrl> bases = new HashMap<>();
+
     private final GraphHttp http;
     private final Duration deadline;
     private final Duration uploadDeadline;
@@ -48,9 +54,18 @@ public final class GraphApi implements AutoCloseable {
         this.appSecrets = builder.appSecrets;
         this.endpoints = builder.endpoints;
         this.version = builder.version;
+        bases.put(endpoints.facebook(), base(endpoints.facebook(), version));
+        bases.put(endpoints.instagram(), base(endpoints.instagram(), version));
         this.deadline = builder.deadline;
         this.uploadDeadline = builder.uploadDeadline;
         this.http = new GraphHttp(builder.connectTimeout, builder.deadline, builder.clock);
+    }
+
+    private static HttpUrl base(URI endpoint, String version) {
+        return Objects.requireNonNull(HttpUrl.get(endpoint), "endpoint")
+                .newBuilder()
+                .addPathSegment(version)
+                .build();
     }
 
     /**
@@ -74,7 +89,20 @@ public final class GraphApi implements AutoCloseable {
      * @throws IllegalArgumentException when the path has another form
      */
     public GraphAnswer post(Line line, String path, Map<String, ?> body) {
-        return call(line, path, Map.of(), new WatchedBody(GraphJson.write(body)), deadline);
+        return call("POST", line, path, Map.of(), new WatchedBody(GraphJson.write(body)), deadline);
+    }
+
+    /**
+     * Deletes what a path stands for, or what a JSON object names.
+     *
+     * @param line the line; determines host, token and proof
+     * @param path the path below the version, as for {@link #post}
+     * @param body the object, of maps, lists, strings, numbers and booleans; may be empty
+     * @return the outcome
+     * @throws IllegalArgumentException when the path has another form
+     */
+    public GraphAnswer delete(Line line, String path, Map<String, ?> body) {
+        return call("DELETE", line, path, Map.of(), new WatchedBody(GraphJson.write(body)), deadline);
     }
 
     /**
@@ -103,7 +131,7 @@ public final class GraphApi implements AutoCloseable {
         MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
         fields.forEach((name, value) -> form.addFormDataPart(name, GraphJson.text(value)));
         form.addFormDataPart(file.field(), file.name(), content);
-        return call(line, path, Map.of(), new WatchedBody(form.build(), content), uploadDeadline);
+        return call("POST", line, path, Map.of(), new WatchedBody(form.build(), content), uploadDeadline);
     }
 
     /**
@@ -116,7 +144,7 @@ public final class GraphApi implements AutoCloseable {
      * @throws IllegalArgumentException when the path has another form
      */
     public GraphAnswer get(Line line, String path, Map<String, String> query) {
-        return call(line, path, query, null, deadline);
+        return call("GET", line, path, query, null, deadline);
     }
 
     /**
@@ -131,7 +159,7 @@ public final class GraphApi implements AutoCloseable {
      */
     public GraphAnswer get(Line line, String path, Map<String, String> query, Duration within) {
         Duration positive = Builder.positive("within", within);
-        return call(line, path, query, null, positive.compareTo(deadline) < 0 ? positive : deadline);
+        return call("GET", line, path, query, null, positive.compareTo(deadline) < 0 ? positive : deadline);
     }
 
     /**
@@ -150,15 +178,21 @@ public final class GraphApi implements AutoCloseable {
     }
 
     private GraphAnswer call(
-            Line line, String path, Map<String, String> query, @Nullable WatchedBody body, Duration within) {
+            String method,
+            Line line,
+            String path,
+            Map<String, String> query,
+            @Nullable WatchedBody body,
+            Duration within) {
         HttpUrl.Builder url = url(line, path);
         query.forEach(url::addQueryParameter);
-        GraphAnswer answer = authorized(line, url, body, within);
-        LOG.debug("Graph {} on {}: {}", body == null ? "GET" : "POST", line.key(), answer);
+        GraphAnswer answer = authorized(method, line, url, body, within);
+        LOG.debug("Graph {} on {}: {}", method, line.key(), answer);
         return answer;
     }
 
-    private GraphAnswer authorized(Line line, HttpUrl.Builder url, @Nullable WatchedBody body, Duration within) {
+    private GraphAnswer authorized(
+            String method, Line line, HttpUrl.Builder url, @Nullable WatchedBody body, Duration within) {
         if (closed) {
             return new NotSent(NotSent.Reason.CLOSED);
         }
@@ -180,10 +214,10 @@ public final class GraphApi implements AutoCloseable {
                 .url(url.build())
                 .header("Authorization", "Bearer " + token.get().reveal())
                 .header("Accept", "application/json")
-                .header("User-Agent", "escala");
-        if (body != null) {
-            request.post(body);
-        }
+                // Prevents OkHttp from requesting and decompressing a compressed response.
+                .header("Accept-Encoding", "identity")
+                .header("User-Agent", "escala")
+                .method(method, body);
         return http.exchange(request.build(), body, token.get(), within);
     }
 
@@ -191,9 +225,8 @@ public final class GraphApi implements AutoCloseable {
         if (!isPath(path)) {
             throw new IllegalArgumentException("not a Graph path");
         }
-        return Objects.requireNonNull(HttpUrl.get(endpoints.baseFor(line)), "endpoint")
+        return Objects.requireNonNull(bases.get(endpoints.baseFor(line)), "endpoint")
                 .newBuilder()
-                .addPathSegment(version)
                 .addPathSegments(path);
     }
 

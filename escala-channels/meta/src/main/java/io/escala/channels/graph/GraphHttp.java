@@ -58,13 +58,10 @@ final class GraphHttp {
      * @param within how long it may take
      */
     GraphAnswer exchange(Request request, @Nullable WatchedBody body, AccessToken token, Duration within) {
-        // "identity" prevents OkHttp from requesting and decompressing a compressed response.
-        Request plain =
-                request.newBuilder().header("Accept-Encoding", "identity").build();
         try (Response response = body == null
-                ? Exchange.get(client, plain, System.nanoTime() + within.toNanos())
-                : Exchange.once(called(plain, within))) {
-            return read(response, BoundedBody.read(response.body().byteStream()), token);
+                ? Exchange.get(client, request, System.nanoTime() + within.toNanos())
+                : Exchange.once(called(request, within))) {
+            return read(response, BoundedBody.read(response.body().source()), token);
         } catch (LengthException failure) {
             return new NoAnswer(NoAnswer.Reason.UNREADABLE_ANSWER);
         } catch (IOException failure) {
@@ -112,14 +109,13 @@ final class GraphHttp {
         if (body.broken() != null) {
             return new NoAnswer(body.broken());
         }
-        if (new String(body.bytes(), StandardCharsets.UTF_8).isBlank()) {
-            return new NoAnswer(NoAnswer.Reason.EMPTY_ANSWER);
-        }
         Map<String, Object> object = GraphJson.readObject(body.bytes());
         if (object == null) {
-            return new NoAnswer(NoAnswer.Reason.UNREADABLE_ANSWER);
+            boolean blank = new String(body.bytes(), StandardCharsets.UTF_8).isBlank();
+            return new NoAnswer(blank ? NoAnswer.Reason.EMPTY_ANSWER : NoAnswer.Reason.UNREADABLE_ANSWER);
         }
-        GraphError error = ErrorBody.inside(status, body.bytes(), token);
+        // Hardly any answer has one, so that few are read twice.
+        GraphError error = object.get("error") instanceof Map ? ErrorBody.inside(status, body.bytes(), token) : null;
         return error == null ? new GraphAnswer.Ok(object) : new GraphAnswer.Refused(error, null);
     }
 
@@ -130,6 +126,9 @@ final class GraphHttp {
     private static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         String wait = response.header(RETRY_AFTER);
+        if (wait == null && response.header(KEPT_RETRY_AFTER) == null) {
+            return response;
+        }
         Response.Builder answer =
                 response.newBuilder().removeHeader(RETRY_AFTER).removeHeader(KEPT_RETRY_AFTER);
         return wait == null

@@ -121,7 +121,7 @@ public final class SubscriptionCheck implements SubscriptionSource {
         throw new IllegalStateException("no such answer: " + answer);
     }
 
-    private static @Nullable String whose(Line line) {
+    static @Nullable String whose(Line line) {
         return switch (line.channel()) {
             case WHATSAPP -> line.wabaId();
             case MESSENGER -> line.key().providerId();

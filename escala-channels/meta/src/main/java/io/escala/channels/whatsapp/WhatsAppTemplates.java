@@ -2,7 +2,8 @@ package io.escala.channels.whatsapp;
 
 import io.escala.channels.graph.GraphAnswer;
 import io.escala.channels.graph.GraphApi;
-import io.escala.channels.internal.send.CallFailure;
+import io.escala.channels.graph.GraphOutcome;
+import io.escala.channels.internal.send.CallOutcomes;
 import io.escala.channels.internal.send.WhatsAppErrors;
 import io.escala.crm.line.Line;
 import io.escala.crm.template.MessageTemplate;
@@ -39,10 +40,10 @@ public final class WhatsAppTemplates {
      * Reads all templates of a line's account.
      *
      * @param line a WhatsApp line with the id of its WhatsApp Business Account
-     * @return the templates, or why they could not be read
+     * @return the templates in Meta's order, without those that this version cannot read; or why they could not be read
      * @throws IllegalArgumentException when the line has no such id
      */
-    public TemplateList list(Line line) {
+    public GraphOutcome<List<MessageTemplate>> list(Line line) {
         String waba = line.wabaId();
         if (waba == null) {
             throw new IllegalArgumentException("no WhatsApp Business Account is known of " + line.key());
@@ -58,8 +59,7 @@ public final class WhatsAppTemplates {
             }
             GraphAnswer answer = graph.get(line, waba + "/message_templates", query);
             if (!(answer instanceof GraphAnswer.Ok ok)) {
-                CallFailure failure = CallFailure.of(answer, WhatsAppErrors.TABLE);
-                return new TemplateList.Failed(failure.error(), failure.lineStopped());
+                return CallOutcomes.of(answer, WhatsAppErrors.TABLE, none -> null);
             }
             templates.addAll(TemplateReader.read(waba, ok.body().get("data")));
             after = ok.text("paging", "next") == null ? null : ok.text("paging", "cursors", "after");
@@ -67,6 +67,6 @@ public final class WhatsAppTemplates {
                 break;
             }
         }
-        return new TemplateList.Found(templates);
+        return new GraphOutcome.Done<>(List.copyOf(templates));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.escala.channels.AppSecret;
 import io.escala.channels.GraphStub;
@@ -48,6 +49,27 @@ class GraphApiTest {
         assertThat(meta.request().getUrl()).isEqualTo("/v25.0/249?fields=first_name%2Cname");
         assertThat(answer).isInstanceOf(GraphAnswer.Ok.class);
         assertThat(((GraphAnswer.Ok) answer).text("name")).isEqualTo("Rosa");
+    }
+
+    @Test
+    void deleteSendsItsObjectOnce() {
+        meta.answers(200, "{\"success\":true}");
+
+        GraphAnswer answer = meta.graph().delete(GraphStub.WHATSAPP, "105/block_users", Map.of("user", "1"));
+
+        assertThat(answer).isInstanceOf(GraphAnswer.Ok.class);
+        assertThat(meta.request().getMethod().getName()).isEqualTo("DELETE");
+        assertThat(meta.request().getUrl()).isEqualTo("/v26.0/105/block_users");
+        assertThat(meta.request().getHeader("Authorization")).isEqualTo("Bearer app-test-token");
+        assertThat(meta.request().getBodyAsString()).isEqualTo("{\"user\":\"1\"}");
+    }
+
+    @Test
+    void deleteIsNotRepeatedWhenItsConnectionBreaks() {
+        meta.answers(aResponse().withFault(Fault.EMPTY_RESPONSE));
+
+        assertThat(meta.graph().delete(GraphStub.WHATSAPP, "105", Map.of())).isInstanceOf(GraphAnswer.NoAnswer.class);
+        assertThat(meta.requests()).hasSize(1);
     }
 
     @Test

@@ -60,9 +60,21 @@ class WhatsAppErrorsTest {
                 132069 NOT_NOW
                 133000 LINE_STOPPED
                 133004 UNKNOWN
+                133008 NOT_NOW
+                133009 NOT_NOW
                 133010 LINE_STOPPED
                 133015 LINE_STOPPED
+                133016 NOT_NOW
                 135000 REQUEST
+                138001 RECIPIENT
+                138002 TRY_LATER
+                138005 TRY_LATER
+                138006 RECIPIENT
+                138009 RECIPIENT
+                138012 NOT_NOW
+                139100 RECIPIENT
+                139102 TRY_LATER
+                139103 UNKNOWN
                 2494100 UNKNOWN
                 """, this::send);
     }

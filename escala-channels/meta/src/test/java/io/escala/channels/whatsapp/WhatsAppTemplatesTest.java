@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.escala.channels.GraphStub;
 import io.escala.channels.SendAnswers;
-import io.escala.channels.whatsapp.TemplateList.Failed;
-import io.escala.channels.whatsapp.TemplateList.Found;
+import io.escala.channels.graph.GraphOutcome;
+import io.escala.core.channel.SendOutcome;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateButton;
 import io.escala.crm.template.TemplateButton.Kind;
@@ -127,7 +127,7 @@ class WhatsAppTemplatesTest {
     void entryThatNamesNoTemplateIsLeftOut(String entry) {
         meta.answers(200, json("{'data':[" + entry + ",{'name':'b','language':'es'}]}"));
 
-        assertThat(((Found) list()).templates())
+        assertThat(list().toOptional().orElseThrow())
                 .extracting(MessageTemplate::name)
                 .containsExactly("b");
     }
@@ -153,9 +153,9 @@ class WhatsAppTemplatesTest {
                 json("{'data':[{'name':'a','language':'es'}],"
                         + "'paging':{'cursors':{'after':'NEXT'},'next':'https://elsewhere.example/steal'}}"));
         // The same answer to the second call would go on for ever, so the client ends by itself.
-        TemplateList list = list();
+        GraphOutcome<List<MessageTemplate>> list = list();
 
-        assertThat(((Found) list).templates()).hasSize(100);
+        assertThat(list.toOptional().orElseThrow()).hasSize(100);
         assertThat(meta.requests())
                 .hasSize(100)
                 .allSatisfy(request -> assertThat(request.getUrl())
@@ -169,18 +169,18 @@ class WhatsAppTemplatesTest {
     void lastPageHasNoNextEvenWithACursor() {
         meta.answers(200, json("{'data':[{'name':'a','language':'es'}],'paging':{'cursors':{'after':'END'}}}"));
 
-        assertThat(((Found) list()).templates()).hasSize(1);
+        assertThat(list().toOptional().orElseThrow()).hasSize(1);
         assertThat(meta.requests()).hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource({"190, true", "200, true", "4, false", "2, false"})
-    void failureSaysWhetherAnOperatorHasToMendIt(int code, boolean stopped) {
+    @CsvSource({"190, STOPPED_LINE", "200, STOPPED_LINE", "4, LINE"})
+    void failureSaysWhatHasToWaitOrBeMended(int code, SendOutcome.Scope scope) {
         meta.answers(400, SendAnswers.error(code, 0));
 
-        assertThat(list()).isInstanceOfSatisfying(Failed.class, failed -> {
-            assertThat(failed.error().code()).isEqualTo(code);
-            assertThat(failed.lineStopped()).isEqualTo(stopped);
+        assertThat(list()).isInstanceOfSatisfying(GraphOutcome.TryLater.class, later -> {
+            assertThat(later.error().code()).isEqualTo(code);
+            assertThat(later.scope()).isEqualTo(scope);
         });
     }
 
@@ -192,10 +192,10 @@ class WhatsAppTemplatesTest {
 
     private MessageTemplate one(String entry) {
         meta.answers(200, json("{'data':[" + entry + "]}"));
-        return ((Found) list()).templates().get(0);
+        return list().toOptional().orElseThrow().get(0);
     }
 
-    private TemplateList list() {
+    private GraphOutcome<List<MessageTemplate>> list() {
         return new WhatsAppTemplates(meta.graph()).list(GraphStub.WHATSAPP);
     }
 

@@ -86,7 +86,7 @@ final class ContactLists {
     /** In as many reads for a page as for one row. */
     private List<ContactSummary> summaries(List<ListedContact> rows) {
         State state = CommitLoop.reading(() -> ContactLoader.cards(context.load(account)
-                .contacts(rows.stream().map(row -> row.contact().id()).toList())));
+                .take(rows.stream().map(ListedContact::contact).toList())));
         Set<UserId> users = rows.stream()
                 .map(ListedContact::contact)
                 .flatMap(contact -> Stream.ofNullable(contact.owner()))

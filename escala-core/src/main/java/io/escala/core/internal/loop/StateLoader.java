@@ -9,6 +9,7 @@ import io.escala.crm.change.Holding;
 import io.escala.crm.change.Relation;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.CompanyId;
+import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.conversation.Conversation;
@@ -260,19 +261,25 @@ public class StateLoader {
     public StateLoader identities(Collection<IdentityId> ids) {
         Set<IdentityId> unread = unread(Relation.IDENTITIES, ids);
         while (!unread.isEmpty()) {
-            Set<IdentityId> next = new LinkedHashSet<>();
-            for (ChannelIdentity identity : store.identities(account, unread).values()) {
-                state.identities().put(identity);
-                if (identity.contact() != null) {
-                    met.add(identity.contact());
-                }
-                if (identity.fusedInto() != null) {
-                    next.add(identity.fusedInto());
-                }
-            }
-            unread = unread(Relation.IDENTITIES, next);
+            unread = unread(
+                    Relation.IDENTITIES, take(store.identities(account, unread).values()));
         }
         return this;
+    }
+
+    /** Takes identities that were read, and returns those they were merged into. */
+    private Set<IdentityId> take(Collection<ChannelIdentity> identities) {
+        Set<IdentityId> next = new LinkedHashSet<>();
+        for (ChannelIdentity identity : identities) {
+            state.identities().put(identity);
+            if (identity.contact() != null) {
+                met.add(identity.contact());
+            }
+            if (identity.fusedInto() != null) {
+                next.add(identity.fusedInto());
+            }
+        }
+        return next;
     }
 
     /** Loads the identities under which the conversations met so far started. */
@@ -306,6 +313,19 @@ public class StateLoader {
         if (!unread.isEmpty()) {
             store.contacts(account, unread).values().forEach(state.contacts()::put);
         }
+        return this;
+    }
+
+    /**
+     * Takes contacts that were read before, as it loads others.
+     *
+     * @param read the contacts
+     */
+    public StateLoader take(List<Contact> read) {
+        List<ContactId> ids = read.stream().map(Contact::id).toList();
+        met.addAll(ids);
+        state.markLoaded(Relation.CONTACTS, ids);
+        read.forEach(state.contacts()::put);
         return this;
     }
 
@@ -351,18 +371,15 @@ public class StateLoader {
         if (unread.isEmpty()) {
             return this;
         }
-        Set<IdentityId> linked = new LinkedHashSet<>();
-        store.identitiesOf(account, unread)
-                .values()
-                .forEach(all -> all.forEach(identity -> {
-                    linked.add(identity.id());
-                    if (state.isLoaded(Relation.IDENTITIES, identity.id())) {
-                        // Linked since it was read: the holders of keys, which were read later, name that contact
-                        // already.
-                        state.identities().put(identity);
-                    }
-                }));
-        return identities(linked);
+        List<ChannelIdentity> linked = store.identitiesOf(account, unread).values().stream()
+                .flatMap(Collection::stream)
+                .toList();
+        unread(Relation.IDENTITIES, linked.stream().map(ChannelIdentity::id).toList());
+        // What was read before may have been linked since: the holders of keys, which were read later, name that
+        // contact already.
+        return identities(take(linked.stream()
+                .filter(identity -> state.isLoaded(Relation.IDENTITIES, identity.id()))
+                .toList()));
     }
 
     /**

@@ -65,6 +65,13 @@ class BenchmarksRunTest {
                 .containsExactlyInAnyOrder("MEMORY", "SQLITE", "POSTGRES");
     }
 
+    @Test
+    void benchmarks_of_a_call_run() throws Exception {
+        assertThat(run(once(SendCall.class)))
+                .extracting(result -> method(result))
+                .containsExactlyInAnyOrder("library", "libraryByMany", "okHttp", "okHttpByMany");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRES"})
     void lists_are_measured_on_every_database(StoreKind kind) throws Exception {

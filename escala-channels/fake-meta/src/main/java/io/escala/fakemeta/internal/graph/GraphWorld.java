@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The state behind the Graph API. Implementations are thread-safe. */
 public interface GraphWorld {
@@ -64,6 +65,18 @@ public interface GraphWorld {
      */
     @Nullable
     List<String> subscribedFields(String id);
+
+    /** Subscribes the app of a Page, Instagram account or WhatsApp Business Account to fields, or with null ends its subscription. */
+    void subscribe(String id, @Nullable List<String> fields);
+
+    /** Returns what is kept of the WhatsApp number with that id. */
+    NumberState number(String id);
+
+    /** Returns a copy of the Messenger profile that is kept under that key; empty at first. */
+    ObjectNode messengerProfile(String key);
+
+    /** Keeps a Messenger profile. */
+    void putMessengerProfile(String key, ObjectNode profile);
 
     /** Returns the Instagram accounts linked to a page. */
     List<InstagramAccount> instagramLinkedTo(String pageId);

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +28,11 @@ final class Router {
     private final TemplateCatalogue templates;
     private final Media media;
     private final SubscribedApps subscribedApps;
+    private final NumberRegistration registration;
+    private final BusinessProfiles profiles;
+    private final BlockedUsers blockedUsers;
+    private final WhatsAppCalls calls;
+    private final MessengerProfiles messengerProfiles;
 
     Router(GraphWorld world) {
         this.world = world;
@@ -36,6 +42,11 @@ final class Router {
         this.templates = new TemplateCatalogue(world);
         this.media = new Media(world);
         this.subscribedApps = new SubscribedApps(world);
+        this.registration = new NumberRegistration(world);
+        this.profiles = new BusinessProfiles(world);
+        this.blockedUsers = new BlockedUsers(world);
+        this.calls = new WhatsAppCalls(world);
+        this.messengerProfiles = new MessengerProfiles(world);
     }
 
     Answer answer(Call call, String baseUrl) {
@@ -89,8 +100,41 @@ final class Router {
                 yield templates.list(id, call, baseUrl);
             }
             case "subscribed_apps" -> {
+                any(Set.of("GET", "POST", "DELETE"), id, call);
+                yield call.method().equals("GET")
+                        ? subscribedApps.list(lines, id, call)
+                        : subscribedApps.change(lines, id, call);
+            }
+            case "request_code", "verify_code", "register", "deregister" -> {
+                only("POST", id, call);
+                yield registration.post(number(lines, id, call), path.get(1), call);
+            }
+            case "whatsapp_business_profile" -> {
+                any(Set.of("GET", "POST"), id, call);
+                WhatsAppNumber number = number(lines, id, call);
+                yield call.method().equals("GET") ? profiles.get(number, call) : profiles.post(number, call);
+            }
+            case "block_users" -> {
+                any(Set.of("GET", "POST", "DELETE"), id, call);
+                WhatsAppNumber number = number(lines, id, call);
+                yield call.method().equals("GET") ? blockedUsers.list(number, call) : blockedUsers.change(number, call);
+            }
+            case "messenger_profile" -> {
+                any(Set.of("GET", "POST", "DELETE"), id, call);
+                Line line = object(lines, id, call.method());
+                if (line instanceof WhatsAppNumber) {
+                    throw new Refused(GraphError.noSuchObject(call.method(), id));
+                }
+                wellFormed(call);
+                yield messengerProfiles.answer(line, call);
+            }
+            case "calls" -> {
+                only("POST", id, call);
+                yield calls.post(number(lines, id, call), call);
+            }
+            case "call_permissions" -> {
                 only("GET", id, call);
-                yield subscribedApps.list(lines, id);
+                yield calls.permission(number(lines, id, call), call);
             }
             case "media" -> {
                 only("POST", id, call);
@@ -124,11 +168,24 @@ final class Router {
         return nodes.get(lines, id, call);
     }
 
-    private Answer send(List<Line> lines, String id, Call call) {
-        Line line = object(lines, id, "POST");
+    /** Returns the WhatsApp number with that id if the token can access it. */
+    private WhatsAppNumber number(List<Line> lines, String id, Call call) {
+        if (!(object(lines, id, call.method()) instanceof WhatsAppNumber number)) {
+            throw new Refused(GraphError.noSuchObject(call.method(), id));
+        }
+        wellFormed(call);
+        return number;
+    }
+
+    private static void wellFormed(Call call) {
         if (call.malformed()) {
             throw new Refused(GraphError.graph(400, 100, 0, "(#100) The request body is not a JSON object"));
         }
+    }
+
+    private Answer send(List<Line> lines, String id, Call call) {
+        Line line = object(lines, id, "POST");
+        wellFormed(call);
         return line instanceof WhatsAppNumber number ? whatsApp.post(number, call) : direct.post(line, call);
     }
 
@@ -216,7 +273,11 @@ final class Router {
     }
 
     private static void only(String method, @Nullable String id, Call call) {
-        if (!call.method().equals(method)) {
+        any(Set.of(method), id, call);
+    }
+
+    private static void any(Set<String> methods, @Nullable String id, Call call) {
+        if (!methods.contains(call.method())) {
             throw new Refused(GraphError.noSuchObject(call.method(), id == null ? "" : id));
         }
     }

@@ -39,6 +39,7 @@ final class WhatsAppSends {
             return read(number, body);
         }
         Address address = address(number, body);
+        world.number(number.id()).requireSendable(address.reached());
         String type = body.has("type") ? Json.textOrEmpty(body, "type") : "text";
         String reference = Json.textOrEmpty(body, "biz_opaque_callback_data");
         if (reference.length() > LONGEST_REFERENCE) {

@@ -35,6 +35,16 @@ public final class SendOutcomes {
                     ? new SendOutcome.Unknown(ours("ANSWER_WITHOUT_ID"))
                     : new SendOutcome.Accepted(id, recipient.apply(ok));
         }
+        return failure(answer, table);
+    }
+
+    /**
+     * Maps an answer that is not {@link GraphAnswer.Ok}.
+     *
+     * @param answer the outcome of the call
+     * @param table the channel's error table
+     */
+    static SendOutcome failure(GraphAnswer answer, ErrorTable table) {
         if (answer instanceof GraphAnswer.Refused refused) {
             GraphError error = refused.error();
             return table.classify(error).outcome(error(error), refused.retryAfter());
@@ -75,7 +85,7 @@ public final class SendOutcomes {
         return new DeliveryError(error.hasCode() ? error.code() : 0, error.subcode(), error.reason());
     }
 
-    private static DeliveryError ours(String reason) {
+    static DeliveryError ours(String reason) {
         return new DeliveryError(0, 0, reason);
     }
 }

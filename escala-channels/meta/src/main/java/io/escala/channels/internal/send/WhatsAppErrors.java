@@ -15,6 +15,9 @@ import static io.escala.channels.internal.send.ErrorRow.range;
 
 /** Classification of WhatsApp's error codes, in responses and in statuses. */
 public final class WhatsAppErrors {
+    /** Meta could not block or unblock one of the people. */
+    public static final int NOT_BLOCKED = 139100;
+
     /** The table. */
     public static final ErrorTable TABLE = ErrorTable.of(
             code(33, LINE_STOPPED, "business number deleted or its id wrong"),
@@ -52,9 +55,21 @@ public final class WhatsAppErrors {
             code(132069, NOT_NOW, "flow throttled"),
             code(133000, LINE_STOPPED, "number only half deregistered"),
             code(133004, UNKNOWN, "server temporarily unavailable"),
+            code(133008, NOT_NOW, "too many wrong PINs"),
+            code(133009, NOT_NOW, "PINs entered too fast"),
             code(133010, LINE_STOPPED, "number not registered"),
             code(133015, LINE_STOPPED, "number just deleted"),
+            code(133016, NOT_NOW, "registered or deregistered too often"),
             code(135000, REQUEST, "generic error in the request"),
+            code(138001, RECIPIENT, "this person cannot be called"),
+            code(138002, TRY_LATER, "too many calls at once"),
+            code(138005, TRY_LATER, "call limit"),
+            code(138006, RECIPIENT, "no permission to call this person"),
+            code(138009, RECIPIENT, "permission to call asked too often"),
+            code(138012, NOT_NOW, "no more calls to this person today"),
+            code(NOT_BLOCKED, RECIPIENT, "this person cannot be blocked or unblocked"),
+            code(139102, TRY_LATER, "the block list is being changed"),
+            code(139103, UNKNOWN, "blocking failed"),
             code(2494100, UNKNOWN, "number in maintenance"));
 
     private WhatsAppErrors() {}

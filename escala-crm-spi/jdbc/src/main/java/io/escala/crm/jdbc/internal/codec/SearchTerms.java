@@ -22,10 +22,24 @@ public final class SearchTerms {
 
     private static final int BASE = 36;
     private static final int MARK_LENGTH = 3;
+    private static final int USUAL_TERM = 12;
     private static final String WORD = "w";
     private static final String DIGITS = "d";
 
     private SearchTerms() {}
+
+    /** Returns the terms of words of a message as they are stored, with a space between them. */
+    public static String textOfMessage(String account, List<String> words) {
+        String mark = mark(account);
+        StringBuilder text = new StringBuilder(words.size() * USUAL_TERM);
+        for (String word : words) {
+            if (text.length() > 0) {
+                text.append(' ');
+            }
+            text.append(mark).append(word);
+        }
+        return text.toString();
+    }
 
     /** Returns the terms of words of a message, or beginnings of them. */
     public static List<String> ofMessage(String account, Collection<String> words) {
@@ -38,8 +52,8 @@ public final class SearchTerms {
         return mark(account) + WORD + word;
     }
 
-    /** Returns the terms of a person: of words of names, and of the pieces of numbers. */
-    public static Set<String> ofPerson(String account, Collection<String> words, Collection<String> numbers) {
+    /** Returns the terms of a person as they are stored, with a space between them: of words of names, and of the pieces of numbers. */
+    public static String textOfPerson(String account, Collection<String> words, Collection<String> numbers) {
         String mark = mark(account);
         Set<String> terms = new LinkedHashSet<>();
         words.forEach(word -> terms.add(mark + WORD + word));
@@ -48,7 +62,7 @@ public final class SearchTerms {
                 terms.add(mark + DIGITS + number.substring(from, Math.min(from + PIECE, number.length())));
             }
         }
-        return terms;
+        return String.join(" ", terms);
     }
 
     /** Whether digits are too few for whole pieces, so that a term may only begin with them. */

@@ -60,8 +60,8 @@ public interface Dialect {
      */
     Optional<String> termsOf(String text);
 
-    /** Binds the terms of {@link #termsValue}. */
-    void bindTerms(PreparedStatement statement, int index, Collection<String> terms) throws SQLException;
+    /** Binds the terms of {@link #termsValue}, given with a space between them. */
+    void bindTerms(PreparedStatement statement, int index, String terms) throws SQLException;
 
     /**
      * Returns the statement that adds the terms of rows to the index of a table, of those with a {@code seq} above its parameter; empty when the
@@ -157,6 +157,9 @@ public interface Dialect {
 
     /** Returns the SQL of an insert. */
     String insert(Insert insert);
+
+    /** Returns the query of one row for {@link Insert#rowsOf}, which may be there already. */
+    String row(String values);
 
     /** Returns an SQL number: the first transaction that may still be open. Its events and later ones are not read yet. */
     String eventHorizon();

@@ -7,16 +7,12 @@ import java.util.stream.Collectors;
 final class OnConflict {
     private OnConflict() {}
 
-    static String sql(Insert insert) {
+    static String sql(Insert insert, Dialect dialect) {
         return "INSERT INTO " + insert.table().sqlName() + " (" + String.join(", ", insert.columns()) + ") "
-                + values(insert) + existing(insert);
+                + values(insert, dialect) + existing(insert);
     }
 
-    /**
-     * Values that may not be inserted are selected instead of listed: drivers that rewrite batches of listed values into one statement
-     * no longer tell which of them did something.
-     */
-    private static String values(Insert insert) {
+    private static String values(Insert insert, Dialect dialect) {
         String query = insert.query();
         if (query != null) {
             return query;
@@ -30,9 +26,7 @@ final class OnConflict {
                             .collect(Collectors.joining(" AND "))
                     + ")";
         }
-        return insert.existing() == Insert.Existing.FAIL
-                ? "VALUES (" + values + ")"
-                : "SELECT " + values + " WHERE TRUE";
+        return insert.existing() == Insert.Existing.FAIL ? "VALUES (" + values + ")" : dialect.row(values);
     }
 
     private static String existing(Insert insert) {

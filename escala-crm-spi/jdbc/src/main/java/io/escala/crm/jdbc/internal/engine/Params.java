@@ -105,10 +105,13 @@ public final class Params {
         return this;
     }
 
-    /** Binds the terms of {@link Dialect#termsValue()}. */
-    public Params terms(Collection<String> terms) throws SQLException {
-        dialect.bindTerms(
-                statement, index++, terms.stream().filter(this::isStorable).toList());
+    /**
+     * Binds the terms of {@link Dialect#termsValue()}, with a space between them.
+     *
+     * @throws UnstorableException if they contain U+0000 or half a surrogate pair
+     */
+    public Params terms(String terms) throws SQLException {
+        dialect.bindTerms(statement, index++, isStorable(terms) ? terms : "");
         return this;
     }
 

@@ -204,8 +204,8 @@ final class PostgresDialect implements ServerDialect {
     }
 
     @Override
-    public void bindTerms(PreparedStatement statement, int index, Collection<String> terms) throws SQLException {
-        statement.setString(index, String.join(" ", terms));
+    public void bindTerms(PreparedStatement statement, int index, String terms) throws SQLException {
+        statement.setString(index, terms);
     }
 
     @Override
@@ -326,7 +326,16 @@ final class PostgresDialect implements ServerDialect {
 
     @Override
     public String insert(Insert insert) {
-        return OnConflict.sql(insert);
+        return OnConflict.sql(insert, this);
+    }
+
+    /**
+     * Selected instead of listed: drivers that rewrite batches of listed values into one statement no longer tell which of them did
+     * something.
+     */
+    @Override
+    public String row(String values) {
+        return "SELECT " + values + " WHERE TRUE";
     }
 
     @Override

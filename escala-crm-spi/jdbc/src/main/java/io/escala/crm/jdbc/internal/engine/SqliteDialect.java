@@ -123,10 +123,8 @@ final class SqliteDialect implements Dialect {
 
     /** With a space before each, which no term has. */
     @Override
-    public void bindTerms(PreparedStatement statement, int index, Collection<String> terms) throws SQLException {
-        StringBuilder all = new StringBuilder();
-        terms.forEach(term -> all.append(' ').append(term));
-        statement.setString(index, all.toString());
+    public void bindTerms(PreparedStatement statement, int index, String terms) throws SQLException {
+        statement.setString(index, terms.isEmpty() ? "" : " " + terms);
     }
 
     @Override
@@ -245,7 +243,13 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String insert(Insert insert) {
-        return OnConflict.sql(insert);
+        return OnConflict.sql(insert, this);
+    }
+
+    /** Of rows that are selected there may be many, so that SQLite would keep what each statement changes, to undo it alone. */
+    @Override
+    public String row(String values) {
+        return "VALUES (" + values + ")";
     }
 
     @Override

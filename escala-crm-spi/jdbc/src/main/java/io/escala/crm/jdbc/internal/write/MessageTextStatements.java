@@ -25,12 +25,12 @@ final class MessageTextStatements {
     static final WriteStatement<Words> ADD_WORDS = WriteStatement.<Words>upsertFound(
                     Table.MESSAGE_TEXTS,
                     0,
-                    dialect -> TEXT.rowsOf("SELECT ?, ?, ?, " + dialect.termsValue() + " WHERE TRUE")
+                    dialect -> TEXT.rowsOf(dialect.row("?, ?, ?, " + dialect.termsValue()))
                             .orKeep(),
                     (params, account, text) -> params.text(account)
                             .text(text.conversation().value())
                             .text(text.message().value())
-                            .terms(SearchTerms.ofMessage(account, text.words())))
+                            .terms(SearchTerms.textOfMessage(account, text.words())))
             .together(
                     dialect -> dialect.termsOf("k.c")
                             .map(terms -> TEXT.rowsOf("SELECT ?, k.a, k.b, " + terms + " FROM " + dialect.tuples(3)
@@ -39,7 +39,7 @@ final class MessageTextStatements {
                     (account, text) -> List.of(
                             text.conversation().value(),
                             text.message().value(),
-                            String.join(" ", SearchTerms.ofMessage(account, text.words()))));
+                            SearchTerms.textOfMessage(account, text.words())));
 
     /** The words of an edit, if it is the one that holds. */
     static final WriteStatement<MessageStatements.Amending<Amendment.Edit>> REPLACE_WORDS = WriteStatement.upsertFound(
@@ -52,7 +52,7 @@ final class MessageTextStatements {
             (params, account, amending) -> {
                 MessageContent content = amending.amendment().content();
                 String text = content.text();
-                params.terms(SearchTerms.ofMessage(account, text == null ? List.of() : SearchWords.of(text)))
+                params.terms(SearchTerms.textOfMessage(account, text == null ? List.of() : SearchWords.of(text)))
                         .text(account)
                         .text(amending.message().value())
                         .text(amending.amendment().rank());

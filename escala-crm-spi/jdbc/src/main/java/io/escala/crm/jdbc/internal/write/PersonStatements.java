@@ -3,7 +3,6 @@ package io.escala.crm.jdbc.internal.write;
 import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Table;
-import java.util.List;
 
 /** The statements about what people are found by. */
 final class PersonStatements {
@@ -13,21 +12,21 @@ final class PersonStatements {
     static final WriteStatement<Person> KNOW_PERSON = WriteStatement.upsertFound(
             Table.PEOPLE,
             0,
-            dialect -> PERSON.rowsOf("SELECT ?, ?, '', '', " + dialect.termsValue() + " WHERE TRUE")
+            dialect -> PERSON.rowsOf(dialect.row("?, ?, '', '', " + dialect.termsValue()))
                     .orKeep(),
             (params, account, person) ->
-                    params.text(account).text(person.name()).terms(List.of()));
+                    params.text(account).text(person.name()).terms(""));
 
     static final WriteStatement<Person> PUT_PERSON = WriteStatement.upsertFound(
             Table.PEOPLE,
             1,
-            dialect -> PERSON.rowsOf("SELECT ?, ?, ?, ?, " + dialect.termsValue() + " WHERE TRUE")
+            dialect -> PERSON.rowsOf(dialect.row("?, ?, ?, ?, " + dialect.termsValue()))
                     .orReplace("words", "numbers", "terms"),
             (params, account, person) -> params.text(account)
                     .text(person.name())
                     .text(Person.joined(' ', person.words()))
                     .text(Person.joined('+', person.numbers()))
-                    .terms(SearchTerms.ofPerson(account, person.words(), person.numbers())));
+                    .terms(SearchTerms.textOfPerson(account, person.words(), person.numbers())));
 
     private PersonStatements() {}
 }
