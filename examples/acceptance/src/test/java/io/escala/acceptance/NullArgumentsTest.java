@@ -242,6 +242,7 @@ class NullArgumentsTest {
                 desk.health(),
                 desk.library(),
                 NewFile.image("a.jpg", ContentSource.of(new byte[] {1})),
+                desk.templates(),
                 desk.media(),
                 desk.messages(),
                 desk.quarantine(),

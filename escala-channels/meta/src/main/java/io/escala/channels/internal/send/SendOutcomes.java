@@ -37,7 +37,7 @@ public final class SendOutcomes {
         }
         if (answer instanceof GraphAnswer.Refused refused) {
             GraphError error = refused.error();
-            return table.classify(error).outcome(error(error), refused.retryAfter());
+            return table.classify(error).outcome(CallFailure.error(error), refused.retryAfter());
         }
         if (answer instanceof GraphAnswer.NotSent notSent) {
             DeliveryError deliveryError = ours(notSent.reason().name());
@@ -68,11 +68,6 @@ public final class SendOutcomes {
      */
     public static boolean taken(GraphAnswer answer) {
         return answer instanceof GraphAnswer.Ok ok && !"false".equals(ok.text("success"));
-    }
-
-    /** Meta's error as it is kept with a message. */
-    static DeliveryError error(GraphError error) {
-        return new DeliveryError(error.hasCode() ? error.code() : 0, error.subcode(), error.reason());
     }
 
     private static DeliveryError ours(String reason) {

@@ -61,7 +61,7 @@ public final class Uploads {
         }
         if (answer instanceof GraphAnswer.Refused refused) {
             GraphError error = refused.error();
-            DeliveryError shown = SendOutcomes.error(error);
+            DeliveryError shown = CallFailure.error(error);
             return switch (table.classify(error)) {
                 case LINE_STOPPED -> new UploadOutcome.LineStopped(shown);
                 // An upload whose outcome is unknown is repeated: at worst Meta has the file twice.
