@@ -463,6 +463,7 @@ final class ReceiveLoadScenarios {
                 reference,
                 shutsWindow,
                 optedOut,
+                null,
                 raw("status"));
     }
 }
