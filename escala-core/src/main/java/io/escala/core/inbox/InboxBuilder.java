@@ -118,8 +118,8 @@ public final class InboxBuilder {
     }
 
     /**
-     * Stores media in the host's storage, as durable work after the message is filed. The channels fetch them. Default: none are
-     * fetched; Meta deletes the media that messages refer to within days.
+     * Stores media in the host's storage, as durable work after the message is filed, and the files that are sent. The channels fetch
+     * media. Default: none are fetched and no files can be sent; Meta deletes the media that messages refer to within days.
      *
      * @param value the storage
      */

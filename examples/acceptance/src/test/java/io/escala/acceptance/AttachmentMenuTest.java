@@ -70,7 +70,7 @@ class AttachmentMenuTest {
 
     @EveryStore
     @DisplayName(
-            "M35, M36, M43, S81: The menu has every entry in its order, on the phone with videos announced, on the web with images,"
+            "M35, M36, M43, S81 The menu has every entry in its order, on the phone with videos announced, on the web with images,"
                     + " documents and videos")
     void menuHasEveryEntry(InboxFixture fixture) throws IOException {
         with(fixture, (node, chat) -> {
@@ -103,7 +103,7 @@ class AttachmentMenuTest {
 
     @EveryStore
     @DisplayName(
-            "M35, M33: With the window shut only templates are offered, and the others say why not; elsewhere there are no templates")
+            "M35, M33 With the window shut only templates are offered, and the others say why not; elsewhere there are no templates")
     void shutWindowLeavesTemplates(InboxFixture fixture) throws IOException {
         with(fixture, (node, chat) -> {
             Desk desk = node.inbox().as(fixture.administrator());
@@ -132,7 +132,7 @@ class AttachmentMenuTest {
 
     @EveryStore
     @DisplayName(
-            "M38, M39, M40, M41, M42, M43: On the phone pictures, recordings and PDF files of the device go out, and no videos yet")
+            "M38, M39, M40, M41, M42, M43 On the phone pictures, recordings and PDF files of the device go out, and no videos yet")
     void phoneSendsWhatItMay(InboxFixture fixture) throws IOException {
         with(fixture, (node, chat) -> {
             Desk desk = node.inbox().as(fixture.administrator());
@@ -167,7 +167,7 @@ class AttachmentMenuTest {
     }
 
     @EveryStore
-    @DisplayName("M39, S81: What a channel does not take is refused before any call, with its limit and what to do")
+    @DisplayName("M39, S81 What a channel does not take is refused before any call, with its limit and what to do")
     void channelsHaveLimits(InboxFixture fixture) throws IOException {
         with(fixture, (node, chat) -> {
             Desk desk = node.inbox().as(fixture.administrator());

@@ -93,7 +93,7 @@ class AttachmentsTest {
 
     @EveryStore
     @DisplayName(
-            "M37, M39: Several images go out as a message each, in their order, the caption with the first, as one send")
+            "M37, M39 Several images go out as a message each, in their order, the caption with the first, as one send")
     void severalImagesAreOneSend(InboxFixture fixture) throws IOException {
         with(fixture, (node, desk) -> {
             ConversationId chat = writes(fixture, node, Channel.WHATSAPP);
@@ -140,7 +140,7 @@ class AttachmentsTest {
 
     @EveryStore
     @DisplayName(
-            "M37, M38, M41, S81: Every kind goes out on every channel that takes it, and statuses and echoes find it")
+            "M37, M38, M41, S81 Every kind goes out on every channel that takes it, and statuses and echoes find it")
     void everyKindOnEveryChannel(InboxFixture fixture) throws IOException {
         with(fixture, (node, desk) -> {
             for (Channel channel : Channel.values()) {
@@ -326,7 +326,7 @@ class AttachmentsTest {
     }
 
     @EveryStore
-    @DisplayName("M38: A file that was removed is listed and sent no more; what was sent of it stays readable")
+    @DisplayName("M38 A file that was removed is listed and sent no more; what was sent of it stays readable")
     void removedFilesStayReadable(InboxFixture fixture) throws IOException {
         with(fixture, (node, desk) -> {
             ConversationId chat = writes(fixture, node, Channel.WHATSAPP);
@@ -362,7 +362,7 @@ class AttachmentsTest {
     }
 
     @EveryStore
-    @DisplayName("M33: Without an open window files are refused, whatever they are")
+    @DisplayName("M33 Without an open window files are refused, whatever they are")
     void filesNeedAnOpenWindow(InboxFixture fixture) throws IOException {
         with(fixture, (node, desk) -> {
             ConversationId chat = writes(fixture, node, Channel.WHATSAPP);

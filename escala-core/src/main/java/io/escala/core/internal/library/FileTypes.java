@@ -1,5 +1,6 @@
 package io.escala.core.internal.library;
 
+import io.escala.crm.text.TextSplitter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class FileTypes {
      */
     private record Type(String mimeType, Set<String> endings, List<FileSignature> signatures) {
         static Type of(String mimeType, String endings, FileSignature... signatures) {
-            return new Type(mimeType, Set.of(endings.split(" ", -1)), List.of(signatures));
+            return new Type(mimeType, Set.copyOf(TextSplitter.parts(endings, ' ')), List.of(signatures));
         }
 
         boolean fits(byte[] head) {

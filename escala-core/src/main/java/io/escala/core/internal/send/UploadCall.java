@@ -6,6 +6,7 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.core.channel.UploadFile;
 import io.escala.core.channel.UploadOutcome;
 import io.escala.core.internal.Defects;
+import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.MediaPorts;
@@ -93,8 +94,8 @@ final class UploadCall implements CallWorkHandler.Call {
 
     /** Returns why the message cannot be sent, or empty when the file is uploaded, now or by another call in the meantime. */
     private Optional<SendOutcome> upload(Line line, MessageMedia.Medium medium) {
-        State known =
-                context.load(item.account()).uploads(List.of(medium.key())).state();
+        State known = CommitLoop.reading(() ->
+                context.load(item.account()).uploads(List.of(medium.key())).state());
         boolean done = known.library()
                 .upload(medium.key())
                 .filter(upload -> UploadLife.isGood(upload, line.channel(), context.now()))

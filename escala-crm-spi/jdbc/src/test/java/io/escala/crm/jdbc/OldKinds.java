@@ -177,6 +177,7 @@ final class OldKinds {
             "escala_message_texts_index_idx",
             "escala_message_texts_terms",
             "escala_messages.notice",
+            "escala_messages.price",
             "escala_event_marks",
             "escala_thread_entries",
             "escala_audit",

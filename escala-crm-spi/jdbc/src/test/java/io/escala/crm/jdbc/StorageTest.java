@@ -237,6 +237,7 @@ class StorageTest {
                 "ALTER TABLE escala_conversations DROP COLUMN is_registered",
                 "ALTER TABLE escala_conversations DROP COLUMN contact",
                 "ALTER TABLE escala_messages DROP COLUMN notice",
+                "ALTER TABLE escala_messages DROP COLUMN price",
                 "ALTER TABLE escala_conversations DROP COLUMN closing_told",
                 "ALTER TABLE escala_messages DROP COLUMN price",
                 "DROP TABLE escala_library_files",
