@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** The content to send. Immutable. Not for implementing: minor versions add kinds, and a case for each to {@link Cases}. */
-public sealed interface Draft permits Draft.Text, Draft.Template, ChoiceDraft, LocationDraft, ContactCardsDraft {
+public sealed interface Draft
+        permits Draft.Text, Draft.Template, ChoiceDraft, CardsDraft, LocationDraft, ContactCardsDraft {
     /**
      * Calls the case of this draft's kind.
      *
@@ -32,6 +33,8 @@ public sealed interface Draft permits Draft.Text, Draft.Template, ChoiceDraft, L
         R template(Template template);
 
         R choice(ChoiceDraft choice);
+
+        R cards(CardsDraft cards);
 
         R location(LocationDraft location);
 
@@ -266,7 +269,7 @@ public sealed interface Draft permits Draft.Text, Draft.Template, ChoiceDraft, L
      * @return the draft
      */
     static ChoiceDraft choice(String question, Option... options) {
-        return ChoiceDraft.asking(question, List.of(options));
+        return ChoiceDraft.asking(question, List.of(Objects.requireNonNull(options, "options")));
     }
 
     /**
@@ -277,6 +280,16 @@ public sealed interface Draft permits Draft.Text, Draft.Template, ChoiceDraft, L
      */
     static ChoiceDraft locationRequest(String question) {
         return ChoiceDraft.forLocation(question);
+    }
+
+    /**
+     * Creates cards side by side.
+     *
+     * @param cards the cards, in the order shown
+     * @return the draft
+     */
+    static CardsDraft cards(ChoiceCard... cards) {
+        return CardsDraft.of(List.of(Objects.requireNonNull(cards, "cards")));
     }
 
     /**
@@ -297,7 +310,7 @@ public sealed interface Draft permits Draft.Text, Draft.Template, ChoiceDraft, L
      * @return the draft
      */
     static ContactCardsDraft contactCards(SharedContact... cards) {
-        return ContactCardsDraft.of(List.of(cards));
+        return ContactCardsDraft.of(List.of(Objects.requireNonNull(cards, "cards")));
     }
 
     /**
