@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Apps, lines, tokens and templates, validated when added. Each method holds the lock only briefly. */
@@ -114,6 +115,17 @@ final class Connections {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
         lines.put(withApp.id(), withApp);
+    }
+
+    /** Returns a number of a WhatsApp Business Account. */
+    synchronized WhatsAppNumber numberOf(String waba) {
+        return lines.values().stream()
+                .flatMap(line ->
+                        line instanceof WhatsAppNumber number && number.waba().equals(waba)
+                                ? Stream.of(number)
+                                : Stream.empty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no number belongs to the account " + waba));
     }
 
     synchronized void put(Template template) {

@@ -132,6 +132,18 @@ public final class FakeMeta implements AutoCloseable {
     }
 
     /**
+     * Changes a template as somebody does at Meta, and returns Meta's report of its status.
+     *
+     * @param template the template of a WhatsApp Business Account as it is from now on
+     * @return the delivery for the app of a number of that account
+     * @throws IllegalArgumentException if no number belongs to that account
+     */
+    public Webhook changes(Template template) {
+        put(template);
+        return TemplateReports.status(world, template);
+    }
+
+    /**
      * Subscribes the app of a line to only these fields; initially it is subscribed to all. Webhooks are still created for
      * other fields.
      *

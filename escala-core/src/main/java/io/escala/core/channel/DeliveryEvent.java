@@ -1,6 +1,7 @@
 package io.escala.core.channel;
 
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.line.LineKey;
@@ -26,6 +27,7 @@ public sealed interface DeliveryEvent extends ChannelEvent {
      * @param reference the reference this library attached to the send, or null
      * @param shutsWindow whether it failed because the messaging window is closed
      * @param optedOut whether it failed because the person opted out of marketing messages
+     * @param price what the channel charges it as, or null when the report does not say
      * @param raw the item as received
      */
     record Status(
@@ -38,6 +40,7 @@ public sealed interface DeliveryEvent extends ChannelEvent {
             @Nullable String reference,
             boolean shutsWindow,
             boolean optedOut,
+            @Nullable DeliveryPrice price,
             RawBytes raw)
             implements DeliveryEvent {
         public Status {
@@ -49,7 +52,7 @@ public sealed interface DeliveryEvent extends ChannelEvent {
         }
 
         /**
-         * Creates a status that changes neither window nor consent.
+         * Creates a status that changes neither window nor consent, and says nothing of a price.
          *
          * @param line the line
          * @param messageId the channel's id of the message
@@ -69,7 +72,7 @@ public sealed interface DeliveryEvent extends ChannelEvent {
                 @Nullable DeliveryError error,
                 @Nullable String reference,
                 RawBytes raw) {
-            this(line, messageId, to, status, at, error, reference, false, false, raw);
+            this(line, messageId, to, status, at, error, reference, false, false, null, raw);
         }
 
         @Override

@@ -28,6 +28,7 @@ import io.escala.core.internal.records.ActorCompanies;
 import io.escala.core.internal.records.ActorRecords;
 import io.escala.core.internal.reports.ActorReports;
 import io.escala.core.internal.send.ActorMessages;
+import io.escala.core.internal.send.ActorTemplates;
 import io.escala.core.internal.team.ActorTeam;
 import io.escala.core.internal.view.ActorConversations;
 import io.escala.core.media.Media;
@@ -39,6 +40,7 @@ import io.escala.core.reports.Reports;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Messages;
 import io.escala.core.team.TeamDesk;
+import io.escala.core.template.Templates;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.audit.AuditOperation;
@@ -99,6 +101,11 @@ record ActorDesk(InboxParts parts, Caller caller) implements Desk {
     @Override
     public Messages messages() {
         return part(Messages.class, actor -> new ActorMessages(parts.context, actor));
+    }
+
+    @Override
+    public Templates templates() {
+        return part(Templates.class, actor -> new ActorTemplates(parts.context, actor));
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.escala.core.result.CheckReturnValue;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Messages;
 import io.escala.core.team.TeamDesk;
+import io.escala.core.template.Templates;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.store.EventPage;
@@ -54,6 +55,9 @@ public interface Desk {
 
     /** Returns the commands that preview and send messages. */
     Messages messages();
+
+    /** Returns the templates to choose from. */
+    Templates templates();
 
     /** Returns the pictures, voice notes and files of messages. */
     Media media();

@@ -233,6 +233,7 @@ class NullArgumentsTest {
                 desk.feed(),
                 FollowerOptions.named("follower"),
                 desk.health(),
+                desk.templates(),
                 desk.media(),
                 desk.messages(),
                 desk.quarantine(),

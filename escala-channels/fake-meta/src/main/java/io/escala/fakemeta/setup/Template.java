@@ -1,6 +1,8 @@
 package io.escala.fakemeta.setup;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -197,8 +199,13 @@ public record Template(
         return whole.append(text, at, text.length()).toString();
     }
 
-    /** Returns the distinct names of the placeholders in a text, in order. */
+    /** Returns the distinct names of the placeholders in a text in the order of their parameters: numbers rising, names as they occur. */
     public static List<String> placeholders(String text) {
-        return Placeholder.in(text).stream().map(Placeholder::name).distinct().toList();
+        List<String> names =
+                Placeholder.in(text).stream().map(Placeholder::name).distinct().toList();
+        boolean numbered = names.stream().allMatch(name -> name.chars().allMatch(Character::isDigit));
+        return numbered
+                ? names.stream().sorted(Comparator.comparing(BigInteger::new)).toList()
+                : names;
     }
 }

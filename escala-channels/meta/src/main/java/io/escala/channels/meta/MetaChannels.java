@@ -3,6 +3,7 @@ package io.escala.channels.meta;
 import io.escala.channels.AppSecret;
 import io.escala.channels.gateway.MetaGateway;
 import io.escala.channels.gateway.MetaProfiles;
+import io.escala.channels.gateway.MetaTemplates;
 import io.escala.channels.graph.AccessTokens;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.graph.GraphEndpoints;
@@ -35,8 +36,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WhatsApp, Messenger and Instagram, in one object: sending, profiles, media, subscriptions, types of accounts, the reader of bodies, and the webhook
- * endpoint.
+ * WhatsApp, Messenger and Instagram, in one object: sending, profiles, media, templates, subscriptions, types of accounts, the reader of bodies, and the
+ * webhook endpoint.
  *
  * <pre>{@code
  * MetaChannels meta = MetaChannels.fromEnvironment();
@@ -78,7 +79,9 @@ public final class MetaChannels implements Channels {
                 .build();
         subscriptions = new SubscriptionCheck(graph);
         instagramAccounts = new InstagramAccountCheck(graph);
-        templates = builder.templates;
+        templates = builder.templates == null
+                ? builder.templateSettings.apply(MetaTemplates.builder(graph)).build()
+                : builder.templates;
         apps = Map.copyOf(builder.apps);
         verifyTokens = List.copyOf(builder.verifyTokens);
     }
@@ -211,7 +214,8 @@ public final class MetaChannels implements Channels {
         private final AccessTokens tokens;
         private final Map<String, AppSecret[]> apps = new LinkedHashMap<>();
         private final List<String> verifyTokens = new ArrayList<>();
-        private TemplateCatalogue templates = TemplateCatalogue.of(List.of());
+        private @Nullable TemplateCatalogue templates;
+        private UnaryOperator<MetaTemplates.Builder> templateSettings = UnaryOperator.identity();
         private UnaryOperator<GraphApi.Builder> graphSettings = UnaryOperator.identity();
         private UnaryOperator<MetaMedia.Builder> mediaSettings = UnaryOperator.identity();
         private GraphEndpoints endpoints = GraphEndpoints.meta();
@@ -243,12 +247,22 @@ public final class MetaChannels implements Channels {
         }
 
         /**
-         * Sets the templates that may be sent. Default: none.
+         * Sets the templates that may be sent. Default: those that Meta has of each line, {@link MetaTemplates}.
          *
          * @param value the catalogue
          */
         public Builder templates(TemplateCatalogue value) {
             templates = Objects.requireNonNull(value, "templates");
+            return this;
+        }
+
+        /**
+         * Changes further settings of the templates that are read from Meta: how long they are kept.
+         *
+         * @param settings changes the builder and returns it
+         */
+        public Builder metaTemplates(UnaryOperator<MetaTemplates.Builder> settings) {
+            templateSettings = Objects.requireNonNull(settings, "settings");
             return this;
         }
 

@@ -1,8 +1,10 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.TemplateReported;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
+import io.escala.core.internal.Defects;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
@@ -20,12 +22,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files batches: routes each event by its line, files those of each account, and quarantines those of none. Large batches
  * are filed in slices of a thousand events. Thread-safe.
  */
 public final class Receiver implements Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
     private static final int SLICE = Intake.LARGE;
 
     private final InboxContext context;
@@ -76,6 +81,7 @@ public final class Receiver implements Intake {
                 FiledSlice slice = file(events.subList(from, to), from, intake);
                 items.addAll(slice.items());
                 heard.putAll(slice.lines());
+                changedTemplates(events.subList(from, to));
                 if (to < events.size()) {
                     time.filed(slice.items());
                 }
@@ -84,6 +90,20 @@ public final class Receiver implements Intake {
             heartbeats.heard(heard.values(), intake.at());
         }
         return new Receipt(items);
+    }
+
+    /** What the catalogue keeps of these templates is out of date. It may be the host's, and nothing that is filed depends on it. */
+    private void changedTemplates(List<ChannelEvent> events) {
+        for (ChannelEvent event : events) {
+            if (event instanceof TemplateReported reported) {
+                try {
+                    context.templates().changed(TemplateDecision.key(reported));
+                } catch (RuntimeException | Error e) {
+                    Defects.rethrowIfFatal(e);
+                    LOG.warn("The template catalogue failed", Defects.withoutMessages(e));
+                }
+            }
+        }
     }
 
     /**

@@ -69,7 +69,8 @@ final class StatusDecision {
 
     static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, DeliveryEvent.Status event) {
         EventTime time = EventTime.of(event.at(), unit.now());
-        DeliveryStep step = new DeliveryStep(DeliveryStep.REPORTED, event.status(), time.at(), event.error());
+        DeliveryStep step =
+                new DeliveryStep(DeliveryStep.REPORTED, event.status(), time.at(), event.error(), event.price());
         Optional<Message> target = target(unit, routed);
         if (event.optedOut()) {
             optOut(unit, routed, target, time.at());

@@ -145,6 +145,7 @@ class ConsentDecisionTest {
                 reference,
                 false,
                 true,
+                null,
                 raw("status " + messageId));
     }
 

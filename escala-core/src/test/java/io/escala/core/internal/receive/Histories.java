@@ -423,6 +423,7 @@ final class Histories {
                         null,
                         true,
                         false,
+                        null,
                         ReceiveFixture.raw("status")));
     }
 

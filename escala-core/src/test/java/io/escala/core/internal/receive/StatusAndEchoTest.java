@@ -163,6 +163,7 @@ class StatusAndEchoTest {
                                 "out-1",
                                 true,
                                 false,
+                                null,
                                 ReceiveFixture.raw("f")));
         assertThat(MessagingWindow.of(fixture.only()).isOpen(NOON.plusSeconds(60)))
                 .isFalse();
@@ -191,6 +192,7 @@ class StatusAndEchoTest {
                                 null,
                                 true,
                                 false,
+                                null,
                                 ReceiveFixture.raw("f")));
 
         assertThat(fixture.state.intake().deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.OUT")))

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the attempt it belongs to, or {@link #REPORTED} for what Meta reports
  * @param at when it happened, to the millisecond
  * @param error why it failed, or null
+ * @param price what Meta charges the message as, or null when this report does not say
  */
 public record DeliveryStep(
         int attempt,
         DeliveryStatus status,
         Instant at,
-        @Nullable DeliveryError error) implements MessageReport {
+        @Nullable DeliveryError error,
+        @Nullable DeliveryPrice price) implements MessageReport {
     /**
      * The attempt number of a status, read report or echo from Meta. Those name no attempt, and they outrank every attempt.
      */
@@ -27,6 +29,11 @@ public record DeliveryStep(
         Checks.notNegative("attempt", attempt);
         Objects.requireNonNull(status, "status");
         at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Creates a report that says nothing of a price. */
+    public DeliveryStep(int attempt, DeliveryStatus status, Instant at, @Nullable DeliveryError error) {
+        this(attempt, status, at, error, null);
     }
 
     @Override

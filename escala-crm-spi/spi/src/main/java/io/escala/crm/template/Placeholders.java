@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The placeholders of a template's text: <code>{{1}}</code>, <code>{{2}}</code> … or named ones such as <code>{{customer}}</code>. Pure
@@ -25,21 +26,8 @@ public final class Placeholders {
      * @return their names without braces, such as {@code 1} or {@code customer}
      */
     public static List<String> namesIn(String text) {
-        List<String> names = new ArrayList<>();
-        int at = 0;
-        while (true) {
-            int open = text.indexOf(OPEN, at);
-            int close = open < 0 ? -1 : text.indexOf(CLOSE, open + OPEN.length());
-            if (close < 0) {
-                break;
-            }
-            String name = text.substring(open + OPEN.length(), close).strip();
-            if (isName(name) && !names.contains(name)) {
-                names.add(name);
-            }
-            at = close + CLOSE.length();
-        }
-        if (!names.isEmpty() && names.stream().allMatch(Placeholders::isNumber)) {
+        List<String> names = in(text).stream().map(Place::name).distinct().collect(Collectors.toList());
+        if (areNumbered(names)) {
             names.sort((a, b) -> Integer.compare(Integer.parseInt(a), Integer.parseInt(b)));
         }
         return List.copyOf(names);
@@ -60,18 +48,34 @@ public final class Placeholders {
         Objects.requireNonNull(values, "values");
         StringBuilder out = new StringBuilder(text.length());
         int at = 0;
-        while (true) {
-            int open = text.indexOf(OPEN, at);
-            int close = open < 0 ? -1 : text.indexOf(CLOSE, open + OPEN.length());
-            if (close < 0) {
-                return out.append(text, at, text.length()).toString();
-            }
-            int end = close + CLOSE.length();
-            String value =
-                    values.get(text.substring(open + OPEN.length(), close).strip());
-            out.append(text, at, open).append(value == null ? text.substring(open, end) : value);
-            at = end;
+        for (Place place : in(text)) {
+            String value = values.get(place.name());
+            out.append(text, at, place.from()).append(value == null ? text.substring(place.from(), place.to()) : value);
+            at = place.to();
         }
+        return out.append(text, at, text.length()).toString();
+    }
+
+    /** A placeholder: its range, braces included, and its name. */
+    private record Place(int from, int to, String name) {}
+
+    private static List<Place> in(String text) {
+        List<Place> places = new ArrayList<>();
+        int open = text.indexOf(OPEN);
+        while (open >= 0) {
+            int close = text.indexOf(CLOSE, open + OPEN.length());
+            if (close < 0) {
+                break;
+            }
+            // Of several opening braces the last ones begin it: {{{1}} is a brace before a placeholder.
+            int from = Math.max(open, text.lastIndexOf(OPEN, close - OPEN.length()));
+            String name = text.substring(from + OPEN.length(), close).strip();
+            if (isName(name)) {
+                places.add(new Place(from, close + CLOSE.length(), name));
+            }
+            open = text.indexOf(OPEN, close + CLOSE.length());
+        }
+        return places;
     }
 
     private static boolean isName(String name) {

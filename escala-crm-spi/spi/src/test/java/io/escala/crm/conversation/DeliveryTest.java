@@ -1,6 +1,7 @@
 package io.escala.crm.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,6 +105,21 @@ class DeliveryTest {
     }
 
     @Test
+    @DisplayName("keeps the price, whichever report says it")
+    void keepsThePrice() {
+        DeliveryPrice price = new DeliveryPrice(true, "MARKETING", "regular", "PMP");
+        Delivery sent = QUEUED.raised(new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.SENT, at(1), null, price));
+
+        assertThat(sent.raised(step(DeliveryStep.REPORTED, DeliveryStatus.READ, 2))
+                        .price())
+                .isEqualTo(new DeliveryPrice(true, "marketing", "regular", "pmp"));
+        assertThat(DeliveryPrice.of(price.text())).isEqualTo(price);
+        assertThat(DeliveryPrice.of(new DeliveryPrice(false, "a b", "-", null).text()))
+                .isEqualTo(new DeliveryPrice(false, null, null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> DeliveryPrice.of("1 a"));
+    }
+
+    @Test
     @DisplayName("ranks its statuses in the order of the way, none twice")
     void ranksAreStrictlyRising() {
         assertThat(DeliveryStatus.values()).extracting(DeliveryStatus::rank).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
@@ -118,7 +134,11 @@ class DeliveryTest {
                 at(random.nextInt(20)),
                 random.nextInt(3) > 0
                         ? null
-                        : new DeliveryError(random.nextInt(3), random.nextInt(2), random.nextBoolean() ? null : "why"));
+                        : new DeliveryError(random.nextInt(3), random.nextInt(2), random.nextBoolean() ? null : "why"),
+                random.nextInt(3) > 0
+                        ? null
+                        : new DeliveryPrice(
+                                random.nextBoolean(), random.nextBoolean() ? "utility" : "service", null, "pmp"));
     }
 
     private static Delivery inOrder(List<DeliveryStep> steps) {

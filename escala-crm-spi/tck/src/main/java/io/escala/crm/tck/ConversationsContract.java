@@ -17,6 +17,7 @@ import io.escala.crm.change.IdentityChange.FuseIdentity;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Mark;
@@ -169,6 +170,27 @@ abstract class ConversationsContract extends StoreContract {
         assertThat(store.messages(ACME, Set.of(message.id())))
                 .isEqualTo(Map.of(
                         message.id(), message.raised(failed).raised(again).raised(late)));
+    }
+
+    @Test
+    void priceIsKeptAndOfSeveralTheGreatest() {
+        Message message = acme.outbound("talk", "m", DeliveryStatus.QUEUED, NOON);
+        List<DeliveryStep> steps = List.of(
+                priced(DeliveryStatus.SENT, new DeliveryPrice(true, "marketing", "regular", "pmp")),
+                priced(DeliveryStatus.DELIVERED, new DeliveryPrice(true, "utility", null, "pmp")),
+                priced(DeliveryStatus.READ, new DeliveryPrice(false, "utility", "free_customer_service", "pmp")),
+                step(DeliveryStatus.PLAYED, 9, null));
+        commitApplied(new AppendMessage(message));
+
+        for (DeliveryStep step : steps) {
+            commitApplied(new RaiseDelivery(message.id(), step));
+            message = message.raised(step);
+            assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
+        }
+    }
+
+    private static DeliveryStep priced(DeliveryStatus status, DeliveryPrice price) {
+        return new DeliveryStep(DeliveryStep.REPORTED, status, NOON.plusSeconds(status.rank()), null, price);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
@@ -313,7 +314,17 @@ final class Examples {
                 reaction(Direction.OUTBOUND, null)));
         for (DeliveryStatus status : DeliveryStatus.values()) {
             all.add(new DeliveryStep(
-                    DeliveryStep.REPORTED, status, StoreContract.NOON, new DeliveryError(131_047, 2, "Closed")));
+                    DeliveryStep.REPORTED,
+                    status,
+                    StoreContract.NOON,
+                    new DeliveryError(131_047, 2, "Closed"),
+                    new DeliveryPrice(true, "marketing", "regular", "pmp")));
+            all.add(new DeliveryStep(
+                    DeliveryStep.REPORTED,
+                    status,
+                    StoreContract.NOON,
+                    null,
+                    new DeliveryPrice(false, null, null, null)));
             all.add(new DeliveryStep(0, status, StoreContract.NOON.plusMillis(1), null));
         }
         return all;

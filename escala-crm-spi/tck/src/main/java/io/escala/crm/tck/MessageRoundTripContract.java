@@ -9,6 +9,7 @@ import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Message;
@@ -118,7 +119,11 @@ abstract class MessageRoundTripContract extends StoreContract {
             times.put(seen, NOON.plusMillis(seen.rank()));
         }
         MessageContent content = new MessageContent.Text("Hola");
-        assertRoundTrips(message(Author.AUTOMATION, content, null, new Delivery(3, status, times, ERROR)));
+        assertRoundTrips(message(
+                Author.AUTOMATION,
+                content,
+                null,
+                new Delivery(3, status, times, ERROR, new DeliveryPrice(true, "marketing", "regular", "pmp"))));
         assertRoundTrips(message(Author.AUTOMATION, content, null, new Delivery(0, status, Map.of(), null)));
         assertRoundTrips(message(
                 Author.AUTOMATION,

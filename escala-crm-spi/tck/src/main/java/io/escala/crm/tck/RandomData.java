@@ -8,6 +8,7 @@ import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Random data of few different values, so that ChangeSets meet and conflict. The same seed gives the same data. */
 final class RandomData {
@@ -76,7 +78,18 @@ final class RandomData {
                 chance(3) ? DeliveryStep.REPORTED : random.nextInt(2),
                 pick(List.of(DeliveryStatus.values())),
                 moment(),
-                chance(4) ? new DeliveryError(random.nextInt(5), random.nextInt(2), "Reason") : null);
+                chance(4) ? new DeliveryError(random.nextInt(5), random.nextInt(2), "Reason") : null,
+                price());
+    }
+
+    private @Nullable DeliveryPrice price() {
+        return chance(2)
+                ? null
+                : new DeliveryPrice(
+                        chance(2),
+                        pick(List.of("marketing", "utility", "service")),
+                        chance(2) ? "regular" : null,
+                        chance(2) ? "pmp" : null);
     }
 
     Amendment amendment() {
@@ -138,7 +151,8 @@ final class RandomData {
                 DeliveryStep.REPORTED,
                 chance(2) ? DeliveryStatus.SENT : DeliveryStatus.READ,
                 StoreContract.NOON.plusSeconds(random.nextInt(3)),
-                null);
+                null,
+                price());
     }
 
     Conversation owned(Conversation fresh) {

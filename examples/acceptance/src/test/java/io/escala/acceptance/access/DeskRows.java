@@ -23,6 +23,7 @@ import io.escala.core.result.RefusedException;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
 import io.escala.core.team.TeamDesk;
+import io.escala.core.template.TemplateQuery;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.TeamUser;
@@ -340,6 +341,15 @@ final class DeskRows {
                 "Messages.templateReports(Collection)",
                 EVERYBODY,
                 (desk, of) -> desk.messages().templateReports(List.of()));
+        shown(
+                "Templates.approved(TemplateQuery)",
+                EVERYBODY,
+                (desk, of) -> desk.templates().approved(TemplateQuery.of(TestBusiness.SALES)));
+        shown("Templates.fields()", EVERYBODY, (desk, of) -> desk.templates().fields());
+        shown("Templates.refresh(LineId)", EVERYBODY, (desk, of) -> {
+            desk.templates().refresh(TestBusiness.SALES);
+            return Optional.empty();
+        });
         read("Media.of(Collection)", SEEN, (desk, of) -> desk.media().of(List.of(of.message())));
         read("Media.open(MessageId, int)", SEEN, (desk, of) -> desk.media().open(of.message(), 0));
     }

@@ -486,6 +486,7 @@ final class ReceiveLoadScenarios {
                 reference,
                 shutsWindow,
                 optedOut,
+                null,
                 raw("status"));
     }
 }

@@ -3,6 +3,7 @@ package io.escala.channels.internal.mapping;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.whatsapp.WhatsAppEcho;
 import io.escala.channels.event.whatsapp.WhatsAppMessage;
+import io.escala.channels.event.whatsapp.WhatsAppPricing;
 import io.escala.channels.event.whatsapp.WhatsAppStatus;
 import io.escala.channels.internal.send.ErrorClass;
 import io.escala.channels.internal.send.WhatsAppErrors;
@@ -12,10 +13,12 @@ import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.crm.Channel;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Maps messages, echoes and statuses of WhatsApp. */
 final class WhatsAppMapping {
@@ -94,7 +97,27 @@ final class WhatsAppMapping {
         boolean optedOut = error != null && isOf(error, ErrorClass.OPTED_OUT);
         boolean shutsWindow = error != null && isOf(error, ErrorClass.WINDOW_CLOSED);
         return new DeliveryEvent.Status(
-                line, id, to, status, event.at(), error, event.reference(), shutsWindow, optedOut, event.raw());
+                line,
+                id,
+                to,
+                status,
+                event.at(),
+                error,
+                event.reference(),
+                shutsWindow,
+                optedOut,
+                price(event.pricing()),
+                event.raw());
+    }
+
+    private static @Nullable DeliveryPrice price(@Nullable WhatsAppPricing pricing) {
+        if (pricing == null) {
+            return null;
+        }
+        boolean billable = pricing.billable() == null
+                ? pricing.type() == null || !pricing.type().startsWith("free")
+                : pricing.billable();
+        return new DeliveryPrice(billable, pricing.category(), pricing.type(), pricing.model());
     }
 
     private static boolean isOf(DeliveryError error, ErrorClass expected) {

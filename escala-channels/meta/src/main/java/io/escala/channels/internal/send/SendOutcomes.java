@@ -37,9 +37,7 @@ public final class SendOutcomes {
         }
         if (answer instanceof GraphAnswer.Refused refused) {
             GraphError error = refused.error();
-            DeliveryError deliveryError =
-                    new DeliveryError(error.hasCode() ? error.code() : 0, error.subcode(), error.reason());
-            return table.classify(error).outcome(deliveryError, refused.retryAfter());
+            return table.classify(error).outcome(CallFailure.error(error), refused.retryAfter());
         }
         if (answer instanceof GraphAnswer.NotSent notSent) {
             DeliveryError deliveryError = ours(notSent.reason().name());

@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.codec;
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.ChosenOption;
+import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MediaFile;
@@ -126,9 +127,14 @@ public final class AmendmentCodec {
                     .put("status", step.status().rank())
                     .put("at", step.at())
                     .put("attempt", step.attempt())
-                    .put("error", MessageCodec.write(step.error()));
+                    .put("error", MessageCodec.write(step.error()))
+                    .put("price", step.price() == null ? null : step.price().text());
         }
         return ((Amendment) report).accept(ReportWriter.INSTANCE);
+    }
+
+    private static @Nullable DeliveryPrice price(@Nullable String text) {
+        return text == null ? null : DeliveryPrice.of(text);
     }
 
     /** Returns empty for a kind of report that only a newer version knows. */
@@ -139,7 +145,8 @@ public final class AmendmentCodec {
                         doc.small("attempt"),
                         DeliveryRanks.status(doc.small("status")),
                         doc.time("at"),
-                        MessageCodec.error(doc.docOrNull("error"))));
+                        MessageCodec.error(doc.docOrNull("error")),
+                        price(doc.textOrNull("price"))));
             case "edit" -> Optional.of(edit(doc));
             case "unsend" -> Optional.of(new Amendment.Unsend(doc.time("at")));
             case "react" ->

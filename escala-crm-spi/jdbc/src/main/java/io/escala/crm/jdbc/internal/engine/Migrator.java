@@ -48,7 +48,8 @@ public final class Migrator {
             "0026-contacts-of-companies.sql",
             "0027-contact-history.sql",
             "0028-found-contacts.sql",
-            "0029-less-to-search.sql");
+            "0029-less-to-search.sql",
+            "0030-price.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 

@@ -9,6 +9,7 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
@@ -67,7 +68,7 @@ public final class ConversationRows {
                     Stream.of("reacted_in", "reacted_in_rank", "reacted_out", "reacted_out_rank"),
                     Stream.of("delivery_attempt", "delivery_status"),
                     STATUSES.stream().map(ConversationRows::column),
-                    Stream.of("error_code", "error_subcode", "error_reason"))
+                    Stream.of("error_code", "error_subcode", "error_reason", "price"))
             .flatMap(columns -> columns)
             .collect(Collectors.toUnmodifiableList());
 
@@ -212,12 +213,14 @@ public final class ConversationRows {
         Integer code = row.smallOrNull();
         int subcode = row.small();
         String reason = row.textOrNull();
+        String price = row.textOrNull();
         return attempt == null
                 ? null
                 : new Delivery(
                         attempt,
                         DeliveryRanks.status(status),
                         times,
-                        code == null ? null : new DeliveryError(code, subcode, reason));
+                        code == null ? null : new DeliveryError(code, subcode, reason),
+                        price == null ? null : DeliveryPrice.of(price));
     }
 }

@@ -116,6 +116,9 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     public Boolean raiseDelivery(ConversationChange.RaiseDelivery change) {
         String message = change.message().value();
         plan.add(MessageStatements.raiseDeliveryTo(change.step().status()), message, change);
+        if (change.step().price() != null) {
+            plan.add(MessageStatements.RECORD_PRICE, message, change);
+        }
         return change.step().error() == null || plan.add(MessageStatements.RECORD_ERROR, message, change);
     }
 

@@ -83,7 +83,11 @@ final class MessageStatements {
         }
         params.small(error == null ? null : error.code())
                 .small(error == null ? null : error.subcode())
-                .text(error == null ? null : error.reason());
+                .text(error == null ? null : error.reason())
+                .text(
+                        delivery == null || delivery.price() == null
+                                ? null
+                                : delivery.price().text());
     }
 
     /** One statement a status, because each keeps its own earliest time. */
@@ -142,6 +146,17 @@ final class MessageStatements {
                         .small(error.code())
                         .small(error.subcode())
                         .text(Objects.toString(error.reason(), ""));
+            });
+
+    /** Of several prices the greatest stays. */
+    static final WriteStatement<ConversationChange.RaiseDelivery> RECORD_PRICE = WriteStatement.update(
+            Table.MESSAGES,
+            AFTER_DELIVERY + 100,
+            "SET price = ? WHERE account = ? AND id = ? AND delivery_attempt IS NOT NULL AND (price IS NULL OR price < ?)",
+            ANY,
+            (params, account, raise) -> {
+                String price = Objects.requireNonNull(raise.step().price()).text();
+                params.text(price).text(account).text(raise.message().value()).text(price);
             });
 
     static final WriteStatement<ConversationChange.NameMessage> NAME_MESSAGE = WriteStatement.update(
