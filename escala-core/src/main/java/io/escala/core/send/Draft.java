@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The content to send. Immutable. Not for implementing: minor versions add kinds, and a case for each to {@link Cases}. */
 public sealed interface Draft
-        permits Draft.Text, Draft.Template, Draft.Attachments, ChoiceDraft, LocationDraft, ContactCardsDraft {
+        permits Draft.Text,
+                Draft.Template,
+                Draft.Attachments,
+                ChoiceDraft,
+                CardsDraft,
+                LocationDraft,
+                ContactCardsDraft {
     /**
      * Calls the case of this draft's kind.
      *
@@ -37,6 +43,8 @@ public sealed interface Draft
         R template(Template template);
 
         R choice(ChoiceDraft choice);
+
+        R cards(CardsDraft cards);
 
         R location(LocationDraft location);
 
@@ -326,7 +334,7 @@ public sealed interface Draft
      * @return the draft
      */
     static ChoiceDraft choice(String question, Option... options) {
-        return ChoiceDraft.asking(question, List.of(options));
+        return ChoiceDraft.asking(question, List.of(Objects.requireNonNull(options, "options")));
     }
 
     /**
@@ -337,6 +345,16 @@ public sealed interface Draft
      */
     static ChoiceDraft locationRequest(String question) {
         return ChoiceDraft.forLocation(question);
+    }
+
+    /**
+     * Creates cards side by side.
+     *
+     * @param cards the cards, in the order shown
+     * @return the draft
+     */
+    static CardsDraft cards(ChoiceCard... cards) {
+        return CardsDraft.of(List.of(Objects.requireNonNull(cards, "cards")));
     }
 
     /**
@@ -357,7 +375,7 @@ public sealed interface Draft
      * @return the draft
      */
     static ContactCardsDraft contactCards(SharedContact... cards) {
-        return ContactCardsDraft.of(List.of(cards));
+        return ContactCardsDraft.of(List.of(Objects.requireNonNull(cards, "cards")));
     }
 
     /**

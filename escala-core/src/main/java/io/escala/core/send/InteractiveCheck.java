@@ -34,6 +34,9 @@ final class InteractiveCheck {
             required(Part.LIST_BUTTON, content.listButton(), null);
         }
         options(content.options());
+        if (limits.most(Part.CARDS) > 0) {
+            refusals.addAll(new CardsCheck(limits, content).refusals());
+        }
         return List.copyOf(refusals);
     }
 
@@ -41,7 +44,11 @@ final class InteractiveCheck {
         int length = limits.countsBytes()
                 ? content.body().getBytes(StandardCharsets.UTF_8).length
                 : content.body().length();
-        if (content.body().isBlank()) {
+        if (limits.most(Part.BODY) == 0) {
+            if (!content.body().isEmpty()) {
+                refusals.add(Refusal.field(Reason.CONTENT_NOT_ON_CHANNEL, Part.BODY.field()));
+            }
+        } else if (content.body().isBlank()) {
             refusals.add(Refusal.field(Reason.TEXT_EMPTY, Part.BODY.field()));
         } else if (length > limits.most(Part.BODY)) {
             refusals.add(
@@ -125,7 +132,8 @@ final class InteractiveCheck {
         }
     }
 
-    private static boolean isAddress(String url) {
+    /** Whether a text is an address of the web. */
+    static boolean isAddress(String url) {
         try {
             URI address = new URI(url);
             boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());

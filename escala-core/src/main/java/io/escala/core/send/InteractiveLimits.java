@@ -1,13 +1,18 @@
 package io.escala.core.send;
 
 import static io.escala.core.send.InteractiveLimits.Part.BODY;
+import static io.escala.core.send.InteractiveLimits.Part.CARDS;
+import static io.escala.core.send.InteractiveLimits.Part.CARD_OPTIONS;
+import static io.escala.core.send.InteractiveLimits.Part.CARD_TITLE;
 import static io.escala.core.send.InteractiveLimits.Part.DESCRIPTION;
 import static io.escala.core.send.InteractiveLimits.Part.FOOTER;
 import static io.escala.core.send.InteractiveLimits.Part.HEADER;
 import static io.escala.core.send.InteractiveLimits.Part.ID;
+import static io.escala.core.send.InteractiveLimits.Part.IMAGE;
 import static io.escala.core.send.InteractiveLimits.Part.LIST_BUTTON;
 import static io.escala.core.send.InteractiveLimits.Part.OPTIONS;
 import static io.escala.core.send.InteractiveLimits.Part.SECTION;
+import static io.escala.core.send.InteractiveLimits.Part.SUBTITLE;
 import static io.escala.core.send.InteractiveLimits.Part.TITLE;
 import static io.escala.core.send.InteractiveLimits.Part.URL;
 import static io.escala.crm.Channel.INSTAGRAM;
@@ -57,7 +62,17 @@ public final class InteractiveLimits {
         /** The address of a link, in characters. */
         URL("option.url"),
         /** The heading of options, in characters. */
-        SECTION("option.section");
+        SECTION("option.section"),
+        /** The number of cards. */
+        CARDS("cards"),
+        /** The title of a card, in characters. */
+        CARD_TITLE("card.title"),
+        /** The text below it, in characters. */
+        SUBTITLE("card.subtitle"),
+        /** The address of its picture, in characters. */
+        IMAGE("card.image"),
+        /** The number of its options. */
+        CARD_OPTIONS("card.options");
 
         private final String field;
 
@@ -75,6 +90,25 @@ public final class InteractiveLimits {
     private static final int PAGE_ID = 900;
 
     private static final int ADDRESS = 2_000;
+
+    /** The generic template. */
+    private static final InteractiveLimits PAGE_CARDS = of(Map.of(
+            CARDS,
+            10,
+            CARD_TITLE,
+            80,
+            SUBTITLE,
+            80,
+            IMAGE,
+            ADDRESS,
+            CARD_OPTIONS,
+            3,
+            TITLE,
+            20,
+            ID,
+            PAGE_ID,
+            URL,
+            ADDRESS));
 
     private static final Map<Channel, Map<Interactive.Form, InteractiveLimits>> TABLE = Map.of(
             WHATSAPP,
@@ -104,19 +138,41 @@ public final class InteractiveLimits {
                     LINK,
                     of(Map.of(OPTIONS, 1, BODY, 1_024, HEADER, 60, FOOTER, 60, TITLE, 20, ID, 256, URL, ADDRESS)),
                     LOCATION_REQUEST,
-                    of(Map.of(BODY, 1_024))),
+                    of(Map.of(BODY, 1_024)),
+                    Interactive.Form.CARDS,
+                    of(Map.of(
+                            BODY,
+                            1_024,
+                            CARDS,
+                            10,
+                            CARD_TITLE,
+                            160,
+                            IMAGE,
+                            ADDRESS,
+                            CARD_OPTIONS,
+                            2,
+                            TITLE,
+                            20,
+                            ID,
+                            256,
+                            URL,
+                            ADDRESS))),
             MESSENGER,
             Map.of(
                     QUICK_REPLIES,
                     of(Map.of(OPTIONS, 13, BODY, 1_999, TITLE, 20, ID, PAGE_ID)),
                     BUTTONS,
-                    of(Map.of(OPTIONS, 3, BODY, 640, TITLE, 20, ID, PAGE_ID, URL, ADDRESS))),
+                    of(Map.of(OPTIONS, 3, BODY, 640, TITLE, 20, ID, PAGE_ID, URL, ADDRESS)),
+                    Interactive.Form.CARDS,
+                    PAGE_CARDS),
             INSTAGRAM,
             Map.of(
                     QUICK_REPLIES,
                     new InteractiveLimits(Map.of(OPTIONS, 13, BODY, 1_000, TITLE, 20, ID, PAGE_ID), true),
                     BUTTONS,
-                    of(Map.of(OPTIONS, 3, BODY, 640, TITLE, 20, ID, PAGE_ID, URL, ADDRESS))));
+                    of(Map.of(OPTIONS, 3, BODY, 640, TITLE, 20, ID, PAGE_ID, URL, ADDRESS)),
+                    Interactive.Form.CARDS,
+                    PAGE_CARDS));
 
     private final Map<Part, Integer> most;
     private final boolean bytes;

@@ -17,6 +17,8 @@ import io.escala.core.feed.FollowerOptions;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
+import io.escala.core.send.CardsDraft;
+import io.escala.core.send.ChoiceCard;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Option;
 import io.escala.core.send.Recipient;
@@ -179,6 +181,36 @@ class ChoicesTest {
             fixture.receives(chat.taps(last(fixture), "Azul"));
             assertAnswered(fixture, lasting, Choice.Kind.POSTBACK);
         }
+    }
+
+    @EveryStore
+    @DisplayName("Cards go out on every channel, and the tap names message and option")
+    void cards(InboxFixture fixture) {
+        CardsDraft draft = Draft.cards(
+                ChoiceCard.titled("Silla")
+                        .image("https://example.com/silla.png")
+                        .options(Option.titled("Rojo").id("red")),
+                ChoiceCard.titled("Mesa")
+                        .image("https://example.com/mesa.png")
+                        .options(Option.titled("Azul").id("blue")));
+        WhatsAppPerson rosa = rosa(fixture);
+
+        Message onWhatsApp = fixture.sends(to(fixture.receives(rosa.writes("hola"))), draft.text("Mirá"));
+        assertThat(onWhatsApp.delivery().status()).isEqualTo(DeliveryStatus.ACCEPTED);
+        assertThat(newest(fixture, onWhatsApp.conversation()).text(Locale.ENGLISH))
+                .isEqualTo("Mirá\nSilla\n• Rojo\nMesa\n• Azul");
+        fixture.receives(rosa.chat().taps(last(fixture), "Azul"));
+        assertAnswered(fixture, onWhatsApp, Choice.Kind.BUTTON);
+
+        for (DirectChat chat : List.of(
+                fixture.meta().messengerPerson("249001").chat(),
+                fixture.meta().instagramPerson("555001").chat())) {
+            Message sent = fixture.sends(to(fixture.receives(chat.writes("hola"))), draft);
+            assertThat(sent.delivery().status()).isEqualTo(DeliveryStatus.ACCEPTED);
+            fixture.receives(chat.taps(last(fixture), "Azul"));
+            assertAnswered(fixture, sent, Choice.Kind.POSTBACK);
+        }
+        assertThat(fixture.meta().refused()).isEmpty();
     }
 
     @EveryStore

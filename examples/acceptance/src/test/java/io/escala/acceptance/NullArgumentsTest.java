@@ -34,6 +34,7 @@ import io.escala.core.reports.SessionQuery;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Listing;
 import io.escala.core.send.Draft;
+import io.escala.core.send.Option;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.Surface;
@@ -132,6 +133,7 @@ class NullArgumentsTest {
             Map.entry(FieldEntity.class, FieldEntity.CONTACT),
             Map.entry(FieldType.class, FieldType.TEXT),
             Map.entry(CustomFieldDraft.class, CustomFieldDraft.ofContacts("plan", FieldType.TEXT)),
+            Map.entry(Option[].class, new Option[] {Option.titled("Red")}),
             Map.entry(OptionDraft.class, OptionDraft.keyed("pro")),
             Map.entry(List.class, List.of()),
             Map.entry(FileSource.class, FileSource.ESCALA_GALLERY),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question with options: quick replies or buttons.
+ * A question with options: quick replies, buttons or cards.
  *
  * @param content the question, in a form of Instagram
  * @param reference the message that a tap names beside the option, of letters, digits and {@code - _ .}; null when a tap is to return only the

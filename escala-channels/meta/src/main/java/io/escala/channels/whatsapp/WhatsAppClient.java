@@ -99,7 +99,7 @@ public final class WhatsAppClient {
      * @throws IllegalArgumentException when the line is not a WhatsApp line
      */
     public SendOutcome react(Line line, IdentityKey to, String messageId, @Nullable String emoji) {
-        return send(line, to, new WhatsAppReaction(messageId, emoji), null, null);
+        return send(line, to, new WhatsAppMessageReaction(messageId, emoji), null, null);
     }
 
     /**

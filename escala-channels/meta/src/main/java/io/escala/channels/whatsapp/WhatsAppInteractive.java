@@ -2,6 +2,7 @@ package io.escala.channels.whatsapp;
 
 import io.escala.core.send.InteractiveLimits;
 import io.escala.crm.Channel;
+import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent.Interactive;
 import io.escala.crm.conversation.MessageOption;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A question with options: reply buttons, a list, a link or a location request. A tap on an option returns its id.
+ * A question with options: reply buttons, a list, a link, a location request or cards. A tap on an option returns its id.
  *
  * @param content the question, in a form of WhatsApp
  */
@@ -62,8 +63,36 @@ public record WhatsAppInteractive(Interactive content) implements WhatsAppPayloa
             case LIST -> Map.of("button", Objects.requireNonNullElse(content.listButton(), ""), "sections", sections());
             case LINK -> link(content.options().get(0));
             case LOCATION_REQUEST -> Map.of("name", "send_location");
-            case CARDS, QUICK_REPLIES, BUTTONS -> throw new IllegalStateException("no form of WhatsApp");
+            case CARDS -> Map.of("cards", cards());
+            case QUICK_REPLIES, BUTTONS -> throw new IllegalStateException("no form of WhatsApp");
         };
+    }
+
+    private List<Map<String, ?>> cards() {
+        List<Map<String, ?>> cards = new ArrayList<>();
+        for (MessageCard card : content.cards()) {
+            MessageOption first = card.options().get(0);
+            cards.add(Map.of(
+                    "card_index",
+                    cards.size(),
+                    // Meta's samples have it also on cards with quick replies.
+                    "type",
+                    "cta_url",
+                    "header",
+                    Map.of("type", "image", "image", Map.of("link", Objects.requireNonNullElse(card.imageUrl(), ""))),
+                    "body",
+                    Map.of("text", card.title()),
+                    "action",
+                    first.answers() ? Map.of("buttons", replies(card.options())) : link(first)));
+        }
+        return cards;
+    }
+
+    private static List<Map<String, ?>> replies(List<MessageOption> options) {
+        return options.stream()
+                .<Map<String, ?>>map(option -> Map.of(
+                        "type", "quick_reply", "quick_reply", Map.of("id", option.id(), "title", option.title())))
+                .toList();
     }
 
     private static Map<String, ?> link(MessageOption option) {

@@ -118,7 +118,7 @@ public final class ActorMessages implements Messages {
     private Outcome<Message> reacted(MessageId id, @Nullable String emoji) {
         return context.loop()
                 .run(() -> {
-                    State state = ReactionRules.load(context.load(actor.account()), id);
+                    State state = new SendLoads(context).toReact(actor.account(), id);
                     UnitOfWork unit = context.begin(actor, state);
                     Outcome<Message> outcome = ReactionDecision.decide(
                             unit,

@@ -1,10 +1,13 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.result.Refusal;
+import io.escala.core.send.CardsDraft;
+import io.escala.core.send.ChoiceCard;
 import io.escala.core.send.ChoiceDraft;
 import io.escala.core.send.InteractiveLimits;
 import io.escala.core.send.Option;
 import io.escala.crm.Channel;
+import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent.Interactive;
 import io.escala.crm.conversation.MessageOption;
 import java.util.ArrayList;
@@ -21,11 +24,34 @@ final class ChoiceRules {
     private ChoiceRules() {}
 
     static DraftJudgement judge(SendTarget target, ChoiceDraft draft, boolean windowOpen) {
-        Channel channel = target.line().channel();
-        Interactive content = content(channel, draft);
-        List<Refusal> refusals = new ArrayList<>(InteractiveLimits.check(channel, content));
+        return judged(target, content(target.line().channel(), draft), windowOpen);
+    }
+
+    static DraftJudgement cards(SendTarget target, CardsDraft draft, boolean windowOpen) {
+        Interactive content = new Interactive(
+                Interactive.Form.CARDS,
+                draft.text().orElse(""),
+                null,
+                null,
+                null,
+                List.of(),
+                draft.cards().stream().map(ChoiceRules::card).toList());
+        return judged(target, content, windowOpen);
+    }
+
+    private static DraftJudgement judged(SendTarget target, Interactive content, boolean windowOpen) {
+        List<Refusal> refusals =
+                new ArrayList<>(InteractiveLimits.check(target.line().channel(), content));
         TextRules.window(target, windowOpen).ifPresent(refusals::add);
         return new DraftJudgement(content, refusals);
+    }
+
+    private static MessageCard card(ChoiceCard card) {
+        return new MessageCard(
+                card.title(),
+                card.subtitle().orElse(null),
+                card.image().orElse(null),
+                card.options().stream().map(ChoiceRules::option).toList());
     }
 
     /** What is stored and sent: the limits are checked on it, because storing replaces characters that cannot be stored. */

@@ -1,5 +1,7 @@
 package io.escala.core.internal.send;
 
+import io.escala.core.send.CardsDraft;
+import io.escala.core.send.ChoiceCard;
 import io.escala.core.send.ChoiceDraft;
 import io.escala.core.send.ContactCardsDraft;
 import io.escala.core.send.Draft;
@@ -99,6 +101,13 @@ final class Fingerprint {
             }
 
             @Override
+            public Fingerprint cards(CardsDraft cards) {
+                add("cards").add(cards.text().orElse(null));
+                cards.cards().forEach(Fingerprint.this::add);
+                return add(quoted == null ? null : quoted.value());
+            }
+
+            @Override
             public Fingerprint location(LocationDraft location) {
                 add("location").add(location.latitude() + "/" + location.longitude());
                 add(location.name().orElse(null)).add(location.address().orElse(null));
@@ -112,6 +121,12 @@ final class Fingerprint {
                 return add(quoted == null ? null : quoted.value());
             }
         });
+    }
+
+    private void add(ChoiceCard card) {
+        add("card").add(card.title());
+        add(card.subtitle().orElse(null)).add(card.image().orElse(null));
+        card.options().forEach(this::add);
     }
 
     private void add(SharedContact card) {

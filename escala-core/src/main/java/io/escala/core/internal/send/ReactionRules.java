@@ -2,7 +2,6 @@ package io.escala.core.internal.send;
 
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.loop.SendSettings;
-import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Cause;
@@ -46,19 +45,6 @@ final class ReactionRules {
     private static final int FIRST_SYMBOL = 0xA9;
 
     private ReactionRules() {}
-
-    static State load(StateLoader loader, MessageId id) {
-        return loader.messages(List.of(id))
-                .conversations()
-                .identities()
-                .lines()
-                .conversationsOfIdentities()
-                .identities()
-                .aliases()
-                .contacts()
-                .settings()
-                .state();
-    }
 
     static Outcome<SendTarget> judge(
             State state,

@@ -46,6 +46,7 @@ public final class ReactionWork implements WorkHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ReactionWork.class);
 
     private final InboxContext context;
+    private final SendLoads loads;
     private final Backoff backoff;
 
     /**
@@ -56,6 +57,7 @@ public final class ReactionWork implements WorkHandler {
      */
     public ReactionWork(InboxContext context, DoubleSupplier random) {
         this.context = context;
+        this.loads = new SendLoads(context);
         this.backoff = Backoff.jittered(Duration.ofSeconds(2), Duration.ofMinutes(5), random);
     }
 
@@ -63,8 +65,13 @@ public final class ReactionWork implements WorkHandler {
     private record Reaction(
             MessageId message, String order, @Nullable String emoji) {
         static Reaction of(WorkItem item) {
-            String[] parts = item.key().id().split("/", 3);
-            return new Reaction(new MessageId(parts[0]), parts[1], parts[2].isEmpty() ? null : parts[2]);
+            String id = item.key().id();
+            int order = id.indexOf('/') + 1;
+            int emoji = id.indexOf('/', order) + 1;
+            return new Reaction(
+                    new MessageId(id.substring(0, order - 1)),
+                    id.substring(order, emoji - 1),
+                    emoji == id.length() ? null : id.substring(emoji));
         }
     }
 
@@ -76,7 +83,7 @@ public final class ReactionWork implements WorkHandler {
     @Override
     public Verdict handle(Lease lease, WorkItem item) {
         Reaction reaction = Reaction.of(item);
-        State state = CommitLoop.reading(() -> ReactionRules.load(context.load(item.account()), reaction.message()));
+        State state = CommitLoop.reading(() -> loads.toReact(item.account(), reaction.message()));
         Optional<Message> message = state.conversations().message(reaction.message());
         Optional<Conversation> conversation =
                 message.flatMap(found -> state.conversations().current(found.conversation()));

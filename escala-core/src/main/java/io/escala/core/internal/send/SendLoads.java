@@ -84,6 +84,17 @@ final class SendLoads {
                 .collect(Collectors.toSet());
     }
 
+    /** For a reaction to a message, of an actor or of the work that sends it. */
+    State toReact(AccountId account, MessageId id) {
+        return load(account, List.of(id))
+                .conversationsOfIdentities()
+                .identities()
+                .aliases()
+                .contacts()
+                .settings()
+                .state();
+    }
+
     /** For the answer to a call. */
     State toConclude(MessageId id, Line line, SendOutcome outcome) {
         StateLoader loader = load(line.account(), List.of(id));

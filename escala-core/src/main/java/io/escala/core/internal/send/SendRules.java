@@ -5,6 +5,7 @@ import io.escala.core.internal.access.ChannelRules;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
+import io.escala.core.send.CardsDraft;
 import io.escala.core.send.ChoiceDraft;
 import io.escala.core.send.ContactCardsDraft;
 import io.escala.core.send.Draft;
@@ -119,6 +120,11 @@ public final class SendRules {
             @Override
             public DraftJudgement choice(ChoiceDraft choice) {
                 return ChoiceRules.judge(target, choice, mayWrite(target));
+            }
+
+            @Override
+            public DraftJudgement cards(CardsDraft cards) {
+                return ChoiceRules.cards(target, cards, mayWrite(target));
             }
 
             @Override

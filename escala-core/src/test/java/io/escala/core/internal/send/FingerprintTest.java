@@ -2,6 +2,7 @@ package io.escala.core.internal.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.core.send.ChoiceCard;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Option;
 import io.escala.core.send.Recipient;
@@ -64,6 +65,13 @@ class FingerprintTest {
                                 .language("es")
                                 .values(TemplateValue.bound(TemplateField.custom("x"), "ab"))));
         List<SendRequest> choices = List.of(
+                request(CHAT, Draft.cards()),
+                request(CHAT, Draft.cards(ChoiceCard.titled("a"))),
+                request(CHAT, Draft.cards(ChoiceCard.titled("a")).text("b")),
+                request(CHAT, Draft.cards(ChoiceCard.titled("a").subtitle("b"))),
+                request(CHAT, Draft.cards(ChoiceCard.titled("a").image("b"))),
+                request(CHAT, Draft.cards(ChoiceCard.titled("a").options(Option.titled("b")))),
+                request(CHAT, Draft.cards(ChoiceCard.titled("a"), ChoiceCard.titled("b"))),
                 request(CHAT, Draft.location(1, 2)),
                 request(CHAT, Draft.location(1, 2.5)),
                 request(CHAT, Draft.location(1, 2).name("a")),

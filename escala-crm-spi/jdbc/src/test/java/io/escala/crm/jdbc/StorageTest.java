@@ -239,7 +239,6 @@ class StorageTest {
                 "ALTER TABLE escala_messages DROP COLUMN notice",
                 "ALTER TABLE escala_messages DROP COLUMN price",
                 "ALTER TABLE escala_conversations DROP COLUMN closing_told",
-                "ALTER TABLE escala_messages DROP COLUMN price",
                 "DROP TABLE escala_library_files",
                 "DROP TABLE escala_uploads",
                 "DROP TABLE escala_audit",

@@ -335,6 +335,8 @@ final class DeskRows {
 
         records();
         commandsNamed("Messages.send(SendRequest)", SEEN);
+        commandsNamed("Messages.react(MessageId, String)", SEEN);
+        commandsNamed("Messages.unreact(MessageId)", SEEN);
         rows.add(new Row("Messages.preview(SendRequest)", SEEN, (fixture, data, actor, whose) -> {
             SendPreview preview = fixture.inbox()
                     .as(actor)

@@ -156,6 +156,7 @@ final class WhatsAppContent {
                     throw new Refused(GraphError.missing("cta_url needs a url"));
                 }
             }
+            case "carousel" -> Carousels.check(action.get("cards"));
             case "location_request_message" -> {
                 if (!Json.textOrEmpty(action, "name").equals("send_location")) {
                     throw new Refused(GraphError.invalid("location_request_message takes the action send_location"));

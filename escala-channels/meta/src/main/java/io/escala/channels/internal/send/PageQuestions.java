@@ -3,8 +3,10 @@ package io.escala.channels.internal.send;
 import io.escala.channels.internal.content.OptionPayload;
 import io.escala.core.send.InteractiveLimits;
 import io.escala.crm.Channel;
+import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent.Interactive;
 import io.escala.crm.conversation.MessageOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +47,32 @@ public final class PageQuestions {
                         content.body(),
                         "buttons",
                         buttons(content.options(), reference)));
-            case CARDS, REPLY_BUTTONS, LIST, LINK, LOCATION_REQUEST ->
+            case CARDS ->
+                template(Map.of(
+                        "template_type",
+                        "generic",
+                        "elements",
+                        content.cards().stream()
+                                .map(card -> element(card, reference))
+                                .toList()));
+            case REPLY_BUTTONS, LIST, LINK, LOCATION_REQUEST ->
                 throw new IllegalStateException("no form of this channel");
         };
+    }
+
+    private static Map<String, ?> element(MessageCard card, @Nullable String reference) {
+        Map<String, Object> element = new LinkedHashMap<>();
+        element.put("title", card.title());
+        if (card.subtitle() != null) {
+            element.put("subtitle", card.subtitle());
+        }
+        if (card.imageUrl() != null) {
+            element.put("image_url", card.imageUrl());
+        }
+        if (!card.options().isEmpty()) {
+            element.put("buttons", buttons(card.options(), reference));
+        }
+        return element;
     }
 
     private static Map<String, ?> template(Map<String, ?> payload) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the channel's id of the message
  * @param emoji one emoji, or null to remove the reaction
  */
-public record WhatsAppReaction(String messageId, @Nullable String emoji) implements WhatsAppPayload {
-    public WhatsAppReaction {
+public record WhatsAppMessageReaction(
+        String messageId, @Nullable String emoji) implements WhatsAppPayload {
+    public WhatsAppMessageReaction {
         Objects.requireNonNull(messageId, "messageId");
     }
 
@@ -34,6 +35,6 @@ public record WhatsAppReaction(String messageId, @Nullable String emoji) impleme
     /** Without the id, which contains the customer's number, and without the reaction. */
     @Override
     public String toString() {
-        return "WhatsAppReaction[]";
+        return "WhatsAppMessageReaction[]";
     }
 }
