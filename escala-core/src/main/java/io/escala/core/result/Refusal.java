@@ -142,6 +142,8 @@ public final class Refusal {
         LOOK_AT_HOLDER,
         /** Send an approved template. */
         SEND_TEMPLATE,
+        /** Write it as a text, which every channel has. */
+        WRITE_TEXT,
         /** Wait until the customer writes. */
         WAIT_FOR_CUSTOMER,
         /** Choose another template, or wait for Meta's approval. */

@@ -224,7 +224,7 @@ public final class InteractiveLimits {
     public static List<Refusal> check(Channel channel, Interactive content) {
         return of(channel, content.form())
                 .map(limits -> new InteractiveCheck(limits, content).refusals())
-                .orElseGet(() -> List.of(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.NONE)));
+                .orElseGet(() -> List.of(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT)));
     }
 
     @Override

@@ -146,7 +146,7 @@ class InteractiveLimitsTest {
                 if (InteractiveLimits.of(channel, form).isEmpty()) {
                     Interactive content = new Interactive(form, "?", null, null, null, List.of());
                     assertThat(InteractiveLimits.check(channel, content))
-                            .containsExactly(Refusal.of(Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.NONE));
+                            .containsExactly(Refusal.of(Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT));
                 }
             }
         }

@@ -101,7 +101,7 @@ class LocationsAndCardsTest {
             for (Draft draft : List.of(SHOP, CARD)) {
                 assertThat(fixture.send(to(view), draft, fixture.administrator())
                                 .refusals())
-                        .containsExactly(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.NONE));
+                        .containsExactly(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT));
             }
         }
         assertThat(fixture.meta().refused()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
+import io.escala.core.send.ChoiceCard;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Option;
 import io.escala.core.send.SendPreview;
@@ -56,6 +57,7 @@ class SendPreviewTableTest {
             // channel    content            author  human agent  never 1h 23:59:59 24h 6d 7d shut
             "WHATSAPP    TEXT                *      *    T . . T T T T",
             "WHATSAPP    CHOICE              *      *    T . . T T T T",
+            "WHATSAPP    CARDS               *      *    T . . T T T T",
             "WHATSAPP    LOCATION_REQUEST    *      *    T . . T T T T",
             "WHATSAPP    LOCATION            *      *    T . . T T T T",
             "WHATSAPP    CONTACT_CARDS       *      *    T . . T T T T",
@@ -71,6 +73,9 @@ class SendPreviewTableTest {
             "MESSENGER   IMAGE               USER   on   W . . . . W W",
             "MESSENGER   IMAGE               USER   off  W . . W W W W",
             "MESSENGER   IMAGE               *      *    W . . W W W W",
+            "MESSENGER   CARDS               USER   on   W . . . . W W",
+            "MESSENGER   CARDS               USER   off  W . . W W W W",
+            "MESSENGER   CARDS               *      *    W . . W W W W",
             "MESSENGER   LOCATION_REQUEST    *      *    C C C C C C C",
             "MESSENGER   LOCATION            *      *    C C C C C C C",
             "MESSENGER   CONTACT_CARDS       *      *    C C C C C C C",
@@ -85,6 +90,9 @@ class SendPreviewTableTest {
             "INSTAGRAM   IMAGE               USER   on   W . . . . W W",
             "INSTAGRAM   IMAGE               USER   off  W . . W W W W",
             "INSTAGRAM   IMAGE               *      *    W . . W W W W",
+            "INSTAGRAM   CARDS               USER   on   W . . . . W W",
+            "INSTAGRAM   CARDS               USER   off  W . . W W W W",
+            "INSTAGRAM   CARDS               *      *    W . . W W W W",
             "INSTAGRAM   LOCATION_REQUEST    *      *    C C C C C C C",
             "INSTAGRAM   LOCATION            *      *    C C C C C C C",
             "INSTAGRAM   CONTACT_CARDS       *      *    C C C C C C C",
@@ -94,6 +102,7 @@ class SendPreviewTableTest {
     private enum Content {
         TEXT,
         CHOICE,
+        CARDS,
         LOCATION_REQUEST,
         LOCATION,
         CONTACT_CARDS,
@@ -218,7 +227,10 @@ class SendPreviewTableTest {
             }
         }
         return fixture.judge(
-                        SendRequest.to(conversation).draft(draft(row.content())).reference("ref"), actor(row.author()))
+                        SendRequest.to(conversation)
+                                .draft(draft(row.content(), row.channel()))
+                                .reference("ref"),
+                        actor(row.author()))
                 .preview();
     }
 
@@ -247,16 +259,27 @@ class SendPreviewTableTest {
         };
     }
 
-    private static Draft draft(Content content) {
+    private static Draft draft(Content content, Channel channel) {
         return switch (content) {
             case TEXT -> Draft.text("Hola");
             case CHOICE -> Draft.choice("¿Cuál?", Option.titled("Rojo"), Option.titled("Azul"));
+            case CARDS ->
+                channel == Channel.WHATSAPP
+                        ? Draft.cards(card("Silla", "silla"), card("Mesa", "mesa"))
+                                .text("Mirá:")
+                        : Draft.cards(card("Silla", "silla"), card("Mesa", "mesa"));
             case LOCATION_REQUEST -> Draft.locationRequest("¿Dónde?");
             case LOCATION -> Draft.location(-32.9, -60.6);
             case CONTACT_CARDS -> Draft.contactCards(SharedContact.named("Rosa"));
             case IMAGE -> Draft.attachments(MediaKind.IMAGE, List.of(PICTURE.id()));
             case TEMPLATE, MARKETING_TEMPLATE -> Draft.template("hello").language("es");
         };
+    }
+
+    private static ChoiceCard card(String title, String option) {
+        return ChoiceCard.titled(title)
+                .image("https://example.com/a.png")
+                .options(Option.titled("La quiero").id(option));
     }
 
     private static final LibraryFile PICTURE = new LibraryFile(
