@@ -15,6 +15,7 @@ import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.EntryId;
 import io.escala.crm.conversation.Handling;
@@ -200,6 +201,7 @@ class RecordsToStringTest {
                                 SampleRecords.TEMPLATE_HEADER,
                                 SampleRecords.TEMPLATE_BUTTON,
                                 SampleRecords.PLACE,
+                                new DeliveryPrice(true, "marketing", "regular", "pmp"),
                                 new LoggedEvent(
                                         SampleRecords.ACME,
                                         "cursor",

@@ -17,6 +17,9 @@ import io.escala.core.result.Refusal;
 import io.escala.core.send.Draft;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.Sent;
+import io.escala.core.template.TemplateBinding;
+import io.escala.core.template.TemplateMedia;
+import io.escala.core.template.TemplateValue;
 import io.escala.crm.Channel;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -30,6 +33,7 @@ import io.escala.fakemeta.Fault;
 import io.escala.fakemeta.SentMessage;
 import io.escala.fakemeta.Upload;
 import io.escala.fakemeta.Webhook;
+import io.escala.fakemeta.setup.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -135,6 +139,59 @@ class AttachmentsTest {
                             .refusals())
                     .extracting(Refusal::reason)
                     .containsExactly(Refusal.Reason.KEY_REUSED);
+        });
+    }
+
+    @EveryStore
+    @DisplayName("M36, M37 A file of the library stands above a template, uploaded once for all who get it")
+    void templateWithAFileOfTheLibrary(InboxFixture fixture) throws IOException {
+        fixture.meta()
+                .put(Template.of("2040", "catalogue", "es", "Mirá, {{1}}.").mediaHeader("DOCUMENT"));
+        with(fixture, (node, desk) -> {
+            ConversationId chat = writes(fixture, node, Channel.WHATSAPP);
+            LibraryFile prices =
+                    desk.library().add(SampleFiles.of(MediaKind.DOCUMENT)).orThrow();
+            LibraryFile picture =
+                    desk.library().add(SampleFiles.of(MediaKind.IMAGE)).orThrow();
+            Draft.Template draft = Draft.template("catalogue").language("es").bind(1, TemplateValue.fixed("Rosa"));
+
+            assertThat(desk.messages()
+                            .send(SendRequest.to(chat).template(draft.header(TemplateMedia.of(picture))))
+                            .refusals())
+                    .containsExactly(Refusal.field(Refusal.Reason.TEMPLATE_VALUES_MISMATCH, TemplateBinding.HEADER));
+            Sent sent = desk.messages()
+                    .send(SendRequest.to(chat).template(draft.header(TemplateMedia.of(prices))))
+                    .orThrow();
+            desk.messages()
+                    .send(SendRequest.to(chat)
+                            .template(draft.header(TemplateMedia.of(prices).named("precios.pdf"))))
+                    .orThrow();
+            fixture.runWork(node);
+
+            assertThat(fixture.meta().uploads()).hasSize(1);
+            assertThat(fixture.meta().sent())
+                    .extracting(out -> out.template().orElseThrow().header())
+                    .hasSize(2)
+                    .doesNotContain("")
+                    .containsOnly(fixture.meta()
+                            .sent()
+                            .get(0)
+                            .template()
+                            .orElseThrow()
+                            .header());
+            assertThat(fixture.meta().sent().get(1).json()).contains("\"filename\":\"precios.pdf\"");
+            assertThat(status(fixture, sent.messages().get(0))).isEqualTo(DeliveryStatus.ACCEPTED);
+            try (InputStream bytes =
+                    desk.media().open(sent.messages().get(0), 0).orElseThrow()) {
+                assertThat(bytes.readAllBytes()).hasSize((int) prices.bytes());
+            }
+
+            desk.library().remove(prices.id()).orThrow();
+            assertThat(desk.messages()
+                            .send(SendRequest.to(chat).template(draft.header(TemplateMedia.of(prices))))
+                            .refusals())
+                    .containsExactly(Refusal.of(Refusal.Reason.NOT_FOUND, Refusal.Remedy.CHOOSE_OTHER_FILE)
+                            .in(TemplateBinding.HEADER, null));
         });
     }
 
