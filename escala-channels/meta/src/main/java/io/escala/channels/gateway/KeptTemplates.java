@@ -41,7 +41,11 @@ final class KeptTemplates {
     private volatile boolean outdated;
     private volatile @Nullable Long triedAt;
 
-    KeptTemplates(Function<Line, GraphOutcome<List<MessageTemplate>>> read, Duration keep, Duration pause, LongSupplier nanos) {
+    KeptTemplates(
+            Function<Line, GraphOutcome<List<MessageTemplate>>> read,
+            Duration keep,
+            Duration pause,
+            LongSupplier nanos) {
         this.read = read;
         this.keep = keep.toNanos();
         this.pause = pause.toNanos();

@@ -11,6 +11,7 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.template.TemplateKey;
@@ -70,6 +71,9 @@ class StateLoaderTest {
         }
         if (type == TemplateKey.class) {
             return new TemplateKey("waba", "welcome", "es");
+        }
+        if (type == UploadKey.class) {
+            return new UploadKey(new LineId("line"), "file");
         }
         if (type == Claim.class) {
             return Claim.providerMessage(new LineId("line"), "wamid.1");

@@ -1,6 +1,8 @@
 package io.escala.crm.conversation;
 
+import io.escala.crm.text.BoundedPattern;
 import io.escala.crm.text.SafeText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -22,7 +24,9 @@ public record DeliveryPrice(
         @Nullable String type,
         @Nullable String model) {
     private static final String ABSENT = "-";
-    private static final int PARTS = 4;
+
+    private static final BoundedPattern TEXT =
+            BoundedPattern.of("([01]) ([a-z0-9._-]+) ([a-z0-9._-]+) ([a-z0-9._-]+)", 200);
 
     /** Keeps Meta's words in lower case; what is no short word is left out. */
     public DeliveryPrice {
@@ -48,10 +52,8 @@ public record DeliveryPrice(
      * @throws IllegalArgumentException when it is none
      */
     public static DeliveryPrice of(String text) {
-        String[] parts = text.split(" ", -1);
-        if (parts.length != PARTS) {
-            throw new IllegalArgumentException("not the text of a price");
-        }
-        return new DeliveryPrice(parts[0].equals("1"), parts[1], parts[2], parts[3]);
+        List<String> parts =
+                TEXT.groups(text).orElseThrow(() -> new IllegalArgumentException("not the text of a price"));
+        return new DeliveryPrice(parts.get(0).equals("1"), parts.get(1), parts.get(2), parts.get(3));
     }
 }
