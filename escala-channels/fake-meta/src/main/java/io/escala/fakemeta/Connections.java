@@ -160,6 +160,12 @@ final class Connections {
                         .toList();
     }
 
+    synchronized void removeTemplates(String owner, String name) {
+        templates
+                .keySet()
+                .removeIf(key -> key.owner().equals(owner) && key.name().equals(name));
+    }
+
     synchronized List<Template> templates(String owner) {
         return templates.values().stream()
                 .filter(each -> each.owner().equals(owner))

@@ -206,6 +206,16 @@ final class MetaState implements GraphWorld {
     }
 
     @Override
+    public void put(Template template) {
+        connections.put(template);
+    }
+
+    @Override
+    public void removeTemplates(String owner, String name) {
+        connections.removeTemplates(owner, name);
+    }
+
+    @Override
     public List<Template> templates(String owner) {
         return connections.templates(owner);
     }

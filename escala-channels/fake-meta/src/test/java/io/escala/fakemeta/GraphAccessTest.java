@@ -86,7 +86,7 @@ class GraphAccessTest {
         "POST, /v26.0/me/messages, number-token, 400, 100, 33",
         "GET, /v26.0/1060/messages, number-token, 400, 100, 33",
         "PUT, /v26.0/1060/messages, number-token, 400, 100, 33",
-        "POST, /v26.0/2040/message_templates, number-token, 400, 100, 33",
+        "PUT, /v26.0/2040/message_templates, number-token, 400, 100, 33",
         "GET, /v26.0/2040/message_templates, page-token, 400, 100, 33",
         "POST, /v26.0/104/media, page-token, 400, 100, 33",
         "POST, /v26.0/1060/message_attachments, number-token, 400, 100, 33",

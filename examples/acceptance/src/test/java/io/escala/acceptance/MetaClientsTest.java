@@ -13,6 +13,8 @@ import io.escala.channels.messenger.MenuItem;
 import io.escala.channels.messenger.MessengerProfile;
 import io.escala.channels.messenger.MessengerProfileUpdate;
 import io.escala.channels.messenger.MessengerProfiles;
+import io.escala.channels.whatsapp.NewTemplate;
+import io.escala.channels.whatsapp.SubmittedTemplate;
 import io.escala.channels.whatsapp.WhatsAppBlockedPage;
 import io.escala.channels.whatsapp.WhatsAppBlockedUsers;
 import io.escala.channels.whatsapp.WhatsAppBusinessProfile;
@@ -22,6 +24,7 @@ import io.escala.channels.whatsapp.WhatsAppClient;
 import io.escala.channels.whatsapp.WhatsAppNumbers;
 import io.escala.channels.whatsapp.WhatsAppProfileUpdate;
 import io.escala.channels.whatsapp.WhatsAppProfiles;
+import io.escala.channels.whatsapp.WhatsAppTemplates;
 import io.escala.channels.whatsapp.WhatsAppText;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.SendOutcome;
@@ -32,6 +35,10 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.template.TemplateButton;
+import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateHeader;
+import io.escala.crm.template.TemplateStatus;
 import io.escala.fakemeta.FakeMeta;
 import io.escala.fakemeta.Fault;
 import io.escala.fakemeta.WhatsAppPerson;
@@ -239,5 +246,65 @@ class MetaClientsTest {
         assertThat(profiles.read(SALES)).isInstanceOf(GraphOutcome.TryLater.class);
         meta.close();
         assertThat(profiles.read(SALES)).isInstanceOf(GraphOutcome.Unknown.class);
+    }
+
+    @Test
+    @DisplayName("A template is submitted with examples, listed as pending, and deleted in all its languages")
+    void templatesAreSubmittedAndDeleted() {
+        WhatsAppTemplates templates = new WhatsAppTemplates(graph);
+        NewTemplate ready = NewTemplate.named("order_ready")
+                .language("es_AR")
+                .category(TemplateCategory.UTILITY)
+                .body("Hola {{customer}}, tu pedido {{order}} ya está.", "Rosa", "77")
+                .header("Pedido", null)
+                .footer("Tienda")
+                .quickReply("Gracias")
+                .link("Ver", "https://shop.example/{{1}}", "77")
+                .phone("Llamar", "+5493410001122");
+
+        assertThat(templates.create(SALES, ready)).isInstanceOfSatisfying(GraphOutcome.Done.class, done -> {
+            SubmittedTemplate submitted = (SubmittedTemplate) done.value();
+            assertThat(submitted.status()).isEqualTo(TemplateStatus.PENDING);
+            assertThat(submitted.category()).isEqualTo(TemplateCategory.UTILITY);
+        });
+        assertThat(templates.list(SALES).toOptional().orElseThrow())
+                .singleElement()
+                .satisfies(listed -> {
+                    assertThat(listed.status()).isEqualTo(TemplateStatus.PENDING);
+                    assertThat(listed.placeholders()).containsExactly("customer", "order");
+                    assertThat(listed.header()).isEqualTo(TemplateHeader.text("Pedido"));
+                    assertThat(listed.footer()).isEqualTo("Tienda");
+                    assertThat(listed.buttons())
+                            .containsExactly(
+                                    new TemplateButton(TemplateButton.Kind.QUICK_REPLY, "Gracias"),
+                                    new TemplateButton(TemplateButton.Kind.URL, "Ver", "https://shop.example/{{1}}"),
+                                    new TemplateButton(TemplateButton.Kind.PHONE_NUMBER, "Llamar", "+5493410001122"));
+                });
+
+        assertThat(templates.create(SALES, ready))
+                .isInstanceOfSatisfying(
+                        GraphOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.error().subcode()).isEqualTo(2388024));
+        NewTemplate.OfCategory other = NewTemplate.named("other").language("es").category(TemplateCategory.MARKETING);
+        assertThat(templates.create(SALES, other.body("Hola {{1}}")))
+                .isInstanceOfSatisfying(
+                        GraphOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.error().reason()).isEqualTo("EXAMPLES_DO_NOT_FIT"));
+        assertThat(templates.create(
+                        SALES,
+                        NewTemplate.named("Not a name")
+                                .language("es")
+                                .category(TemplateCategory.UTILITY)
+                                .body("Hola")))
+                .isInstanceOfSatisfying(
+                        GraphOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.error().reason()).isEqualTo("TEMPLATE_NAME_INVALID"));
+
+        assertThat(templates.delete(SALES, "order_ready")).isInstanceOf(GraphOutcome.Done.class);
+        assertThat(templates.list(SALES).toOptional().orElseThrow()).isEmpty();
+        assertThat(templates.delete(SALES, "order_ready"))
+                .isInstanceOfSatisfying(
+                        GraphOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.error().subcode()).isEqualTo(2593002));
     }
 }

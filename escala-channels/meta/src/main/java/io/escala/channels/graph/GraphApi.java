@@ -102,7 +102,21 @@ public final class GraphApi implements AutoCloseable {
      * @throws IllegalArgumentException when the path has another form
      */
     public GraphAnswer delete(Line line, String path, Map<String, ?> body) {
-        return call("DELETE", line, path, Map.of(), new WatchedBody(GraphJson.write(body)), deadline);
+        return delete(line, path, Map.of(), body);
+    }
+
+    /**
+     * Deletes what a path and query parameters stand for, or what a JSON object names.
+     *
+     * @param line the line; determines host, token and proof
+     * @param path the path below the version, as for {@link #post}
+     * @param query query parameters; never secrets
+     * @param body the object, of maps, lists, strings, numbers and booleans; may be empty
+     * @return the outcome
+     * @throws IllegalArgumentException when the path has another form
+     */
+    public GraphAnswer delete(Line line, String path, Map<String, String> query, Map<String, ?> body) {
+        return call("DELETE", line, path, query, new WatchedBody(GraphJson.write(body)), deadline);
     }
 
     /**

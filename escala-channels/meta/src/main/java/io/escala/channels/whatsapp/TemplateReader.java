@@ -1,5 +1,6 @@
 package io.escala.channels.whatsapp;
 
+import io.escala.channels.graph.GraphAnswer;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateButton;
 import io.escala.crm.template.TemplateCategory;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,17 @@ final class TemplateReader {
             }
         }
         return templates;
+    }
+
+    /** Reads the answer to a template that was submitted; null when it has no id. */
+    static @Nullable SubmittedTemplate submitted(GraphAnswer.Ok ok) {
+        String id = ok.text("id");
+        return id == null
+                ? null
+                : new SubmittedTemplate(
+                        id,
+                        status(Objects.requireNonNullElse(ok.text("status"), "")),
+                        category(Objects.requireNonNullElse(ok.text("category"), "")));
     }
 
     private static Optional<MessageTemplate> read(String waba, Map<?, ?> entry) {

@@ -59,6 +59,12 @@ public interface GraphWorld {
     /** Returns the templates of a WhatsApp Business Account or page, in the order they were added. */
     List<Template> templates(String owner);
 
+    /** Adds a template of an owner that exists, or replaces the one with the same name and language. */
+    void put(Template template);
+
+    /** Removes a template in all languages. */
+    void removeTemplates(String owner, String name);
+
     /**
      * Returns the webhook fields to which the app of a Page, Instagram account or WhatsApp Business Account is subscribed;
      * null without a subscription.

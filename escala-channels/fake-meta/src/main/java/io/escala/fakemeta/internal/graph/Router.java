@@ -26,6 +26,7 @@ final class Router {
     private final DirectSends direct;
     private final Nodes nodes;
     private final TemplateCatalogue templates;
+    private final TemplateSubmissions submissions;
     private final Media media;
     private final SubscribedApps subscribedApps;
     private final NumberRegistration registration;
@@ -40,6 +41,7 @@ final class Router {
         this.direct = new DirectSends(world);
         this.nodes = new Nodes(world);
         this.templates = new TemplateCatalogue(world);
+        this.submissions = new TemplateSubmissions(world);
         this.media = new Media(world);
         this.subscribedApps = new SubscribedApps(world);
         this.registration = new NumberRegistration(world);
@@ -89,15 +91,19 @@ final class Router {
                 yield send(lines, id, call);
             }
             case "message_templates" -> {
-                only("GET", id, call);
                 boolean owned = lines.stream()
                         .anyMatch(each -> each instanceof WhatsAppNumber number
                                 ? number.waba().equals(id)
                                 : each instanceof Page && each.id().equals(id));
                 if (!owned) {
-                    throw new Refused(GraphError.noSuchObject("GET", id));
+                    throw new Refused(GraphError.noSuchObject(call.method(), id));
                 }
-                yield templates.list(id, call, baseUrl);
+                yield switch (call.method()) {
+                    case "GET" -> templates.list(id, call, baseUrl);
+                    case "POST" -> submissions.create(id, call);
+                    case "DELETE" -> submissions.delete(id, call);
+                    default -> throw new Refused(GraphError.noSuchObject(call.method(), id));
+                };
             }
             case "subscribed_apps" -> {
                 any(Set.of("GET", "POST", "DELETE"), id, call);

@@ -93,7 +93,7 @@ final class TemplateCatalogue {
     }
 
     /** Returns a large decimal number as Meta's ids are, derived from the template so that it is stable. */
-    private static String id(Template template) {
+    static String id(Template template) {
         CRC32 sum = new CRC32();
         sum.update((template.owner() + '/' + template.name() + '/' + template.language())
                 .getBytes(StandardCharsets.UTF_8));
