@@ -7,7 +7,6 @@ import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValues;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
-import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
@@ -54,11 +53,8 @@ final class BindableFields {
     }
 
     private static Optional<String> email(State state, Contact contact) {
-        List<ContactKey> emails = state.contacts().keys(contact.id()).stream()
-                .filter(key -> key.value().kind() == ContactKeyKind.EMAIL)
-                .toList();
-        return emails.stream()
-                .filter(key -> key.is(KeyRole.PRIMARY))
+        return state.contacts().keys(contact.id()).stream()
+                .filter(key -> key.value().kind() == ContactKeyKind.EMAIL && key.is(KeyRole.PRIMARY))
                 .findFirst()
                 .map(key -> key.value().value());
     }
