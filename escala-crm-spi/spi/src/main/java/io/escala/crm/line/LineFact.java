@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What Meta says of one aspect of a line. Values are Meta's own words, also those that are not known here.
  *
  * @param aspect what it is about
- * @param subject what it is about more exactly, where an aspect has several: the kind of a {@link Aspect#RESTRICTION}, {@code BUSINESS} or
+ * @param subject what it is about more exactly, where an aspect has several: the kind of a {@link Aspect#RESTRICTION} or {@link Aspect#ALERT}, {@code BUSINESS} or
  *     {@code ACCOUNT} of {@link Aspect#NUMBER_LIMIT}; else empty. At most 64 ASCII letters, digits, {@code - _ .}
  * @param value Meta's value, such as {@code GREEN} or {@code TIER_2K}: 1 to {@value #MAX_VALUE} printable ASCII characters
  * @param reason Meta's reason, advice or date, or null
@@ -53,7 +53,7 @@ public record LineFact(
         SENDING,
         /** How many numbers the business or its WhatsApp Business Account may have. */
         NUMBER_LIMIT,
-        /** Meta's last alert, by its name. */
+        /** What Meta alerts to, by kind; the value is how severe it is. */
         ALERT
     }
 
