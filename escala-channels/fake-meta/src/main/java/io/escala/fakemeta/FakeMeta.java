@@ -12,6 +12,7 @@ import io.escala.fakemeta.setup.Template;
 import io.escala.fakemeta.setup.WhatsAppNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,20 @@ public final class FakeMeta implements AutoCloseable {
     public Webhook changes(Template template) {
         put(template);
         return TemplateReports.status(world, template);
+    }
+
+    /** Returns what Meta thinks of a WhatsApp number and its account. */
+    public NumberReports reports(WhatsAppNumber number) {
+        return new NumberReports(world, number);
+    }
+
+    /**
+     * Returns where the messages of a WhatsApp number are delivered: where its number says, else its account; empty for the address of the app.
+     * This fake delivers a webhook only where the test sends it.
+     */
+    public Optional<String> callback(WhatsAppNumber number) {
+        String own = world.number(number.id()).standing().override();
+        return Optional.ofNullable(own == null ? world.account(number.waba()).override() : own);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.escala.fakemeta;
 
 import io.escala.fakemeta.internal.graph.Accepted;
+import io.escala.fakemeta.internal.graph.AccountState;
 import io.escala.fakemeta.internal.graph.GraphError;
 import io.escala.fakemeta.internal.graph.GraphWorld;
 import io.escala.fakemeta.internal.graph.NumberState;
@@ -46,6 +47,7 @@ final class MetaState implements GraphWorld {
     private final Set<Between> marketingStopped = ConcurrentHashMap.newKeySet();
     private final Set<Between> inboundIds = ConcurrentHashMap.newKeySet();
     private final Map<String, NumberState> numbers = new ConcurrentHashMap<>();
+    private final Map<String, AccountState> accounts = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> messengerProfiles = new ConcurrentHashMap<>();
     private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
     private volatile String baseUrl = "";
@@ -99,6 +101,7 @@ final class MetaState implements GraphWorld {
         marketingStopped.clear();
         inboundIds.clear();
         numbers.clear();
+        accounts.clear();
         messengerProfiles.clear();
         files.clear();
     }
@@ -239,6 +242,16 @@ final class MetaState implements GraphWorld {
     @Override
     public NumberState number(String id) {
         return numbers.computeIfAbsent(id, none -> new NumberState());
+    }
+
+    @Override
+    public String newCall(WhatsAppNumber number) {
+        return "wacid." + newId(number).substring("wamid.".length());
+    }
+
+    @Override
+    public AccountState account(String id) {
+        return accounts.computeIfAbsent(id, none -> AccountState.ofAccount());
     }
 
     @Override

@@ -212,29 +212,45 @@ public final class WhatsAppChat {
      * @param sdpOffer the session description of the call
      */
     public Webhook calls(String sdpOffer) {
-        String id = "wacid." + world.newId(number).substring("wamid.".length());
+        String id = world.newCall(number);
         world.number(number.id()).rings(id);
         ObjectNode call = call(id, "connect");
         call.putObject("session").put("sdp_type", "offer").put("sdp", sdpOffer);
         return called(id, call);
     }
 
-    /** Ends a call of the person's. */
+    /**
+     * Accepts a call of the business.
+     *
+     * @param callId the id of the call
+     * @param sdpAnswer the session description of the person
+     */
+    public Webhook accepts(String callId, String sdpAnswer) {
+        ObjectNode call = call(callId, "connect");
+        call.putObject("session").put("sdp_type", "answer").put("sdp", sdpAnswer);
+        return called(callId, call);
+    }
+
+    /** Ends a call of the person's or the business's. */
     public Webhook hangsUp(String callId) {
         world.number(number.id()).hangsUp(callId);
         return called(callId, call(callId, "terminate").put("status", "COMPLETED"));
     }
 
     private ObjectNode call(String id, String event) {
-        ObjectNode call = Json.object().put("id", id);
+        String reference = world.number(number.id()).dialled(id);
+        boolean byPerson = reference == null;
+        ObjectNode call = Json.object().put("id", id).put(byPerson ? "to" : "from", number.phone());
         if (world.showsPhone(number, person)) {
-            call.put("from", person.waId());
+            call.put(byPerson ? "from" : "to", person.waId());
         }
-        return call.put("from_user_id", person.userIdFor(number))
-                .put("to", number.phone())
+        if (reference != null && !reference.isEmpty()) {
+            call.put("biz_opaque_callback_data", reference);
+        }
+        return call.put(byPerson ? "from_user_id" : "to_user_id", person.userIdFor(number))
                 .put("event", event)
                 .put("timestamp", WhatsAppEnvelope.seconds(now()))
-                .put("direction", "USER_INITIATED");
+                .put("direction", byPerson ? "USER_INITIATED" : "BUSINESS_INITIATED");
     }
 
     private Webhook called(String id, ObjectNode call) {

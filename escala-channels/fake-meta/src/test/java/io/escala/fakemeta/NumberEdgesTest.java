@@ -8,6 +8,7 @@ import io.escala.fakemeta.setup.Page;
 import io.escala.fakemeta.setup.WhatsAppNumber;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -289,5 +290,72 @@ class NumberEdgesTest {
         meta.clear();
 
         assertThat(register("314159").http()).isEqualTo(200);
+    }
+
+    @Test
+    void the_business_calls_who_has_permitted_it() {
+        String session = ",\"action\":\"connect\",\"session\":{\"sdp_type\":\"offer\",\"sdp\":\"v=0\"}}";
+        String rosas = "{" + PRODUCT + ",\"to\":\"+5493415550101\"" + session;
+        rosa.writes("hola");
+        assertThat(post("calls", rosas).code()).isEqualTo(138006);
+        assertThat(post("calls", "{" + PRODUCT + ",\"to\":\"+5493415550999\"" + session)
+                        .code())
+                .isEqualTo(138001);
+        assertThat(post("calls", rosas.replace("offer", "answer")).code()).isEqualTo(100);
+
+        rosa.chat().permitsCalls(clock.instant().plus(Duration.ofDays(7)));
+        Reply connected = post("calls", rosas);
+        assertThat(connected.http()).isEqualTo(200);
+        assertThat(connected.json().toString()).contains("\"calls\":[{\"id\":\"wacid.");
+        String id = meta.actions().get(0).messageId();
+        assertThat(new String(rosa.chat().accepts(id, "v=1").bytes(), StandardCharsets.UTF_8))
+                .contains("BUSINESS_INITIATED", "\"sdp_type\":\"answer\"", id);
+        assertThat(act(id, "terminate", "").http()).isEqualTo(200);
+
+        clock.advance(Duration.ofDays(8));
+        assertThat(post("calls", rosas).code()).isEqualTo(138006);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://mine.example, token", "mine.example, token", "https://mine.example, ''"})
+    void addresses_for_webhooks_are_checked(String callback, String token) {
+        String address = "\"override_callback_uri\":\"" + callback + "\",\"verify_token\":\"" + token + "\"";
+
+        assertThat(caller.post("/v26.0/1060", "number-token", "{\"webhook_configuration\":{" + address + "}}")
+                        .code())
+                .isEqualTo(100);
+        assertThat(caller.post("/v26.0/2040/subscribed_apps", "number-token", "{" + address + "}")
+                        .code())
+                .isEqualTo(100);
+        assertThat(caller.post("/v26.0/1060", "number-token", "{}").code()).isEqualTo(100);
+        assertThat(meta.callback(meta.whatsApp())).isEmpty();
+    }
+
+    @Test
+    void what_meta_thinks_of_a_number_is_read_field_by_field() {
+        String fields = "/v26.0/1060?fields=quality_rating,throughput,health_status,status";
+        assertThat(caller.get(fields, "number-token").json().toString())
+                .contains(
+                        "\"quality_rating\":\"GREEN\"",
+                        "\"throughput\":{\"level\":\"STANDARD\"}",
+                        "\"can_send_message\":\"AVAILABLE\"");
+
+        NumberReports reports = meta.reports(meta.whatsApp());
+        reports.flags();
+        reports.upgradesThroughput();
+        reports.sending("BLOCKED", 141006);
+        reports.reviewsAccount("PENDING");
+
+        assertThat(caller.get(fields, "number-token").json().toString())
+                .contains("\"quality_rating\":\"RED\"", "\"level\":\"HIGH\"", "\"error_code\":141006");
+        assertThat(caller.get("/v26.0/2040?fields=account_review_status", "number-token")
+                        .json()
+                        .toString())
+                .contains("\"account_review_status\":\"PENDING\"");
+        assertThat(caller.get("/v26.0/2040?fields=quality_rating", "number-token")
+                        .code())
+                .isEqualTo(100);
+        meta.clear();
+        assertThat(caller.get(fields, "number-token").json().toString()).contains("\"quality_rating\":\"GREEN\"");
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * is dropped. Sealed: match it with {@link #accept(Cases)}.
  */
 public sealed interface ChannelEvent
-        permits MessageEvent, DeliveryEvent, AmendmentEvent, PersonEvent, TemplateReported, Quarantined {
+        permits MessageEvent, DeliveryEvent, AmendmentEvent, PersonEvent, TemplateReported, LineReported, Quarantined {
     /**
      * Calls the method of this variant.
      *
@@ -100,5 +100,8 @@ public sealed interface ChannelEvent
 
         /** Meta reported on a template. */
         R templateReported(TemplateReported event);
+
+        /** Meta reported on a line. */
+        R lineReported(LineReported event);
     }
 }

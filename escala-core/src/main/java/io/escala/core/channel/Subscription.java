@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whether Meta delivers the webhooks of a line to its app. Four variants, matched with {@code instanceof}. */
+/** Whether Meta delivers the webhooks of a line to its app. Five variants, matched with {@code instanceof}. */
 public sealed interface Subscription {
     /** The app is subscribed to every expected field, as far as Meta reports. */
     record Complete() implements Subscription {}
@@ -22,6 +22,18 @@ public sealed interface Subscription {
             if (fields.isEmpty()) {
                 throw new IllegalArgumentException("nothing is missing");
             }
+        }
+    }
+
+    /**
+     * The app is subscribed, but messages of the line's account go to another address than the app's. That is meant where the host has set
+     * it; else they are lost.
+     *
+     * @param host the host of that address
+     */
+    record Overridden(String host) implements Subscription {
+        public Overridden {
+            Objects.requireNonNull(host, "host");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 @CheckReturnValue
 public interface Health {
     /**
-     * Returns the health of the account, in three reads of the store; Meta is not asked, see {@link #check}.
+     * Returns the health of the account, in four reads of the store; Meta is not asked, see {@link #check}.
      *
      * @return its health
      * @throws io.escala.core.result.RefusedException when the role does not allow it
@@ -24,9 +24,11 @@ public interface Health {
     AccountHealth current();
 
     /**
-     * Asks Meta whether it still delivers the webhooks of the account's lines, and then returns the same as {@link #current}. For a
-     * timer, such as every hour, and for a button. Blocks until every line was checked or failed, one after the other. The answers are
-     * kept in memory: each process that shows health must check for itself. Without channels that can check, nothing is checked.
+     * Asks Meta whether it still delivers the webhooks of the account's lines, and what it says of them, and then returns the same as
+     * {@link #current}. For a timer, such as every hour, and for a button. Blocks until every line was checked or failed, one after the
+     * other. The answers about webhooks are kept in memory: each process that shows health must check for itself. What Meta says of the lines
+     * is stored for all; a line of which nothing can be learned keeps what was said before, and a WARN says why. Without channels that can
+     * check, nothing is checked.
      *
      * @param lately a line that was checked less than this ago is not checked again; zero checks all
      * @return the account's health

@@ -2,7 +2,9 @@ package io.escala.core.health;
 
 import io.escala.crm.line.Line;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknownSends the number of sends with an unknown outcome: neither answer nor status was received
  * @param rejectedSignatures how many deliveries with a wrong signature this process refused, since it started, that can only
  *     have been for the line's app
+ * @param standing what Meta says of it: from webhooks, and as it was told when it was last asked
+ * @param problems what is wrong with it, the worst first
  */
 public record LineHealth(
         Line line,
@@ -26,8 +30,27 @@ public record LineHealth(
         long quarantined,
         long deferred,
         long unknownSends,
-        long rejectedSignatures) {
+        long rejectedSignatures,
+        LineStanding standing,
+        List<LineProblem> problems) {
     public LineHealth {
         Objects.requireNonNull(line, "line");
+        Objects.requireNonNull(standing, "standing");
+        problems = List.copyOf(problems);
+    }
+
+    /** Returns how people react to its messages. */
+    public LineQuality quality() {
+        return standing.quality();
+    }
+
+    /** Returns with how many people its business may start a conversation in 24 hours, if Meta said so. */
+    public Optional<MessagingLimit> messagingLimit() {
+        return standing.messagingLimit();
+    }
+
+    /** Returns what Meta does not let its business do now. */
+    public List<LineRestriction> restrictions() {
+        return standing.restrictions();
     }
 }

@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.InstagramAccountSource;
+import io.escala.core.channel.LineFactSource;
 import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SubscriptionSource;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Everything that an inbox needs of the channels, in one object, so that nothing can be forgotten: sending, profiles, media,
- * subscriptions, types of accounts, templates, and the reader of webhook bodies. The channel adapters implement it; what is absent is not available.
+ * subscriptions, what Meta says of lines, types of accounts, templates, and the reader of webhook bodies. The channel adapters implement it; what is absent is not available.
  *
  * <p>Thread-safe, as each of its parts. The parts are asked for once, when the inbox is built.
  */
@@ -40,6 +41,11 @@ public interface Channels extends AutoCloseable {
 
     /** Returns the source that knows whether the webhooks of a line are still subscribed. By default none. */
     default Optional<SubscriptionSource> subscriptions() {
+        return Optional.empty();
+    }
+
+    /** Returns the source that knows what Meta says of lines. By default none. */
+    default Optional<LineFactSource> lineFacts() {
         return Optional.empty();
     }
 

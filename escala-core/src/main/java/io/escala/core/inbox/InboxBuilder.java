@@ -2,6 +2,7 @@ package io.escala.core.inbox;
 
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.InstagramAccountSource;
+import io.escala.core.channel.LineFactSource;
 import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SubscriptionSource;
@@ -69,6 +70,9 @@ public final class InboxBuilder {
     @Nullable
     SubscriptionSource subscriptions;
 
+    @Nullable
+    LineFactSource lineFacts;
+
     InstagramAccountSource instagramAccounts = channels.instagramAccounts();
 
     @Nullable
@@ -105,6 +109,7 @@ public final class InboxBuilder {
         profiles = Objects.requireNonNull(value.profiles(), "channels.profiles()");
         mediaSource = value.media().orElse(null);
         subscriptions = value.subscriptions().orElse(null);
+        lineFacts = value.lineFacts().orElse(null);
         instagramAccounts = Objects.requireNonNull(value.instagramAccounts(), "channels.instagramAccounts()");
         templates = Objects.requireNonNull(value.templates(), "channels.templates()");
         reader = value.reader().orElse(null);
@@ -365,6 +370,17 @@ public final class InboxBuilder {
      */
     public InboxBuilder subscriptions(SubscriptionSource value) {
         subscriptions = Objects.requireNonNull(value, "subscriptions");
+        return this;
+    }
+
+    /**
+     * Sets the source that knows what Meta says of lines, such as their quality; the channel adapters provide one. It is asked by {@link
+     * io.escala.core.health.Health#check}. Default: none; then only webhooks tell.
+     *
+     * @param value the source
+     */
+    public InboxBuilder lineFacts(LineFactSource value) {
+        lineFacts = Objects.requireNonNull(value, "lineFacts");
         return this;
     }
 

@@ -15,6 +15,7 @@ import io.escala.core.internal.feed.Feeds;
 import io.escala.core.internal.follow.FollowWork;
 import io.escala.core.internal.follow.Followers;
 import io.escala.core.internal.health.HealthSources;
+import io.escala.core.internal.health.LineChecks;
 import io.escala.core.internal.health.SignatureRejections;
 import io.escala.core.internal.health.Subscriptions;
 import io.escala.core.internal.loop.CommitLoop;
@@ -129,6 +130,10 @@ final class InboxParts {
         professional = new ProfessionalCheck(builder.instagramAccounts);
         setup = new AccountSetup(context, professional);
         health = new HealthSources(
-                rejections, new Subscriptions(builder.subscriptions, builder.clock), work, builder.overdueAfter);
+                rejections,
+                new Subscriptions(builder.subscriptions, builder.clock),
+                new LineChecks(builder.lineFacts, builder.clock),
+                work,
+                builder.overdueAfter);
     }
 }

@@ -58,6 +58,8 @@ public final class Refusal {
         ACCOUNT_NOT_PROFESSIONAL,
         /** The line is stopped: it was disconnected, or Meta has disabled it or rejects its credentials. */
         LINE_UNAVAILABLE,
+        /** Meta does not let the business send it at the moment: its account is banned, or restricted for a time. */
+        LINE_RESTRICTED,
         /** The inbox was built without a gateway for the line's channel, so it only receives there. */
         NO_GATEWAY,
         /** There is no number or id to send to. */

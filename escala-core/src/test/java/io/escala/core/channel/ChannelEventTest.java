@@ -10,6 +10,7 @@ import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.LineFact;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
@@ -86,6 +87,14 @@ class ChannelEventTest {
                         new TemplateReported(
                                 "8001", "offer", "es", TemplateReport.Aspect.STATUS, "APPROVED", null, NOON, RAW),
                         null,
+                        Party.UNNAMED,
+                        null,
+                        null,
+                        NOON),
+                new Example(
+                        new LineReported(
+                                LINE, null, null, List.of(LineFact.of(LineFact.Aspect.QUALITY, "RED")), NOON, RAW),
+                        LINE,
                         Party.UNNAMED,
                         null,
                         null,

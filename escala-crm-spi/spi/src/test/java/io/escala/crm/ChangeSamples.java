@@ -86,6 +86,7 @@ public final class ChangeSamples {
             new IdentityChange.RecordChannelConsent(SampleRecords.CHANNEL_CONSENT),
             new AccountChange.RaiseHeartbeat(SampleRecords.PULSE),
             new AccountChange.ReportTemplate(SampleRecords.TEMPLATE_REPORT),
+            new AccountChange.ReportLine(SampleRecords.LINE_REPORT),
             new AccountChange.PutAutoCloseRule(SampleRecords.AUTO_CLOSE_RULE, Set.of(SampleRecords.LINE_ID)),
             new AccountChange.SetLineAvailability(SampleRecords.LINE_ID, false),
             new AccountChange.RepointLine(SampleRecords.LINE.key(), SampleRecords.MOVED_LINE),

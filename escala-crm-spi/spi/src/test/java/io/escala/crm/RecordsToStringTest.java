@@ -273,6 +273,7 @@ class RecordsToStringTest {
                 new CrmEvent.LineRepointed(SampleRecords.LINE_ID),
                 new CrmEvent.LineRemoved(SampleRecords.LINE_ID),
                 new CrmEvent.LineRenamed(SampleRecords.LINE_ID),
+                new CrmEvent.LineStandingChanged(SampleRecords.LINE_ID, List.of("QUALITY")),
                 new CrmEvent.RecordChanged(
                         SampleRecords.TASK.id(),
                         RecordKind.TASK,

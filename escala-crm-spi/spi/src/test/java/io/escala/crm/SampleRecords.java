@@ -97,8 +97,10 @@ import io.escala.crm.library.LibraryFileId;
 import io.escala.crm.library.Upload;
 import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineFact;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;
@@ -406,6 +408,11 @@ public final class SampleRecords {
     public static final ChannelConsent CHANNEL_CONSENT =
             new ChannelConsent(ACME, IDENTITY_ID, "consent-1", ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, NOON);
     public static final LineHeartbeat PULSE = new LineHeartbeat(ACME, LINE_ID, NOON);
+    public static final LineReport LINE_REPORT = new LineReport(
+            ACME,
+            LINE.key(),
+            new LineFact(LineFact.Aspect.RESTRICTION, "MESSAGING", "RESTRICTED", "Too many blocks", NOON),
+            NOON);
     public static final TemplateKey TEMPLATE = new TemplateKey("2001", "welcome", "es_AR");
     public static final TemplateReport TEMPLATE_REPORT =
             new TemplateReport(ACME, TEMPLATE, TemplateReport.Aspect.STATUS, "PAUSED", "LOW_QUALITY", NOON);

@@ -2,23 +2,28 @@ package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.channels.event.whatsapp.WhatsAppCall;
+import io.escala.channels.event.whatsapp.WhatsAppCallSession;
 import io.escala.channels.graph.AccessTokens;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.graph.GraphEndpoints;
 import io.escala.channels.graph.GraphOutcome;
 import io.escala.channels.health.AppSubscriptions;
 import io.escala.channels.health.SubscriptionCheck;
+import io.escala.channels.health.WebhookCallbacks;
 import io.escala.channels.messenger.IceBreaker;
 import io.escala.channels.messenger.MenuItem;
 import io.escala.channels.messenger.MessengerProfile;
 import io.escala.channels.messenger.MessengerProfileUpdate;
 import io.escala.channels.messenger.MessengerProfiles;
+import io.escala.channels.webhook.MetaEvents;
 import io.escala.channels.whatsapp.NewTemplate;
 import io.escala.channels.whatsapp.SubmittedTemplate;
 import io.escala.channels.whatsapp.WhatsAppBlockedPage;
 import io.escala.channels.whatsapp.WhatsAppBlockedUsers;
 import io.escala.channels.whatsapp.WhatsAppBusinessProfile;
 import io.escala.channels.whatsapp.WhatsAppCallPermission;
+import io.escala.channels.whatsapp.WhatsAppCallProblem;
 import io.escala.channels.whatsapp.WhatsAppCalls;
 import io.escala.channels.whatsapp.WhatsAppClient;
 import io.escala.channels.whatsapp.WhatsAppNumbers;
@@ -41,6 +46,7 @@ import io.escala.crm.template.TemplateHeader;
 import io.escala.crm.template.TemplateStatus;
 import io.escala.fakemeta.FakeMeta;
 import io.escala.fakemeta.Fault;
+import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
 import io.escala.fakemeta.setup.App;
 import io.escala.fakemeta.setup.Page;
@@ -181,6 +187,65 @@ class MetaClientsTest {
         assertThat(calls.terminate(SALES, first)).isEqualTo(done);
         assertThat(calls.reject(SALES, second)).isEqualTo(done);
         assertThat(code(calls.terminate(SALES, second))).isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName(
+            "A person is called who has allowed it; the session of their answer comes with the call, and then its end")
+    void callsByTheBusiness() {
+        WhatsAppCalls calls = new WhatsAppCalls(graph);
+        rosa.writes("hola");
+        GraphOutcome<String> refused = calls.connect(SALES, ROSA, SDP, "order-7");
+        assertThat(WhatsAppCallProblem.of(code(refused))).contains(WhatsAppCallProblem.NO_PERMISSION);
+        IdentityKey stranger = IdentityKey.whatsAppNumber(new Phone("5493415550199"));
+        assertThat(WhatsAppCallProblem.of(code(calls.connect(SALES, stranger, SDP, null))))
+                .contains(WhatsAppCallProblem.CANNOT_BE_CALLED);
+
+        rosa.chat().permitsCalls();
+        String id = calls.connect(SALES, ROSA, SDP, "order-7").toOptional().orElseThrow();
+        assertThat(meta.actions())
+                .singleElement()
+                .satisfies(action -> assertThat(action.action()).isEqualTo("call"));
+
+        WhatsAppCall answer = call(rosa.chat().accepts(id, "v=1"));
+        assertThat(answer.id()).isEqualTo(id);
+        assertThat(answer.session()).isEqualTo(new WhatsAppCallSession("answer", "v=1"));
+        assertThat(answer.direction()).isEqualTo("BUSINESS_INITIATED");
+        assertThat(answer.reference()).isEqualTo("order-7");
+        WhatsAppCall end = call(rosa.chat().hangsUp(id));
+        assertThat(List.of(end.event(), end.status())).containsExactly("terminate", "COMPLETED");
+        assertThat(end.session()).isNull();
+        assertThat(answer.session()).hasToString("WhatsAppCallSession[answer]");
+    }
+
+    private static WhatsAppCall call(Webhook webhook) {
+        return (WhatsAppCall) MetaEvents.parse(webhook.bytes()).get(0);
+    }
+
+    @Test
+    @DisplayName(
+            "Webhooks of a number and of an account go elsewhere and come back, and the check of subscriptions is not fooled")
+    void overrides() {
+        AppSubscriptions subscriptions = new AppSubscriptions(graph);
+        SubscriptionCheck check = new SubscriptionCheck(graph);
+        GraphOutcome<Line> done = new GraphOutcome.Done<>(SALES);
+        URI mine = URI.create("https://mine.example/webhook/secret");
+        URI other = URI.create("https://other.example/webhook");
+
+        assertThat(subscriptions.overrideAccount(SALES, mine, "token")).isEqualTo(done);
+        assertThat(check.check(SALES)).isEqualTo(new Subscription.Overridden("mine.example"));
+        assertThat(subscriptions.overrideNumber(SALES, other, "token")).isEqualTo(done);
+        WebhookCallbacks callbacks = subscriptions.callbacks(SALES).toOptional().orElseThrow();
+        assertThat(List.of(callbacks.number(), callbacks.account(), callbacks.effective()))
+                .containsExactly(other.toString(), mine.toString(), other.toString());
+        assertThat(callbacks.toString()).doesNotContain("secret");
+        assertThat(meta.callback(meta.whatsApp())).contains(other.toString());
+
+        assertThat(subscriptions.removeNumberOverride(SALES)).isEqualTo(done);
+        assertThat(meta.callback(meta.whatsApp())).contains(mine.toString());
+        assertThat(subscriptions.removeAccountOverride(SALES)).isEqualTo(done);
+        assertThat(meta.callback(meta.whatsApp())).isEmpty();
+        assertThat(check.check(SALES)).isEqualTo(new Subscription.Complete());
     }
 
     @Test

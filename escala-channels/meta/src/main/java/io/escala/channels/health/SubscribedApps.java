@@ -21,8 +21,10 @@ record SubscribedApps(Map<String, Fields> byApp, boolean more) {
      *
      * @param listed whether Meta lists the fields
      * @param names the fields; empty when not listed
+     * @param override where the messages go instead of the app's address, or null
      */
-    record Fields(boolean listed, Set<String> names) {}
+    record Fields(
+            boolean listed, Set<String> names, @Nullable String override) {}
 
     /** The listed apps, or null when the response is not a list. */
     static @Nullable SubscribedApps of(GraphAnswer.Ok ok) {
@@ -35,17 +37,18 @@ record SubscribedApps(Map<String, Fields> byApp, boolean more) {
                 Map<?, ?> app = entry.get("whatsapp_business_api_data") instanceof Map<?, ?> wrapped ? wrapped : entry;
                 Object id = app.get("id");
                 if (id instanceof String || id instanceof Number) {
-                    byApp.put(id.toString(), fields(app.get("subscribed_fields")));
+                    byApp.put(id.toString(), fields(app.get("subscribed_fields"), entry.get("override_callback_uri")));
                 }
             }
         }
         return new SubscribedApps(byApp, ok.text("paging", "next") != null);
     }
 
-    private static Fields fields(@Nullable Object subscribed) {
+    private static Fields fields(@Nullable Object subscribed, @Nullable Object callback) {
+        String override = callback instanceof String text && !text.isEmpty() ? text : null;
         Set<String> names = new HashSet<>();
         if (!(subscribed instanceof List<?> list)) {
-            return new Fields(false, names);
+            return new Fields(false, names, override);
         }
         for (Object each : list) {
             // Other endpoints of Meta list fields as objects with a name and a version.
@@ -54,7 +57,7 @@ record SubscribedApps(Map<String, Fields> byApp, boolean more) {
                 names.add(text);
             }
         }
-        return new Fields(true, names);
+        return new Fields(true, names, override);
     }
 
     @Nullable

@@ -6,9 +6,12 @@ import io.escala.core.channel.Subscription;
 import io.escala.core.channel.Subscription.Complete;
 import io.escala.core.channel.Subscription.Missing;
 import io.escala.core.channel.Subscription.NotSubscribed;
+import io.escala.core.channel.Subscription.Overridden;
 import io.escala.core.channel.Subscription.Unknown;
 import io.escala.core.channel.SubscriptionSource;
 import io.escala.crm.line.Line;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <table>
  *   <caption>Queried object and result per line</caption>
  *   <tr><th>line</th><th>subscriptions of</th><th>result</th></tr>
- *   <tr><td>WhatsApp</td><td>the WhatsApp Business Account</td><td>whether the app is subscribed; the fields are configured
+ *   <tr><td>WhatsApp</td><td>the WhatsApp Business Account</td><td>whether the app is subscribed, and whether messages go elsewhere; the fields are configured
  *       on the app and not returned</td></tr>
  *   <tr><td>Messenger</td><td>the CursorPage</td><td>whether the app is subscribed, and to which fields</td></tr>
  *   <tr><td>Instagram with a CursorPage</td><td>the CursorPage</td><td>whether the app is subscribed to the Page; the Instagram fields are
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>Instagram without a CursorPage</td><td>the account</td><td>whether the app is subscribed, and to which fields if Meta
  *       lists them</td></tr>
  * </table>
+ *
+ * <p>Of WhatsApp it also tells when the messages of the whole account go to another address than the app's. Another address of one number is not
+ * in the same answer: {@link AppSubscriptions#callbacks} reads it.
  *
  * <p>Pass it to {@code Inbox.Builder.subscriptions}; {@code inbox.health().check} then uses it.
  *
@@ -108,17 +114,18 @@ public final class SubscriptionCheck implements SubscriptionSource {
         if (answer instanceof GraphAnswer.Ok ok) {
             return compare(SubscribedApps.of(ok), appId, expected);
         }
-        if (answer instanceof GraphAnswer.Refused refused) {
-            return new Unknown(
-                    "REFUSED", refused.error().hasCode() ? refused.error().code() : 0);
+        GraphFailure failure = Objects.requireNonNull(GraphFailure.of(answer));
+        return new Unknown(failure.reason(), failure.code());
+    }
+
+    /** The rest of an address may contain a secret. */
+    private static String host(String callback) {
+        try {
+            String host = new URI(callback).getHost();
+            return host == null ? "?" : host;
+        } catch (URISyntaxException notAnAddress) {
+            return "?";
         }
-        if (answer instanceof GraphAnswer.NotSent notSent) {
-            return new Unknown(notSent.reason().name());
-        }
-        if (answer instanceof GraphAnswer.NoAnswer noAnswer) {
-            return new Unknown(noAnswer.reason().name());
-        }
-        throw new IllegalStateException("no such answer: " + answer);
     }
 
     static @Nullable String whose(Line line) {
@@ -136,6 +143,10 @@ public final class SubscriptionCheck implements SubscriptionSource {
         SubscribedApps.Fields fields = apps.fieldsOf(appId);
         if (fields == null) {
             return apps.more() ? new Unknown("MORE_APPS_THAN_LISTED") : new NotSubscribed();
+        }
+        String override = fields.override();
+        if (override != null) {
+            return new Overridden(host(override));
         }
         if (!fields.listed()) {
             return new Complete();

@@ -7,6 +7,7 @@ import io.escala.channels.gateway.MetaTemplates;
 import io.escala.channels.graph.AccessTokens;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.graph.GraphEndpoints;
+import io.escala.channels.health.LineFactCheck;
 import io.escala.channels.health.SubscriptionCheck;
 import io.escala.channels.instagram.InstagramAccountCheck;
 import io.escala.channels.media.MediaHosts;
@@ -15,6 +16,7 @@ import io.escala.channels.webhook.MetaEvents;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.InstagramAccountSource;
+import io.escala.core.channel.LineFactSource;
 import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SubscriptionSource;
@@ -63,6 +65,7 @@ public final class MetaChannels implements Channels {
     private final MetaProfiles profiles;
     private final MetaMedia media;
     private final SubscriptionCheck subscriptions;
+    private final LineFactCheck lineFacts;
     private final InstagramAccountCheck instagramAccounts;
     private final TemplateCatalogue templates;
     private final Map<String, AppSecret[]> apps;
@@ -78,6 +81,7 @@ public final class MetaChannels implements Channels {
                 .apply(MetaMedia.builder(graph, builder.tokens).hosts(builder.mediaHosts))
                 .build();
         subscriptions = new SubscriptionCheck(graph);
+        lineFacts = new LineFactCheck(graph);
         instagramAccounts = new InstagramAccountCheck(graph);
         templates = builder.templates == null
                 ? builder.templateSettings.apply(MetaTemplates.builder(graph)).build()
@@ -186,6 +190,11 @@ public final class MetaChannels implements Channels {
     @Override
     public Optional<SubscriptionSource> subscriptions() {
         return Optional.of(subscriptions);
+    }
+
+    @Override
+    public Optional<LineFactSource> lineFacts() {
+        return Optional.of(lineFacts);
     }
 
     @Override

@@ -44,18 +44,54 @@ public final class WhatsAppCalls {
      */
     public GraphOutcome<WhatsAppCallPermission> permission(Line line, IdentityKey person) {
         String number = WhatsAppLines.number(line);
-        String parameter;
-        if (person.kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
-            parameter = "user_wa_id";
-        } else if (person.kind() == IdentityKeyKind.BSUID || person.kind() == IdentityKeyKind.PARENT_BSUID) {
-            parameter = "recipient";
-        } else {
+        if (!isPerson(person)) {
             return CallOutcomes.refused("NOT_A_PERSON_ON_WHATSAPP");
         }
+        String parameter = person.kind() == IdentityKeyKind.WHATSAPP_NUMBER ? "user_wa_id" : "recipient";
         return CallOutcomes.of(
                 graph.get(line, number + "/call_permissions", Map.of(parameter, person.value())),
                 WhatsAppErrors.TABLE,
                 WhatsAppCallPermission::of);
+    }
+
+    /**
+     * Calls a person, who has to have allowed it, as {@link #permission} tells. The answer to the session
+     * description comes with a webhook of the call, {@link io.escala.channels.event.whatsapp.WhatsAppCall#session}, when the person accepts;
+     * {@link #terminate} ends the call. Not repeated when it is not known whether it rings.
+     *
+     * @param line a WhatsApp line
+     * @param person a number, or a business-scoped user id of the line's portfolio
+     * @param sdpOffer the session description of a WebRTC stack
+     * @param reference returned with the webhooks of the call, at most 512 characters; or null
+     * @return Meta's id of the call; {@link WhatsAppCallProblem} names the code of a rejection
+     */
+    public GraphOutcome<String> connect(Line line, IdentityKey person, String sdpOffer, @Nullable String reference) {
+        String number = WhatsAppLines.number(line);
+        if (!isPerson(person)) {
+            return CallOutcomes.refused("NOT_A_PERSON_ON_WHATSAPP");
+        }
+        String incomplete = incomplete(sdpOffer, reference);
+        if (incomplete != null) {
+            return CallOutcomes.refused(incomplete);
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("messaging_product", "whatsapp");
+        if (person.kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
+            // Without the plus Meta may prepend the business's own country code.
+            body.put("to", "+" + person.value());
+        } else {
+            body.put("recipient", person.value());
+        }
+        body.put("action", "connect");
+        body.putAll(session("offer", sdpOffer, reference));
+        return CallOutcomes.of(
+                graph.post(line, number + CALLS, body), WhatsAppErrors.TABLE, ok -> ok.text("calls", 0, "id"));
+    }
+
+    private static boolean isPerson(IdentityKey key) {
+        return key.kind() == IdentityKeyKind.WHATSAPP_NUMBER
+                || key.kind() == IdentityKeyKind.BSUID
+                || key.kind() == IdentityKeyKind.PARENT_BSUID;
     }
 
     /**
@@ -108,18 +144,26 @@ public final class WhatsAppCalls {
     private GraphOutcome<Line> answer(
             Line line, String action, String callId, String sdpAnswer, @Nullable String reference) {
         WhatsAppLines.number(line);
-        if (sdpAnswer.isBlank()) {
-            return CallOutcomes.refused("SESSION_MISSING");
+        String incomplete = incomplete(sdpAnswer, reference);
+        return incomplete == null
+                ? act(line, action, callId, session("answer", sdpAnswer, reference))
+                : CallOutcomes.refused(incomplete);
+    }
+
+    private static @Nullable String incomplete(String sdp, @Nullable String reference) {
+        if (sdp.isBlank()) {
+            return "SESSION_MISSING";
         }
-        if (reference != null && reference.length() > MAX_REFERENCE) {
-            return CallOutcomes.refused("REFERENCE_TOO_LONG");
-        }
-        Map<String, Object> more = new LinkedHashMap<>();
-        more.put("session", Map.of("sdp_type", "answer", "sdp", sdpAnswer));
+        return reference != null && reference.length() > MAX_REFERENCE ? "REFERENCE_TOO_LONG" : null;
+    }
+
+    private static Map<String, Object> session(String type, String sdp, @Nullable String reference) {
+        Map<String, Object> session = new LinkedHashMap<>();
+        session.put("session", Map.of("sdp_type", type, "sdp", sdp));
         if (reference != null) {
-            more.put("biz_opaque_callback_data", reference);
+            session.put("biz_opaque_callback_data", reference);
         }
-        return act(line, action, callId, more);
+        return session;
     }
 
     private GraphOutcome<Line> act(Line line, String action, String callId, Map<String, Object> more) {

@@ -11,6 +11,7 @@ import io.escala.channels.graph.GraphApi;
 import io.escala.core.channel.Subscription.Complete;
 import io.escala.core.channel.Subscription.Missing;
 import io.escala.core.channel.Subscription.NotSubscribed;
+import io.escala.core.channel.Subscription.Overridden;
 import io.escala.core.channel.Subscription.Unknown;
 import io.escala.crm.line.Line;
 import java.util.Arrays;
@@ -56,6 +57,21 @@ class SubscriptionCheckTest {
         Set<String> rest = new TreeSet<>(fields);
         rest.removeAll(Arrays.asList(gone));
         return rest;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://other.example/hook?secret=1, other.example",
+        "nonsense, ?",
+        "'https://a b', ?",
+    })
+    void messagesOfABusinessAccountThatGoElsewhereAreTold(String callback, String host) {
+        meta.answers(
+                200,
+                "{\"data\":[{\"whatsapp_business_api_data\":{\"id\":\"" + APP + "\"},\"override_callback_uri\":\""
+                        + callback + "\"}]}");
+
+        assertThat(check.check(WHATSAPP)).isEqualTo(new Overridden(host));
     }
 
     @Test

@@ -64,7 +64,7 @@ class EveryKindTest {
             messenger/command | inbound text opens from PSID
             messenger/coupon | inbound COUPON opens not from PSID
             messenger/customer_information | inbound FORM_REPLY opens not from PSID
-            messenger/dashboard_policy | quarantined UNRECOGNIZED policy_enforcement
+            messenger/dashboard_policy | report on the line: RESTRICTION/PAGE_POLICY=block
             messenger/dashboard_reaction | reacted \ud83d\ude03 to random_mid INBOUND PSID
             messenger/dashboard_standby | quarantined UNRECOGNIZED standby/message
             messenger/dashboard_test | inbound text opens from PSID
@@ -95,8 +95,8 @@ class EveryKindTest {
             messenger/order | inbound ORDER opens not from PSID
             messenger/pass_thread_control | quarantined UNRECOGNIZED pass_thread_control
             messenger/plugin_optin | quarantined UNRECOGNIZED optin
-            messenger/policy_enforcement | quarantined UNRECOGNIZED policy_enforcement
-            messenger/policy_enforcement_with_hyphen | quarantined UNRECOGNIZED policy-enforcement
+            messenger/policy_enforcement | report on the line: RESTRICTION/PAGE_POLICY=warning
+            messenger/policy_enforcement_with_hyphen | report on the line: RESTRICTION/PAGE_POLICY=unblock
             messenger/postback | inbound POSTBACK opens from PSID
             messenger/postback_from_link | inbound POSTBACK opens from PSID
             messenger/postback_without_id | inbound POSTBACK opens from PSID
@@ -127,11 +127,11 @@ class EveryKindTest {
             messenger/video | inbound VIDEO opens from PSID
             messenger/words_and_attachment_of_tomorrow | inbound raw:hologram opens from PSID
             messenger/words_beside_location | inbound LOCATION opens from PSID
-            whatsapp/account_alert | quarantined UNRECOGNIZED account_alerts of the account
-            whatsapp/account_disconnected | quarantined UNRECOGNIZED account_update of the account
+            whatsapp/account_alert | report on the line: ALERT/PROFILE_PICTURE_LOST=WARNING
+            whatsapp/account_disconnected | report on the number: REGISTRATION=PARTNER_REMOVED
             whatsapp/account_error | quarantined UNRECOGNIZED messages
-            whatsapp/account_review | quarantined UNRECOGNIZED account_review_update of the account
-            whatsapp/account_update | quarantined UNRECOGNIZED account_update of the account
+            whatsapp/account_review | report on the account: ACCOUNT_REVIEW=APPROVED
+            whatsapp/account_update | report on the account: RESTRICTION/RESTRICTED_BIZ_INITIATED_MESSAGING=RESTRICTED
             whatsapp/ad_click | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/address_reply | inbound ADDRESS opens from WHATSAPP_NUMBER+BSUID
             whatsapp/audio | inbound AUDIO opens from WHATSAPP_NUMBER+BSUID
@@ -141,7 +141,7 @@ class EveryKindTest {
             whatsapp/call_permission_reply | inbound CALL_PERMISSION opens from WHATSAPP_NUMBER+BSUID
             whatsapp/call_status | quarantined UNRECOGNIZED calls/statuses/call
             whatsapp/call_terminate | quarantined UNRECOGNIZED calls
-            whatsapp/capability | quarantined UNRECOGNIZED business_capability_update of the account
+            whatsapp/capability | report on the account: MESSAGING_LIMIT=-1 NUMBER_LIMIT/BUSINESS=25 NUMBER_LIMIT/ACCOUNT=20
             whatsapp/contact_request_reply | inbound CONTACTS opens from WHATSAPP_NUMBER+BSUID
             whatsapp/contact_sync | quarantined UNRECOGNIZED smb_app_state_sync/state_sync
             whatsapp/contacts | inbound CONTACTS opens from WHATSAPP_NUMBER+BSUID
@@ -171,8 +171,8 @@ class EveryKindTest {
             whatsapp/image | inbound IMAGE opens from WHATSAPP_NUMBER+BSUID
             whatsapp/list_reply | inbound LIST_ROW opens from WHATSAPP_NUMBER+BSUID
             whatsapp/location | inbound LOCATION opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/number_name | quarantined UNRECOGNIZED phone_number_name_update of the account
-            whatsapp/number_quality | quarantined UNRECOGNIZED phone_number_quality_update of the account
+            whatsapp/number_name | report on the number: NAME=REJECTED
+            whatsapp/number_quality | report on the number: MESSAGING_LIMIT=TIER_UNLIMITED THROUGHPUT=HIGH
             whatsapp/order | inbound ORDER opens from WHATSAPP_NUMBER+BSUID
             whatsapp/product_enquiry | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/reaction | reacted \u2764\ufe0f to wamid.OUT-1 INBOUND WHATSAPP_NUMBER+BSUID

@@ -3,6 +3,7 @@ package io.escala.channels.webhook;
 import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.LineReported;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PersonEvent;
@@ -97,6 +98,16 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
     @Override
     public String templateReported(TemplateReported event) {
         return "template " + event.aspect() + " " + event.value();
+    }
+
+    @Override
+    public String lineReported(LineReported event) {
+        String facts = event.facts().stream()
+                .map(fact ->
+                        fact.aspect() + (fact.subject().isEmpty() ? "" : "/" + fact.subject()) + "=" + fact.value())
+                .collect(Collectors.joining(" "));
+        String whose = event.line() != null ? "line" : event.displayPhone() != null ? "number" : "account";
+        return "report on the " + whose + ": " + facts;
     }
 
     @Override

@@ -11,12 +11,14 @@ import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.line.Line;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WhatsAppCallsTest {
     private static final String SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\n";
@@ -74,8 +76,44 @@ class WhatsAppCallsTest {
         isPosted("\"action\":\"terminate\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void personIsCalledByNumberOrUserId(boolean byNumber) {
+        meta.answers(200, "{\"messaging_product\":\"whatsapp\",\"calls\":[{\"id\":\"wacid.9\"}]}");
+
+        assertThat(calls.connect(GraphStub.WHATSAPP, byNumber ? GraphStub.NUMBER : GraphStub.BSUID, "v=0", "r"))
+                .isEqualTo(new GraphOutcome.Done<>("wacid.9"));
+
+        String to = byNumber ? "\"to\":\"+5493415550101\"" : "\"recipient\":\"AR.8391027465018273\"";
+        assertThat(equalToJson(
+                                "{\"messaging_product\":\"whatsapp\"," + to + ",\"action\":\"connect\","
+                                        + "\"session\":{\"sdp_type\":\"offer\",\"sdp\":\"v=0\"},\"biz_opaque_callback_data\":\"r\"}")
+                        .match(meta.request().getBodyAsString())
+                        .isExactMatch())
+                .isTrue();
+    }
+
+    @Test
+    void callWithoutAnIdInTheAnswerIsUnknown() {
+        assertThat(calls.connect(GraphStub.WHATSAPP, GraphStub.NUMBER, "v=0", null))
+                .isInstanceOf(GraphOutcome.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void problemsAreNamed(WhatsAppCallProblem problem) {
+        assertThat(WhatsAppCallProblem.of(problem.code())).contains(problem);
+        assertThat(WhatsAppCallProblem.of(131047)).isEmpty();
+    }
+
     @Test
     void incompleteRequestsAreRefusedBeforeAnyCall() {
+        for (GraphOutcome<String> outcome : List.of(
+                calls.connect(GraphStub.WHATSAPP, GraphStub.PSID, "v=0", null),
+                calls.connect(GraphStub.WHATSAPP, GraphStub.NUMBER, " ", null),
+                calls.connect(GraphStub.WHATSAPP, GraphStub.NUMBER, "v=0", "r".repeat(513)))) {
+            assertThat(outcome).isInstanceOf(GraphOutcome.Rejected.class);
+        }
         assertThat(calls.accept(GraphStub.WHATSAPP, "wacid.1", " ", null)).isEqualTo(refused("SESSION_MISSING"));
         assertThat(calls.accept(GraphStub.WHATSAPP, "wacid.1", SDP, "r".repeat(513)))
                 .isEqualTo(refused("REFERENCE_TOO_LONG"));

@@ -66,10 +66,14 @@ class WhatsAppErrorsTest {
                 133015 LINE_STOPPED
                 133016 NOT_NOW
                 135000 REQUEST
+                138000 REQUEST
                 138001 RECIPIENT
                 138002 TRY_LATER
+                138003 REQUEST
+                138004 UNKNOWN
                 138005 TRY_LATER
                 138006 RECIPIENT
+                138007 UNKNOWN
                 138009 RECIPIENT
                 138012 NOT_NOW
                 139100 RECIPIENT

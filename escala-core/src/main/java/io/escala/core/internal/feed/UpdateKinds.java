@@ -193,6 +193,11 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
     }
 
     @Override
+    public Optional<FeedUpdate.Kind> lineStandingChanged(CrmEvent.LineStandingChanged event) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<FeedUpdate.Kind> reactionFailed(CrmEvent.ReactionFailed event) {
         return Optional.empty();
     }

@@ -254,6 +254,11 @@ public record EventSubject(Kind kind, String id) {
         }
 
         @Override
+        public EventSubject lineStandingChanged(CrmEvent.LineStandingChanged event) {
+            return line(event.line());
+        }
+
+        @Override
         public EventSubject replyRefused(CrmEvent.ReplyRefused event) {
             return conversation(event.conversation());
         }

@@ -13,6 +13,7 @@ import io.escala.crm.account.Permission;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.quarantine.Backlog;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,10 @@ public final class ActorHealth implements Health {
         if (lately.isNegative()) {
             throw new IllegalArgumentException("lately must not be negative");
         }
-        return judge(lines -> sources.subscriptions().refresh(actor.account(), lines, lately));
+        return judge(lines -> {
+            sources.subscriptions().refresh(actor.account(), lines, lately);
+            sources.checks().refresh(context, actor.account(), lines, lately);
+        });
     }
 
     @Override
@@ -67,12 +71,15 @@ public final class ActorHealth implements Health {
         first.accept(lines);
         Backlog backlog = CommitLoop.reading(() -> context.store().backlog(actor.account()));
         Backlog journal = CommitLoop.reading(() -> context.store().backlog(AccountId.NONE));
+        Map<LineKey, List<LineReport>> reports = CommitLoop.reading(() -> context.store()
+                .lineReports(actor.account(), lines.stream().map(Line::key).toList()));
         Instant now = context.now();
         return HealthRules.judge(
                 lines,
                 backlog,
                 sources.rejections().wrongSignatures(),
                 sources.subscriptions().of(lines, now),
+                reports,
                 new HealthRules.WorkHealth(sources.work().workers(), journal, sources.overdueAfter()),
                 now);
     }

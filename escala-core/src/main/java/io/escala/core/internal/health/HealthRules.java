@@ -3,11 +3,13 @@ package io.escala.core.internal.health;
 import io.escala.core.health.AccountHealth;
 import io.escala.core.health.AccountHealth.Problem;
 import io.escala.core.health.LineHealth;
+import io.escala.core.health.LineStanding;
 import io.escala.core.health.SubscriptionHealth;
 import io.escala.core.work.WorkerStatus;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
@@ -39,20 +41,25 @@ final class HealthRules {
             Backlog backlog,
             Map<String, Long> wrongSignatures,
             Map<LineId, SubscriptionHealth> subscriptions,
+            Map<LineKey, List<LineReport>> reports,
             WorkHealth work,
             Instant now) {
         Map<LineKey, Long> quarantinedEvents = new HashMap<>(backlog.quarantined());
         List<LineHealth> each = new ArrayList<>();
         for (Line line : lines) {
             Long quarantined = quarantinedEvents.remove(line.key());
+            LineStanding standing = LineStanding.of(reports.getOrDefault(line.key(), List.of()), now);
+            SubscriptionHealth subscription = subscriptions.get(line.id());
             each.add(new LineHealth(
                     line,
                     backlog.heard().get(line.id()),
-                    subscriptions.get(line.id()),
+                    subscription,
                     quarantined == null ? 0 : quarantined,
                     backlog.deferred().getOrDefault(line.id(), 0L),
                     backlog.unknownSends().getOrDefault(line.id(), 0L),
-                    line.appId() == null ? 0 : wrongSignatures.getOrDefault(line.appId(), 0L)));
+                    line.appId() == null ? 0 : wrongSignatures.getOrDefault(line.appId(), 0L),
+                    standing,
+                    LineProblems.of(line, standing, subscription)));
         }
         // Including items of lines that were removed since.
         long elsewhere = backlog.quarantinedElsewhere()

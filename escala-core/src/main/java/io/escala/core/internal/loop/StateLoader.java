@@ -23,6 +23,7 @@ import io.escala.crm.library.LibraryFileId;
 import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.RecordFilter;
@@ -410,6 +411,24 @@ public class StateLoader {
         return this;
     }
 
+    /** Loads Meta's latest reports on the loaded lines. */
+    public StateLoader lineReports() {
+        return lineReports(state.account().lines().stream().map(Line::key).toList());
+    }
+
+    /**
+     * Loads Meta's latest reports on lines.
+     *
+     * @param keys the lines
+     */
+    public StateLoader lineReports(Collection<LineKey> keys) {
+        Set<LineKey> unread = unread(Relation.LINE_REPORTS, keys);
+        if (!unread.isEmpty()) {
+            store.lineReports(account, unread).values().forEach(reports -> reports.forEach(state.account()::put));
+        }
+        return this;
+    }
+
     /**
      * Loads messages.
      *
@@ -589,6 +608,7 @@ public class StateLoader {
             case LAST_ACTIVE -> lastActive(keys(relation, key, UserId.class));
             case AUTO_CLOSE_RULES -> autoCloseRules(keys(relation, key, AutoCloseRuleId.class));
             case TEMPLATE_REPORTS -> templates(keys(relation, key, TemplateKey.class));
+            case LINE_REPORTS -> lineReports(keys(relation, key, LineKey.class));
             case HOLDERS -> holders(keys(relation, key, Claim.class));
             case IDENTITIES -> identities(keys(relation, key, IdentityId.class));
             case ALIASES -> aliases(keys(relation, key, IdentityId.class));

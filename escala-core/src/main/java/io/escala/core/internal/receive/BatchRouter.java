@@ -78,11 +78,10 @@ final class BatchRouter {
                         known.isEmpty() ? unknown(event) : QuarantinedItem.Reason.FOREIGN_LINE,
                         known.stream().anyMatch(line -> line.appId() == null)));
             }
-            for (Line line : LineLookup.onePerAccount(lines)) {
-                byAccount
-                        .computeIfAbsent(line.account(), none -> new ArrayList<>())
-                        .add(RoutedEvent.of(index, event, line, intake));
-            }
+            LineLookup.perAccount(lines)
+                    .forEach((account, own) -> byAccount
+                            .computeIfAbsent(account, none -> new ArrayList<>())
+                            .add(RoutedEvent.of(index, event, own, intake)));
         }
         return new Routes(byAccount, unroutable);
     }

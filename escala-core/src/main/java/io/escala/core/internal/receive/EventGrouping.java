@@ -1,5 +1,6 @@
 package io.escala.core.internal.receive;
 
+import io.escala.core.channel.LineReported;
 import io.escala.core.channel.TemplateReported;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.crm.change.Claim;
@@ -7,6 +8,7 @@ import io.escala.crm.change.ClaimKind;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Line;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,6 +53,11 @@ final class EventGrouping {
             }
             if (event.event() instanceof TemplateReported reported) {
                 grouping.join(i, TemplateDecision.key(reported));
+            }
+            if (event.event() instanceof LineReported) {
+                for (Line line : event.lines()) {
+                    grouping.join(i, line.key());
+                }
             }
             String reference = event.event().reference();
             if (reference != null) {

@@ -5,7 +5,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.store.CrmStore;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,10 +54,12 @@ final class LineLookup {
         return waba == null ? List.of() : byWaba.getOrDefault(waba, List.of());
     }
 
-    /** Returns one line per account. */
-    static Collection<Line> onePerAccount(List<Line> lines) {
-        Map<AccountId, Line> first = new LinkedHashMap<>();
-        lines.forEach(line -> first.putIfAbsent(line.account(), line));
-        return first.values();
+    /** Returns the lines of each account. */
+    static Map<AccountId, List<Line>> perAccount(List<Line> lines) {
+        Map<AccountId, List<Line>> each = new LinkedHashMap<>();
+        lines.forEach(line ->
+                each.computeIfAbsent(line.account(), none -> new ArrayList<>()).add(line));
+        each.replaceAll((account, own) -> List.copyOf(own));
+        return each;
     }
 }

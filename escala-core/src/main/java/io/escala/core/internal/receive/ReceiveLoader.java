@@ -3,6 +3,7 @@ package io.escala.core.internal.receive;
 import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.LineReported;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.PersonEvent;
 import io.escala.core.channel.Quarantined;
@@ -15,6 +16,7 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.Relation;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.template.TemplateKey;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -39,6 +41,7 @@ final class ReceiveLoader {
         Set<MessageId> references = new LinkedHashSet<>();
         Set<Claim> deferred = new LinkedHashSet<>();
         Set<TemplateKey> templates = new LinkedHashSet<>();
+        Set<LineKey> reportedLines = new LinkedHashSet<>();
         Set<Relation> wanted = EnumSet.noneOf(Relation.class);
         for (RoutedEvent event : events) {
             Set<Relation> loads = event.event().accept(LOADS);
@@ -61,9 +64,16 @@ final class ReceiveLoader {
             if (event.event() instanceof TemplateReported reported) {
                 templates.add(TemplateDecision.key(reported));
             }
+            if (loads.contains(Relation.LINE_REPORTS)) {
+                event.lines().forEach(line -> reportedLines.add(line.key()));
+            }
         }
         StateLoader loader = context.load(account);
-        loader.holders(claims).messages(references).deferred(deferred).templates(templates);
+        loader.holders(claims)
+                .messages(references)
+                .deferred(deferred)
+                .templates(templates)
+                .lineReports(reportedLines);
         // What leads to more comes first.
         when(wanted, Relation.CONVERSATIONS, loader::conversations);
         when(wanted, Relation.IDENTITIES, loader::identities);
@@ -163,6 +173,11 @@ final class ReceiveLoader {
         @Override
         public Set<Relation> templateReported(TemplateReported reported) {
             return TemplateDecision.LOADS;
+        }
+
+        @Override
+        public Set<Relation> lineReported(LineReported reported) {
+            return LineReportDecision.LOADS;
         }
     };
 }

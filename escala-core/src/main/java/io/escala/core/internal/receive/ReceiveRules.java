@@ -3,6 +3,7 @@ package io.escala.core.internal.receive;
 import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.LineReported;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.PersonEvent;
 import io.escala.core.channel.Quarantined;
@@ -85,6 +86,11 @@ final class ReceiveRules {
             @Override
             public Receipt.Item templateReported(TemplateReported event) {
                 return TemplateDecision.decide(unit, event);
+            }
+
+            @Override
+            public Receipt.Item lineReported(LineReported event) {
+                return LineReportDecision.decide(unit, routed, event);
             }
         });
     }

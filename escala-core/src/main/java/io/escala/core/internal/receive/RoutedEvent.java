@@ -17,12 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param index its index in the batch
  * @param event the event
  * @param line the line
+ * @param lines every line of the account that it concerns, for an event that names only the business account; else the line
  * @param keys the keys of the person it names, in the scope of the line; may be empty
  * @param intake how its batch was received
  */
-record RoutedEvent(int index, ChannelEvent event, Line line, List<IdentityKey> keys, IntakeContext intake) {
+record RoutedEvent(
+        int index, ChannelEvent event, Line line, List<Line> lines, List<IdentityKey> keys, IntakeContext intake) {
     static RoutedEvent of(int index, ChannelEvent event, Line line, IntakeContext intake) {
-        return new RoutedEvent(index, event, line, PartyKeys.of(line, event.party()), intake);
+        return of(index, event, List.of(line), intake);
+    }
+
+    /** Routes an event to the first of some lines, at least one, and those with it. */
+    static RoutedEvent of(int index, ChannelEvent event, List<Line> lines, IntakeContext intake) {
+        Line first = lines.get(0);
+        return new RoutedEvent(index, event, first, lines, PartyKeys.of(first, event.party()), intake);
     }
 
     /** Returns the claim of the message it is or refers to, or null. */

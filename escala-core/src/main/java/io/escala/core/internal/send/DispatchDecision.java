@@ -170,7 +170,10 @@ record DispatchDecision(
         }
         IdentityKey to = message.address();
         String attemptName = attemptOf(message.id().value(), attempt);
-        boolean open = line.get().available() || traffic.reserveProbe(line.get(), attemptName);
+        boolean restricted = RestrictionRules.judge(
+                        unit.state(), line.get(), settings.window(conversation).isOpen(unit.now()), unit.now())
+                .isPresent();
+        boolean open = !restricted && (line.get().available() || traffic.reserveProbe(line.get(), attemptName));
         if (!open || to == null || !channels.contains(line.get().channel())) {
             return putOff(unit, item, earliest(unit.now().plus(RetrySchedule.STOPPED), deadline.get()));
         }

@@ -81,7 +81,7 @@ final class ScheduleRules {
      *
      * <ol>
      *   <li>The account has the plan.
-     *   <li>Its author may still write to the recipient, and there is a destination, on an available line of a channel in use.
+     *   <li>Its author may still write to the recipient, and there is a destination, on an available line of a channel in use, which Meta does not restrict.
      *   <li>It is not later than a template may wait in the queue.
      *   <li>What needs an open window has one, by the human agent tag too.
      *   <li>A template was not stopped by Meta; one for marketing goes to whoever may receive it.
@@ -120,6 +120,8 @@ final class ScheduleRules {
             Instant now) {
         List<Refusal> refusals = new ArrayList<>();
         SendRules.line(state, target.line(), channels).ifPresent(refusals::add);
+        RestrictionRules.judge(state, target.line(), target.window(settings).isOpen(now), now)
+                .ifPresent(refusals::add);
         refusals.addAll(target.refusals());
         if (!now.isBefore(message.sendAt().plus(settings.expiresAfter()))) {
             refusals.add(Refusal.of(Reason.TIME_NOT_POSSIBLE, Remedy.CHOOSE_OTHER_TIME)

@@ -84,7 +84,7 @@ public final class ScheduledWork implements WorkHandler {
         Recipient recipient = ScheduleRules.recipient(message);
         StateLoader loader = context.load(message.account()).scheduledMessages(List.of(message.id()));
         SendPlanner.load(loader, recipient);
-        loader.conversationsOfIdentities().identities().aliases().settings();
+        loader.conversationsOfIdentities().identities().aliases().lineReports().settings();
         MessageContent content = message.parts().get(0).content();
         loader.state()
                 .account()

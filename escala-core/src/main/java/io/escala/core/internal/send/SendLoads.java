@@ -38,7 +38,7 @@ final class SendLoads {
     /** For messages that are to be started, of any number of conversations. */
     State toStart(AccountId account, Collection<MessageId> ids) {
         StateLoader loader = withSettings(load(account, ids), ids);
-        loader.templates(templates(loader.state(), ids));
+        loader.templates(templates(loader.state(), ids)).lineReports();
         List<Message> marketing = ids.stream()
                 .flatMap(id -> loader.state().conversations().message(id).stream())
                 .filter(message -> MarketingRules.concern(message.content()))

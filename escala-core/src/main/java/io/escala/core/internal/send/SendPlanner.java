@@ -109,7 +109,7 @@ final class SendPlanner {
         load(loader, request.recipient());
         // Including identities merged into the person's, whose keys are valid destinations too.
         loader.conversationsOfIdentities().identities().aliases();
-        loader.messages(request.quoted().stream().toList());
+        loader.messages(request.quoted().stream().toList()).lineReports();
         if (request.draft() instanceof Draft.Attachments attachments) {
             loader.libraryFiles(attachments.files());
         }

@@ -88,6 +88,9 @@ public final class SendRules {
             refusals.add(Refusal.of(Reason.KEY_REUSED, Remedy.USE_FRESH_REFERENCE));
         }
         line(state, target.line(), context.channels()).ifPresent(refusals::add);
+        RestrictionRules.judge(
+                        state, target.line(), target.window(context.settings()).isOpen(context.now()), context.now())
+                .ifPresent(refusals::add);
         refusals.addAll(target.refusals());
         DraftJudgement judged = request.draft().accept(new Draft.Cases<>() {
             @Override

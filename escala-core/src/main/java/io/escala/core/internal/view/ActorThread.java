@@ -12,8 +12,10 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.send.DestinationRules;
 import io.escala.core.internal.send.HumanAgentWindow;
+import io.escala.core.internal.send.RestrictionRules;
 import io.escala.core.port.TeamMember;
 import io.escala.core.result.CursorRequest;
+import io.escala.core.result.Refusal;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
@@ -155,6 +157,7 @@ final class ActorThread implements ThreadReader {
                 .identities()
                 .aliases()
                 .lines()
+                .lineReports()
                 .contacts()
                 .contactKeys()
                 .state();
@@ -189,6 +192,7 @@ final class ActorThread implements ThreadReader {
                         context.gateways().keySet(),
                         loaded.state().account().settings(),
                         view,
+                        restricted(loaded.state(), view),
                         reachable,
                         loaded.latest(),
                         humanAgentUntil(loaded),
@@ -196,6 +200,13 @@ final class ActorThread implements ThreadReader {
                 entries(loaded, members),
                 given(loaded.found().part().older()),
                 given(loaded.found().newer()));
+    }
+
+    private Optional<Refusal> restricted(State state, ConversationView view) {
+        Instant now = context.now();
+        return Optional.ofNullable(view.line())
+                .flatMap(line ->
+                        RestrictionRules.judge(state, line, view.window().isOpen(now), now));
     }
 
     private Optional<Instant> humanAgentUntil(Loaded loaded) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What may be written in a conversation. In order:
  *
  * <ol>
- *   <li>Nothing on a line that was removed or stopped, on a channel without gateway or that the account does not use, and to a person whose numbers and ids on the line
+ *   <li>Nothing on a line that was removed, stopped or is restricted by Meta, on a channel without gateway or that the account does not use, and to a person whose numbers and ids on the line
  *       all ended.
  *   <li>Anything while the window is open (M34).
  *   <li>On Messenger and Instagram anything by a user while the human agent tag allows it, else nothing: the person has to write.
@@ -39,6 +39,7 @@ final class ComposerRules {
      *
      * @param gateways the channels with a gateway
      * @param settings the account's settings
+     * @param restricted why Meta does not let it be sent now, or empty
      * @param reachable whether the person has a number or id on the line
      * @param latest the newest message, or null
      * @param humanAgentUntil until when the reader may answer after the window, or empty
@@ -48,12 +49,14 @@ final class ComposerRules {
             Set<Channel> gateways,
             Optional<AccountSettings> settings,
             ConversationView view,
+            Optional<Refusal> restricted,
             boolean reachable,
             @Nullable Message latest,
             Optional<Instant> humanAgentUntil,
             Instant now) {
         List<Refusal> reasons = new ArrayList<>();
         line(view.line(), gateways, settings).ifPresent(reasons::add);
+        restricted.ifPresent(reasons::add);
         if (view.line() != null && !reachable) {
             reasons.add(Refusal.of(Refusal.Reason.NO_DESTINATION, Refusal.Remedy.NONE));
         }

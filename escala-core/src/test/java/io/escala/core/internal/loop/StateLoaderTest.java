@@ -13,6 +13,7 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.template.TemplateKey;
 import java.lang.reflect.Proxy;
@@ -74,6 +75,9 @@ class StateLoaderTest {
         }
         if (type == UploadKey.class) {
             return new UploadKey(new LineId("line"), "file");
+        }
+        if (type == LineKey.class) {
+            return new LineKey(Channel.WHATSAPP, "number");
         }
         if (type == Claim.class) {
             return Claim.providerMessage(new LineId("line"), "wamid.1");

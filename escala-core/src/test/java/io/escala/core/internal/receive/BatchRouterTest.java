@@ -59,6 +59,18 @@ class BatchRouterTest {
     }
 
     @Test
+    void eventOfABusinessAccountConcernsEveryLineOfItInEachAccount() {
+        byWaba.put("8001", List.of(WHATSAPP, SECOND, OF_OTHER));
+
+        Map<AccountId, List<RoutedEvent>> routed = route("app", 0, TEMPLATE).byAccount();
+
+        assertThat(routed.get(ReceiveFixture.ACCOUNT))
+                .extracting(RoutedEvent::lines)
+                .containsExactly(List.of(WHATSAPP, SECOND));
+        assertThat(routed.get(OTHER)).extracting(RoutedEvent::lines).containsExactly(List.of(OF_OTHER));
+    }
+
+    @Test
     void eventsGoToTheAccountOfTheirLineInTheOrderOfTheBatch() {
         known(WHATSAPP, INSTAGRAM, OF_OTHER);
 

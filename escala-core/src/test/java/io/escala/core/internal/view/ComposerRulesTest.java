@@ -75,7 +75,8 @@ class ComposerRulesTest {
     }
 
     private static ComposerState decide(ConversationView view, @Nullable Message latest) {
-        return ComposerRules.decide(ALL, Optional.empty(), view, true, latest, Optional.empty(), NOON);
+        return ComposerRules.decide(
+                ALL, Optional.empty(), view, Optional.empty(), true, latest, Optional.empty(), NOON);
     }
 
     @ParameterizedTest
@@ -127,16 +128,30 @@ class ComposerRulesTest {
         ConversationView stopped = view(Channel.WHATSAPP, LINE.withAvailable(false), open);
         ConversationView removed = view(Channel.WHATSAPP, null, open);
 
-        assertThat(reasons(ComposerRules.decide(ALL, Optional.empty(), stopped, true, null, Optional.empty(), NOON)))
-                .containsExactly(Reason.LINE_UNAVAILABLE);
-        assertThat(reasons(ComposerRules.decide(ALL, Optional.empty(), removed, false, null, Optional.empty(), NOON)))
+        assertThat(reasons(ComposerRules.decide(
+                        ALL, Optional.empty(), stopped, Optional.empty(), true, null, Optional.empty(), NOON)))
                 .containsExactly(Reason.LINE_UNAVAILABLE);
         assertThat(reasons(ComposerRules.decide(
-                        Set.of(Channel.MESSENGER), Optional.empty(), fine, false, null, Optional.empty(), NOON)))
+                        ALL, Optional.empty(), removed, Optional.empty(), false, null, Optional.empty(), NOON)))
+                .containsExactly(Reason.LINE_UNAVAILABLE);
+        assertThat(reasons(ComposerRules.decide(
+                        Set.of(Channel.MESSENGER),
+                        Optional.empty(),
+                        fine,
+                        Optional.empty(),
+                        false,
+                        null,
+                        Optional.empty(),
+                        NOON)))
                 .containsExactly(Reason.NO_GATEWAY, Reason.NO_DESTINATION);
+        Refusal restricted = Refusal.of(Reason.LINE_RESTRICTED, Refusal.Remedy.ASK_ADMINISTRATOR);
+        assertThat(reasons(ComposerRules.decide(
+                        ALL, Optional.empty(), fine, Optional.of(restricted), true, null, Optional.empty(), NOON)))
+                .containsExactly(Reason.LINE_RESTRICTED);
         AccountSettings announced = AccountSettings.of(LINE.account(), "AR", ZoneOffset.UTC)
                 .withAvailability(Channel.WHATSAPP, ChannelAvailability.COMING_SOON);
-        assertThat(reasons(ComposerRules.decide(ALL, Optional.of(announced), fine, true, null, Optional.empty(), NOON)))
+        assertThat(reasons(ComposerRules.decide(
+                        ALL, Optional.of(announced), fine, Optional.empty(), true, null, Optional.empty(), NOON)))
                 .containsExactly(Reason.CHANNEL_UNAVAILABLE);
     }
 

@@ -52,6 +52,7 @@ import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.DeferredReport;
@@ -517,6 +518,11 @@ abstract class JdbcReads
     public Map<TemplateKey, List<TemplateReport>> templateReports(
             AccountId account, Collection<TemplateKey> templates) {
         return accounts.templateReports(account, templates);
+    }
+
+    @Override
+    public Map<LineKey, List<LineReport>> lineReports(AccountId account, Collection<LineKey> lines) {
+        return accounts.lineReports(account, lines);
     }
 
     @Override

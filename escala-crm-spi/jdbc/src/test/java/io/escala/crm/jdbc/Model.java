@@ -123,6 +123,10 @@ final class Model {
         assertThat(store.templateReports(account, RandomChangeSets.TEMPLATES))
                 .isEqualTo(found(
                         RandomChangeSets.TEMPLATES, key -> some(state.account().reports(key))));
+        assertThat(store.lineReports(account, List.of(RandomChangeSets.LINE_KEY)))
+                .isEqualTo(found(
+                        List.of(RandomChangeSets.LINE_KEY),
+                        key -> some(state.account().lineReports(key))));
         assertThat(store.backlog(account).heard()).isEqualTo(found(List.of(TestObjects.LINE), state.account()::heard));
         assertThat(store.deferred(account, RandomChangeSets.PARKED))
                 .isEqualTo(found(

@@ -4,6 +4,7 @@ import static io.escala.crm.jdbc.TestObjects.ACME;
 import static io.escala.crm.jdbc.TestObjects.LINE;
 import static io.escala.crm.jdbc.TestObjects.NOON;
 
+import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.AccountChange;
@@ -47,7 +48,10 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.LineFact;
 import io.escala.crm.line.LineHeartbeat;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
@@ -74,6 +78,7 @@ final class RandomChangeSets {
     static final List<Claim> PARKED =
             List.of(Claim.providerMessage(LINE, "parked-0"), Claim.providerMessage(LINE, "parked-1"));
 
+    static final LineKey LINE_KEY = new LineKey(Channel.WHATSAPP, "number");
     static final List<TemplateKey> TEMPLATES =
             List.of(new TemplateKey("waba", "welcome", "es"), new TemplateKey("waba", "welcome", "es_AR"));
 
@@ -175,7 +180,7 @@ final class RandomChangeSets {
                 Optional.of(
                         random.nextBoolean()
                                 ? new AccountChange.RaiseHeartbeat(new LineHeartbeat(ACME, LINE, time()))
-                                : reportTemplate());
+                                : random.nextBoolean() ? reportTemplate() : reportLine());
             case 23 -> Optional.of(new IntakeChange.DropQuarantined(ACME, "aside-" + which));
             default -> identity(which);
         };
@@ -396,6 +401,14 @@ final class RandomChangeSets {
                 pick(TemplateReport.Aspect.values()),
                 value,
                 null,
+                NOON.plusMillis(random.nextInt(4))));
+    }
+
+    private Change reportLine() {
+        return new AccountChange.ReportLine(new LineReport(
+                ACME,
+                LINE_KEY,
+                LineFact.of(pick(LineFact.Aspect.values()), random.nextBoolean() ? "GREEN" : "RED"),
                 NOON.plusMillis(random.nextInt(4))));
     }
 

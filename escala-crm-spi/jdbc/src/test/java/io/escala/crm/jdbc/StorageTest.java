@@ -242,6 +242,7 @@ class StorageTest {
                 "DROP TABLE escala_library_files",
                 "DROP TABLE escala_uploads",
                 "DROP TABLE escala_scheduled_messages",
+                "DROP TABLE escala_line_reports",
                 "DROP TABLE escala_audit",
                 "DROP TABLE escala_touchpoints",
                 "ALTER TABLE escala_identities DROP COLUMN vetoes",

@@ -39,6 +39,7 @@ import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.DeferredReport;
@@ -564,6 +565,11 @@ public final class MemoryCrmStore implements CrmStore {
     public Map<TemplateKey, List<TemplateReport>> templateReports(
             AccountId account, Collection<TemplateKey> templates) {
         return read(() -> BulkLookup.lists(templates, state(account).account()::reports));
+    }
+
+    @Override
+    public Map<LineKey, List<LineReport>> lineReports(AccountId account, Collection<LineKey> lines) {
+        return read(() -> BulkLookup.lists(lines, state(account).account()::lineReports));
     }
 
     @Override

@@ -184,6 +184,8 @@ enum Subject {
     ONE_MEDIUM_PER_MESSAGE("Media"),
     CONSENTS_WITHOUT_FUSED_ONES("ChannelConsents"),
     LAST_TEMPLATE_REPORT_WINS("TemplateReports"),
+    LAST_LINE_REPORT_WINS("LineReports"),
+    ONE_REPORT_PER_ASPECT("LineReports"),
     DROP_QUARANTINED_DROPS_NOTHING("Quarantine"),
     QUARANTINE_FILTERED_AFTER_PAGING("Quarantine"),
     QUARANTINE_LINE_WITHOUT_ITS_CHANNEL("Quarantine"),
@@ -430,6 +432,8 @@ enum Subject {
             case ONE_MEDIUM_PER_MESSAGE -> opening(WrongReports::oneMediumPerMessage);
             case CONSENTS_WITHOUT_FUSED_ONES -> opening(WrongReports::consentsWithoutFusedOnes);
             case LAST_TEMPLATE_REPORT_WINS -> opening(WrongReports::lastTemplateReportWins);
+            case LAST_LINE_REPORT_WINS -> opening(WrongLines::lastReportWins);
+            case ONE_REPORT_PER_ASPECT -> opening(WrongLines::oneReportPerAspect);
             case DROP_QUARANTINED_DROPS_NOTHING -> opening(WrongReports::dropQuarantinedDropsNothing);
             case QUARANTINE_FILTERED_AFTER_PAGING -> opening(WrongReports::quarantineFilteredAfterPaging);
             case QUARANTINE_LINE_WITHOUT_ITS_CHANNEL -> opening(WrongReports::quarantinedLineWithoutItsChannel);

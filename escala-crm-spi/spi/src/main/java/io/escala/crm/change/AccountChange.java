@@ -8,6 +8,7 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.template.TemplateReport;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A change of an account itself: its settings, fields of its own, lines, template reports and rules that close conversations. Match it with {@link #accept(Cases)}. */
+/** A change of an account itself: its settings, fields of its own, lines, reports on lines and templates, and rules that close conversations. Match it with {@link #accept(Cases)}. */
 public sealed interface AccountChange extends Change {
     /** Calls the case of this variant and returns its result. */
     <R> R accept(Cases<R> cases);
@@ -49,6 +50,8 @@ public sealed interface AccountChange extends Change {
         R raiseHeartbeat(RaiseHeartbeat change);
 
         R reportTemplate(ReportTemplate change);
+
+        R reportLine(ReportLine change);
 
         R putAutoCloseRule(PutAutoCloseRule change);
 
@@ -223,6 +226,24 @@ public sealed interface AccountChange extends Change {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.reportTemplate(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(report.account());
+        }
+    }
+
+    /**
+     * Records what Meta reported on a number, Page or account; the report that outranks is kept ({@link LineReport#outranks}). It need not be
+     * connected. Commutes.
+     *
+     * @param report the report
+     */
+    record ReportLine(LineReport report) implements AccountChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.reportLine(this);
         }
 
         @Override

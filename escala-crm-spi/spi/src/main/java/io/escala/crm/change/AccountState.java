@@ -5,8 +5,11 @@ import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.field.FieldSettings;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineFact;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
@@ -21,17 +24,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link State} that belongs to the account itself: settings, fields, lines, heartbeats,
- * template reports, rules that close conversations. Not thread-safe. */
+ * reports on lines and templates, rules that close conversations. Not thread-safe. */
 public final class AccountState {
     private final LoadedRelations loaded;
     private final Map<LineId, Line> lines = new TreeMap<>(Comparator.comparing(LineId::value));
     private final Map<LineId, LineHeartbeat> heartbeats = new HashMap<>();
     private final Map<TemplateKey, Map<TemplateReport.Aspect, TemplateReport>> reports = new HashMap<>();
+    private final Map<LineKey, Map<About, LineReport>> lineReports = new HashMap<>();
     private final Map<AutoCloseRuleId, AutoCloseRule> autoCloseRules =
             new TreeMap<>(Comparator.comparing(AutoCloseRuleId::value));
     private final AccountChange.Cases<Boolean> effects = new Effects();
     private @Nullable AccountSettings settings;
     private @Nullable FieldSettings fieldSettings;
+
+    /** What reports of one line are about, in their order. */
+    private record About(LineFact.Aspect aspect, String subject) {
+        static final Comparator<About> ORDER =
+                Comparator.comparing(About::aspect).thenComparing(About::subject);
+    }
 
     AccountState(LoadedRelations loaded) {
         this.loaded = loaded;
@@ -80,6 +90,15 @@ public final class AccountState {
         return List.copyOf(reports.getOrDefault(template, Map.of()).values());
     }
 
+    /**
+     * What Meta last reported on a number, Page or account: at most one report per aspect and subject, in order of the aspects and then the
+     * subjects.
+     */
+    public List<LineReport> lineReports(LineKey line) {
+        loaded.require(Relation.LINE_REPORTS, line);
+        return List.copyOf(lineReports.getOrDefault(line, Map.of()).values());
+    }
+
     /** A rule that closes conversations, if it exists. */
     public Optional<AutoCloseRule> autoCloseRule(AutoCloseRuleId id) {
         loaded.require(Relation.AUTO_CLOSE_RULES, id);
@@ -120,6 +139,14 @@ public final class AccountState {
                 .merge(stored.aspect(), stored, (a, b) -> b.outranks(a) ? b : a);
     }
 
+    /** Puts in what the store holds; a report that outranks it is kept. */
+    public void put(LineReport stored) {
+        LineFact fact = stored.fact();
+        lineReports
+                .computeIfAbsent(stored.line(), none -> new TreeMap<>(About.ORDER))
+                .merge(new About(fact.aspect(), fact.subject()), stored, (a, b) -> b.outranks(a) ? b : a);
+    }
+
     /** Puts in what the store holds. */
     public void put(AutoCloseRule stored) {
         loaded.add(Relation.AUTO_CLOSE_RULES, stored.id());
@@ -136,6 +163,9 @@ public final class AccountState {
                         reports.values().stream()
                                 .flatMap(aspects -> aspects.values().stream())
                                 .map(AccountChange.ReportTemplate::new),
+                        lineReports.values().stream()
+                                .flatMap(each -> each.values().stream())
+                                .map(AccountChange.ReportLine::new),
                         autoCloseRules.values().stream()
                                 .map(rule -> new AccountChange.PutAutoCloseRule(rule, Set.of())))
                 .flatMap(part -> part);
@@ -203,6 +233,12 @@ public final class AccountState {
 
         @Override
         public Boolean reportTemplate(AccountChange.ReportTemplate change) {
+            put(change.report());
+            return true;
+        }
+
+        @Override
+        public Boolean reportLine(AccountChange.ReportLine change) {
             put(change.report());
             return true;
         }

@@ -10,6 +10,7 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.library.LibraryFileId;
 import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.template.TemplateKey;
 
@@ -28,6 +29,8 @@ public enum Relation {
     /** When a user was active last. */
     LAST_ACTIVE(UserId.class),
     TEMPLATE_REPORTS(TemplateKey.class),
+    /** What Meta says of a number, Page or account. */
+    LINE_REPORTS(LineKey.class),
     /** Rules that close conversations. */
     AUTO_CLOSE_RULES(AutoCloseRuleId.class),
     /** Who holds a claim. */

@@ -143,6 +143,8 @@ public sealed interface CrmEvent {
         /** A line got another name. */
         R lineRenamed(LineRenamed event);
 
+        R lineStandingChanged(LineStandingChanged event);
+
         /** A reply of a follower was refused. */
         R replyRefused(ReplyRefused event);
 
@@ -617,6 +619,23 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.lineRenamed(this);
+        }
+    }
+
+    /**
+     * Meta says something new of a line, such as another quality or a restriction.
+     *
+     * @param fields the names of what changed, those of {@link io.escala.crm.line.LineFact.Aspect}, at least one
+     */
+    record LineStandingChanged(LineId line, List<String> fields) implements CrmEvent {
+        public LineStandingChanged {
+            Objects.requireNonNull(line, "line");
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.lineStandingChanged(this);
         }
     }
 

@@ -38,6 +38,7 @@ import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.DeferredReport;
@@ -476,6 +477,11 @@ public abstract class ForwardingCrmStore implements CrmStore {
     public Map<TemplateKey, List<TemplateReport>> templateReports(
             AccountId account, Collection<TemplateKey> templates) {
         return forward(store -> store.templateReports(account, templates));
+    }
+
+    @Override
+    public Map<LineKey, List<LineReport>> lineReports(AccountId account, Collection<LineKey> lines) {
+        return forward(store -> store.lineReports(account, lines));
     }
 
     @Override

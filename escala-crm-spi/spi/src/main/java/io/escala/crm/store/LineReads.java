@@ -5,6 +5,7 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.util.Collection;
@@ -60,4 +61,14 @@ public interface LineReads {
      * @return per template at most one report per aspect, in order of the aspects; absent for a template without any
      */
     Map<TemplateKey, List<TemplateReport>> templateReports(AccountId account, Collection<TemplateKey> templates);
+
+    /**
+     * Reads Meta's latest reports on numbers, Pages and accounts.
+     *
+     * @param lines their keys, any number, connected or not
+     * @return per key at most one report per aspect and subject, in order of the aspects and then the subjects; absent for a key without any
+     */
+    default Map<LineKey, List<LineReport>> lineReports(AccountId account, Collection<LineKey> lines) {
+        throw new UnsupportedOperationException("the store does not keep reports on lines: lineReports");
+    }
 }

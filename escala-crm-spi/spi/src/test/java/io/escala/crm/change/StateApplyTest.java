@@ -25,6 +25,7 @@ import static io.escala.crm.SampleRecords.JOURNAL_ENTRY;
 import static io.escala.crm.SampleRecords.LIBRARY_FILE;
 import static io.escala.crm.SampleRecords.LINE;
 import static io.escala.crm.SampleRecords.LINE_ID;
+import static io.escala.crm.SampleRecords.LINE_REPORT;
 import static io.escala.crm.SampleRecords.MEDIA_FILE;
 import static io.escala.crm.SampleRecords.MESSAGE;
 import static io.escala.crm.SampleRecords.MESSAGE_ID;
@@ -521,6 +522,12 @@ class StateApplyTest {
                         new AccountChange.ReportTemplate(TEMPLATE_REPORT),
                         state -> assertThat(state.account().reports(TEMPLATE)).isEmpty(),
                         state -> assertThat(state.account().reports(TEMPLATE)).containsExactly(TEMPLATE_REPORT)),
+                commuting(
+                        new AccountChange.ReportLine(LINE_REPORT),
+                        state -> assertThat(state.account().lineReports(LINE_REPORT.line()))
+                                .isEmpty(),
+                        state -> assertThat(state.account().lineReports(LINE_REPORT.line()))
+                                .containsExactly(LINE_REPORT)),
                 commuting(
                         new IntakeChange.AppendJournal(JOURNAL_ENTRY),
                         state -> assertThat(state.intake().journal(JOURNAL_ENTRY.id()))

@@ -1,6 +1,7 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.audit.AuditFilter;
 import io.escala.crm.change.Claim;
@@ -19,6 +20,7 @@ import io.escala.crm.library.FileSource;
 import io.escala.crm.library.LibraryFileId;
 import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.line.LineScope;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantineFilter;
@@ -506,6 +508,13 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return store.templateReports(account, Set.of(SampleTenant.TEMPLATE)).values();
+        }
+    },
+    lineReports {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.lineReports(account, Set.of(new LineKey(Channel.WHATSAPP, "number")))
+                    .values();
         }
     },
     quarantinedWork {

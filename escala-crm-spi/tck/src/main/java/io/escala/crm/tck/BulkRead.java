@@ -49,6 +49,7 @@ enum BulkRead {
     CHANNEL_CONSENTS,
     MEDIA,
     TEMPLATE_REPORTS,
+    LINE_REPORTS,
     QUARANTINED,
     JOURNAL,
     QUARANTINED_WORK,
@@ -87,6 +88,8 @@ enum BulkRead {
             case MEDIA -> store.media(StoreContract.ACME, each(ids, MessageId::new));
             case TEMPLATE_REPORTS ->
                 store.templateReports(StoreContract.ACME, each(ids, id -> new TemplateKey("waba", id, "es")));
+            case LINE_REPORTS ->
+                store.lineReports(StoreContract.ACME, each(ids, id -> new LineKey(Channel.WHATSAPP, id)));
             case QUARANTINED -> store.quarantined(StoreContract.ACME, ids);
             case JOURNAL -> store.journal(ids);
             case QUARANTINED_WORK ->

@@ -172,6 +172,10 @@ public abstract class CrmStoreContract {
     @Nested
     class TemplateReports extends TemplateReportsContract {}
 
+    /** Per aspect and subject of a line the report that outranks the others wins. */
+    @Nested
+    class LineReports extends LineReportsContract {}
+
     /** Deferred reports and suggestions. */
     @Nested
     class Intake extends IntakeContract {}

@@ -227,6 +227,7 @@ final class Examples {
                 new CrmEvent.LineRepointed(new LineId("line")),
                 new CrmEvent.LineRemoved(new LineId("line")),
                 new CrmEvent.LineRenamed(new LineId("line")),
+                new CrmEvent.LineStandingChanged(new LineId("line"), List.of("QUALITY", "RESTRICTION")),
                 new CrmEvent.CompanyChanged(new CompanyId("company"), List.of()),
                 new CrmEvent.CompanyChanged(new CompanyId("company"), List.of("NAME", "PHONE")),
                 new CrmEvent.TeamUserAdded(new UserId("user")),

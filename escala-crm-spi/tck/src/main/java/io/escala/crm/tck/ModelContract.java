@@ -267,6 +267,9 @@ abstract class ModelContract extends StoreContract {
         assertThat(store.templateReports(ACME, RandomData.TEMPLATES))
                 .as(when)
                 .isEqualTo(notEmpty(RandomData.TEMPLATES, state.account()::reports));
+        assertThat(store.lineReports(ACME, RandomData.LINE_KEYS))
+                .as(when)
+                .isEqualTo(notEmpty(RandomData.LINE_KEYS, state.account()::lineReports));
     }
 
     private void assertContacts(String when, State state) {

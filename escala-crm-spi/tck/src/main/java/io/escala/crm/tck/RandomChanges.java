@@ -536,7 +536,11 @@ final class RandomChanges {
             case 23 -> set.change(new IdentityChange.RecordChannelConsent(data.consent(identity(set))));
             case 24 ->
                 set.change(new AccountChange.RaiseHeartbeat(ACME.heartbeat("line-" + data.number(3), data.moment())));
-            case 25 -> set.change(new AccountChange.ReportTemplate(data.report()));
+            case 25 ->
+                set.change(
+                        data.chance(2)
+                                ? new AccountChange.ReportTemplate(data.report())
+                                : new AccountChange.ReportLine(data.lineReport()));
             case 26 -> set.change(new AccountChange.PutLine(data.line()));
             case 27 ->
                 set.change(new IntakeChange.DropQuarantined(

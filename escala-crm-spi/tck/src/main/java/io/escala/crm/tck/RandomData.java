@@ -1,5 +1,6 @@
 package io.escala.crm.tck;
 
+import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -20,7 +21,10 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineFact;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -31,11 +35,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Random data of few different values, so that ChangeSets meet and conflict. The same seed gives the same data. */
 final class RandomData {
     static final List<String> WABAS = List.of("waba", "waba-2", "waba-3");
+    static final List<LineKey> LINE_KEYS = Stream.of("line-0", "line-1", "line-2")
+            .map(id -> new LineKey(Channel.WHATSAPP, "provider-of-" + id))
+            .toList();
     static final List<TemplateKey> TEMPLATES = List.of(
             new TemplateKey("waba", "welcome", "es"),
             new TemplateKey("waba", "welcome", "es_AR"),
@@ -126,6 +134,20 @@ final class RandomData {
                 pick(List.of(TemplateReport.Aspect.values())),
                 pick(List.of("PAUSED", "APPROVED", "RED")),
                 StoreContract.NOON.plusMillis(random.nextInt(4)));
+    }
+
+    LineReport lineReport() {
+        Instant until = chance(2) ? null : StoreContract.NOON.plusMillis(random.nextInt(2));
+        return new LineReport(
+                StoreContract.ACME,
+                pick(LINE_KEYS),
+                new LineFact(
+                        pick(List.of(LineFact.Aspect.values())),
+                        pick(List.of("", "ACCOUNT")),
+                        pick(List.of("GREEN", "RED")),
+                        pick(List.of("", "because", "\uFF5Ein full width", "\uD83D\uDE00")),
+                        until),
+                StoreContract.NOON.plusMillis(random.nextInt(3)));
     }
 
     Line line() {

@@ -66,9 +66,11 @@ import io.escala.crm.library.LibraryFileId;
 import io.escala.crm.library.Upload;
 import io.escala.crm.library.UploadKey;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineFact;
 import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
@@ -416,6 +418,11 @@ record Sample(AccountId account) {
 
     TemplateReport report(TemplateKey template, TemplateReport.Aspect aspect, String value, Instant at) {
         return new TemplateReport(account, template, aspect, value, null, at);
+    }
+
+    /** Returns what Meta says of a WhatsApp number. */
+    LineReport lineReport(String number, LineFact fact, Instant at) {
+        return new LineReport(account, new LineKey(Channel.WHATSAPP, number), fact, at);
     }
 
     /** Returns an item that came through a line, or through none. */

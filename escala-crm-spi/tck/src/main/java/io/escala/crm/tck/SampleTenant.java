@@ -10,6 +10,7 @@ import io.escala.crm.change.AccountChange.PutFieldSettings;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.PutSettings;
 import io.escala.crm.change.AccountChange.RaiseHeartbeat;
+import io.escala.crm.change.AccountChange.ReportLine;
 import io.escala.crm.change.AccountChange.ReportTemplate;
 import io.escala.crm.change.AccountChange.SetLineAvailability;
 import io.escala.crm.change.AuditChange.AppendRecord;
@@ -78,6 +79,7 @@ import io.escala.crm.identity.ProfileName;
 import io.escala.crm.library.FileSource;
 import io.escala.crm.library.LibraryFileId;
 import io.escala.crm.library.UploadKey;
+import io.escala.crm.line.LineFact;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -156,6 +158,8 @@ record SampleTenant(Sample of) {
                         new RecordChannelConsent(of.channelConsent("who", "stop", ConsentState.WITHDRAWN, NOON)),
                         new RaiseHeartbeat(of.heartbeat("line", NOON)),
                         new ReportTemplate(of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "PAUSED", NOON)),
+                        new ReportLine(of.lineReport(
+                                "number", LineFact.of(LineFact.Aspect.QUALITY, "GREEN-of-" + of.account()), NOON)),
                         new DeferReport(deferred()),
                         new Suggest(Suggestion.of(
                                 of.account(),
@@ -232,6 +236,8 @@ record SampleTenant(Sample of) {
                         new RaiseHeartbeat(of.heartbeat("line", NOON.plusSeconds(5))),
                         new ReportTemplate(
                                 of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "APPROVED", NOON.plusSeconds(5))),
+                        new ReportLine(of.lineReport(
+                                "number", LineFact.of(LineFact.Aspect.QUALITY, "RED"), NOON.plusSeconds(5))),
                         new DropQuarantined(of.account(), "aside"),
                         new ReleaseWork(of.account(), new WorkKey(WorkKind.SEND, "harmful")),
                         new AppendRecord(of.audit("audit-2", NOON.plusSeconds(1))),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.AccountChange.PutAutoCloseRule;
 import io.escala.crm.change.AccountChange.PutLine;
+import io.escala.crm.change.AccountChange.ReportLine;
 import io.escala.crm.change.AccountChange.ReportTemplate;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
@@ -44,6 +45,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.library.FileSource;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineFact;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;
@@ -240,6 +242,7 @@ abstract class SizesContract extends StoreContract {
                 new RecordChannelConsent(acme.channelConsent(who, "consent", ConsentState.WITHDRAWN, NOON)),
                 new ReportTemplate(
                         acme.report(new TemplateKey("waba", id, "es"), TemplateReport.Aspect.STATUS, "PAUSED", NOON)),
+                new ReportLine(acme.lineReport(id, LineFact.of(LineFact.Aspect.QUALITY, "GREEN"), NOON)),
                 new Quarantine(acme.quarantined(id, null, QuarantinedItem.Reason.MALFORMED, NOON)),
                 new QuarantineWork(acme.quarantinedWork(WorkKind.SEND, id)),
                 new DeferReport(new DeferredReport(

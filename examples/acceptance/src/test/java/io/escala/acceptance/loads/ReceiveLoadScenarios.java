@@ -20,6 +20,7 @@ import static io.escala.acceptance.loads.LoadsFixture.userIdKey;
 
 import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.LineReported;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.OptionReference;
 import io.escala.core.channel.Party;
@@ -45,6 +46,7 @@ import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineFact;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.WorkItem;
@@ -416,6 +418,17 @@ final class ReceiveLoadScenarios {
                                     WorkItem.single(LoadsFixture.ACCOUNT, WorkKind.UNPARK, "ig/unsend/mid.1", NOON));
                         },
                         fixture -> fixture.run(WorkKind.UNPARK)),
+                LoadScenario.of(
+                        "LineReportDecision",
+                        "a quality",
+                        fixture -> {},
+                        fixture -> fixture.receive(new LineReported(
+                                null,
+                                "8001",
+                                null,
+                                List.of(LineFact.of(LineFact.Aspect.QUALITY, "RED")),
+                                NOON,
+                                raw("quality")))),
                 LoadScenario.of(
                         "TemplateDecision",
                         "a status",

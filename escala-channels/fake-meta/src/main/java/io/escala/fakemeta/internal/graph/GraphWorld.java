@@ -78,6 +78,12 @@ public interface GraphWorld {
     /** Returns what is kept of the WhatsApp number with that id. */
     NumberState number(String id);
 
+    /** Returns what is kept of the WhatsApp Business Account with that id. */
+    AccountState account(String id);
+
+    /** Returns a new id for a call by the business. */
+    String newCall(WhatsAppNumber number);
+
     /** Returns a copy of the Messenger profile that is kept under that key; empty at first. */
     ObjectNode messengerProfile(String key);
 

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /{id}}: profiles of people, and fields of a line. */
@@ -35,6 +37,9 @@ final class Nodes {
     /** Of a page: the professional account that is linked to it, if any. */
     private static final String LINKED_ACCOUNT = "instagram_business_account";
 
+    /** Of a number: where its webhooks go. */
+    private static final String CALLBACKS = "webhook_configuration";
+
     /** Of an account with a token of its own. */
     private static final String ACCOUNT_TYPE = "account_type";
 
@@ -51,6 +56,13 @@ final class Nodes {
                 return line(line, call);
             }
         }
+        for (Line line : lines) {
+            if (line instanceof WhatsAppNumber number && number.waba().equals(id)) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                world.account(id).facts().properties().forEach(fact -> values.put(fact.getKey(), fact.getValue()));
+                return Answer.ok(fields(id, values, fields(call, List.of(), values.keySet())));
+            }
+        }
         for (Line line : withLinked(lines)) {
             if (line.channel() != Channel.WHATSAPP && world.knowsPerson(line, id)) {
                 return person(line, id, call);
@@ -65,6 +77,11 @@ final class Nodes {
         if (line instanceof WhatsAppNumber number) {
             values.put("display_phone_number", number.phone());
             values.put("verified_name", "Business " + number.id());
+            AccountState standing = world.number(number.id()).standing();
+            standing.facts().properties().forEach(fact -> values.put(fact.getKey(), fact.getValue()));
+            values.put(
+                    CALLBACKS,
+                    callbacks(standing.override(), world.account(number.waba()).override()));
             shown = List.of("verified_name", "display_phone_number");
         } else if (line instanceof Page page) {
             values.put("name", page.name());
@@ -89,6 +106,17 @@ final class Nodes {
             known.add(line.channel() == Channel.MESSENGER ? LINKED_ACCOUNT : ACCOUNT_TYPE);
         }
         return Answer.ok(fields(line.id(), values, fields(call, shown, known)));
+    }
+
+    private static ObjectNode callbacks(@Nullable String number, @Nullable String account) {
+        ObjectNode callbacks = Json.object();
+        if (number != null) {
+            callbacks.put("phone_number", number);
+        }
+        if (account != null) {
+            callbacks.put("whatsapp_business_account", account);
+        }
+        return callbacks.put("application", "https://app.example.com/webhook");
     }
 
     private Answer person(Line line, String id, Call call) {
@@ -146,6 +174,8 @@ final class Nodes {
                 answer.put(field, flag);
             } else if (value instanceof InstagramAccount account) {
                 answer.putObject(field).put("id", account.id());
+            } else if (value instanceof JsonNode node) {
+                answer.set(field, node);
             } else if (value != null) {
                 answer.put(field, value.toString());
             }

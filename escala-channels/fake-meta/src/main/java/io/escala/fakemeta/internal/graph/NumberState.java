@@ -36,10 +36,17 @@ public final class NumberState {
     private final Map<String, Reached> blocked = new LinkedHashMap<>();
     private final Map<String, CallPermission> permissions = new LinkedHashMap<>();
     private final Map<String, CallState> calls = new LinkedHashMap<>();
+    private final Map<String, String> dialled = new LinkedHashMap<>();
     private final ObjectNode profile = Json.object();
+    private final AccountState standing = AccountState.ofNumber();
     private boolean registered = true;
     private String pin = "";
     private String code = "";
+
+    /** Returns what Meta says of it, and where its webhooks go. */
+    public AccountState standing() {
+        return standing;
+    }
 
     // Registration
 
@@ -134,6 +141,21 @@ public final class NumberState {
     /** The person ends a call. */
     public synchronized void hangsUp(String callId) {
         calls.computeIfPresent(callId, (id, state) -> CallState.ENDED);
+    }
+
+    /**
+     * The business calls.
+     *
+     * @param reference what it attached to the call; may be empty
+     */
+    synchronized void dials(String callId, String reference) {
+        calls.put(callId, CallState.ACCEPTED);
+        dialled.put(callId, reference);
+    }
+
+    /** Returns what the business attached to its call, empty for nothing; null of a call by a person. */
+    public synchronized @Nullable String dialled(String callId) {
+        return dialled.get(callId);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.escala.fakemeta.internal.graph;
 
+import io.escala.fakemeta.internal.json.Json;
 import io.escala.fakemeta.setup.App;
 import io.escala.fakemeta.setup.Channel;
 import io.escala.fakemeta.setup.InstagramAccount;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Checks and dispatches calls: token, then proof, then path and object, then the rules of the edge. */
 final class Router {
@@ -163,6 +165,9 @@ final class Router {
     }
 
     private Answer node(List<Line> lines, String id, Call call, String baseUrl) {
+        if (call.method().equals("POST") && world.line(id) instanceof WhatsAppNumber) {
+            return configure(number(lines, id, call), call);
+        }
         only("GET", id, call);
         if (id.equals("me")) {
             return nodes.line(lines.get(0), call);
@@ -172,6 +177,16 @@ final class Router {
             return media.describe(file, baseUrl);
         }
         return nodes.get(lines, id, call);
+    }
+
+    /** {@code POST /{phone-number-id}} with another address for webhooks. */
+    private Answer configure(WhatsAppNumber number, Call call) {
+        JsonNode configuration = call.body().get("webhook_configuration");
+        if (configuration == null || !configuration.isObject()) {
+            throw new Refused(GraphError.invalid("The parameter webhook_configuration is required."));
+        }
+        world.number(number.id()).standing().override(configuration);
+        return Answer.ok(Json.object().put("success", true));
     }
 
     /** Returns the WhatsApp number with that id if the token can access it. */

@@ -32,6 +32,7 @@ final class SubscribedApps {
         if (call.method().equals("DELETE")) {
             world.subscribe(id, null);
         } else if (line instanceof WhatsAppNumber) {
+            world.account(id).override(call.body());
             world.subscribe(id, List.of());
         } else {
             String fields = call.parameter("subscribed_fields");
@@ -52,7 +53,12 @@ final class SubscribedApps {
             return Answer.ok(answer);
         }
         if (line instanceof WhatsAppNumber) {
-            app(data.addObject().putObject("whatsapp_business_api_data"), line);
+            ObjectNode subscribed = data.addObject();
+            app(subscribed.putObject("whatsapp_business_api_data"), line);
+            String override = world.account(id).override();
+            if (override != null) {
+                subscribed.put("override_callback_uri", override);
+            }
         } else {
             ArrayNode names = app(data.addObject(), line).putArray("subscribed_fields");
             fields.forEach(names::add);

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST /{phone-number-id}/calls}, for calls by people, and {@code GET /{phone-number-id}/call_permissions}. */
+/** {@code POST /{phone-number-id}/calls} and {@code GET /{phone-number-id}/call_permissions}. */
 final class WhatsAppCalls {
 
     private final GraphWorld world;
@@ -25,17 +25,48 @@ final class WhatsAppCalls {
             throw new Refused(GraphError.invalid("The parameter messaging_product is required."));
         }
         String action = Json.textOrEmpty(body, "action");
+        if (action.equals("connect")) {
+            return connect(number, body);
+        }
         if (action.equals("pre_accept") || action.equals("accept")) {
-            JsonNode session = body.get("session");
-            if (session == null
-                    || !Json.textOrEmpty(session, "sdp_type").equals("answer")
-                    || Json.textOrEmpty(session, "sdp").isBlank()) {
-                throw new Refused(
-                        GraphError.invalid("The parameter session must have the answer of the session description."));
-            }
+            requireSession(body, "answer");
         }
         world.number(number.id()).act(Json.textOrEmpty(body, "call_id"), action);
         return Answer.ok(Json.object().put("messaging_product", "whatsapp").put("success", true));
+    }
+
+    private Answer connect(WhatsAppNumber number, ObjectNode body) {
+        requireSession(body, "offer");
+        String to = Json.textOrEmpty(body, "to");
+        Reached person = to.isEmpty()
+                ? world.byUserId(number, Json.textOrEmpty(body, "recipient"))
+                : world.byPhone(number, Texts.undialled(to));
+        if (person == null) {
+            throw new Refused(GraphError.whatsApp(
+                    400, 138001, "Receiver uncallable", "The receiver is not able to receive calls"));
+        }
+        NumberState state = world.number(number.id());
+        CallPermission permission = state.permission(person.key());
+        if (permission == null || !permission.holdsAt(world.now())) {
+            throw new Refused(GraphError.whatsApp(
+                    400, 138006, "No approved call permission", "No approved call permission from the recipient"));
+        }
+        String id = world.newCall(number);
+        state.dials(id, Json.textOrEmpty(body, "biz_opaque_callback_data"));
+        world.act(number, "call", person.key(), id);
+        ObjectNode answer = Json.object().put("messaging_product", "whatsapp");
+        answer.putArray("calls").addObject().put("id", id);
+        return Answer.ok(answer);
+    }
+
+    private static void requireSession(ObjectNode body, String type) {
+        JsonNode session = body.get("session");
+        if (session == null
+                || !Json.textOrEmpty(session, "sdp_type").equals(type)
+                || Json.textOrEmpty(session, "sdp").isBlank()) {
+            throw new Refused(
+                    GraphError.invalid("The parameter session must have the " + type + " of the session description."));
+        }
     }
 
     Answer permission(WhatsAppNumber number, Call call) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the event time, or null when Meta's value is unusable
  * @param event {@code connect}, {@code terminate} or a newer value, or null
  * @param direction {@code BUSINESS_INITIATED} or {@code USER_INITIATED}, or null
+ * @param session the description of the call's media with {@code connect}, or null
  * @param status the result of the call, in any letter case, or null
  * @param startedAt when the call was answered, or null
  * @param endedAt when the call ended, or null
@@ -32,6 +33,7 @@ public record WhatsAppCall(
         @Nullable Instant at,
         @Nullable String event,
         @Nullable String direction,
+        @Nullable WhatsAppCallSession session,
         @Nullable String status,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,

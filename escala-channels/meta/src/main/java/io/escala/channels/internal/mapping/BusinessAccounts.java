@@ -1,13 +1,7 @@
 package io.escala.channels.internal.mapping;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.whatsapp.WhatsAppAccountAlert;
-import io.escala.channels.event.whatsapp.WhatsAppAccountReview;
-import io.escala.channels.event.whatsapp.WhatsAppAccountUpdate;
 import io.escala.channels.event.whatsapp.WhatsAppBusinessUsername;
-import io.escala.channels.event.whatsapp.WhatsAppCapability;
-import io.escala.channels.event.whatsapp.WhatsAppNumberName;
-import io.escala.channels.event.whatsapp.WhatsAppNumberQuality;
 import io.escala.channels.event.whatsapp.WhatsAppSecurity;
 import io.escala.channels.event.whatsapp.WhatsAppTemplateComponents;
 import java.util.HashMap;
@@ -18,13 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The WhatsApp Business Account of events that refer to it. Every account with a line under it keeps them. */
 final class BusinessAccounts {
     private static final Map<Class<?>, Function<MetaEvent, @Nullable String>> BY_KIND = new Table()
-            .put(WhatsAppAccountAlert.class, WhatsAppAccountAlert::accountId)
-            .put(WhatsAppAccountReview.class, WhatsAppAccountReview::accountId)
-            .put(WhatsAppAccountUpdate.class, WhatsAppAccountUpdate::accountId)
             .put(WhatsAppBusinessUsername.class, WhatsAppBusinessUsername::accountId)
-            .put(WhatsAppCapability.class, WhatsAppCapability::accountId)
-            .put(WhatsAppNumberName.class, WhatsAppNumberName::accountId)
-            .put(WhatsAppNumberQuality.class, WhatsAppNumberQuality::accountId)
             .put(WhatsAppSecurity.class, WhatsAppSecurity::accountId)
             .put(WhatsAppTemplateComponents.class, WhatsAppTemplateComponents::accountId)
             .build();

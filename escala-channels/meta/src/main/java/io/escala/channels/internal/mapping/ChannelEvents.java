@@ -13,6 +13,7 @@ import io.escala.channels.event.direct.DirectForm;
 import io.escala.channels.event.direct.DirectMessage;
 import io.escala.channels.event.direct.DirectOptin;
 import io.escala.channels.event.direct.DirectOrder;
+import io.escala.channels.event.direct.DirectPolicyEnforcement;
 import io.escala.channels.event.direct.DirectReaction;
 import io.escala.channels.event.direct.DirectReferral;
 import io.escala.channels.event.direct.DirectResponseFeedback;
@@ -20,10 +21,16 @@ import io.escala.channels.event.direct.DirectUnsend;
 import io.escala.channels.event.direct.DirectUnsupported;
 import io.escala.channels.event.direct.Postback;
 import io.escala.channels.event.direct.ReadReceipt;
+import io.escala.channels.event.whatsapp.WhatsAppAccountAlert;
+import io.escala.channels.event.whatsapp.WhatsAppAccountReview;
+import io.escala.channels.event.whatsapp.WhatsAppAccountUpdate;
 import io.escala.channels.event.whatsapp.WhatsAppCall;
+import io.escala.channels.event.whatsapp.WhatsAppCapability;
 import io.escala.channels.event.whatsapp.WhatsAppEcho;
 import io.escala.channels.event.whatsapp.WhatsAppEdit;
 import io.escala.channels.event.whatsapp.WhatsAppMessage;
+import io.escala.channels.event.whatsapp.WhatsAppNumberName;
+import io.escala.channels.event.whatsapp.WhatsAppNumberQuality;
 import io.escala.channels.event.whatsapp.WhatsAppReaction;
 import io.escala.channels.event.whatsapp.WhatsAppRequestWelcome;
 import io.escala.channels.event.whatsapp.WhatsAppRevoke;
@@ -83,6 +90,13 @@ public final class ChannelEvents {
             .put(WhatsAppTemplateStatus.class, TemplateMapping::status)
             .put(WhatsAppTemplateCategory.class, TemplateMapping::category)
             .put(WhatsAppTemplateQuality.class, TemplateMapping::quality)
+            .put(WhatsAppNumberQuality.class, LineMapping::quality)
+            .put(WhatsAppNumberName.class, LineMapping::name)
+            .put(WhatsAppAccountReview.class, LineMapping::review)
+            .put(WhatsAppAccountAlert.class, LineMapping::alert)
+            .put(WhatsAppAccountUpdate.class, LineMapping::update)
+            .put(WhatsAppCapability.class, LineMapping::capability)
+            .put(DirectPolicyEnforcement.class, LineMapping::policy)
             .put(
                     Malformed.class,
                     event -> QuarantinedEvents.of(event, QuarantinedItem.Reason.MALFORMED, event.problem()))

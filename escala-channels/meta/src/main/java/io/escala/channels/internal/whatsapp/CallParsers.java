@@ -2,10 +2,12 @@ package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.whatsapp.WhatsAppCall;
+import io.escala.channels.event.whatsapp.WhatsAppCallSession;
 import io.escala.channels.event.whatsapp.WhatsAppCallStatus;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
+import org.jspecify.annotations.Nullable;
 
 /** Parses calls and the statuses of calls by the business. */
 final class CallParsers {
@@ -26,6 +28,7 @@ final class CallParsers {
                 WireTime.seconds(call.get("timestamp")),
                 call.text("event"),
                 direction,
+                session(call.get("session")),
                 call.text("status"),
                 WireTime.seconds(call.get("start_time")),
                 WireTime.seconds(call.get("end_time")),
@@ -33,6 +36,12 @@ final class CallParsers {
                 call.text("biz_opaque_callback_data"),
                 link == null ? call.text("cta_payload") : link,
                 raw);
+    }
+
+    private static @Nullable WhatsAppCallSession session(JsonValue session) {
+        String type = session.text("sdp_type");
+        String sdp = session.text("sdp");
+        return type == null || sdp == null ? null : new WhatsAppCallSession(type, sdp);
     }
 
     /** {@code statuses[]} of calls. */

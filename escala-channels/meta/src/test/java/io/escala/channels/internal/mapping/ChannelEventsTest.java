@@ -16,6 +16,7 @@ import io.escala.channels.event.direct.DirectForm;
 import io.escala.channels.event.direct.DirectMessage;
 import io.escala.channels.event.direct.DirectOptin;
 import io.escala.channels.event.direct.DirectOrder;
+import io.escala.channels.event.direct.DirectPolicyEnforcement;
 import io.escala.channels.event.direct.DirectReaction;
 import io.escala.channels.event.direct.DirectReferral;
 import io.escala.channels.event.direct.DirectResponseFeedback;
@@ -23,10 +24,16 @@ import io.escala.channels.event.direct.DirectUnsend;
 import io.escala.channels.event.direct.DirectUnsupported;
 import io.escala.channels.event.direct.Postback;
 import io.escala.channels.event.direct.ReadReceipt;
+import io.escala.channels.event.whatsapp.WhatsAppAccountAlert;
+import io.escala.channels.event.whatsapp.WhatsAppAccountReview;
+import io.escala.channels.event.whatsapp.WhatsAppAccountUpdate;
 import io.escala.channels.event.whatsapp.WhatsAppCall;
+import io.escala.channels.event.whatsapp.WhatsAppCapability;
 import io.escala.channels.event.whatsapp.WhatsAppEcho;
 import io.escala.channels.event.whatsapp.WhatsAppEdit;
 import io.escala.channels.event.whatsapp.WhatsAppMessage;
+import io.escala.channels.event.whatsapp.WhatsAppNumberName;
+import io.escala.channels.event.whatsapp.WhatsAppNumberQuality;
 import io.escala.channels.event.whatsapp.WhatsAppReaction;
 import io.escala.channels.event.whatsapp.WhatsAppRequestWelcome;
 import io.escala.channels.event.whatsapp.WhatsAppRevoke;
@@ -76,6 +83,13 @@ class ChannelEventsTest {
                         DirectReferral.class,
                         WhatsAppCall.class,
                         WhatsAppTemplateStatus.class,
+                        WhatsAppNumberQuality.class,
+                        WhatsAppNumberName.class,
+                        WhatsAppAccountReview.class,
+                        WhatsAppAccountAlert.class,
+                        WhatsAppAccountUpdate.class,
+                        WhatsAppCapability.class,
+                        DirectPolicyEnforcement.class,
                         WhatsAppTemplateCategory.class,
                         WhatsAppTemplateQuality.class,
                         Malformed.class,

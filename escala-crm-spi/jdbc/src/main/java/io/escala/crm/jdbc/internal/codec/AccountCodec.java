@@ -13,11 +13,14 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.AutoCloseRule;
 import io.escala.crm.conversation.AutoCloseRuleId;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineFact;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -195,8 +198,48 @@ public final class AccountCodec {
 
     /** Returns a text that sorts the reports about one aspect of a template; the report in force has the greatest. */
     public static String rank(TemplateReport report) {
-        String millis = Long.toString(report.at().toEpochMilli() + Long.MAX_VALUE / 2);
-        return "0".repeat(19 - millis.length()) + millis + "/" + report.value();
+        return sortable(report.at()) + "/" + report.value();
+    }
+
+    private static String sortable(Instant time) {
+        String millis = Long.toString(time.toEpochMilli() + Long.MAX_VALUE / 2);
+        return "0".repeat(19 - millis.length()) + millis;
+    }
+
+    /**
+     * Returns a text that sorts the reports about one aspect of a line as {@link LineReport#outranks} does. The line break sorts before
+     * everything that a value may have.
+     */
+    public static String rank(LineReport report) {
+        LineFact fact = report.fact();
+        Instant until = fact.until() == null ? Instant.EPOCH : fact.until();
+        String reason = fact.reason() == null ? "" : fact.reason();
+        return sortable(report.at()) + "/" + sortable(until) + "/" + fact.value() + "\n" + reason;
+    }
+
+    /** Writes the fields of a report on a line that have no column. */
+    public static String write(LineReport report) {
+        return new JsonDocument()
+                .put("value", report.fact().value())
+                .put("reason", report.fact().reason())
+                .put("until", report.fact().until())
+                .put("at", report.at())
+                .json();
+    }
+
+    /**
+     * Reads a report on a line from its columns and JSON.
+     *
+     * @return the report, or empty when its aspect is known only to a newer version
+     */
+    public static Optional<LineReport> report(
+            AccountId account, LineKey line, String aspect, String subject, String json) {
+        JsonDocument doc = JsonDocument.of(json);
+        return StoredNames.LINE_ASPECT
+                .find(aspect, "escala_line_reports")
+                .map(about -> new LineFact(
+                        about, subject, doc.text("value"), doc.textOrNull("reason"), doc.timeOrNull("until")))
+                .map(fact -> new LineReport(account, line, fact, doc.time("at")));
     }
 
     /** Writes the fields of a template report that have no column. */

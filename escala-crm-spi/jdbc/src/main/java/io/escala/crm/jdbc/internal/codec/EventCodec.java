@@ -98,6 +98,8 @@ public final class EventCodec {
             case "line-repointed" -> Optional.of(new CrmEvent.LineRepointed(line(doc)));
             case "line-removed" -> Optional.of(new CrmEvent.LineRemoved(line(doc)));
             case "line-renamed" -> Optional.of(new CrmEvent.LineRenamed(line(doc)));
+            case "line-standing-changed" ->
+                Optional.of(new CrmEvent.LineStandingChanged(line(doc), doc.texts("fields")));
             case "nobody-available" -> Optional.of(new CrmEvent.NobodyAvailable(conversation(doc)));
             case "team-user-added" -> Optional.of(new CrmEvent.TeamUserAdded(new UserId(doc.text("user"))));
             case "team-user-changed" ->
@@ -466,6 +468,11 @@ public final class EventCodec {
         @Override
         public Stored lineRenamed(CrmEvent.LineRenamed event) {
             return new Stored("line-renamed", of(event.line()));
+        }
+
+        @Override
+        public Stored lineStandingChanged(CrmEvent.LineStandingChanged event) {
+            return new Stored("line-standing-changed", of(event.line()).put("fields", event.fields()));
         }
 
         @Override

@@ -26,6 +26,7 @@ import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.LinkRule;
 import io.escala.crm.library.FileSource;
+import io.escala.crm.line.LineFact;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.RecordDetails;
@@ -406,6 +407,24 @@ public final class StoredNames<E extends Enum<E>> {
                 case STATUS -> "status";
                 case CATEGORY -> "category";
                 case QUALITY -> "quality";
+            });
+
+    /** What reports on lines are about. */
+    public static final StoredNames<LineFact.Aspect> LINE_ASPECT =
+            of(LineFact.Aspect.values(), value -> switch (value) {
+                case QUALITY -> "quality";
+                case MESSAGING_LIMIT -> "messaging-limit";
+                case THROUGHPUT -> "throughput";
+                case NAME -> "name";
+                case REGISTRATION -> "registration";
+                case OFFICIAL -> "official";
+                case ACCOUNT_REVIEW -> "account-review";
+                case BAN -> "ban";
+                case VIOLATION -> "violation";
+                case RESTRICTION -> "restriction";
+                case SENDING -> "sending";
+                case NUMBER_LIMIT -> "number-limit";
+                case ALERT -> "alert";
             });
 
     /** Data that are asked for. */

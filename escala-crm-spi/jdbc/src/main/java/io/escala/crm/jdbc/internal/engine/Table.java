@@ -27,6 +27,7 @@ public enum Table {
     RECORDS("escala_records", "account", "id"),
     HEARTBEATS("escala_pulses", "account", "line"),
     TEMPLATE_REPORTS("escala_template_reports", "account", "waba", "name", "language", "aspect"),
+    LINE_REPORTS("escala_line_reports", "account", "route", "aspect", "subject"),
     CHANNEL_CONSENTS("escala_channel_consents", "account", "identity", "id"),
     CONVERSATIONS("escala_conversations", "account", "id"),
     SESSIONS("escala_sessions", "account", "conversation", "number"),

@@ -8,6 +8,7 @@ import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.store.LineReads;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads lines, settings and template reports. Thread-safe. */
+/** Reads lines, settings, and reports on lines and templates. Thread-safe. */
 public final class AccountQueries implements LineReads {
     private static final String LINES = "SELECT account, id, available, refused_credential, doc FROM escala_lines";
 
@@ -33,6 +34,7 @@ public final class AccountQueries implements LineReads {
     private final String byId;
     private final String byWaba;
     private final String reports;
+    private final String lineReports;
 
     /** Creates the queries. */
     public AccountQueries(Database database) {
@@ -43,6 +45,8 @@ public final class AccountQueries implements LineReads {
         byWaba = LINES + " WHERE waba " + isOneOf + " ORDER BY account, id";
         reports = "SELECT waba, name, language, aspect, doc FROM escala_template_reports WHERE account = ? AND name "
                 + isOneOf;
+        lineReports =
+                "SELECT route, aspect, subject, doc FROM escala_line_reports WHERE account = ? AND route " + isOneOf;
     }
 
     @Override
@@ -112,6 +116,25 @@ public final class AccountQueries implements LineReads {
                         .collect(Collectors.toList()),
                 TemplateReport::template,
                 Comparator.comparing(TemplateReport::aspect));
+    }
+
+    @Override
+    public Map<LineKey, List<LineReport>> lineReports(AccountId account, Collection<LineKey> lines) {
+        if (lines.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, LineKey> asked =
+                lines.stream().distinct().collect(Collectors.toMap(AccountCodec::route, key -> key));
+        List<Optional<LineReport>> rows = database.read(session -> session.list(
+                lineReports,
+                params -> params.text(account.value()).keys(asked.keySet()),
+                row -> AccountCodec.report(
+                        account, Objects.requireNonNull(asked.get(row.text())), row.text(), row.text(), row.text())));
+        return QuerySupport.grouped(
+                rows.stream().flatMap(Optional::stream).collect(Collectors.toList()),
+                LineReport::line,
+                Comparator.comparing((LineReport report) -> report.fact().aspect())
+                        .thenComparing(report -> report.fact().subject()));
     }
 
     private static Line line(Row row) throws SQLException {

@@ -13,6 +13,7 @@ import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.template.TemplateReport;
 
 /** The statements about settings, lines, template reports and rules that close conversations. */
@@ -102,6 +103,19 @@ final class AccountStatements {
                     .text(report.template().name())
                     .text(report.template().language())
                     .text(StoredNames.ASPECT.tag(report.aspect()))
+                    .text(AccountCodec.rank(report))
+                    .text(AccountCodec.write(report)));
+
+    static final WriteStatement<LineReport> REPORT_LINE = WriteStatement.insert(
+            0,
+            Insert.into(Table.LINE_REPORTS, "account", "route", "aspect", "subject", "rank", "doc")
+                    .orReplace("doc", "rank")
+                    .onlyIf(row -> row.stored("rank") + " < " + row.given("rank")),
+            ANY,
+            (params, account, report) -> params.text(account)
+                    .text(AccountCodec.route(report.line()))
+                    .text(StoredNames.LINE_ASPECT.tag(report.fact().aspect()))
+                    .text(report.fact().subject())
                     .text(AccountCodec.rank(report))
                     .text(AccountCodec.write(report)));
 

@@ -1,11 +1,13 @@
 package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.change.AccountChange;
+import io.escala.crm.jdbc.internal.codec.AccountCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.line.LineReport;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 
-/** Plans the writes of changes of settings, fields, lines, template reports and rules that close conversations. */
+/** Plans the writes of changes of settings, fields, lines, reports on lines and templates, and rules that close conversations. */
 final class AccountWriter implements AccountChange.Cases<Boolean> {
     private final AccountPlan plan;
 
@@ -61,6 +63,17 @@ final class AccountWriter implements AccountChange.Cases<Boolean> {
                 AccountStatements.REPORT_TEMPLATE,
                 template.wabaId() + "/" + template.name() + "/" + template.language() + "/"
                         + StoredNames.ASPECT.tag(report.aspect()),
+                report);
+    }
+
+    @Override
+    public Boolean reportLine(AccountChange.ReportLine change) {
+        LineReport report = change.report();
+        return plan.add(
+                AccountStatements.REPORT_LINE,
+                AccountCodec.route(report.line()) + "/"
+                        + StoredNames.LINE_ASPECT.tag(report.fact().aspect()) + "/"
+                        + report.fact().subject(),
                 report);
     }
 

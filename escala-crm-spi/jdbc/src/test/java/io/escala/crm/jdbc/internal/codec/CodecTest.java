@@ -133,6 +133,7 @@ class CodecTest {
             new CrmEvent.LineRepointed(new LineId("l")),
             new CrmEvent.LineRemoved(new LineId("l")),
             new CrmEvent.LineRenamed(new LineId("l")),
+            new CrmEvent.LineStandingChanged(new LineId("l"), List.of("QUALITY")),
             new CrmEvent.RecordChanged(
                     new RecordId("r"),
                     RecordKind.ACTIVITY,
