@@ -40,6 +40,7 @@ public final class NumberState {
     private boolean registered = true;
     private String pin = "";
     private String code = "";
+    private String formKey = "";
 
     // Registration
 
@@ -107,6 +108,15 @@ public final class NumberState {
 
     synchronized void change(ObjectNode changes) {
         profile.setAll(changes);
+    }
+
+    /** Returns the public key of forms in PEM; empty for none. */
+    public synchronized String formKey() {
+        return formKey;
+    }
+
+    synchronized void formKey(String pem) {
+        formKey = pem;
     }
 
     // Blocked people
