@@ -15,6 +15,7 @@ module io.escala.channels {
     exports io.escala.channels.event;
     exports io.escala.channels.event.direct;
     exports io.escala.channels.event.whatsapp;
+    exports io.escala.channels.form;
     exports io.escala.channels.gateway;
     exports io.escala.channels.graph;
     exports io.escala.channels.health;

@@ -182,6 +182,27 @@ public final class FakeMeta implements AutoCloseable {
         return world.number(number.id()).code();
     }
 
+    /**
+     * Returns WhatsApp as it asks the endpoint of a form of the only number. Its requests are encrypted with the public key that was uploaded for
+     * the number.
+     *
+     * @param url the endpoint
+     * @param token the token of the form; empty for none
+     * @throws IllegalStateException if no key was uploaded
+     */
+    public FormClient form(String url, String token) {
+        String key = world.number(whatsApp().id()).formKey();
+        if (key.isEmpty()) {
+            throw new IllegalStateException("no public key of forms was uploaded for the number");
+        }
+        return form(url, token, key);
+    }
+
+    /** Returns WhatsApp as it asks the endpoint of a form, with any public key in PEM. */
+    public FormClient form(String url, String token, String publicKey) {
+        return new FormClient(world.post(), signer(), publicKey, url, token);
+    }
+
     /** Revokes a token: calls with it are answered with error 190. */
     public void revokeToken(String token) {
         world.connections().revoke(token);

@@ -27,6 +27,14 @@ final class WebhookPost {
         return exchange(request(url, headers, body)).statusCode();
     }
 
+    /** An answer. */
+    record Answer(int status, String body) {}
+
+    Answer ask(String url, Map<String, String> headers, byte[] body) {
+        HttpResponse<String> answer = exchange(request(url, headers, body));
+        return new Answer(answer.statusCode(), answer.body());
+    }
+
     SignedRequest.Answer form(String url, Map<String, String> headers, byte[] body) {
         HttpResponse<String> answer = exchange(request(url, headers, body));
         return SignedRequest.Answer.of(answer.statusCode(), answer.body());

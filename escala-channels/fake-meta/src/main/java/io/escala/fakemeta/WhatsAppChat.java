@@ -6,6 +6,7 @@ import io.escala.fakemeta.internal.json.Json;
 import io.escala.fakemeta.setup.WhatsAppNumber;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,9 +27,10 @@ public final class WhatsAppChat {
     private final @Nullable Instant time;
     private final String quoted;
     private final @Nullable ObjectNode referral;
+    private final @Nullable ObjectNode product;
 
     WhatsAppChat(MetaState world, WhatsAppPerson person, WhatsAppNumber number) {
-        this(world, person, number, null, "", null);
+        this(world, person, number, null, "", null, null);
     }
 
     private WhatsAppChat(
@@ -37,23 +39,25 @@ public final class WhatsAppChat {
             WhatsAppNumber number,
             @Nullable Instant time,
             String quoted,
-            @Nullable ObjectNode referral) {
+            @Nullable ObjectNode referral,
+            @Nullable ObjectNode product) {
         this.world = world;
         this.person = person;
         this.number = number;
         this.time = time;
         this.quoted = quoted;
         this.referral = referral;
+        this.product = product;
     }
 
     /** Returns this conversation with actions at that time instead of the clock's. */
     public WhatsAppChat at(Instant moment) {
-        return new WhatsAppChat(world, person, number, moment, quoted, referral);
+        return new WhatsAppChat(world, person, number, moment, quoted, referral, product);
     }
 
     /** Returns this conversation with messages that reply to that message: its id goes into {@code context}. */
     public WhatsAppChat quoting(String messageId) {
-        return new WhatsAppChat(world, person, number, time, messageId, referral);
+        return new WhatsAppChat(world, person, number, time, messageId, referral, product);
     }
 
     /**
@@ -71,7 +75,7 @@ public final class WhatsAppChat {
                 .put("body", "Write to us")
                 .put("media_type", "image")
                 .put("ctwa_clid", clickId);
-        return new WhatsAppChat(world, person, number, time, quoted, ad);
+        return new WhatsAppChat(world, person, number, time, quoted, ad, product);
     }
 
     /** Sends a text. */
@@ -127,6 +131,42 @@ public final class WhatsAppChat {
         return tap.kind() == SentOptions.Kind.LIST_REPLY
                 ? quoting.picks(tap.id(), title)
                 : quoting.tapsButton(tap.id(), title);
+    }
+
+    /**
+     * Completes the form that a message opens. The message is quoted, as Meta does, and its token returned.
+     *
+     * @param answers the fields of the form: texts, numbers, booleans, lists and maps of them
+     * @throws IllegalArgumentException if the message opens no form
+     */
+    public Webhook fillsIn(SentMessage message, Map<String, ?> answers) {
+        return quoting(message.id()).interactive("nfm_reply", WhatsAppSubmissions.form(message, answers));
+    }
+
+    /**
+     * Orders products of a catalogue.
+     *
+     * @param text what the person writes beside it; empty for nothing
+     */
+    public Webhook orders(String catalog, String text, OrderedProduct... products) {
+        return message("order", WhatsAppSubmissions.order(catalog, text, List.of(products)));
+    }
+
+    /**
+     * Returns this conversation with messages that ask about a product: it goes into {@code context}.
+     *
+     * @param catalog the id of its catalogue
+     * @param product the seller's id of the product
+     */
+    public WhatsAppChat askingAbout(String catalog, String product) {
+        return new WhatsAppChat(
+                world,
+                person,
+                number,
+                time,
+                quoted,
+                referral,
+                Json.object().put("catalog_id", catalog).put("product_retailer_id", product));
     }
 
     /** Taps a quick reply button of a template. */
@@ -255,7 +295,7 @@ public final class WhatsAppChat {
 
     private Webhook called(String id, ObjectNode call) {
         ObjectNode value = WhatsAppEnvelope.value(number);
-        value.putArray("contacts").add(contact());
+        value.putArray("contacts").add(WhatsAppEnvelope.contact(world, number, person));
         value.putArray("calls").add(call);
         return world.webhook(number, WhatsAppEnvelope.body(number, "calls", value), List.of(id));
     }
@@ -324,7 +364,7 @@ public final class WhatsAppChat {
         preference.put("value", choice);
         preference.put("timestamp", now().getEpochSecond());
         ObjectNode value = WhatsAppEnvelope.value(number);
-        value.putArray("contacts").add(contact());
+        value.putArray("contacts").add(WhatsAppEnvelope.contact(world, number, person));
         value.putArray("user_preferences").add(preference);
         return world.webhook(number, WhatsAppEnvelope.body(number, "user_preferences", value), List.of());
     }
@@ -341,8 +381,14 @@ public final class WhatsAppChat {
             world.opens(number, person, now());
         }
         ObjectNode message = Json.object();
-        if (!quoted.isEmpty()) {
-            message.putObject("context").put("from", number.phone()).put("id", quoted);
+        if (!quoted.isEmpty() || product != null) {
+            ObjectNode context = message.putObject("context").put("from", number.phone());
+            if (!quoted.isEmpty()) {
+                context.put("id", quoted);
+            }
+            if (product != null) {
+                context.set("referred_product", product.deepCopy());
+            }
         }
         if (referral != null) {
             message.set("referral", referral.deepCopy());
@@ -356,25 +402,9 @@ public final class WhatsAppChat {
         message.put("type", type);
         message.set(type, payload);
         ObjectNode value = WhatsAppEnvelope.value(number);
-        value.putArray("contacts").add(contact());
+        value.putArray("contacts").add(WhatsAppEnvelope.contact(world, number, person));
         value.putArray("messages").add(message);
         return world.webhook(number, WhatsAppEnvelope.body(number, "messages", value), List.of(id));
-    }
-
-    private ObjectNode contact() {
-        ObjectNode contact = Json.object();
-        ObjectNode profile = contact.putObject("profile");
-        if (!person.name().isEmpty()) {
-            profile.put("name", person.name());
-        }
-        if (!person.userName().isEmpty()) {
-            profile.put("username", "@" + person.userName());
-        }
-        if (world.showsPhone(number, person)) {
-            contact.put("wa_id", person.waId());
-        }
-        contact.put("user_id", person.userIdFor(number));
-        return contact;
     }
 
     private Instant now() {

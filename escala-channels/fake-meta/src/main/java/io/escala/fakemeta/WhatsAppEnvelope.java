@@ -33,4 +33,21 @@ final class WhatsAppEnvelope {
     static String seconds(Instant time) {
         return Long.toString(time.getEpochSecond());
     }
+
+    /** A person as the webhooks of a number show them. */
+    static ObjectNode contact(MetaState world, WhatsAppNumber number, WhatsAppPerson person) {
+        ObjectNode contact = Json.object();
+        ObjectNode profile = contact.putObject("profile");
+        if (!person.name().isEmpty()) {
+            profile.put("name", person.name());
+        }
+        if (!person.userName().isEmpty()) {
+            profile.put("username", "@" + person.userName());
+        }
+        if (world.showsPhone(number, person)) {
+            contact.put("wa_id", person.waId());
+        }
+        contact.put("user_id", person.userIdFor(number));
+        return contact;
+    }
 }

@@ -89,9 +89,11 @@ final class ContentTexts implements MessageContent.Cases<String> {
 
     @Override
     public String interactive(MessageContent.Interactive interactive) {
-        return interactive.form() == MessageContent.Interactive.Form.LOCATION_REQUEST
-                ? interactive.text() + "\n" + label("locationRequest")
-                : interactive.text();
+        return switch (interactive.form()) {
+            case LOCATION_REQUEST -> interactive.text() + "\n" + label("locationRequest");
+            case CATALOGUE -> interactive.text() + "\n" + label("catalogue");
+            default -> interactive.text();
+        };
     }
 
     @Override

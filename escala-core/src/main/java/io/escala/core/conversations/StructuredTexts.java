@@ -20,9 +20,11 @@ import static io.escala.crm.conversation.ContentDetail.Name.URL;
 import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.MessageContent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +39,21 @@ final class StructuredTexts {
         for (ContentDetail detail : content.details()) {
             groups.computeIfAbsent(detail.group(), group -> new ArrayList<>()).add(detail);
         }
-        return groups.values().stream()
-                .map(group -> group(content.kind(), group, texts))
+        return Stream.concat(
+                        groups.values().stream().map(group -> group(content.kind(), group, texts)),
+                        ProductOrder.of(content).flatMap(order -> total(order, texts)).stream())
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Of several pieces; the total of one is its price. */
+    private static Optional<String> total(ProductOrder order, ContentTexts texts) {
+        List<ProductOrder.Item> items = order.items();
+        BigDecimal piece = items.isEmpty() ? null : items.get(0).price();
+        return order.total()
+                .filter(total ->
+                        items.size() > 1 || piece == null || total.amount().compareTo(piece) != 0)
+                .map(total -> texts.label("order.total", total.amount().toPlainString() + " " + total.currency()));
     }
 
     private static String group(ContentKind kind, List<ContentDetail> group, ContentTexts texts) {

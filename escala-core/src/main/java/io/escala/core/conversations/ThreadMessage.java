@@ -74,6 +74,16 @@ public final class ThreadMessage implements ThreadEntry {
         return Optional.ofNullable(message.context().chosen());
     }
 
+    /** Returns the answers of the form that it completes; empty when it completes none. */
+    public Optional<FormAnswer> form() {
+        return FormAnswer.of(message);
+    }
+
+    /** Returns what it orders; empty when it is no order. */
+    public Optional<ProductOrder> order() {
+        return ProductOrder.of(message);
+    }
+
     @Override
     public Optional<String> authorName() {
         return Optional.ofNullable(authorName);

@@ -1,5 +1,7 @@
 package io.escala.core.feed;
 
+import io.escala.core.conversations.FormAnswer;
+import io.escala.core.conversations.ProductOrder;
 import io.escala.core.result.Outcome;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Sent;
@@ -32,6 +34,12 @@ public interface IncomingMessage {
      * library.
      */
     Optional<ChosenOption> chosen();
+
+    /** Returns the answers of the form that the customer completed, with the message that opened it; empty when it completes none. */
+    Optional<FormAnswer> form();
+
+    /** Returns what the customer orders; empty when it is no order. */
+    Optional<ProductOrder> order();
 
     /** Returns which attempt to handle it this is, from 1. */
     int attempt();

@@ -1,18 +1,15 @@
 package io.escala.core.send;
 
-import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Cause;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.send.InteractiveLimits.Part;
 import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent.Interactive;
 import io.escala.crm.conversation.MessageOption;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The check of cards against the limits of their channel. A refusal names the card by its index. Those with a text above them, which are WhatsApp's, are
@@ -24,60 +21,47 @@ final class CardsCheck {
     /** WhatsApp's: the text of a card has at most two line breaks. */
     private static final int MOST_LINES = 3;
 
-    private final InteractiveLimits limits;
     private final List<MessageCard> cards;
     private final boolean belowText;
     private final Set<String> ids = new HashSet<>();
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final PartCheck parts;
 
-    CardsCheck(InteractiveLimits limits, Interactive content) {
-        this.limits = limits;
+    CardsCheck(InteractiveLimits limits, Interactive content, PartCheck parts) {
         this.cards = content.cards();
         this.belowText = limits.most(Part.BODY) > 0;
+        this.parts = parts;
     }
 
-    List<Refusal> refusals() {
+    void check() {
         int least = belowText ? LEAST_BELOW_A_TEXT : 1;
         if (cards.size() < least) {
-            refusals.add(Refusal.field(Reason.FIELD_MISSING, Part.CARDS.field()));
+            parts.refuse(Reason.FIELD_MISSING, Part.CARDS, null);
         }
-        if (cards.size() > limits.most(Part.CARDS)) {
-            refusals.add(Refusal.field(Reason.LIMIT_REACHED, Part.CARDS.field())
-                    .limitedTo(limits.most(Part.CARDS), cards.size()));
-        }
+        parts.atMost(Part.CARDS, cards.size(), null);
         for (int index = 0; index < cards.size(); index++) {
             card(cards.get(index), index);
         }
-        return refusals;
     }
 
     private void card(MessageCard card, int index) {
-        required(Part.CARD_TITLE, card.title(), index);
+        parts.required(Part.CARD_TITLE, card.title(), index);
         if (belowText && card.title().lines().count() > MOST_LINES) {
-            refusals.add(Refusal.at(Reason.FIELD_INVALID, Part.CARD_TITLE.field(), index)
-                    .because(Cause.MALFORMED));
+            parts.invalid(Part.CARD_TITLE, index, Cause.MALFORMED);
         }
-        if (card.subtitle() != null) {
-            required(Part.SUBTITLE, card.subtitle(), index);
-        }
+        parts.optional(Part.SUBTITLE, card.subtitle(), index);
         if (card.imageUrl() != null || belowText) {
-            required(Part.IMAGE, card.imageUrl(), index);
+            parts.required(Part.IMAGE, card.imageUrl(), index);
         }
         if (card.imageUrl() != null && !InteractiveCheck.isAddress(card.imageUrl())) {
-            refusals.add(
-                    Refusal.at(Reason.FIELD_INVALID, Part.IMAGE.field(), index).because(Cause.MALFORMED));
+            parts.invalid(Part.IMAGE, index, Cause.MALFORMED);
         }
         boolean bare = card.subtitle() == null
                 && card.imageUrl() == null
                 && card.options().isEmpty();
         if (bare || (belowText && !alike(card))) {
-            refusals.add(
-                    Refusal.at(bare ? Reason.FIELD_MISSING : Reason.FIELD_INVALID, Part.CARD_OPTIONS.field(), index));
+            parts.refuse(bare ? Reason.FIELD_MISSING : Reason.FIELD_INVALID, Part.CARD_OPTIONS, index);
         }
-        if (card.options().size() > limits.most(Part.CARD_OPTIONS)) {
-            refusals.add(Refusal.at(Reason.LIMIT_REACHED, Part.CARD_OPTIONS.field(), index)
-                    .limitedTo(limits.most(Part.CARD_OPTIONS), card.options().size()));
-        }
+        parts.atMost(Part.CARD_OPTIONS, card.options().size(), index);
         card.options().forEach(option -> option(option, index));
     }
 
@@ -95,38 +79,19 @@ final class CardsCheck {
     }
 
     private void option(MessageOption option, int index) {
-        required(Part.TITLE, option.title(), index);
-        required(Part.ID, option.id(), index);
+        parts.required(Part.TITLE, option.title(), index);
+        parts.required(Part.ID, option.id(), index);
         if (option.url() != null) {
-            required(Part.URL, option.url(), index);
+            parts.required(Part.URL, option.url(), index);
             if (!InteractiveCheck.isAddress(option.url())) {
-                refusals.add(Refusal.at(Reason.FIELD_INVALID, Part.URL.field(), index)
-                        .because(Cause.MALFORMED));
+                parts.invalid(Part.URL, index, Cause.MALFORMED);
             }
         }
-        if (option.description() != null) {
-            required(Part.DESCRIPTION, option.description(), index);
-        }
-        if (option.section() != null) {
-            required(Part.SECTION, option.section(), index);
-        }
+        parts.optional(Part.DESCRIPTION, option.description(), index);
+        parts.optional(Part.SECTION, option.section(), index);
         // A link may stand on every card; only answers have to be told apart.
         if (option.answers() && !ids.add(option.id())) {
-            refusals.add(
-                    Refusal.at(Reason.FIELD_INVALID, Part.ID.field(), index).because(Cause.REPEATED));
-        }
-    }
-
-    private void required(Part part, @Nullable String text, int index) {
-        int most = limits.most(part);
-        if (most == 0) {
-            refusals.add(Refusal.at(Reason.CONTENT_NOT_ON_CHANNEL, part.field(), index));
-        } else if (text == null || text.isBlank()) {
-            refusals.add(Refusal.at(Reason.FIELD_MISSING, part.field(), index));
-        } else if (text.length() > most) {
-            refusals.add(Refusal.at(Reason.FIELD_INVALID, part.field(), index)
-                    .because(Cause.TOO_LONG)
-                    .limitedTo(most, text.length()));
+            parts.invalid(Part.ID, index, Cause.REPEATED);
         }
     }
 }

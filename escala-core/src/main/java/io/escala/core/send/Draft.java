@@ -22,7 +22,9 @@ public sealed interface Draft
                 ChoiceDraft,
                 CardsDraft,
                 LocationDraft,
-                ContactCardsDraft {
+                ContactCardsDraft,
+                FormDraft,
+                ProductsDraft {
     /**
      * Calls the case of this draft's kind.
      *
@@ -49,6 +51,10 @@ public sealed interface Draft
         R location(LocationDraft location);
 
         R contactCards(ContactCardsDraft cards);
+
+        R form(FormDraft form);
+
+        R products(ProductsDraft products);
 
         R attachments(Attachments attachments);
     }
@@ -345,6 +351,47 @@ public sealed interface Draft
      */
     static ChoiceDraft locationRequest(String question) {
         return ChoiceDraft.forLocation(question);
+    }
+
+    /**
+     * Starts a form to complete, which Meta calls a Flow; on WhatsApp only.
+     *
+     * @param id Meta's id of the form
+     * @return its question comes next
+     */
+    static FormDraft.Named form(String id) {
+        return new FormDraft.Named(id);
+    }
+
+    /**
+     * Starts a message with products; on WhatsApp only.
+     *
+     * @param id Meta's id of the catalogue, which is connected with the number
+     * @return the products come next
+     */
+    static ProductsDraft.Catalogue catalogue(String id) {
+        return new ProductsDraft.Catalogue(id);
+    }
+
+    /**
+     * Creates a message with a button that opens the catalogue that is connected with the number; on WhatsApp only.
+     *
+     * @param text the text above the button
+     * @return the draft
+     */
+    static ProductsDraft wholeCatalogue(String text) {
+        return ProductsDraft.whole(text, List.of());
+    }
+
+    /**
+     * Creates a message with a button that opens the catalogue that is connected with the number; on WhatsApp only.
+     *
+     * @param text the text above the button
+     * @param picture the product whose picture is shown
+     * @return the draft
+     */
+    static ProductsDraft wholeCatalogue(String text, CatalogProduct picture) {
+        return ProductsDraft.whole(text, List.of(Objects.requireNonNull(picture, "picture")));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.escala.core.send;
 
 import io.escala.core.result.CheckReturnValue;
+import io.escala.crm.conversation.MessageOption;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,11 @@ public final class Option {
     /** Returns its heading. */
     public Optional<String> section() {
         return Optional.ofNullable(section);
+    }
+
+    /** Returns it as it is stored and sent. */
+    public MessageOption stored() {
+        return new MessageOption(id, title, description, url, section);
     }
 
     /** Length only, because texts are personal data. */

@@ -174,7 +174,7 @@ class MessageTextTest {
         return MessageText.preview(message(new MessageContent.Text(text)), Locale.ENGLISH, length);
     }
 
-    private static Message message(MessageContent content) {
+    static Message message(MessageContent content) {
         Conversation conversation = Conversation.begin(
                 new AccountId("acme"),
                 new ConversationId("talk"),

@@ -73,6 +73,7 @@ class InteractiveLimitsTest {
         return Stream.of(Channel.values())
                 .flatMap(channel -> Stream.of(Form.values())
                         .filter(form -> form != Form.CARDS)
+                        .filter(form -> !FormAndProductLimitsTest.FORMS.contains(form))
                         .filter(form -> InteractiveLimits.of(channel, form).isPresent())
                         .map(form -> Arguments.of(channel, form)));
     }
@@ -80,6 +81,7 @@ class InteractiveLimitsTest {
     static Stream<Arguments> parts() {
         return forms().flatMap(form -> Stream.of(Part.values())
                 .filter(part -> !part.field().startsWith("card"))
+                .filter(part -> !FormAndProductLimitsTest.isOwn(part))
                 .filter(part -> !ofOption(part)
                         || InteractiveLimits.of((Channel) form.get()[0], (Form) form.get()[1])
                                         .orElseThrow()

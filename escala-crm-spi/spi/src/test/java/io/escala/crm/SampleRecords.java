@@ -53,6 +53,7 @@ import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.EntryId;
+import io.escala.crm.conversation.FormValue;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
@@ -60,8 +61,11 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.conversation.MessageForm;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessageOption;
+import io.escala.crm.conversation.MessageProduct;
+import io.escala.crm.conversation.MessageProducts;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.Session;
@@ -311,6 +315,10 @@ public final class SampleRecords {
     public static final ReferredProduct PRODUCT = new ReferredProduct(TEXT, TEXT);
     public static final MessageOption OPTION = new MessageOption(TEXT, TEXT, TEXT, TEXT, TEXT);
     public static final MessageCard CARD = new MessageCard(TEXT, TEXT, TEXT, List.of(OPTION));
+    public static final FormValue FORM_VALUE = new FormValue(TEXT, FormValue.Kind.TEXT, TEXT, List.of(OPTION));
+    public static final MessageForm FORM = new MessageForm(TEXT, TEXT, TEXT, true, true, TEXT, List.of(FORM_VALUE));
+    public static final MessageProduct SHOWN = new MessageProduct(TEXT, TEXT, TEXT);
+    public static final MessageProducts PRODUCTS = new MessageProducts(TEXT, List.of(SHOWN));
     public static final ChosenOption CHOSEN = new ChosenOption(new MessageId("message-9"), TEXT);
     public static final TemplateHeaderContent TEMPLATE_HEADER =
             TemplateHeaderContent.text(TEXT, new TemplateParameter("customer", NAME));
@@ -324,7 +332,15 @@ public final class SampleRecords {
             new MessageContent.Album(List.of(MEDIA, MEDIA), TEXT),
             new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, TEXT, TEXT),
             new MessageContent.Interactive(
-                    MessageContent.Interactive.Form.LIST, TEXT, TEXT, TEXT, TEXT, List.of(OPTION), List.of(CARD)),
+                    MessageContent.Interactive.Form.LIST,
+                    TEXT,
+                    TEXT,
+                    TEXT,
+                    TEXT,
+                    List.of(OPTION),
+                    List.of(CARD),
+                    FORM,
+                    PRODUCTS),
             new MessageContent.Template(
                     "welcome",
                     "es_AR",
@@ -366,8 +382,13 @@ public final class SampleRecords {
             Delivery.at(DeliveryStatus.QUEUED, NOON));
     public static final DeliveryStep STEP = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.READ, NOON, null);
 
-    public static final MessageContext CONTEXT =
-            new MessageContext(new Referral("ad", TEXT, TEXT, TEXT, TEXT, TEXT, TEXT), TEXT, true, PRODUCT, CHOSEN);
+    public static final MessageContext CONTEXT = new MessageContext(
+            new Referral("ad", TEXT, TEXT, TEXT, TEXT, TEXT, TEXT),
+            TEXT,
+            true,
+            PRODUCT,
+            CHOSEN,
+            new MessageId("message-8"));
     public static final Amendment.Edit EDIT = new Amendment.Edit(new MessageContent.Text(TEXT), NOON, "secret order");
     public static final Amendment.Unsend UNSEND = new Amendment.Unsend(NOON);
     public static final Amendment.Reaction REACTION =

@@ -93,6 +93,15 @@ public final class GraphApi implements AutoCloseable {
     }
 
     /**
+     * Posts the fields of a form in place of a JSON object; otherwise as {@link #post}.
+     *
+     * @throws IllegalArgumentException when the path has another form
+     */
+    public GraphAnswer postFields(Line line, String path, Map<String, String> fields) {
+        return call("POST", line, path, Map.of(), WatchedBody.fields(fields), deadline);
+    }
+
+    /**
      * Deletes what a path stands for, or what a JSON object names.
      *
      * @param line the line; determines host, token and proof

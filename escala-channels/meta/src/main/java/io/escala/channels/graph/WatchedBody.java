@@ -2,6 +2,8 @@ package io.escala.channels.graph;
 
 import io.escala.channels.graph.GraphAnswer.NotSent;
 import java.io.IOException;
+import java.util.Map;
+import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -28,6 +30,13 @@ final class WatchedBody extends RequestBody {
     WatchedBody(RequestBody body, @Nullable FileBody file) {
         this.body = body;
         this.file = file;
+    }
+
+    /** Creates a body of the fields of a form. */
+    static WatchedBody fields(Map<String, String> fields) {
+        FormBody.Builder form = new FormBody.Builder();
+        fields.forEach(form::add);
+        return new WatchedBody(form.build(), null);
     }
 
     /** Whether writing began. Before that the request had no effect: the peer has at most headers without a body. */

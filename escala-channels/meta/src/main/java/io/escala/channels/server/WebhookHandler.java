@@ -2,16 +2,16 @@ package io.escala.channels.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.escala.channels.form.FormEndpoint;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.channels.webhook.WebhookRequest;
 import io.escala.channels.webhook.WebhookResponse;
 import java.io.IOException;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The webhook endpoint on a JDK server that the host has already.
+ * The webhook endpoint, or that of forms, on a JDK server that the host has already.
  *
  * <pre>{@code
  * HttpServer http = HttpServer.create(new InetSocketAddress(8080), 0);
@@ -30,7 +30,7 @@ public final class WebhookHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
     private static final int NOT_FOUND = 404;
 
-    private final MetaWebhooks webhooks;
+    private final Methods.Endpoint endpoint;
 
     /**
      * Creates a handler.
@@ -38,7 +38,21 @@ public final class WebhookHandler implements HttpHandler {
      * @param webhooks the endpoint
      */
     public WebhookHandler(MetaWebhooks webhooks) {
-        this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+        this.endpoint = Methods.of(webhooks);
+    }
+
+    private WebhookHandler(Methods.Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Creates a handler of the requests of forms, which are posted.
+     *
+     * @param forms the endpoint
+     * @return the handler
+     */
+    public static WebhookHandler of(FormEndpoint forms) {
+        return new WebhookHandler(Methods.of(forms));
     }
 
     /**
@@ -59,12 +73,12 @@ public final class WebhookHandler implements HttpHandler {
         }
     }
 
-    private static void send(WebhookResponse response, HttpExchange exchange) throws IOException {
+    private void send(WebhookResponse response, HttpExchange exchange) throws IOException {
         Methods.drain(exchange.getRequestBody());
         byte[] body = response.bodyBytes();
         exchange.getResponseHeaders().set("Content-Type", response.contentType());
         if (response.status() == Methods.METHOD_NOT_ALLOWED) {
-            exchange.getResponseHeaders().set(Methods.ALLOW, Methods.ALLOWED);
+            exchange.getResponseHeaders().set(Methods.ALLOW, endpoint.allowed());
         }
         exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
@@ -77,8 +91,7 @@ public final class WebhookHandler implements HttpHandler {
             return Methods.empty(NOT_FOUND);
         }
         try {
-            return Methods.answer(
-                    webhooks,
+            return endpoint.answer(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getRawQuery(),
                     () -> WebhookRequest.of(exchange.getRequestHeaders()::get, exchange.getRequestBody()));

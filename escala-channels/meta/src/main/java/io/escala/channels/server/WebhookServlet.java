@@ -1,5 +1,6 @@
 package io.escala.channels.server;
 
+import io.escala.channels.form.FormEndpoint;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.channels.webhook.WebhookRequest;
 import io.escala.channels.webhook.WebhookResponse;
@@ -8,12 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The webhook endpoint in a container of Servlet 6.0 or later. Map it to one path, and let no filter before it read the body or the parameters
+ * The webhook endpoint, or that of forms, in a container of Servlet 6.0 or later. Map it to one path, and let no filter before it read the body or the parameters
  * of a request: the signature holds for the bytes as they were received.
  *
  * <pre>{@code
@@ -28,7 +28,7 @@ public final class WebhookServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookServlet.class);
 
     @SuppressWarnings("serial") // No container serialises servlets that were made by the host.
-    private final MetaWebhooks webhooks;
+    private final Methods.Endpoint endpoint;
 
     /**
      * Creates a servlet.
@@ -36,15 +36,28 @@ public final class WebhookServlet extends HttpServlet {
      * @param webhooks the endpoint
      */
     public WebhookServlet(MetaWebhooks webhooks) {
-        this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+        this.endpoint = Methods.of(webhooks);
+    }
+
+    private WebhookServlet(Methods.Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Creates a servlet of the requests of forms, which are posted.
+     *
+     * @param forms the endpoint
+     * @return the servlet
+     */
+    public static WebhookServlet of(FormEndpoint forms) {
+        return new WebhookServlet(Methods.of(forms));
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         WebhookResponse answer;
         try {
-            answer = Methods.answer(
-                    webhooks,
+            answer = endpoint.answer(
                     request.getMethod(),
                     request.getQueryString(),
                     () -> WebhookRequest.of(
@@ -60,13 +73,13 @@ public final class WebhookServlet extends HttpServlet {
         send(answer, response);
     }
 
-    private static void send(WebhookResponse answer, HttpServletResponse response) throws IOException {
+    private void send(WebhookResponse answer, HttpServletResponse response) throws IOException {
         byte[] body = answer.bodyBytes();
         response.setStatus(answer.status());
         response.setContentType(answer.contentType());
         response.setContentLength(body.length);
         if (answer.status() == Methods.METHOD_NOT_ALLOWED) {
-            response.setHeader(Methods.ALLOW, Methods.ALLOWED);
+            response.setHeader(Methods.ALLOW, endpoint.allowed());
         }
         response.getOutputStream().write(body);
         response.flushBuffer();

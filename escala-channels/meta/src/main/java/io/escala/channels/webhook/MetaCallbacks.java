@@ -2,6 +2,8 @@ package io.escala.channels.webhook;
 
 import io.escala.channels.AppSecret;
 import io.escala.channels.internal.defect.Defects;
+import io.escala.channels.internal.signature.AppSecretRegistry;
+import io.escala.channels.internal.signature.SignatureCheck;
 import io.escala.core.channel.TryAgainException;
 import java.io.IOException;
 import java.net.URI;

@@ -2,6 +2,9 @@ package io.escala.channels.webhook;
 
 import io.escala.channels.AppSecret;
 import io.escala.channels.internal.defect.Defects;
+import io.escala.channels.internal.signature.AppSecretRegistry;
+import io.escala.channels.internal.signature.SignatureCheck;
+import io.escala.channels.internal.signature.SignatureHeader;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
@@ -40,7 +43,7 @@ public final class MetaWebhooks {
     public static final int DEFAULT_MAX_BODY_BYTES = 4 * 1024 * 1024;
 
     /** The maximum number of valid secrets per app. */
-    public static final int MAX_SECRETS_PER_APP = 4;
+    public static final int MAX_SECRETS_PER_APP = AppSecretRegistry.MAX_SECRETS;
 
     /** The default time limit of reading a body. */
     public static final Duration DEFAULT_BODY_TIMEOUT = Duration.ofSeconds(10);

@@ -3,6 +3,7 @@ package io.escala.channels.webhook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -14,7 +15,7 @@ final class ReadDeadline {
     private static final int BUFFER = 16 * 1024;
 
     /** The body did not come in within the time. */
-    static final class PassedException extends IOException {
+    static final class PassedException extends InterruptedIOException {
         private static final long serialVersionUID = 1L;
 
         PassedException() {

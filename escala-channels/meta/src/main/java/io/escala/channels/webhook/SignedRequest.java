@@ -1,5 +1,6 @@
 package io.escala.channels.webhook;
 
+import io.escala.channels.internal.signature.SignatureCheck;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.ParsedBody;
 import io.escala.channels.internal.wire.UnreadableBodyException;

@@ -2,6 +2,7 @@ package io.escala.channels.webhook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An HTTP request in framework-neutral form: a header lookup and the exact bytes of the body. A body that a framework has
  * decoded and re-encoded fails the signature check.
  *
- * <p>For one request and one thread. A stream is read once, by {@link MetaWebhooks#post(WebhookRequest)}; the caller closes
+ * <p>For one request and one thread. A stream is read once, such as by {@link MetaWebhooks#post(WebhookRequest)}; the caller closes
  * it.
  */
 public final class WebhookRequest {
@@ -84,9 +85,28 @@ public final class WebhookRequest {
                 body);
     }
 
-    Collection<String> header(String name) {
+    /**
+     * Returns all values of a header.
+     *
+     * @param name its name
+     * @return the values; empty when the request has none
+     */
+    public Collection<String> header(String name) {
         Collection<String> values = headers.values(name);
         return values == null ? List.of() : values;
+    }
+
+    /**
+     * Reads the body, once.
+     *
+     * @param limit how many bytes of a stream are read at most; bytes that are in memory are returned as they are, even when there are more
+     * @param time how long it may take to come in; looked at between reads
+     * @return the bytes
+     * @throws java.io.InterruptedIOException when it did not come in within the time
+     * @throws IOException when it cannot be read
+     */
+    public byte[] body(int limit, Duration time) throws IOException {
+        return body(limit, ReadDeadline.in(time, System::nanoTime));
     }
 
     /**

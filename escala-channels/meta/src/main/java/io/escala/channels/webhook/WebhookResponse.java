@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The HTTP response to send to Meta.
  *
- * @param status the HTTP status: 200 done, 400 unreadable, 401 signature refused, 403 handshake refused, 413 too large, 503
- *     try again
+ * @param status the HTTP status: 200 done, 400 unreadable, 401 signature refused, 403 handshake refused, 408 too slow, 413 too large, 503
+ *     try again; of a form also 421 not to be decrypted, 427 token no longer valid, 432 signature refused, 500 the host's handler failed
  * @param contentType the type of the body: {@link #TEXT}, or {@link #JSON} for a data deletion
- * @param body the body; empty except for a handshake and a data deletion
+ * @param body the body; empty except for a handshake, a data deletion and a form
  * @param receipt the outcome of each event; null when no events were filed
  */
 public record WebhookResponse(

@@ -1,6 +1,7 @@
 package io.escala.channels.webhook;
 
 import io.escala.channels.AppSecret;
+import io.escala.channels.internal.signature.SignatureHeader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;

@@ -18,7 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inbox's gateway to WhatsApp. Sends texts, questions with options, locations, contact cards, media and templates. Other content is refused before any call. Thread-safe.
+ * The inbox's gateway to WhatsApp. Sends texts, questions with options, forms, products, locations, contact cards,
+ * media and templates. Other content is refused before any call. Thread-safe.
  */
 public final class WhatsAppGateway implements ChannelGateway {
     private final WhatsAppClient client;
@@ -37,7 +38,7 @@ public final class WhatsAppGateway implements ChannelGateway {
     @Override
     public SendOutcome send(Dispatch dispatch) {
         return dispatch.content()
-                .accept(new Payloads(dispatch.mediaIds()))
+                .accept(new Payloads(dispatch.mediaIds(), dispatch.reference()))
                 .map(payload ->
                         client.send(dispatch.line(), dispatch.to(), payload, dispatch.reference(), dispatch.replyTo()))
                 .orElseGet(() -> SendOutcomes.refused("CONTENT_NOT_SUPPORTED"));
@@ -72,8 +73,10 @@ public final class WhatsAppGateway implements ChannelGateway {
      * The payload of each kind of content.
      *
      * @param mediaIds Meta's ids of its media, by place
+     * @param reference the reference of the message
      */
-    private record Payloads(List<String> mediaIds) implements MessageContent.Cases<Optional<WhatsAppPayload>> {
+    private record Payloads(List<String> mediaIds, String reference)
+            implements MessageContent.Cases<Optional<WhatsAppPayload>> {
         @Override
         public Optional<WhatsAppPayload> text(MessageContent.Text text) {
             return Optional.of(new WhatsAppText(text.body()));
@@ -82,12 +85,12 @@ public final class WhatsAppGateway implements ChannelGateway {
         @Override
         public Optional<WhatsAppPayload> template(MessageContent.Template template) {
             return Optional.of(
-                    WhatsAppTemplate.of(template, mediaIds.stream().findFirst().orElse(null)));
+                    WhatsAppTemplate.of(template, mediaIds.stream().findFirst().orElse(null), reference));
         }
 
         @Override
         public Optional<WhatsAppPayload> interactive(MessageContent.Interactive interactive) {
-            return Optional.of(new WhatsAppInteractive(interactive));
+            return Optional.of(new WhatsAppInteractive(interactive, reference));
         }
 
         @Override

@@ -5,21 +5,31 @@ import io.escala.crm.Channel;
 import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent.Interactive;
 import io.escala.crm.conversation.MessageOption;
+import io.escala.crm.conversation.MessageProducts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A question with options: reply buttons, a list, a link, a location request or cards. A tap on an option returns its id.
+ * A question with options: reply buttons, a list, a link, a location request or cards; a form; or products. A tap on an option returns its id,
+ * a completed form its token.
  *
  * @param content the question, in a form of WhatsApp
+ * @param reference the message that the token of a form names if it has none of its own, of letters, digits and {@code - _ .}; or null
  */
-public record WhatsAppInteractive(Interactive content) implements WhatsAppPayload {
+public record WhatsAppInteractive(
+        Interactive content, @Nullable String reference) implements WhatsAppPayload {
     public WhatsAppInteractive {
         Objects.requireNonNull(content, "content");
+    }
+
+    /** Creates a question whose answer names no message. */
+    public WhatsAppInteractive(Interactive content) {
+        this(content, null);
     }
 
     @Override
@@ -37,13 +47,19 @@ public record WhatsAppInteractive(Interactive content) implements WhatsAppPayloa
                     case LIST -> "list";
                     case LINK -> "cta_url";
                     case LOCATION_REQUEST -> "location_request_message";
-                    case CARDS -> "carousel";
+                    case CARDS, PRODUCT_CARDS -> "carousel";
+                    case FORM -> "flow";
+                    case PRODUCT -> "product";
+                    case PRODUCT_LIST -> "product_list";
+                    case CATALOGUE -> "catalog_message";
                     case QUICK_REPLIES, BUTTONS -> throw new IllegalStateException("no form of WhatsApp");
                 });
         if (content.header() != null) {
             body.put("header", Map.of("type", "text", "text", content.header()));
         }
-        body.put("body", Map.of("text", content.body()));
+        if (!content.body().isEmpty()) {
+            body.put("body", Map.of("text", content.body()));
+        }
         if (content.footer() != null) {
             body.put("footer", Map.of("text", content.footer()));
         }
@@ -64,8 +80,17 @@ public record WhatsAppInteractive(Interactive content) implements WhatsAppPayloa
             case LINK -> link(content.options().get(0));
             case LOCATION_REQUEST -> Map.of("name", "send_location");
             case CARDS -> Map.of("cards", cards());
+            case FORM -> WhatsAppFormAction.of(Objects.requireNonNull(content.opens(), "opens"), reference);
+            case PRODUCT -> WhatsAppProductAction.one(products());
+            case PRODUCT_LIST -> WhatsAppProductAction.list(products());
+            case PRODUCT_CARDS -> WhatsAppProductAction.cards(products());
+            case CATALOGUE -> WhatsAppProductAction.catalogue(Optional.ofNullable(content.products()));
             case QUICK_REPLIES, BUTTONS -> throw new IllegalStateException("no form of WhatsApp");
         };
+    }
+
+    private MessageProducts products() {
+        return Objects.requireNonNull(content.products(), "products");
     }
 
     private List<Map<String, ?>> cards() {

@@ -84,6 +84,11 @@ public final class WhatsAppTemplate implements WhatsAppPayload {
      * @param uploaded Meta's id of the header's medium, or null when there is none or Meta fetches it
      */
     public static WhatsAppTemplate of(MessageContent.Template content, @Nullable String uploaded) {
+        return of(content, uploaded, null);
+    }
+
+    /** @param reference the message that the token of a form names if none was given, or null */
+    static WhatsAppTemplate of(MessageContent.Template content, @Nullable String uploaded, @Nullable String reference) {
         TemplateHeaderContent header = content.header();
         return new WhatsAppTemplate(
                 content.name(),
@@ -92,7 +97,9 @@ public final class WhatsAppTemplate implements WhatsAppPayload {
                 header == null || header.media() == null || uploaded == null
                         ? header
                         : TemplateHeaderContent.media(WhatsAppTemplateHeaders.uploaded(header.media(), uploaded)),
-                content.buttons(),
+                content.buttons().stream()
+                        .map(button -> WhatsAppTemplateButtons.named(button, reference))
+                        .toList(),
                 content.expires());
     }
 

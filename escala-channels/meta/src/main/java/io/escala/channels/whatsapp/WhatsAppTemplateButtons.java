@@ -5,6 +5,7 @@ import io.escala.crm.template.TemplateButton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Buttons of templates: Meta is told only of those that have a value. Pure. */
 final class WhatsAppTemplateButtons {
@@ -12,6 +13,17 @@ final class WhatsAppTemplateButtons {
     private static final String NO_TOKEN = "unused";
 
     private WhatsAppTemplateButtons() {}
+
+    /** Returns the button with the token of its form, if it opens one. */
+    static TemplateButtonContent named(TemplateButtonContent button, @Nullable String reference) {
+        return button.kind() == TemplateButton.Kind.FORM
+                ? new TemplateButtonContent(
+                        button.kind(),
+                        button.text(),
+                        button.target(),
+                        WhatsAppFormAction.token(button.value(), reference))
+                : button;
+    }
 
     static Optional<Map<String, ?>> component(int index, TemplateButtonContent button) {
         String value = button.value() == null && button.kind() == TemplateButton.Kind.FORM ? NO_TOKEN : button.value();

@@ -26,7 +26,7 @@ class WebhookServletTest extends EndpointContract {
     }
 
     /** Jetty has a package for each version of the Servlet API. */
-    private static Class<?> contextHandler() throws ClassNotFoundException {
+    static Class<?> contextHandler() throws ClassNotFoundException {
         try {
             return Class.forName("org.eclipse.jetty.ee10.servlet.ServletContextHandler");
         } catch (ClassNotFoundException e) {

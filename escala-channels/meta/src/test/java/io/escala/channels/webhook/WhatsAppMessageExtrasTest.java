@@ -11,10 +11,15 @@ import io.escala.channels.event.whatsapp.WhatsAppMessage;
 import io.escala.channels.event.whatsapp.WhatsAppPricing;
 import io.escala.channels.event.whatsapp.WhatsAppSharedContact;
 import io.escala.channels.event.whatsapp.WhatsAppStatus;
+import io.escala.crm.conversation.ContentDetail;
+import io.escala.crm.conversation.ContentKind;
+import io.escala.crm.conversation.MessageContent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The additional fields of messages and statuses. */
 class WhatsAppMessageExtrasTest {
@@ -91,6 +96,81 @@ class WhatsAppMessageExtrasTest {
                                 .details())
                         .items())
                 .containsExactly(new WhatsAppContent.Order.Item(null, new BigDecimal(3), new BigDecimal(7), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"quantity\":1,\"item_price\":-1}",
+                "{\"quantity\":1,\"item_price\":\"NaN\"}",
+                "{\"quantity\":1,\"item_price\":1e400}",
+                "{\"quantity\":1,\"item_price\":1234567890123456}",
+                "{\"quantity\":1,\"item_price\":0.00001}",
+                "{\"quantity\":1,\"item_price\":[1]}",
+                "{\"quantity\":-2,\"item_price\":1}",
+                "{\"quantity\":\"two\",\"item_price\":1}",
+                "{\"quantity\":true}"
+            })
+    void ordersWhoseNumbersCannotBeRightAreKeptRaw(String item) {
+        WhatsAppMessage order =
+                message("{\"type\":\"order\",\"order\":{\"text\":\"please\",\"product_items\":[{}," + item + "]}}");
+
+        assertThat(order.details()).isNull();
+        assertThat(order.content()).isInstanceOfSatisfying(MessageContent.Raw.class, raw -> {
+            assertThat(raw.kind()).isEqualTo("order");
+            assertThat(raw.words()).isEqualTo("please");
+            assertThat(raw.json()).contains(item);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[1", "\"text\"", "nul", "{\"a\":1}{", "\u0000"})
+    void formWhoseAnswersAreNoJsonIsKeptWithItsText(String json) {
+        String quoted = json.replace("\"", "\\\"").replace("\u0000", "\\u0000");
+        WhatsAppMessage answer = form(quoted);
+
+        assertThat(answer.content()).isInstanceOfSatisfying(MessageContent.Structured.class, content -> {
+            assertThat(content.kind()).isEqualTo(ContentKind.FORM_REPLY);
+            assertThat(content.values(ContentDetail.Name.TOKEN)).isEmpty();
+            assertThat(content.json()).contains("response_json");
+        });
+    }
+
+    @Test
+    void formWithDeepOrManyAnswersIsKept() {
+        String deep = "{\\\"a\\\":" + "[".repeat(500) + "1" + "]".repeat(500) + "}";
+        StringBuilder many = new StringBuilder("{\\\"flow_token\\\":\\\"t\\\"");
+        for (int i = 0; i < 2_000; i++) {
+            many.append(",\\\"f").append(i).append("\\\":").append(i);
+        }
+
+        assertThat(form(deep).content()).isInstanceOf(MessageContent.Structured.class);
+        assertThat(form(many.append('}').toString()).content())
+                .isInstanceOfSatisfying(MessageContent.Structured.class, content -> {
+                    assertThat(content.details()).hasSize(MessageContent.Structured.MAX_DETAILS);
+                    assertThat(content.values(ContentDetail.Name.TOKEN)).containsExactly("t");
+                });
+    }
+
+    @Test
+    void answersOfAFormHaveItsToken() {
+        assertThat(
+                        form("{\\\"flow_token\\\":\\\"t-1\\\",\\\"day\\\":\\\"mon\\\",\\\"in\\\":{\\\"flow_token\\\":\\\"x\\\",\\\"n\\\":[1,2]}}")
+                                .content())
+                .isInstanceOfSatisfying(
+                        MessageContent.Structured.class,
+                        content -> assertThat(content.details())
+                                .containsExactly(
+                                        new ContentDetail(0, ContentDetail.Name.TOKEN, null, "t-1"),
+                                        new ContentDetail(0, ContentDetail.Name.ANSWER, "day", "mon"),
+                                        new ContentDetail(0, ContentDetail.Name.ANSWER, "n", "1"),
+                                        new ContentDetail(0, ContentDetail.Name.ANSWER, "n", "2")));
+    }
+
+    private static WhatsAppMessage form(String escapedJson) {
+        return message(
+                "{\"type\":\"interactive\",\"interactive\":{\"type\":\"nfm_reply\",\"nfm_reply\":{\"name\":\"flow\","
+                        + "\"body\":\"Sent\",\"response_json\":\"" + escapedJson + "\"}}}");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.escala.core.internal.follow;
 
+import io.escala.core.conversations.FormAnswer;
+import io.escala.core.conversations.ProductOrder;
 import io.escala.core.feed.IncomingMessage;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
@@ -66,6 +68,16 @@ final class HandledMessage implements IncomingMessage {
     @Override
     public Optional<ChosenOption> chosen() {
         return Optional.ofNullable(message.context().chosen());
+    }
+
+    @Override
+    public Optional<FormAnswer> form() {
+        return FormAnswer.of(message);
+    }
+
+    @Override
+    public Optional<ProductOrder> order() {
+        return ProductOrder.of(message);
     }
 
     @Override

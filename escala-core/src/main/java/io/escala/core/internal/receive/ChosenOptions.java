@@ -7,6 +7,7 @@ import io.escala.crm.change.State;
 import io.escala.crm.conversation.ChosenOption;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class ChosenOptions {
     private ChosenOptions() {}
 
-    /** Returns the claim of the message that a tap quotes, or null. */
+    /** Returns the claim of the message that a tap or a completed form quotes, or null. */
     static @Nullable Claim quoted(LineId line, MessageEvent.Inbound event) {
-        return event.content() instanceof MessageContent.Choice && event.replyTo() != null
+        return (event.content() instanceof MessageContent.Choice || CompletedForms.isAnswer(event.content()))
+                        && event.replyTo() != null
                 ? Claim.providerMessage(line, event.replyTo())
                 : null;
     }
@@ -40,16 +42,15 @@ final class ChosenOptions {
      */
     static MessageEvent.Inbound tie(State state, IdentityId person, LineId line, MessageEvent.Inbound event) {
         if (!(event.content() instanceof MessageContent.Choice tap)) {
-            return event;
+            return CompletedForms.tie(state, person, line, event);
         }
         OptionReference named = event.option();
         String option = named == null ? tap.payload() : named.option();
         if (option == null) {
             return event;
         }
-        return asked(state, line, event)
+        return asked(state, person, line, event)
                 .filter(message -> offers(message.content(), option))
-                .filter(message -> isOf(state, person, line, message))
                 .map(message -> tied(event, tap, message, option))
                 .orElse(event);
     }
@@ -64,14 +65,15 @@ final class ChosenOptions {
         return asked instanceof MessageContent.Interactive question && question.offers(option);
     }
 
-    private static Optional<Message> asked(State state, LineId line, MessageEvent.Inbound event) {
+    /** Returns the message that a tap or a completed form names or quotes, if it is one of the conversation of the person. */
+    static Optional<Message> asked(State state, IdentityId person, LineId line, MessageEvent.Inbound event) {
         OptionReference named = event.option();
         Optional<MessageId> id = named == null
                 ? Optional.ofNullable(quoted(line, event))
                         .flatMap(state::holder)
                         .map(MessageId::new)
                 : reference(named.reference());
-        return id.flatMap(state.conversations()::message);
+        return id.flatMap(state.conversations()::message).filter(message -> isOf(state, person, line, message));
     }
 
     /** Whether it is in the conversation, which may have begun under an identity that was merged into the person's. */
@@ -92,14 +94,24 @@ final class ChosenOptions {
 
     private static MessageEvent.Inbound tied(
             MessageEvent.Inbound event, MessageContent.Choice tap, Message asked, String option) {
+        return tied(
+                event,
+                new MessageContent.Choice(tap.kind(), option, tap.title()),
+                asked,
+                event.context().choosing(new ChosenOption(asked.id(), option)));
+    }
+
+    /** Returns the event as an answer to a message, which it quotes then in any case. */
+    static MessageEvent.Inbound tied(
+            MessageEvent.Inbound event, MessageContent content, Message asked, MessageContext context) {
         return new MessageEvent.Inbound(
                 event.line(),
                 event.from(),
                 event.messageId(),
                 event.at(),
-                new MessageContent.Choice(tap.kind(), option, tap.title()),
+                content,
                 event.replyTo() == null ? asked.providerId() : event.replyTo(),
-                event.context().choosing(new ChosenOption(asked.id(), option)),
+                context,
                 event.option(),
                 event.opensWindow(),
                 event.raw());

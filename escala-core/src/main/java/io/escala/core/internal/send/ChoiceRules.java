@@ -4,17 +4,20 @@ import io.escala.core.result.Refusal;
 import io.escala.core.send.CardsDraft;
 import io.escala.core.send.ChoiceCard;
 import io.escala.core.send.ChoiceDraft;
+import io.escala.core.send.FormDraft;
 import io.escala.core.send.InteractiveLimits;
 import io.escala.core.send.Option;
+import io.escala.core.send.ProductsDraft;
 import io.escala.crm.Channel;
 import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent.Interactive;
-import io.escala.crm.conversation.MessageOption;
+import io.escala.crm.conversation.MessageProduct;
+import io.escala.crm.conversation.MessageProducts;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of questions with options. The channel determines the form; what exceeds its limits is refused. It needs an open window, as a
+ * The rules of questions with options, forms and products. The channel determines the form; what exceeds its limits is refused. It needs an open window, as a
  * text does.
  */
 final class ChoiceRules {
@@ -39,6 +42,40 @@ final class ChoiceRules {
         return judged(target, content, windowOpen);
     }
 
+    static DraftJudgement form(SendTarget target, FormDraft draft, boolean windowOpen) {
+        Interactive content = new Interactive(
+                Interactive.Form.FORM,
+                draft.question(),
+                draft.header().orElse(null),
+                draft.footer().orElse(null),
+                null,
+                List.of(),
+                List.of(),
+                draft.form(),
+                null);
+        return judged(target, content, windowOpen);
+    }
+
+    static DraftJudgement products(SendTarget target, ProductsDraft draft, boolean windowOpen) {
+        List<MessageProduct> items = draft.products().stream()
+                .map(product -> new MessageProduct(
+                        product.id(),
+                        product.name().orElse(null),
+                        product.section().orElse(null)))
+                .toList();
+        Interactive content = new Interactive(
+                draft.form(),
+                draft.text(),
+                draft.header().orElse(null),
+                draft.footer().orElse(null),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                new MessageProducts(draft.catalogue().orElse(null), items));
+        return judged(target, content, windowOpen);
+    }
+
     private static DraftJudgement judged(SendTarget target, Interactive content, boolean windowOpen) {
         List<Refusal> refusals =
                 new ArrayList<>(InteractiveLimits.check(target.line().channel(), content));
@@ -51,7 +88,7 @@ final class ChoiceRules {
                 card.title(),
                 card.subtitle().orElse(null),
                 card.image().orElse(null),
-                card.options().stream().map(ChoiceRules::option).toList());
+                card.options().stream().map(Option::stored).toList());
     }
 
     /** What is stored and sent: the limits are checked on it, because storing replaces characters that cannot be stored. */
@@ -63,7 +100,7 @@ final class ChoiceRules {
                 draft.header().orElse(null),
                 draft.footer().orElse(null),
                 form == Interactive.Form.LIST ? draft.listButton().orElse(null) : null,
-                draft.options().stream().map(ChoiceRules::option).toList());
+                draft.options().stream().map(Option::stored).toList());
     }
 
     private static Interactive.Form onWhatsApp(ChoiceDraft draft) {
@@ -90,14 +127,5 @@ final class ChoiceRules {
 
     private static boolean hasLink(ChoiceDraft draft) {
         return draft.options().stream().anyMatch(option -> option.url().isPresent());
-    }
-
-    private static MessageOption option(Option option) {
-        return new MessageOption(
-                option.id(),
-                option.title(),
-                option.description().orElse(null),
-                option.url().orElse(null),
-                option.section().orElse(null));
     }
 }

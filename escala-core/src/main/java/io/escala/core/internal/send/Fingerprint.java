@@ -1,12 +1,15 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.send.CardsDraft;
+import io.escala.core.send.CatalogProduct;
 import io.escala.core.send.ChoiceCard;
 import io.escala.core.send.ChoiceDraft;
 import io.escala.core.send.ContactCardsDraft;
 import io.escala.core.send.Draft;
+import io.escala.core.send.FormDraft;
 import io.escala.core.send.LocationDraft;
 import io.escala.core.send.Option;
+import io.escala.core.send.ProductsDraft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.SharedContact;
@@ -14,7 +17,10 @@ import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValue;
 import io.escala.core.template.TemplateValues;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.FormValue;
+import io.escala.crm.conversation.MessageForm;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageOption;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -136,7 +142,38 @@ final class Fingerprint {
                 cards.cards().forEach(Fingerprint.this::add);
                 return add(quoted == null ? null : quoted.value());
             }
+
+            @Override
+            public Fingerprint form(FormDraft form) {
+                add("form").add(form.question());
+                add(form.header().orElse(null)).add(form.footer().orElse(null));
+                add(form.form());
+                return add(quoted == null ? null : quoted.value());
+            }
+
+            @Override
+            public Fingerprint products(ProductsDraft products) {
+                add("products").add(products.form().name());
+                add(products.catalogue().orElse(null)).add(products.text());
+                add(products.header().orElse(null)).add(products.footer().orElse(null));
+                products.products().forEach(Fingerprint.this::add);
+                return add(quoted == null ? null : quoted.value());
+            }
         });
+    }
+
+    private void add(MessageForm form) {
+        add(form.id()).add(form.button()).add(form.token());
+        add(form.draft() + "/" + form.asksEndpoint()).add(form.screen());
+        for (FormValue value : form.data()) {
+            add("value").add(value.name()).add(value.kind().name()).add(value.text());
+            value.options().forEach(this::add);
+        }
+    }
+
+    private void add(CatalogProduct product) {
+        add("product").add(product.id());
+        add(product.name().orElse(null)).add(product.section().orElse(null));
     }
 
     private void add(ChoiceCard card) {
@@ -155,11 +192,12 @@ final class Fingerprint {
     }
 
     private void add(Option option) {
-        add("option")
-                .add(option.id())
-                .add(option.title())
-                .add(option.description().orElse(null));
-        add(option.url().orElse(null)).add(option.section().orElse(null));
+        add(option.stored());
+    }
+
+    private void add(MessageOption option) {
+        add("option").add(option.id()).add(option.title()).add(option.description());
+        add(option.url()).add(option.section());
     }
 
     /** Values of the body in order alone have the digest that they had before there were others. */

@@ -9,7 +9,9 @@ import io.escala.core.send.CardsDraft;
 import io.escala.core.send.ChoiceDraft;
 import io.escala.core.send.ContactCardsDraft;
 import io.escala.core.send.Draft;
+import io.escala.core.send.FormDraft;
 import io.escala.core.send.LocationDraft;
+import io.escala.core.send.ProductsDraft;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
 import io.escala.crm.Channel;
@@ -138,6 +140,16 @@ public final class SendRules {
             @Override
             public DraftJudgement contactCards(ContactCardsDraft cards) {
                 return StructuredRules.contacts(target, cards, mayWrite(target));
+            }
+
+            @Override
+            public DraftJudgement form(FormDraft form) {
+                return ChoiceRules.form(target, form, mayWrite(target));
+            }
+
+            @Override
+            public DraftJudgement products(ProductsDraft products) {
+                return ChoiceRules.products(target, products, mayWrite(target));
             }
         });
         refusals.addAll(judged.refusals());

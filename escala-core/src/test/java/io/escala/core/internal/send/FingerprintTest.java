@@ -2,9 +2,12 @@ package io.escala.core.internal.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.core.send.CatalogProduct;
 import io.escala.core.send.ChoiceCard;
 import io.escala.core.send.Draft;
+import io.escala.core.send.FormDraft;
 import io.escala.core.send.Option;
+import io.escala.core.send.ProductsDraft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.SharedContact;
@@ -98,11 +101,51 @@ class FingerprintTest {
                 request(CHAT, Draft.choice("hi", Option.titled("a")).footer("b")),
                 request(CHAT, Draft.choice("hi", Option.titled("a")).listButton("b")),
                 request(CHAT, Draft.choice("hi", Option.titled("a")).asButtons()));
-        requests = Stream.concat(requests.stream(), choices.stream()).toList();
+        requests = Stream.of(requests, choices, formsAndProducts())
+                .flatMap(List::stream)
+                .toList();
         Set<String> prints = new HashSet<>();
         requests.forEach(request -> prints.add(Fingerprint.of(request)));
 
         assertThat(prints).hasSameSizeAs(requests);
+    }
+
+    private static List<SendRequest> formsAndProducts() {
+        FormDraft form = Draft.form("1").asking("hi").button("a");
+        CatalogProduct chair = CatalogProduct.of("a");
+        ProductsDraft products = Draft.catalogue("1").list(chair);
+        return Stream.of(
+                        form,
+                        Draft.form("2").asking("hi").button("a"),
+                        Draft.form("1").asking("ha").button("a"),
+                        form.button("b"),
+                        form.header("b"),
+                        form.footer("b"),
+                        form.unpublished(),
+                        form.asksEndpoint(),
+                        form.token("b"),
+                        form.screen("b"),
+                        form.screen("b").data("c", "1"),
+                        form.screen("b").data("d", "1"),
+                        form.screen("b").data("c", 1),
+                        form.screen("b").data("c", true),
+                        form.screen("b").data("c", List.of(Option.titled("1"))),
+                        form.screen("b").data("c", List.of(Option.titled("1").id("2"))),
+                        products,
+                        Draft.catalogue("2").list(chair),
+                        Draft.catalogue("1").product(chair),
+                        Draft.catalogue("1").cards(chair),
+                        Draft.catalogue("1").list(chair, CatalogProduct.of("b")),
+                        Draft.catalogue("1").list(chair.called("b")),
+                        Draft.catalogue("1").list(chair.section("b")),
+                        products.text("b"),
+                        products.header("b"),
+                        products.footer("b"),
+                        Draft.wholeCatalogue("b"),
+                        Draft.wholeCatalogue("b", chair))
+                .flatMap(draft ->
+                        Stream.of(request(CHAT, draft), request(CHAT, draft).quoting(new MessageId("m1"))))
+                .toList();
     }
 
     private static SendRequest request(Recipient to, Draft draft) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
+import io.escala.core.send.CatalogProduct;
 import io.escala.core.send.ChoiceCard;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Option;
@@ -61,6 +62,8 @@ class SendPreviewTableTest {
             "WHATSAPP    LOCATION_REQUEST    *      *    T . . T T T T",
             "WHATSAPP    LOCATION            *      *    T . . T T T T",
             "WHATSAPP    CONTACT_CARDS       *      *    T . . T T T T",
+            "WHATSAPP    FORM                *      *    T . . T T T T",
+            "WHATSAPP    PRODUCTS            *      *    T . . T T T T",
             "WHATSAPP    IMAGE               *      *    T . . T T T T",
             "WHATSAPP    TEMPLATE            *      *    . . . . . . .",
             "WHATSAPP    MARKETING_TEMPLATE  *      *    M M M M M M M",
@@ -79,6 +82,8 @@ class SendPreviewTableTest {
             "MESSENGER   LOCATION_REQUEST    *      *    C C C C C C C",
             "MESSENGER   LOCATION            *      *    C C C C C C C",
             "MESSENGER   CONTACT_CARDS       *      *    C C C C C C C",
+            "MESSENGER   FORM                *      *    C C C C C C C",
+            "MESSENGER   PRODUCTS            *      *    C C C C C C C",
             "MESSENGER   TEMPLATE            *      *    C C C C C C C",
             "MESSENGER   MARKETING_TEMPLATE  *      *    C C C C C C C",
             "INSTAGRAM   TEXT                USER   on   W . . . . W W",
@@ -96,6 +101,8 @@ class SendPreviewTableTest {
             "INSTAGRAM   LOCATION_REQUEST    *      *    C C C C C C C",
             "INSTAGRAM   LOCATION            *      *    C C C C C C C",
             "INSTAGRAM   CONTACT_CARDS       *      *    C C C C C C C",
+            "INSTAGRAM   FORM                *      *    C C C C C C C",
+            "INSTAGRAM   PRODUCTS            *      *    C C C C C C C",
             "INSTAGRAM   TEMPLATE            *      *    C C C C C C C",
             "INSTAGRAM   MARKETING_TEMPLATE  *      *    C C C C C C C");
 
@@ -106,6 +113,8 @@ class SendPreviewTableTest {
         LOCATION_REQUEST,
         LOCATION,
         CONTACT_CARDS,
+        FORM,
+        PRODUCTS,
         IMAGE,
         TEMPLATE,
         MARKETING_TEMPLATE
@@ -271,6 +280,8 @@ class SendPreviewTableTest {
             case LOCATION_REQUEST -> Draft.locationRequest("¿Dónde?");
             case LOCATION -> Draft.location(-32.9, -60.6);
             case CONTACT_CARDS -> Draft.contactCards(SharedContact.named("Rosa"));
+            case FORM -> Draft.form("1").asking("¿Cuándo?").button("Elegir");
+            case PRODUCTS -> Draft.catalogue("1").product(CatalogProduct.of("silla"));
             case IMAGE -> Draft.attachments(MediaKind.IMAGE, List.of(PICTURE.id()));
             case TEMPLATE, MARKETING_TEMPLATE -> Draft.template("hello").language("es");
         };

@@ -63,7 +63,9 @@ public record ContentDetail(int group, Name name, @Nullable String label, String
         /** Meta's name of a type. */
         TYPE(true),
         /** Meta's id of something, or the code of a coupon. */
-        ID(true);
+        ID(true),
+        /** The token of a form, which the business or the library gave it. */
+        TOKEN(false);
 
         private final boolean isShort;
 

@@ -7,14 +7,15 @@ public enum ContentKind {
     /** Contact cards, a group each: {@code NAME}, {@code PHONE}, {@code EMAIL}, {@code COMPANY}, {@code TITLE}, {@code DATE}. */
     CONTACTS,
     /**
-     * An order, a group for each product: {@code PRODUCT}, {@code NAME}, {@code QUANTITY}, {@code PRICE}, {@code CURRENCY}.
+     * An order, a group for each product: {@code PRODUCT}, {@code NAME}, {@code QUANTITY}, {@code PRICE}, {@code CURRENCY}; and in a group of
+     * its own {@code CATALOG}.
      */
     ORDER,
     /** Products that were shared, a group each: {@code PRODUCT}, {@code NAME}, {@code DESCRIPTION}, {@code URL}. */
     PRODUCTS,
     /**
-     * A completed form: an {@code ANSWER} for each field, labelled with its name; or only the {@code ID} of the form, with which
-     * its answers can be fetched.
+     * A completed form: an {@code ANSWER} for each field, labelled with its name, and the {@code TOKEN} of the form; or only the {@code ID} of
+     * the form, with which its answers can be fetched.
      */
     FORM_REPLY,
     /** A postal address that was asked for: an {@code ANSWER} for each part, labelled with its name. */

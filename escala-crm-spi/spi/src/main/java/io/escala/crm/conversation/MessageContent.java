@@ -206,15 +206,18 @@ public sealed interface MessageContent {
     }
 
     /**
-     * A question with options to tap, which the business sends. The tap comes as a {@link Choice}.
+     * A question with options to tap, a form to complete or products, which the business sends. A tap comes as a {@link Choice}, a
+     * completed form and an order as {@link Structured}.
      *
      * @param form how the channel shows it
      * @param body the question; empty for cards without a text of their own
      * @param header the line above it, or null
      * @param footer the line below it, or null
      * @param listButton the button that opens a list, or null
-     * @param options what to choose from; none for cards and for a location request
+     * @param options what to choose from; only for options to tap
      * @param cards the cards, in their order
+     * @param opens the form that its button opens, or null
+     * @param products the products that it shows, or null
      */
     record Interactive(
             Form form,
@@ -223,7 +226,9 @@ public sealed interface MessageContent {
             @Nullable String footer,
             @Nullable String listButton,
             List<MessageOption> options,
-            List<MessageCard> cards)
+            List<MessageCard> cards,
+            @Nullable MessageForm opens,
+            @Nullable MessageProducts products)
             implements MessageContent {
         /** How a channel shows the options. */
         public enum Form {
@@ -240,7 +245,17 @@ public sealed interface MessageContent {
             /** Buttons of Messenger and Instagram, which stay. */
             BUTTONS,
             /** Cards side by side. */
-            CARDS
+            CARDS,
+            /** A button of WhatsApp that opens a form. */
+            FORM,
+            /** One product, on WhatsApp. */
+            PRODUCT,
+            /** A list of products of WhatsApp, opened by a button of its own. */
+            PRODUCT_LIST,
+            /** Products side by side, on WhatsApp. */
+            PRODUCT_CARDS,
+            /** A button of WhatsApp that opens the whole catalogue. */
+            CATALOGUE
         }
 
         public Interactive {
@@ -251,6 +266,18 @@ public sealed interface MessageContent {
             listButton = listButton == null ? null : SafeText.storable(listButton);
             options = List.copyOf(options);
             cards = List.copyOf(cards);
+        }
+
+        /** Creates content without form and products. */
+        public Interactive(
+                Form form,
+                String body,
+                @Nullable String header,
+                @Nullable String footer,
+                @Nullable String listButton,
+                List<MessageOption> options,
+                List<MessageCard> cards) {
+            this(form, body, header, footer, listButton, options, cards, null, null);
         }
 
         /** Creates content without cards. */
@@ -279,8 +306,14 @@ public sealed interface MessageContent {
         @Override
         public String text() {
             Stream<@Nullable String> head = Stream.of(header, body);
-            Stream<String> choices = Stream.concat(
-                    options.stream().map(MessageOption::line), cards.stream().map(MessageCard::lines));
+            Stream<String> choices = Stream.of(
+                            options.stream().map(MessageOption::line),
+                            cards.stream().map(MessageCard::lines),
+                            Stream.ofNullable(opens).map(form -> "• " + form.button()),
+                            Stream.ofNullable(products)
+                                    .flatMap(shown -> shown.items().stream())
+                                    .map(MessageProduct::line))
+                    .flatMap(part -> part);
             return Stream.concat(Stream.concat(head, choices), Stream.of(Objects.requireNonNullElse(footer, "")))
                     .filter(line -> line != null && !line.isBlank())
                     .collect(Collectors.joining("\n"));

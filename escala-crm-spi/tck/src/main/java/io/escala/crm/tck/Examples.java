@@ -20,14 +20,18 @@ import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.EntryId;
+import io.escala.crm.conversation.FormValue;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.conversation.MessageForm;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessageOption;
+import io.escala.crm.conversation.MessageProduct;
+import io.escala.crm.conversation.MessageProducts;
 import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.ReferredProduct;
@@ -122,6 +126,16 @@ final class Examples {
         for (MessageContent.Interactive.Form form : MessageContent.Interactive.Form.values()) {
             all.add(interactive(form));
             all.add(new MessageContent.Interactive(form, "", null, null, null, List.of()));
+            all.add(new MessageContent.Interactive(
+                    form,
+                    "",
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    new MessageForm("1", "Abrir", null, false, false, null, List.of()),
+                    new MessageProducts(null, List.of())));
         }
         return all;
     }
@@ -140,7 +154,22 @@ final class Examples {
                 options,
                 List.of(
                         new MessageCard("Silla", "De pino", "https://example.com/a.png", options),
-                        new MessageCard("Mesa", null, null, List.of())));
+                        new MessageCard("Mesa", null, null, List.of())),
+                new MessageForm(
+                        "1029/ñ",
+                        "Abrir",
+                        "propio/1",
+                        true,
+                        true,
+                        "HOLA",
+                        Arrays.stream(FormValue.Kind.values())
+                                .map(kind -> new FormValue("valor", kind, "1.50", options))
+                                .toList()),
+                new MessageProducts(
+                        "77",
+                        List.of(
+                                new MessageProduct("silla/ñ", "Silla", "Pino"),
+                                new MessageProduct("mesa", null, null))));
     }
 
     private static MessageContent.Template template(TemplateHeaderContent header, List<TemplateButtonContent> buttons) {
@@ -290,7 +319,11 @@ final class Examples {
                 new MessageContext(full, "story/2", true, new ReferredProduct(null, "sku-2")),
                 MessageContext.NONE.choosing(new ChosenOption(new MessageId("asked"), "roja/ñ")),
                 new MessageContext(full, "story/3", true, new ReferredProduct(null, "sku-3"))
-                        .choosing(new ChosenOption(new MessageId("asked"), "2")));
+                        .choosing(new ChosenOption(new MessageId("asked"), "2")),
+                MessageContext.NONE.completing(new MessageId("asked")),
+                new MessageContext(full, "story/4", true, new ReferredProduct(null, "sku-4"))
+                        .choosing(new ChosenOption(new MessageId("asked"), "2"))
+                        .completing(new MessageId("form")));
     }
 
     static List<Amendments> amendments() {

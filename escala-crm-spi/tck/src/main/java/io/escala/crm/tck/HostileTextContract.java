@@ -35,6 +35,7 @@ import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.EntryContent;
 import io.escala.crm.conversation.EntryId;
+import io.escala.crm.conversation.FormValue;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
@@ -42,8 +43,11 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.conversation.MessageForm;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessageOption;
+import io.escala.crm.conversation.MessageProduct;
+import io.escala.crm.conversation.MessageProducts;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.Session;
@@ -177,7 +181,16 @@ abstract class HostileTextContract extends StoreContract {
                         text,
                         text,
                         List.of(option),
-                        List.of(new MessageCard(text, text, text, List.of(option)))),
+                        List.of(new MessageCard(text, text, text, List.of(option))),
+                        new MessageForm(
+                                text,
+                                text,
+                                text,
+                                false,
+                                false,
+                                text,
+                                List.of(new FormValue(text, FormValue.Kind.TEXT, text, List.of(option)))),
+                        new MessageProducts(text, List.of(new MessageProduct(text, text, text)))),
                 NOON);
         Contact contact = withField("ana", "Field", text);
         commitApplied(acme.lineIdentityAndConversation());

@@ -5,7 +5,7 @@ import io.escala.fakemeta.internal.text.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Checks the cards of an interactive carousel; those with products are not checked further. */
+/** Checks the cards of an interactive carousel. */
 final class Carousels {
 
     private static final int LONGEST_TEXT = 160;
@@ -24,6 +24,7 @@ final class Carousels {
                 throw refused("card_index counts from 0");
             }
             if (Json.textOrEmpty(card, "type").equals("product")) {
+                ProductMessages.card(card, ProductMessages.catalog(cards.get(0)));
                 continue;
             }
             card(card);

@@ -42,6 +42,7 @@ public final class NumberState {
     private boolean registered = true;
     private String pin = "";
     private String code = "";
+    private String formKey = "";
 
     /** Returns what Meta says of it, and where its webhooks go. */
     public AccountState standing() {
@@ -114,6 +115,15 @@ public final class NumberState {
 
     synchronized void change(ObjectNode changes) {
         profile.setAll(changes);
+    }
+
+    /** Returns the public key of forms in PEM; empty for none. */
+    public synchronized String formKey() {
+        return formKey;
+    }
+
+    synchronized void formKey(String pem) {
+        formKey = pem;
     }
 
     // Blocked people

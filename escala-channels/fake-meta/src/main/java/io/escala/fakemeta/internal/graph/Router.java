@@ -33,6 +33,7 @@ final class Router {
     private final SubscribedApps subscribedApps;
     private final NumberRegistration registration;
     private final BusinessProfiles profiles;
+    private final FormKeys formKeys;
     private final BlockedUsers blockedUsers;
     private final WhatsAppCalls calls;
     private final MessengerProfiles messengerProfiles;
@@ -48,6 +49,7 @@ final class Router {
         this.subscribedApps = new SubscribedApps(world);
         this.registration = new NumberRegistration(world);
         this.profiles = new BusinessProfiles(world);
+        this.formKeys = new FormKeys(world);
         this.blockedUsers = new BlockedUsers(world);
         this.calls = new WhatsAppCalls(world);
         this.messengerProfiles = new MessengerProfiles(world);
@@ -121,6 +123,11 @@ final class Router {
                 any(Set.of("GET", "POST"), id, call);
                 WhatsAppNumber number = number(lines, id, call);
                 yield call.method().equals("GET") ? profiles.get(number, call) : profiles.post(number, call);
+            }
+            case "whatsapp_business_encryption" -> {
+                any(Set.of("GET", "POST"), id, call);
+                WhatsAppNumber number = number(lines, id, call);
+                yield call.method().equals("GET") ? formKeys.get(number) : formKeys.post(number, call);
             }
             case "block_users" -> {
                 any(Set.of("GET", "POST", "DELETE"), id, call);

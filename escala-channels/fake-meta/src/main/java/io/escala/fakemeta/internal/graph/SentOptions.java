@@ -34,6 +34,27 @@ public final class SentOptions {
                 .orElseThrow(() -> new IllegalArgumentException("the message has no option of that title"));
     }
 
+    /**
+     * Returns the token of the form that a message opens, by an interactive message or the button of a template; empty when it has none.
+     *
+     * @throws IllegalArgumentException if the message opens no form
+     */
+    public static String formToken(String json) {
+        JsonNode body = Json.read(json);
+        if (body != null && Json.textOrEmpty(body.path("interactive"), "type").equals("flow")) {
+            return Json.textOrEmpty(body.path("interactive").path("action").path("parameters"), "flow_token");
+        }
+        if (body != null) {
+            for (JsonNode component : body.path("template").path("components")) {
+                if (Json.textOrEmpty(component, "sub_type").equals("flow")) {
+                    JsonNode parameter = component.path("parameters").path(0);
+                    return Json.textOrEmpty(parameter.path("action"), "flow_token");
+                }
+            }
+        }
+        throw new IllegalArgumentException("the message opens no form");
+    }
+
     private static List<Tap> of(String json) {
         List<Tap> taps = new ArrayList<>();
         JsonNode body = Json.read(json);

@@ -157,6 +157,10 @@ final class WhatsAppContent {
                 }
             }
             case "carousel" -> Carousels.check(action.get("cards"));
+            case "flow" -> FormMessages.check(action);
+            case "product" -> ProductMessages.one(payload, action);
+            case "product_list" -> ProductMessages.list(payload, action);
+            case "catalog_message" -> ProductMessages.catalogue(payload, action);
             case "location_request_message" -> {
                 if (!Json.textOrEmpty(action, "name").equals("send_location")) {
                     throw new Refused(GraphError.invalid("location_request_message takes the action send_location"));

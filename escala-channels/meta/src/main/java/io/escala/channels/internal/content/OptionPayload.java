@@ -4,7 +4,8 @@ import io.escala.core.channel.OptionReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payload of a quick reply or button of Messenger and Instagram, which a tap returns: it names the message and the option. References are
+ * The payload of a quick reply or button of Messenger and Instagram, which a tap returns, and the token of a form of WhatsApp, which its answer
+ * returns: it names the message and the option. References are
  * ids of this library, which contain no slash.
  */
 public final class OptionPayload {

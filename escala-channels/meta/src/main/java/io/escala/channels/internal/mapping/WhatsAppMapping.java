@@ -5,16 +5,20 @@ import io.escala.channels.event.whatsapp.WhatsAppEcho;
 import io.escala.channels.event.whatsapp.WhatsAppMessage;
 import io.escala.channels.event.whatsapp.WhatsAppPricing;
 import io.escala.channels.event.whatsapp.WhatsAppStatus;
+import io.escala.channels.internal.content.OptionPayload;
 import io.escala.channels.internal.send.ErrorClass;
 import io.escala.channels.internal.send.WhatsAppErrors;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.DeliveryEvent;
 import io.escala.core.channel.MessageEvent;
+import io.escala.core.channel.OptionReference;
 import io.escala.core.channel.Party;
 import io.escala.crm.Channel;
+import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryPrice;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.Map;
@@ -53,8 +57,19 @@ final class WhatsAppMapping {
                 message.content(),
                 StorableIds.usable(message.replyTo()),
                 MessageContexts.of(message),
+                form(message.content()),
                 WindowOpeners.contains(Channel.WHATSAPP, WindowOpeners.kind(message)),
                 message.raw());
+    }
+
+    /** The message that the token of a completed form names. */
+    private static @Nullable OptionReference form(MessageContent content) {
+        return content instanceof MessageContent.Structured answer
+                ? answer.values(ContentDetail.Name.TOKEN).stream()
+                        .findFirst()
+                        .map(OptionPayload::read)
+                        .orElse(null)
+                : null;
     }
 
     static ChannelEvent echo(WhatsAppEcho echo) {

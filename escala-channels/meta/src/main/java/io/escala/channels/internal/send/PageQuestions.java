@@ -55,7 +55,7 @@ public final class PageQuestions {
                         content.cards().stream()
                                 .map(card -> element(card, reference))
                                 .toList()));
-            case REPLY_BUTTONS, LIST, LINK, LOCATION_REQUEST ->
+            case REPLY_BUTTONS, LIST, LINK, LOCATION_REQUEST, FORM, PRODUCT, PRODUCT_LIST, PRODUCT_CARDS, CATALOGUE ->
                 throw new IllegalStateException("no form of this channel");
         };
     }

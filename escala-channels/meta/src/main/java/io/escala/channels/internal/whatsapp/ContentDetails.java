@@ -4,6 +4,7 @@ import io.escala.channels.event.whatsapp.WhatsAppContent;
 import io.escala.channels.event.whatsapp.WhatsAppSharedContact;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
+import io.escala.crm.record.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentDetails {
     private static final String FORM = "nfm_reply";
+    private static final String ORDER = "order";
 
     private static final Map<String, Function<JsonValue, @Nullable WhatsAppContent>> READERS = Map.of(
-            "location", ContentDetails::location,
-            "contacts", ContentDetails::contacts,
-            "order", ContentDetails::order,
-            "unsupported", ContentDetails::unsupported,
+            "location",
+            ContentDetails::location,
+            "contacts",
+            ContentDetails::contacts,
+            ORDER,
+            ContentDetails::order,
+            "unsupported",
+            ContentDetails::unsupported,
             // The former name of "unsupported".
-            "unknown", ContentDetails::unsupported,
-            "errors", ContentDetails::unsupported,
-            "interactive/nfm_reply", ContentDetails::form,
-            "interactive/call_permission_reply", ContentDetails::callPermission);
+            "unknown",
+            ContentDetails::unsupported,
+            "errors",
+            ContentDetails::unsupported,
+            "interactive/nfm_reply",
+            ContentDetails::form,
+            "interactive/call_permission_reply",
+            ContentDetails::callPermission);
 
     private ContentDetails() {}
 
@@ -81,14 +91,17 @@ final class ContentDetails {
     }
 
     private static @Nullable WhatsAppContent order(JsonValue message) {
-        JsonValue order = message.get("order");
-        if (!order.isObject()) {
+        JsonValue order = message.get(ORDER);
+        List<JsonValue> items = order.get("product_items").elements();
+        if (!order.isObject()
+                || !items.stream()
+                        .allMatch(item -> isAmount(item.get("quantity")) && isAmount(item.get("item_price")))) {
             return null;
         }
         return new WhatsAppContent.Order(
                 order.id("catalog_id"),
                 order.text("text"),
-                order.get("product_items").elements().stream()
+                items.stream()
                         .filter(JsonValue::isObject)
                         .map(item -> new WhatsAppContent.Order.Item(
                                 item.id("product_retailer_id"),
@@ -96,6 +109,17 @@ final class ContentDetails {
                                 item.get("item_price").decimal(),
                                 item.text("currency")))
                         .toList());
+    }
+
+    /** Whether a number is missing, or one that can be right. */
+    private static boolean isAmount(JsonValue value) {
+        BigDecimal number = value.decimal();
+        return number == null ? !value.isPresent() : Money.isAmount(number);
+    }
+
+    /** What the person wrote beside content that cannot be read. */
+    static @Nullable String words(String type, JsonValue message) {
+        return type.equals(ORDER) ? message.get(ORDER).text("text") : null;
     }
 
     private static WhatsAppContent unsupported(JsonValue message) {

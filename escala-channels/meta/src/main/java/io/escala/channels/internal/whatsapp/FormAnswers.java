@@ -25,7 +25,8 @@ final class FormAnswers {
         ContentBuilder builder = new ContentBuilder(address ? ContentKind.ADDRESS : ContentKind.FORM_REPLY);
         String json = form.responseJson();
         if (json != null) {
-            add(builder, null, parse(json));
+            JsonValue answers = parse(json);
+            add(builder.add(ContentDetail.Name.TOKEN, answers.text(TOKEN)), null, answers);
         }
         return builder;
     }

@@ -3,6 +3,7 @@ package io.escala.channels.internal.whatsapp;
 import static io.escala.crm.conversation.MessageContent.Choice.Kind.TEMPLATE_BUTTON;
 
 import io.escala.channels.event.whatsapp.WhatsAppContent;
+import io.escala.channels.internal.content.ContentBuilder;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageContent;
@@ -57,7 +58,9 @@ final class WhatsAppContents {
         ContentReader reader = READERS.get(type);
         if (reader == null) {
             WhatsAppContent details = ContentDetails.read(type, message);
-            MessageContent content = details == null ? raw(type, raw) : WhatsAppStructures.of(details, raw);
+            MessageContent content = details == null
+                    ? ContentBuilder.raw(type, ContentDetails.words(type, message), raw)
+                    : WhatsAppStructures.of(details, raw);
             return new TypedContent(type, content, details);
         }
         MessageContent content = reader.read(payload);

@@ -43,6 +43,7 @@ public final class AmendmentCodec {
                 .put("forwarded", context.forwarded() ? true : null)
                 .put("product", product(context.product()))
                 .put("chosen", chosen(context.chosen()))
+                .put("form", context.form() == null ? null : context.form().value())
                 .json();
     }
 
@@ -54,12 +55,14 @@ public final class AmendmentCodec {
         JsonDocument referral = doc.docOrNull("referral");
         JsonDocument product = doc.docOrNull("product");
         JsonDocument chosen = doc.docOrNull("chosen");
+        String form = doc.textOrNull("form");
         return new MessageContext(
                 referral == null ? null : ReferralCodec.read(referral),
                 doc.textOrNull("story"),
                 doc.flag("forwarded"),
                 product == null ? null : new ReferredProduct(product.textOrNull("catalog"), product.text("id")),
-                chosen == null ? null : new ChosenOption(new MessageId(chosen.text("message")), chosen.text("option")));
+                chosen == null ? null : new ChosenOption(new MessageId(chosen.text("message")), chosen.text("option")),
+                form == null ? null : new MessageId(form));
     }
 
     private static @Nullable JsonDocument chosen(@Nullable ChosenOption chosen) {

@@ -3,8 +3,11 @@ package io.escala.crm.jdbc.internal.codec;
 import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageOption;
+import io.escala.crm.conversation.MessageProduct;
+import io.escala.crm.conversation.MessageProducts;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The storage form of questions with options. */
 final class InteractiveCodec {
@@ -19,11 +22,17 @@ final class InteractiveCodec {
                 .put("options", options(content.options()))
                 .put(
                         "cards",
-                        content.cards().stream().map(InteractiveCodec::card).toList());
+                        content.cards().stream().map(InteractiveCodec::card).toList())
+                .put("opens", OpenedFormCodec.write(content.opens()))
+                .put("products", products(content.products()));
     }
 
-    /** Reads the content; empty when its form is unknown. */
+    /** Reads the content; empty when its form, or a value of the form that it opens, is unknown. */
     static Optional<MessageContent> read(JsonDocument doc) {
+        JsonDocument opens = doc.docOrNull("opens");
+        if (opens != null && !OpenedFormCodec.isKnown(opens)) {
+            return Optional.empty();
+        }
         return StoredNames.FORM
                 .find(doc.text("form"), ContentCodec.TABLE)
                 .map(form -> new MessageContent.Interactive(
@@ -33,7 +42,35 @@ final class InteractiveCodec {
                         doc.textOrNull("footer"),
                         doc.textOrNull("button"),
                         options(doc),
-                        doc.docs("cards").stream().map(InteractiveCodec::card).toList()));
+                        doc.docs("cards").stream().map(InteractiveCodec::card).toList(),
+                        opens == null ? null : OpenedFormCodec.read(opens),
+                        products(doc.docOrNull("products"))));
+    }
+
+    private static @Nullable JsonDocument products(@Nullable MessageProducts products) {
+        return products == null
+                ? null
+                : new JsonDocument()
+                        .put("catalog", products.catalog())
+                        .put(
+                                "items",
+                                products.items().stream()
+                                        .map(item -> new JsonDocument()
+                                                .put("id", item.id())
+                                                .put("name", item.name())
+                                                .put("section", item.section()))
+                                        .toList());
+    }
+
+    private static @Nullable MessageProducts products(@Nullable JsonDocument doc) {
+        return doc == null
+                ? null
+                : new MessageProducts(
+                        doc.textOrNull("catalog"),
+                        doc.docs("items").stream()
+                                .map(item -> new MessageProduct(
+                                        item.text("id"), item.textOrNull("name"), item.textOrNull("section")))
+                                .toList());
     }
 
     private static JsonDocument card(MessageCard card) {
@@ -48,7 +85,7 @@ final class InteractiveCodec {
         return new MessageCard(doc.text("title"), doc.textOrNull("subtitle"), doc.textOrNull("image"), options(doc));
     }
 
-    private static List<JsonDocument> options(List<MessageOption> options) {
+    static List<JsonDocument> options(List<MessageOption> options) {
         return options.stream()
                 .map(option -> new JsonDocument()
                         .put("id", option.id())
@@ -59,7 +96,7 @@ final class InteractiveCodec {
                 .toList();
     }
 
-    private static List<MessageOption> options(JsonDocument doc) {
+    static List<MessageOption> options(JsonDocument doc) {
         return doc.docs("options").stream()
                 .map(option -> new MessageOption(
                         option.text("id"),

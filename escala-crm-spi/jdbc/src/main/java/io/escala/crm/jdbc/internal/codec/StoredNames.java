@@ -16,6 +16,7 @@ import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ContentDetail;
 import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.FormValue;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.SessionOpener;
@@ -330,7 +331,20 @@ public final class StoredNames<E extends Enum<E>> {
                 case QUICK_REPLIES -> "quick-replies";
                 case BUTTONS -> "buttons";
                 case CARDS -> "cards";
+                case FORM -> "form";
+                case PRODUCT -> "product";
+                case PRODUCT_LIST -> "product-list";
+                case PRODUCT_CARDS -> "product-cards";
+                case CATALOGUE -> "catalogue";
             });
+
+    /** Kinds of values that a form is opened with. */
+    static final StoredNames<FormValue.Kind> FORM_VALUE = of(FormValue.Kind.values(), value -> switch (value) {
+        case TEXT -> "text";
+        case NUMBER -> "number";
+        case TRUTH -> "truth";
+        case OPTIONS -> "options";
+    });
 
     /** Permissions. */
     static final StoredNames<Permission> PERMISSION = of(Permission.values(), value -> switch (value) {
@@ -399,6 +413,7 @@ public final class StoredNames<E extends Enum<E>> {
         case ZONE -> "zone";
         case TYPE -> "type";
         case ID -> "id";
+        case TOKEN -> "token";
     });
 
     /** Aspects of template reports. */

@@ -13,13 +13,17 @@ import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.EntryId;
+import io.escala.crm.conversation.FormValue;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageCard;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageForm;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessageOption;
+import io.escala.crm.conversation.MessageProduct;
+import io.escala.crm.conversation.MessageProducts;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.event.CrmEvent;
@@ -72,7 +76,20 @@ class CodecTest {
                     HARD,
                     HARD,
                     List.of(new MessageOption(HARD, HARD, HARD, HARD, HARD)),
-                    List.of(new MessageCard(HARD, HARD, HARD, List.of(new MessageOption("1", "a", null, null, null))))),
+                    List.of(new MessageCard(HARD, HARD, HARD, List.of(new MessageOption("1", "a", null, null, null)))),
+                    new MessageForm(
+                            HARD,
+                            HARD,
+                            HARD,
+                            true,
+                            true,
+                            HARD,
+                            List.of(new FormValue(
+                                    HARD,
+                                    FormValue.Kind.OPTIONS,
+                                    HARD,
+                                    List.of(new MessageOption("1", "a", null, null, null))))),
+                    new MessageProducts(HARD, List.of(new MessageProduct(HARD, HARD, HARD)))),
             new MessageContent.Interactive(
                     MessageContent.Interactive.Form.LOCATION_REQUEST, HARD, null, null, null, List.of()),
             new MessageContent.Template(

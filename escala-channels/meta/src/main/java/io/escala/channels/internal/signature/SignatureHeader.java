@@ -1,19 +1,23 @@
-package io.escala.channels.webhook;
+package io.escala.channels.internal.signature;
 
 import java.util.Collection;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code X-Hub-Signature-256}. The older SHA-1 header is ignored. */
-final class SignatureHeader {
-    static final String NAME = "X-Hub-Signature-256";
-    static final String PREFIX = "sha256=";
+public final class SignatureHeader {
+    /** Its name. */
+    public static final String NAME = "X-Hub-Signature-256";
+
+    /** What its value begins with. */
+    public static final String PREFIX = "sha256=";
+
     private static final int HEX_DIGITS = 64;
 
     private SignatureHeader() {}
 
     /** The 32 bytes of the signature, or null unless there is exactly one well-formed value. */
-    static byte @Nullable [] read(Collection<String> values) {
+    public static byte @Nullable [] read(Collection<String> values) {
         if (values.size() != 1) {
             return null;
         }

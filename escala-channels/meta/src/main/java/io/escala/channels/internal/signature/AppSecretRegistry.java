@@ -1,4 +1,4 @@
-package io.escala.channels.webhook;
+package io.escala.channels.internal.signature;
 
 import io.escala.channels.AppSecret;
 import io.escala.crm.text.SafeText;
@@ -11,17 +11,25 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the accepted apps and their secrets. Not thread-safe. */
-final class AppSecretRegistry {
+public final class AppSecretRegistry {
+    /** The most valid secrets of an app. */
+    public static final int MAX_SECRETS = 4;
+
     private final Map<String, List<AppSecret>> secrets = new LinkedHashMap<>();
 
-    void add(String appId, AppSecret... ofApp) {
+    /**
+     * Adds an app.
+     *
+     * @throws IllegalArgumentException when it was added before
+     */
+    public void add(String appId, AppSecret... ofApp) {
         if (secrets.putIfAbsent(appId, List.of(ofApp)) != null) {
             throw new IllegalArgumentException("app " + appId + " is given twice");
         }
     }
 
     /** Every configuration problem; empty when there is none. */
-    Set<String> problems() {
+    public Set<String> problems() {
         Set<String> problems = new TreeSet<>();
         List<AppSecret> seen = new ArrayList<>();
         secrets.forEach((appId, ofApp) -> {
@@ -31,9 +39,8 @@ final class AppSecretRegistry {
                 problems.add(
                         "app " + appId + " is no id of an app, which has 1 to 64 letters, digits, '-', '_' and '.'");
             }
-            if (ofApp.isEmpty() || ofApp.size() > MetaWebhooks.MAX_SECRETS_PER_APP) {
-                problems.add("app " + appId + " has " + ofApp.size() + " secrets, must have 1 to "
-                        + MetaWebhooks.MAX_SECRETS_PER_APP);
+            if (ofApp.isEmpty() || ofApp.size() > MAX_SECRETS) {
+                problems.add("app " + appId + " has " + ofApp.size() + " secrets, must have 1 to " + MAX_SECRETS);
             }
             for (AppSecret secret : ofApp) {
                 if (seen.contains(secret)) {
@@ -48,15 +55,15 @@ final class AppSecretRegistry {
         return problems;
     }
 
-    SignatureCheck signatures() {
+    /** Returns the check of signatures with all secrets. */
+    public SignatureCheck signatures() {
         List<Map.Entry<String, AppSecret>> all = new ArrayList<>();
         secrets.forEach((appId, ofApp) -> ofApp.forEach(secret -> all.add(Map.entry(appId, secret))));
         return new SignatureCheck(all);
     }
 
     /** The only registered app, or null when there is more than one. */
-    @Nullable
-    String only() {
+    public @Nullable String only() {
         return secrets.size() == 1 ? secrets.keySet().iterator().next() : null;
     }
 }
