@@ -1,7 +1,7 @@
 package io.escala.channels.form;
 
+import io.escala.channels.internal.pem.Pem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -9,7 +9,6 @@ import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.KeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
@@ -90,18 +89,11 @@ public final class FormKey {
     }
 
     private static byte[] der(String pem, String label) {
-        String text = pem.strip();
-        String begin = "-----BEGIN " + label + "-----";
-        String end = "-----END " + label + "-----";
-        if (!text.startsWith(begin) || !text.endsWith(end) || text.length() < begin.length() + end.length()) {
+        byte[] der = Pem.read(pem, label);
+        if (der == null) {
             throw new IllegalArgumentException(OTHER_FORM);
         }
-        String base64 = text.substring(begin.length(), text.length() - end.length());
-        try {
-            return Base64.getMimeDecoder().decode(base64.getBytes(StandardCharsets.US_ASCII));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(OTHER_FORM);
-        }
+        return der;
     }
 
     PrivateKey key() {

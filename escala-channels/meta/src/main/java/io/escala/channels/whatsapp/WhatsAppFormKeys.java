@@ -2,9 +2,14 @@ package io.escala.channels.whatsapp;
 
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.graph.GraphOutcome;
+import io.escala.channels.internal.pem.Pem;
 import io.escala.channels.internal.send.CallOutcomes;
 import io.escala.channels.internal.send.WhatsAppErrors;
 import io.escala.crm.line.Line;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,8 +23,7 @@ import java.util.Objects;
 public final class WhatsAppFormKeys {
     private static final String ENCRYPTION = "/whatsapp_business_encryption";
     private static final String KEY = "business_public_key";
-    private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
-    private static final String END = "-----END PUBLIC KEY-----";
+    private static final int BITS = 2048;
 
     private final GraphApi graph;
 
@@ -46,7 +50,7 @@ public final class WhatsAppFormKeys {
     }
 
     /**
-     * Sets the key. What is no public key is refused before any call, with {@code KEY_INVALID}: a private key never leaves the machine.
+     * Sets the key. What is no such public key is refused before any call, with {@code KEY_INVALID}: a private key never leaves the machine.
      *
      * @param line a WhatsApp line
      * @param pem a public RSA key of 2048 bits in PEM, beginning with {@code -----BEGIN PUBLIC KEY-----}
@@ -54,11 +58,23 @@ public final class WhatsAppFormKeys {
      */
     public GraphOutcome<Line> set(Line line, String pem) {
         String number = WhatsAppLines.number(line);
-        String key = pem.strip();
-        if (!key.startsWith(BEGIN) || !key.endsWith(END)) {
-            return CallOutcomes.refused("KEY_INVALID");
+        return isKey(pem)
+                ? CallOutcomes.done(
+                        graph.postFields(line, number + ENCRYPTION, Map.of(KEY, pem.strip())),
+                        WhatsAppErrors.TABLE,
+                        line)
+                : CallOutcomes.refused("KEY_INVALID");
+    }
+
+    private static boolean isKey(String pem) {
+        byte[] der = Pem.read(pem, "PUBLIC KEY");
+        try {
+            return der != null
+                    && KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der))
+                            instanceof RSAPublicKey key
+                    && key.getModulus().bitLength() == BITS;
+        } catch (GeneralSecurityException e) {
+            return false;
         }
-        return CallOutcomes.done(
-                graph.postFields(line, number + ENCRYPTION, Map.of(KEY, key)), WhatsAppErrors.TABLE, line);
     }
 }

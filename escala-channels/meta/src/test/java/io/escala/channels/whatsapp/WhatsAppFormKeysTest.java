@@ -7,15 +7,21 @@ import io.escala.channels.GraphStub;
 import io.escala.channels.graph.GraphOutcome;
 import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.crm.conversation.DeliveryError;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WhatsAppFormKeysTest {
-    private static final String PEM = "-----BEGIN PUBLIC KEY-----\nMIIB+/==\n-----END PUBLIC KEY-----";
+    private static final String PEM = pem(2_048);
 
     @RegisterExtension
     private final GraphStub meta = new GraphStub();
@@ -34,13 +40,34 @@ class WhatsAppFormKeysTest {
 
         assertThat(meta.request().getUrl()).isEqualTo("/v26.0/1055500000000001/whatsapp_business_encryption");
         assertThat(meta.request().getHeader("Content-Type")).startsWith("application/x-www-form-urlencoded");
-        assertThat(meta.request().getBodyAsString())
-                .isEqualTo("business_public_key=-----BEGIN+PUBLIC+KEY-----%0AMIIB%2B%2F%3D%3D%0A"
-                        + "-----END+PUBLIC+KEY-----");
+        assertThat(meta.request().getBodyAsString()).startsWith("business_public_key=-----BEGIN+PUBLIC+KEY-----%0A");
+        assertThat(URLDecoder.decode(meta.request().getBodyAsString(), StandardCharsets.UTF_8))
+                .isEqualTo("business_public_key=" + PEM);
+    }
+
+    static Stream<String> others() {
+        return Stream.of(
+                "",
+                "MIIB",
+                "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
+                PEM.replace("PUBLIC", "PRIVATE"),
+                pem(1_024));
+    }
+
+    private static String pem(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
+            return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "MIIB", "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----"})
+    @MethodSource("others")
     void whatIsNoPublicKeyIsNotSent(String pem) {
         assertThat(keys.set(GraphStub.WHATSAPP, pem))
                 .isEqualTo(new GraphOutcome.Rejected<>(Rejection.REQUEST, new DeliveryError(0, 0, "KEY_INVALID")));
