@@ -66,14 +66,26 @@ public final class SubscriptionCheck implements SubscriptionSource {
             "messaging_referral");
 
     private final GraphApi graph;
+    private final Set<String> ownHosts;
 
     /**
-     * Creates a check. The caller closes the Graph API.
+     * Creates a check that tells of every address other than the app's. The caller closes the Graph API.
      *
      * @param graph the Graph API
      */
     public SubscriptionCheck(GraphApi graph) {
+        this(graph, Set.of());
+    }
+
+    /**
+     * Creates a check for a host that has set other addresses than the app's itself. The caller closes the Graph API.
+     *
+     * @param graph the Graph API
+     * @param ownHosts the hosts of such addresses, such as {@code hooks.example.com}: messages that go there go to the right place
+     */
+    public SubscriptionCheck(GraphApi graph, Set<String> ownHosts) {
         this.graph = Objects.requireNonNull(graph, "graph");
+        this.ownHosts = Set.copyOf(ownHosts);
     }
 
     /**
@@ -136,7 +148,7 @@ public final class SubscriptionCheck implements SubscriptionSource {
         };
     }
 
-    private static Subscription compare(@Nullable SubscribedApps apps, String appId, Set<String> expected) {
+    private Subscription compare(@Nullable SubscribedApps apps, String appId, Set<String> expected) {
         if (apps == null) {
             return new Unknown("UNREADABLE_ANSWER");
         }
@@ -144,9 +156,9 @@ public final class SubscriptionCheck implements SubscriptionSource {
         if (fields == null) {
             return apps.more() ? new Unknown("MORE_APPS_THAN_LISTED") : new NotSubscribed();
         }
-        String override = fields.override();
-        if (override != null) {
-            return new Overridden(host(override));
+        String host = fields.override() == null ? null : host(fields.override());
+        if (host != null && !ownHosts.contains(host)) {
+            return new Overridden(host);
         }
         if (!fields.listed()) {
             return new Complete();

@@ -28,11 +28,13 @@ import io.escala.core.port.TemplateCatalogue;
 import io.escala.crm.Channel;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,7 @@ public final class MetaChannels implements Channels {
         media = builder.mediaSettings
                 .apply(MetaMedia.builder(graph, builder.tokens).hosts(builder.mediaHosts))
                 .build();
-        subscriptions = new SubscriptionCheck(graph);
+        subscriptions = new SubscriptionCheck(graph, builder.callbackHosts);
         lineFacts = new LineFactCheck(graph);
         instagramAccounts = new InstagramAccountCheck(graph);
         templates = builder.templates == null
@@ -223,6 +225,7 @@ public final class MetaChannels implements Channels {
         private final AccessTokens tokens;
         private final Map<String, AppSecret[]> apps = new LinkedHashMap<>();
         private final List<String> verifyTokens = new ArrayList<>();
+        private final Set<String> callbackHosts = new HashSet<>();
         private @Nullable TemplateCatalogue templates;
         private UnaryOperator<MetaTemplates.Builder> templateSettings = UnaryOperator.identity();
         private UnaryOperator<GraphApi.Builder> graphSettings = UnaryOperator.identity();
@@ -252,6 +255,17 @@ public final class MetaChannels implements Channels {
          */
         public Builder verifyToken(String token) {
             verifyTokens.add(Objects.requireNonNull(token, "token"));
+            return this;
+        }
+
+        /**
+         * Says that an address of yours overrides the app's for a WhatsApp Business Account, so that the check of subscriptions takes it for
+         * right. Call once per host.
+         *
+         * @param host the host of the address, such as {@code hooks.example.com}
+         */
+        public Builder callbackHost(String host) {
+            callbackHosts.add(Objects.requireNonNull(host, "host"));
             return this;
         }
 

@@ -72,6 +72,8 @@ class SubscriptionCheckTest {
                         + callback + "\"}]}");
 
         assertThat(check.check(WHATSAPP)).isEqualTo(new Overridden(host));
+        assertThat(new SubscriptionCheck(meta.graph(), Set.of(host)).check(WHATSAPP))
+                .isEqualTo(new Complete());
     }
 
     @Test

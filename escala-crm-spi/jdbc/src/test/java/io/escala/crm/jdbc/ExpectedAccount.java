@@ -21,6 +21,7 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineHeartbeat;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantineFilter;
@@ -120,6 +121,8 @@ final class ExpectedAccount {
                 .isEqualTo(lines.stream().collect(Collectors.toMap(Line::key, line -> line)));
         assertThat(store.templateReports(account, List.of(OldData.TEMPLATE)))
                 .isEqualTo(lists(List.of(OldData.TEMPLATE), state.account()::reports));
+        List<LineKey> keys = lines.stream().map(Line::key).toList();
+        assertThat(store.lineReports(account, keys)).isEqualTo(lists(keys, state.account()::lineReports));
     }
 
     private void assertContacts(CrmStore store) {

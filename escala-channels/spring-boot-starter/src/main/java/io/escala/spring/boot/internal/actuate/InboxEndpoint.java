@@ -75,6 +75,10 @@ public final class InboxEndpoint {
         shown.put(
                 "subscription",
                 subscription == null ? "" : text(subscription.state().getClass().getSimpleName()));
+        shown.put("quality", health.quality().name());
+        shown.put(
+                "problems",
+                health.problems().stream().map(problem -> problem.kind().name()).toList());
         shown.put("quarantinedEvents", health.quarantined());
         shown.put("deferredReports", health.deferred());
         shown.put("unknownSends", health.unknownSends());
