@@ -123,7 +123,17 @@ public final class Refusal {
         /** The user does not exist, is no longer active, or may not use the inbox. */
         USER_UNAVAILABLE,
         /** No active user would be left whose role configures the account. */
-        LAST_ADMINISTRATOR
+        LAST_ADMINISTRATOR;
+
+        /**
+         * Returns the reason as a sentence for a user, where nothing else of a refusal is kept, as with a scheduled message.
+         *
+         * @param locale Spanish texts for any Spanish locale; English for every other
+         * @return such as {@code Your role does not allow this.}
+         */
+        public String text(Locale locale) {
+            return Refusal.of(this, Remedy.NONE).text(locale);
+        }
     }
 
     /** What the caller can do about a refusal. */
@@ -210,6 +220,12 @@ public final class Refusal {
         UNKNOWN,
         /** Another one of the same message has the same. */
         REPEATED,
+        /** There are too few of them. */
+        TOO_FEW,
+        /** Links and answers do not go together. */
+        NOT_TOGETHER,
+        /** All of them need the same number of answers, or one link each. */
+        NOT_ALIKE,
         /** It is archived, so nothing new belongs to it. */
         ARCHIVED,
         /** It is still used, so it cannot be removed. */

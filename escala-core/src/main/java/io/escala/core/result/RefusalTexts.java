@@ -34,8 +34,12 @@ final class RefusalTexts {
         new TreeSet<>(refusal.missing()).forEach(missing -> sentences.add(sentence("missing." + missing)));
         refusal.cause().ifPresent(cause -> sentences.add(sentence("cause." + cause, field)));
         refusal.limit()
-                .ifPresent(limit ->
-                        sentences.add(sentence("limit", limit, refusal.actual().orElse(limit))));
+                .ifPresent(limit -> refusal.actual().ifPresent(actual -> {
+                    // Where the most is not what was exceeded, naming it explains nothing.
+                    if (actual > limit) {
+                        sentences.add(sentence(limitKey(refusal), limit, actual));
+                    }
+                }));
         if (refusal.remedy() != Refusal.Remedy.NONE) {
             sentences.add(sentence("remedy." + refusal.remedy(), field));
         }
@@ -46,6 +50,16 @@ final class RefusalTexts {
         return sentence(
                 "notice." + notice.kind(),
                 notice.label().map(own -> own.in(locale)).or(notice::field).orElse(""));
+    }
+
+    private static String limitKey(Refusal refusal) {
+        if (refusal.reason() == Refusal.Reason.FILE_TOO_LARGE) {
+            return "limit.bytes";
+        }
+        return refusal.cause()
+                .filter(cause -> cause == Refusal.Cause.TOO_OLD || cause == Refusal.Cause.TOO_FAR)
+                .map(cause -> "limit.days")
+                .orElse("limit");
     }
 
     private String field(Refusal refusal) {

@@ -35,7 +35,7 @@ final class CardsCheck {
     void check() {
         int least = belowText ? LEAST_BELOW_A_TEXT : 1;
         if (cards.size() < least) {
-            parts.refuse(Reason.FIELD_MISSING, Part.CARDS, null);
+            parts.add(PartCheck.at(Reason.FIELD_MISSING, Part.CARDS, null).because(Cause.TOO_FEW));
         }
         parts.atMost(Part.CARDS, cards.size(), null);
         for (int index = 0; index < cards.size(); index++) {
@@ -58,8 +58,10 @@ final class CardsCheck {
         boolean bare = card.subtitle() == null
                 && card.imageUrl() == null
                 && card.options().isEmpty();
-        if (bare || (belowText && !alike(card))) {
-            parts.refuse(bare ? Reason.FIELD_MISSING : Reason.FIELD_INVALID, Part.CARD_OPTIONS, index);
+        if (bare) {
+            parts.refuse(Reason.FIELD_MISSING, Part.CARD_OPTIONS, index);
+        } else if (belowText && !alike(card)) {
+            parts.invalid(Part.CARD_OPTIONS, index, Cause.NOT_ALIKE);
         }
         parts.atMost(Part.CARD_OPTIONS, card.options().size(), index);
         card.options().forEach(option -> option(option, index));

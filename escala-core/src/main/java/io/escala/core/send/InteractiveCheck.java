@@ -70,6 +70,10 @@ final class InteractiveCheck {
             parts.atMost(Part.OPTIONS, options.size(), null);
             return;
         }
+        if (content.form() == Interactive.Form.LINK && options.stream().anyMatch(MessageOption::answers)) {
+            parts.invalid(Part.OPTIONS, null, Cause.NOT_TOGETHER);
+            return;
+        }
         parts.number(Part.OPTIONS, options.size());
         boolean sections = limits.most(Part.SECTION) > 0
                 && options.stream().map(MessageOption::section).distinct().count() > 1;
@@ -78,7 +82,10 @@ final class InteractiveCheck {
         for (int index = 0; index < options.size(); index++) {
             MessageOption option = options.get(index);
             parts.required(Part.TITLE, option.title(), index);
-            parts.required(Part.ID, option.id(), index);
+            // The id is the title, unless another is given.
+            if (!option.title().isBlank()) {
+                parts.required(Part.ID, option.id(), index);
+            }
             parts.optional(Part.DESCRIPTION, option.description(), index);
             parts.optional(Part.SECTION, option.section(), index);
             address(option.url(), index);
@@ -97,10 +104,7 @@ final class InteractiveCheck {
 
     private void address(@Nullable String url, int index) {
         parts.optional(Part.URL, url, index);
-        boolean link = content.form() == Interactive.Form.LINK;
-        if (url == null && link) {
-            parts.refuse(Reason.FIELD_MISSING, Part.URL, index);
-        } else if (url != null && limits.most(Part.URL) > 0 && !isAddress(url)) {
+        if (url != null && limits.most(Part.URL) > 0 && !isAddress(url)) {
             parts.invalid(Part.URL, index, Cause.MALFORMED);
         }
     }

@@ -332,7 +332,18 @@ public final class InteractiveLimits {
     public static List<Refusal> check(Channel channel, Interactive content) {
         return of(channel, content.form())
                 .map(limits -> new InteractiveCheck(limits, content).refusals())
-                .orElseGet(() -> List.of(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT)));
+                .orElseGet(() -> List.of(notOnChannel(content.form())));
+    }
+
+    private static Refusal notOnChannel(Interactive.Form form) {
+        Refusal refusal = Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT);
+        return switch (form) {
+            case LOCATION_REQUEST -> refusal.in("locationRequest", null);
+            case FORM -> refusal.in("form", null);
+            case PRODUCT, PRODUCT_LIST, PRODUCT_CARDS, CATALOGUE -> refusal.in("products", null);
+            case CARDS -> refusal.in(Part.CARDS.field(), null);
+            case REPLY_BUTTONS, LIST, LINK, QUICK_REPLIES, BUTTONS -> refusal.in(Part.OPTIONS.field(), null);
+        };
     }
 
     @Override

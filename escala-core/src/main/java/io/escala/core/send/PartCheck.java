@@ -71,7 +71,7 @@ final class PartCheck {
         add(at(Reason.FIELD_INVALID, part, index).because(cause));
     }
 
-    private static Refusal at(Reason reason, Part part, @Nullable Integer index) {
+    static Refusal at(Reason reason, Part part, @Nullable Integer index) {
         Refusal refusal = Refusal.field(reason, part.field());
         return index == null ? refusal : refusal.in(part.field(), index);
     }

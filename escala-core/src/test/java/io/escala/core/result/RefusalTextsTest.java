@@ -48,6 +48,31 @@ class RefusalTextsTest {
     }
 
     @Test
+    void reasonAloneHasATextInBothLanguages() {
+        assertThat(Refusal.Reason.WINDOW_CLOSED.text(SPANISH))
+                .isEqualTo(
+                        "Solo se puede escribir libremente dentro de las 24 horas desde el último mensaje del cliente.");
+        assertThat(Refusal.Reason.NOT_PERMITTED.text(Locale.ENGLISH)).isEqualTo("Your role does not allow this.");
+    }
+
+    @Test
+    void limitHasItsUnitAndIsSaidOnlyWhereItIsExceeded() {
+        Refusal large = Refusal.of(Refusal.Reason.FILE_TOO_LARGE, Refusal.Remedy.NONE)
+                .in("file", null)
+                .limitedTo(8_388_608, 9_437_184);
+        Refusal old = Refusal.of(Refusal.Reason.FIELD_INVALID, Refusal.Remedy.NONE)
+                .in("message", null)
+                .because(Refusal.Cause.TOO_OLD)
+                .limitedTo(30, 31);
+        Refusal none =
+                Refusal.of(Refusal.Reason.FILES_TOO_MANY, Refusal.Remedy.NONE).limitedTo(30, 0);
+
+        assertThat(large.text(Locale.ENGLISH)).endsWith("Allowed: 8,388,608 bytes; given: 9,437,184.");
+        assertThat(old.text(SPANISH)).endsWith("Permitido: 30 días; hay: 31.");
+        assertThat(none.text(Locale.ENGLISH)).doesNotContain("Allowed");
+    }
+
+    @Test
     void everyNoticeHasATextInBothLanguages() {
         for (Notice.Kind kind : Notice.Kind.values()) {
             assertThat(Notice.of(kind).text(Locale.ENGLISH)).endsWith(".");

@@ -13,6 +13,7 @@ import io.escala.crm.conversation.MessageOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -148,7 +149,12 @@ class InteractiveLimitsTest {
                 if (InteractiveLimits.of(channel, form).isEmpty()) {
                     Interactive content = new Interactive(form, "?", null, null, null, List.of());
                     assertThat(InteractiveLimits.check(channel, content))
-                            .containsExactly(Refusal.of(Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT));
+                            .singleElement()
+                            .satisfies(refusal -> {
+                                assertThat(refusal.reason()).isEqualTo(Reason.CONTENT_NOT_ON_CHANNEL);
+                                assertThat(refusal.remedy()).isEqualTo(Refusal.Remedy.WRITE_TEXT);
+                                assertThat(refusal.field()).isPresent();
+                            });
                 }
             }
         }
@@ -265,5 +271,15 @@ class InteractiveLimitsTest {
     private static @Nullable String address(Map<Part, Integer> sizes) {
         int size = sizes.get(Part.URL);
         return size == 0 ? null : size < LINK.length() ? "x" : LINK + "x".repeat(size - LINK.length());
+    }
+
+    @Test
+    void everyPartHasALabelInBothLanguages() {
+        for (InteractiveLimits.Part part : InteractiveLimits.Part.values()) {
+            Refusal missing = Refusal.field(Reason.FIELD_MISSING, part.field());
+            for (String language : List.of("en", "es")) {
+                assertThat(missing.text(Locale.forLanguageTag(language))).doesNotStartWith(part.field());
+            }
+        }
     }
 }

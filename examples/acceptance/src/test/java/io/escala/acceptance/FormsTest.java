@@ -271,7 +271,8 @@ class FormsTest {
                 fixture.receives(fixture.meta().messengerPerson("249001").chat().writes("hola")),
                 fixture.receives(fixture.meta().instagramPerson("555001").chat().writes("hola")))) {
             assertThat(fixture.send(to(view), VISIT, fixture.administrator()).refusals())
-                    .containsExactly(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT));
+                    .containsExactly(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT)
+                            .in("form", null));
         }
     }
 

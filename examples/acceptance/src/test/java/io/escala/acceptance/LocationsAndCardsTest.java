@@ -101,7 +101,8 @@ class LocationsAndCardsTest {
             for (Draft draft : List.of(SHOP, CARD)) {
                 assertThat(fixture.send(to(view), draft, fixture.administrator())
                                 .refusals())
-                        .containsExactly(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT));
+                        .containsExactly(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT)
+                                .in(draft == SHOP ? "location" : "contactCards", null));
             }
         }
         assertThat(fixture.meta().refused()).isEmpty();

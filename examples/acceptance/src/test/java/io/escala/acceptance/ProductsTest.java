@@ -238,7 +238,8 @@ class ProductsTest {
         ConversationView view = fixture.receives(rosa(fixture).writes("hola"));
         assertThat(fixture.send(to(messenger), Draft.wholeCatalogue("Todo"), fixture.administrator())
                         .refusals())
-                .containsExactly(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT));
+                .containsExactly(Refusal.of(Refusal.Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT)
+                        .in("products", null));
 
         fixture.later(Duration.ofHours(24));
 

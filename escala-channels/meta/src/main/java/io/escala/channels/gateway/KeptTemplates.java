@@ -39,6 +39,7 @@ final class KeptTemplates {
 
     private volatile @Nullable Known known;
     private volatile boolean outdated;
+    private volatile boolean demanded;
     private volatile @Nullable Long triedAt;
 
     KeptTemplates(
@@ -55,6 +56,11 @@ final class KeptTemplates {
     /** Marks what is kept as out of date. */
     void outdate() {
         outdated = true;
+    }
+
+    /** Has them read at the next use, however short a time ago they were read: somebody who changed them waits for it. */
+    void demand() {
+        demanded = true;
     }
 
     List<MessageTemplate> all(Line line) {
@@ -85,6 +91,9 @@ final class KeptTemplates {
     }
 
     private boolean isDue(Known before, boolean newer) {
+        if (demanded) {
+            return true;
+        }
         boolean old = outdated || newer || nanos.getAsLong() - before.readAt() >= keep;
         Long tried = triedAt;
         return old && (tried == null || nanos.getAsLong() - tried >= pause);
@@ -92,10 +101,11 @@ final class KeptTemplates {
 
     private Known read(Line line, @Nullable Known before) {
         Long tried = triedAt;
-        if (before == null && tried != null && nanos.getAsLong() - tried < pause) {
+        if (before == null && !demanded && tried != null && nanos.getAsLong() - tried < pause) {
             throw new TryAgainException("the templates of " + line.key() + " could not be read a moment ago");
         }
         outdated = false;
+        demanded = false;
         triedAt = nanos.getAsLong();
         GraphOutcome<List<MessageTemplate>> outcome = read.apply(line);
         if (outcome instanceof GraphOutcome.Done<List<MessageTemplate>> done) {

@@ -89,7 +89,7 @@ public final class MetaTemplates implements TemplateCatalogue {
     public void refresh(Line line) {
         String waba = line.wabaId();
         if (waba != null) {
-            kept(line, waba).outdate();
+            kept(line, waba).demand();
         }
     }
 
@@ -121,7 +121,7 @@ public final class MetaTemplates implements TemplateCatalogue {
         }
 
         /**
-         * Sets the shortest time between two readings of an account, however often a change is reported or a template is not found.
+         * Sets the shortest time between two readings of an account, however often a change is reported or a template is not found; {@link #refresh} does not wait for it.
          *
          * @param time more than zero; default 10 seconds
          */

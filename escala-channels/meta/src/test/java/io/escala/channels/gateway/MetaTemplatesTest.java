@@ -87,7 +87,7 @@ class MetaTemplatesTest {
     void changeReportedTooSoonIsNotForgotten() {
         assertThat(templates.all(GraphStub.WHATSAPP)).hasSize(1);
         has("renamed");
-        templates.refresh(GraphStub.WHATSAPP);
+        templates.changed(new TemplateKey(WABA, "welcome", "es"));
         assertThat(templates.all(GraphStub.WHATSAPP))
                 .extracting(MessageTemplate::name)
                 .containsExactly("welcome");
@@ -96,6 +96,19 @@ class MetaTemplatesTest {
         assertThat(templates.all(GraphStub.WHATSAPP))
                 .extracting(MessageTemplate::name)
                 .containsExactly("renamed");
+    }
+
+    @Test
+    void whoAsksForThemGetsThemAtTheNextUseOnce() {
+        assertThat(templates.all(GraphStub.WHATSAPP)).hasSize(1);
+        has("renamed");
+        templates.refresh(GraphStub.WHATSAPP);
+
+        assertThat(templates.all(GraphStub.WHATSAPP))
+                .extracting(MessageTemplate::name)
+                .containsExactly("renamed");
+        assertThat(templates.all(GraphStub.WHATSAPP)).hasSize(1);
+        assertThat(meta.requests()).hasSize(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Cause;
 import io.escala.core.result.Refusal.Reason;
+import io.escala.core.result.Refusal.Remedy;
 import io.escala.core.send.Recipient;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
@@ -81,7 +82,7 @@ final class ReactionRules {
     }
 
     private static Optional<Refusal> message(Message message, Channel channel, Instant now) {
-        Refusal refusal = Refusal.field(Reason.FIELD_INVALID, "message");
+        Refusal refusal = Refusal.of(Reason.FIELD_INVALID, Remedy.NONE).in("message", null);
         if (message.providerId() == null) {
             return Optional.of(refusal.because(Cause.NOT_SENT_YET));
         }

@@ -54,7 +54,8 @@ final class StructuredRules {
 
     private DraftJudgement judged(SendTarget target, ContentKind kind, boolean windowOpen) {
         if (target.line().channel() != Channel.WHATSAPP) {
-            return DraftJudgement.refused(Refusal.of(Reason.CONTENT_NOT_ON_CHANNEL, Remedy.WRITE_TEXT));
+            return DraftJudgement.refused(Refusal.of(Reason.CONTENT_NOT_ON_CHANNEL, Remedy.WRITE_TEXT)
+                    .in(kind == ContentKind.LOCATION ? "location" : "contactCards", null));
         }
         TextRules.window(target, windowOpen).ifPresent(refusals::add);
         return new DraftJudgement(new MessageContent.Structured(kind, null, details, ""), refusals);

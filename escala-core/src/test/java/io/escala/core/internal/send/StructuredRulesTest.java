@@ -142,10 +142,12 @@ class StructuredRulesTest {
         for (Line line : List.of(SendFixture.MESSENGER, SendFixture.INSTAGRAM)) {
             assertThat(line.channel()).isNotEqualTo(Channel.WHATSAPP);
             assertThat(judge(line, Draft.location(0, 0)).refusals())
-                    .containsExactly(Refusal.of(Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT));
+                    .containsExactly(Refusal.of(Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT)
+                            .in("location", null));
             assertThat(judge(line, Draft.contactCards(SharedContact.named("Ana")))
                             .refusals())
-                    .containsExactly(Refusal.of(Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT));
+                    .containsExactly(Refusal.of(Reason.CONTENT_NOT_ON_CHANNEL, Refusal.Remedy.WRITE_TEXT)
+                            .in("contactCards", null));
         }
     }
 }
