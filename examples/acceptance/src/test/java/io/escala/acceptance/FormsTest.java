@@ -257,6 +257,7 @@ class FormsTest {
         Message forEva = fixture.sends(to(ofEva), VISIT.token("mine"));
         SentMessage second = last(fixture);
 
+        fixture.later(Duration.ofSeconds(1));
         fixture.node()
                 .deliver(rosa(fixture)
                         .fillsIn(first, Map.of("day", "mon"))
