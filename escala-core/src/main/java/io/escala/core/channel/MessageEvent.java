@@ -30,7 +30,7 @@ public sealed interface MessageEvent extends ChannelEvent {
      * @param content the content
      * @param replyTo the channel's id of the message it quotes, or null
      * @param context further data of the message besides its content
-     * @param option the option that it names, as the channel returned it; or null
+     * @param option the option or form that it names, as the channel returned it; or null
      * @param opensWindow whether this kind of message opens the messaging window of its channel
      * @param raw the item as received
      */

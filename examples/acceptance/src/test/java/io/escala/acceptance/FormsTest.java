@@ -20,11 +20,13 @@ import io.escala.core.send.Draft;
 import io.escala.core.send.FormDraft;
 import io.escala.core.send.Option;
 import io.escala.core.send.Recipient;
+import io.escala.core.send.SendRequest;
 import io.escala.core.send.Sent;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.schedule.ScheduledMessage;
 import io.escala.fakemeta.SentMessage;
 import io.escala.fakemeta.WhatsAppChat;
 import io.escala.fakemeta.setup.Template;
@@ -242,6 +244,48 @@ class FormsTest {
         assertThat(forms)
                 .containsExactly(Optional.empty(), Optional.of(asked.messages().get(0)));
         assertThat(days).containsExactly(Optional.empty(), Optional.of("mon"));
+    }
+
+    @EveryStore
+    @DisplayName("Answers of several people in one body, delivered to another process, name each its own form")
+    void answersInOneBody(InboxFixture fixture) {
+        WhatsAppChat eva = fixture.meta().whatsAppPerson("5493415550103").chat();
+        ConversationView ofRosa = fixture.receives(rosa(fixture).writes("hola"));
+        ConversationView ofEva = fixture.receives(eva.writes("hola"));
+        Message forRosa = fixture.sends(to(ofRosa), VISIT);
+        SentMessage first = last(fixture);
+        Message forEva = fixture.sends(to(ofEva), VISIT.token("mine"));
+        SentMessage second = last(fixture);
+
+        fixture.later(Duration.ofSeconds(1));
+        fixture.node()
+                .deliver(rosa(fixture)
+                        .fillsIn(first, Map.of("day", "mon"))
+                        .and(eva.fillsIn(second, Map.of("day", "tue"))));
+
+        assertThat(answer(fixture, ofRosa).message()).contains(forRosa.id());
+        assertThat(answer(fixture, ofEva).message()).contains(forEva.id());
+        assertThat(answer(fixture, ofEva).answer("day")).contains("tue");
+    }
+
+    @EveryStore
+    @DisplayName("A form that is scheduled is answered as any other")
+    void scheduled(InboxFixture fixture) {
+        ConversationView view = fixture.receives(rosa(fixture).writes("hola"));
+        ScheduledMessage scheduled = fixture.inbox()
+                .as(fixture.administrator())
+                .messages()
+                .schedule(SendRequest.to(to(view))
+                        .draft(VISIT)
+                        .reference("visit")
+                        .sendAt(fixture.now().plus(Duration.ofHours(1))))
+                .orThrow();
+        fixture.later(Duration.ofHours(1));
+        fixture.runWork();
+
+        fixture.receives(rosa(fixture).fillsIn(last(fixture), Map.of("day", "mon")));
+
+        assertThat(answer(fixture, view).message()).contains(scheduled.id());
     }
 
     @EveryStore
