@@ -17,6 +17,7 @@ module io.escala.crm.spi {
     exports io.escala.crm.quarantine;
     exports io.escala.crm.record;
     exports io.escala.crm.retry;
+    exports io.escala.crm.schedule;
     exports io.escala.crm.store;
     exports io.escala.crm.template;
     exports io.escala.crm.text;

@@ -26,6 +26,8 @@ public record FeedUpdate(ConversationId conversation, Set<Kind> kinds) {
         STATE,
         /** It was read, or marked read or unread. */
         READING,
+        /** A message was scheduled in it, or waits no more. */
+        SCHEDULED,
         /** A note of the team was added. */
         NOTE,
         /** The person's keys or consent changed, or their contact, or which contact they are. */

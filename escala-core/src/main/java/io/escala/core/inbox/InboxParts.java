@@ -31,6 +31,7 @@ import io.escala.core.internal.receive.PurgeWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.records.SourceReader;
 import io.escala.core.internal.send.ReactionWork;
+import io.escala.core.internal.send.ScheduledWork;
 import io.escala.core.internal.send.SendWork;
 import io.escala.core.internal.signal.SignalWork;
 import io.escala.core.internal.team.InactivityWork;
@@ -103,6 +104,7 @@ final class InboxParts {
         handlers.add(new AssignWork(context));
         handlers.add(new StatusReplyWork(context));
         handlers.add(new ReactionWork(context, random));
+        handlers.add(new ScheduledWork(context));
         handlers.add(SignalWork.readReceipts(context));
         handlers.add(SignalWork.typing(context));
         handlers.add(new AutoCloseWork(context));

@@ -6,6 +6,7 @@ import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.library.FileSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,21 @@ public final class NewFile {
     private final ContentSource content;
     private final FileSource source;
     private final @Nullable String mimeType;
+    private final LongConsumer progress;
 
-    private NewFile(String name, MediaKind kind, ContentSource content, FileSource source, @Nullable String mimeType) {
+    private NewFile(
+            String name,
+            MediaKind kind,
+            ContentSource content,
+            FileSource source,
+            @Nullable String mimeType,
+            LongConsumer progress) {
         this.name = Objects.requireNonNull(name, "name");
         this.kind = Objects.requireNonNull(kind, "kind");
         this.content = Objects.requireNonNull(content, "content");
         this.source = Objects.requireNonNull(source, "source");
         this.mimeType = mimeType;
+        this.progress = progress;
     }
 
     /**
@@ -49,7 +58,8 @@ public final class NewFile {
                 kind,
                 content,
                 kind == MediaKind.IMAGE ? FileSource.ESCALA_GALLERY : FileSource.ESCALA_LIBRARY,
-                null);
+                null,
+                bytes -> {});
     }
 
     /** Creates an image; see {@link #of}. */
@@ -89,7 +99,7 @@ public final class NewFile {
      * @return a new file
      */
     public NewFile from(FileSource newSource) {
-        return new NewFile(name, kind, content, Objects.requireNonNull(newSource, "newSource"), mimeType);
+        return new NewFile(name, kind, content, Objects.requireNonNull(newSource, "newSource"), mimeType, progress);
     }
 
     /**
@@ -99,7 +109,19 @@ public final class NewFile {
      * @return a new file
      */
     public NewFile mimeType(String claimed) {
-        return new NewFile(name, kind, content, source, Objects.requireNonNull(claimed, "claimed"));
+        return new NewFile(name, kind, content, source, Objects.requireNonNull(claimed, "claimed"), progress);
+    }
+
+    /**
+     * Watches its bytes being put in.
+     *
+     * @param listener told how many bytes were read, of those that its content states; never fewer than before, at each portion that the storage
+     *     reads, on the thread that reads. What it throws ends the adding, and nothing is put in. A recording that is converted is counted as
+     *     what it is converted to
+     * @return a new file
+     */
+    public NewFile onProgress(LongConsumer listener) {
+        return new NewFile(name, kind, content, source, mimeType, Objects.requireNonNull(listener, "listener"));
     }
 
     /** Returns its name as given. */
@@ -125,6 +147,11 @@ public final class NewFile {
     /** Returns the type that was claimed. */
     public Optional<String> claimedType() {
         return Optional.ofNullable(mimeType);
+    }
+
+    /** Returns who watches its bytes being put in. */
+    public LongConsumer progress() {
+        return progress;
     }
 
     /** Without the name: names of files may be personal data. */

@@ -108,6 +108,10 @@ public final class Refusal {
         MARKETING_NOT_ALLOWED,
         /** The same client reference was used for another message. */
         KEY_REUSED,
+        /** It cannot be sent at that time: the time has passed, or is too far away. */
+        TIME_NOT_POSSIBLE,
+        /** It was sent, or is being sent, so it cannot be cancelled. */
+        ALREADY_SENT,
         /** Another active rule closes the conversations of the line already; it is named. */
         LINE_HAS_RULE,
         /** Another user changed it in the meantime; who it was is named if it is known. */
@@ -152,6 +156,8 @@ public final class Refusal {
         CHOOSE_OTHER_TEMPLATE,
         /** Use a new client reference. */
         USE_FRESH_REFERENCE,
+        /** Choose another time. */
+        CHOOSE_OTHER_TIME,
         /** Choose another user. */
         CHOOSE_OTHER_USER,
         /** Give another active user a role that configures the account, then repeat it. */
@@ -182,6 +188,10 @@ public final class Refusal {
         NOT_SENT_YET,
         /** It is older than the channel allows, in days. */
         TOO_OLD,
+        /** The time has passed. */
+        PASSED,
+        /** The time is further away than allowed, in days. */
+        TOO_FAR,
         /** The message is not in this conversation, or has no id of the channel yet, so it cannot be quoted. */
         NOT_QUOTABLE,
         /** Templates quote no message. */

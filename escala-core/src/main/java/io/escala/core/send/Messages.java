@@ -1,10 +1,12 @@
 package io.escala.core.send;
 
 import io.escala.core.result.CheckReturnValue;
+import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.schedule.ScheduledMessage;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.util.Collection;
@@ -48,6 +50,53 @@ public interface Messages {
      *     the message is queued is then unknown, and the same request may be sent again
      */
     Outcome<Sent> send(SendRequest request);
+
+    /** How many days ahead a message may be scheduled. */
+    int MAX_DAYS_AHEAD = 366;
+
+    /**
+     * Decides a request for a later time without scheduling it: as of that time, by what is known now. Free text is refused for a time at which
+     * the messaging window will be closed.
+     *
+     * @param request the request
+     * @return the decision
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    SendPreview preview(ScheduledRequest request);
+
+    /**
+     * Schedules a message. What it says is fixed now, as it is previewed. At its time it is judged again: who may write, whether the line,
+     * the window, the template and the consent still allow it, and which number a contact has then. If it may be sent it is queued and from
+     * then on a message like any other, under the same id; if not it is {@link io.escala.crm.schedule.ScheduledState#REFUSED}, with the
+     * reason. The event {@link io.escala.crm.event.CrmEvent.ScheduledMessageChanged} tells each step. A user's role counts as the team knows
+     * it then. One that could not be sent in time, because nothing ran, is refused as late as a template expires in the queue.
+     *
+     * @param request the request
+     * @return what is scheduled, now or by an earlier call with the same request, in its present state; or every refusal
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable or concurrent commits conflict too often; whether
+     *     the message is scheduled is then unknown, and the same request may be repeated
+     */
+    Outcome<ScheduledMessage> schedule(ScheduledRequest request);
+
+    /**
+     * Lists scheduled messages, what is sent first before the rest: those in conversations that the actor sees, and those that they
+     * scheduled themselves.
+     *
+     * @param query which
+     * @return the messages
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    Listing<ScheduledMessage> scheduled(ScheduledQuery query);
+
+    /**
+     * Cancels a scheduled message. Either it is cancelled or it is sent, never both.
+     *
+     * @param message its id
+     * @return the message, which will not be sent; or refused, with {@link io.escala.core.result.Refusal.Reason#ALREADY_SENT} when its time
+     *     has come
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    Outcome<ScheduledMessage> cancel(MessageId message);
 
     /**
      * Reacts to a message with an emoji, which replaces an earlier reaction of the business. Needs an open messaging window, and on WhatsApp a message of

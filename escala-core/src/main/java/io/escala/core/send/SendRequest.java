@@ -8,6 +8,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.library.LibraryFileId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.text.SafeText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -270,6 +271,16 @@ public final class SendRequest {
      */
     public SendRequest quoting(MessageId message) {
         return new SendRequest(recipient, draft, Objects.requireNonNull(message, "message"), clientReference, surface);
+    }
+
+    /**
+     * Says when it is to be sent, for {@link Messages#schedule}.
+     *
+     * @param time after now and within {@value Messages#MAX_DAYS_AHEAD} days, or it is refused
+     * @return the request for that time
+     */
+    public ScheduledRequest sendAt(Instant time) {
+        return new ScheduledRequest(this, Objects.requireNonNull(time, "time"));
     }
 
     /** Returns the recipient. */

@@ -11,6 +11,7 @@ import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
+import io.escala.crm.change.ScheduleChange;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
@@ -98,6 +99,7 @@ public final class ChangeSamples {
             new LibraryChange.RemoveFile(SampleRecords.LIBRARY_FILE.id(), SampleRecords.NOON),
             new LibraryChange.RecordUpload(SampleRecords.UPLOAD),
             new LibraryChange.ForgetUpload(SampleRecords.UPLOAD.key(), SampleRecords.UPLOAD.mediaId()),
+            new ScheduleChange.PutScheduled(SampleRecords.SCHEDULED),
             new IntakeChange.QuarantineWork(SampleRecords.QUARANTINED_WORK),
             new IntakeChange.ReleaseWork(SampleRecords.ACME, SampleRecords.QUARANTINED_WORK.key()),
             new AuditChange.AppendRecord(SampleRecords.AUDIT_RECORD),

@@ -32,6 +32,7 @@ import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.record.RecordKind;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.store.AuditPosition;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
@@ -55,6 +56,8 @@ import io.escala.crm.store.OperationId;
 import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.RecordPosition;
 import io.escala.crm.store.ReferralFilter;
+import io.escala.crm.store.ScheduledFilter;
+import io.escala.crm.store.ScheduledPosition;
 import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.SessionPosition;
 import io.escala.crm.store.ThreadPosition;
@@ -151,6 +154,10 @@ class RecordsToStringTest {
                                 RecordPosition.of(SampleRecords.TASK),
                                 LibraryFilter.of(FileSource.ESCALA_GALLERY).matching(SampleRecords.NAME),
                                 LibraryPosition.of(SampleRecords.LIBRARY_FILE),
+                                SampleRecords.SCHEDULED_PART,
+                                SampleRecords.SCHEDULED_PART.files().get(0),
+                                ScheduledFilter.in(ScheduledState.WAITING),
+                                ScheduledPosition.of(SampleRecords.SCHEDULED),
                                 CompanyFilter.of(SampleRecords.NAME),
                                 CompanyPosition.of(SampleRecords.COMPANY),
                                 ContactPosition.of(
@@ -231,6 +238,7 @@ class RecordsToStringTest {
                 new CrmEvent.ReplyRefused(
                         SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID, List.of("WINDOW_CLOSED")),
                 new CrmEvent.ReactionFailed(SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID, "WINDOW_CLOSED"),
+                CrmEvent.ScheduledMessageChanged.of(SampleRecords.SCHEDULED),
                 new CrmEvent.NobodyAvailable(SampleRecords.CONVERSATION_ID),
                 new CrmEvent.WindowClosing(SampleRecords.CONVERSATION_ID, SampleRecords.NOON),
                 new CrmEvent.DeliveryChanged(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID, DeliveryStatus.READ),

@@ -113,6 +113,10 @@ import io.escala.crm.record.Money;
 import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.record.RecordKind;
+import io.escala.crm.schedule.ScheduledFile;
+import io.escala.crm.schedule.ScheduledMessage;
+import io.escala.crm.schedule.ScheduledPart;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.template.TemplateButton;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
@@ -199,6 +203,28 @@ public final class SampleRecords {
             NOON,
             null);
     public static final Upload UPLOAD = new Upload(new UploadKey(LINE_ID, "storage-key"), "4711", NOON);
+
+    public static final ScheduledPart SCHEDULED_PART = new ScheduledPart(
+            new MessageContent.Text(TEXT), List.of(new ScheduledFile("storage-key", 1_000, "image/jpeg")));
+    public static final ScheduledMessage SCHEDULED = new ScheduledMessage(
+            ACME,
+            new MessageId("later-1"),
+            LINE_ID,
+            Channel.WHATSAPP,
+            new ConversationId("conversation-1"),
+            null,
+            Author.user(SELLER),
+            Role.SALES_USER,
+            List.of(SCHEDULED_PART),
+            null,
+            PHONE,
+            "fingerprint",
+            NOON.plusSeconds(60),
+            NOON,
+            ScheduledState.WAITING,
+            null,
+            null,
+            0);
 
     public static final CompanyId COMPANY_ID = new CompanyId("company-1");
     public static final Company COMPANY =

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.acceptance.fixture.ConversationCloser;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.TestBusiness;
+import io.escala.core.channel.TryAgainException;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
@@ -14,16 +16,23 @@ import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Receipt;
 import io.escala.core.result.Refusal;
+import io.escala.core.send.Messages;
+import io.escala.core.send.SendRequest;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.change.Claim;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.schedule.ScheduledMessage;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.ForwardingCrmStore;
+import io.escala.fakemeta.SentMessage;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.lang.reflect.Proxy;
@@ -75,6 +84,62 @@ class ConcurrencyTest {
             assertThat(status).isEqualTo(200);
             return null;
         };
+    }
+
+    @EveryStore
+    @DisplayName("Scheduled messages that are cancelled while two nodes send them are each sent once or not at all")
+    void cancelledWhileTwoNodesSend(InboxFixture fixture) throws Exception {
+        ConversationId chat = fixture.receives(
+                        fixture.meta().whatsAppPerson("5493415550101").writes("hola"))
+                .conversation()
+                .id();
+        Messages messages = fixture.inbox().as(fixture.administrator()).messages();
+        List<MessageId> ids = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            ids.add(messages.schedule(SendRequest.to(chat)
+                            .text("later " + i)
+                            .sendAt(fixture.now().plusSeconds(60)))
+                    .orThrow()
+                    .id());
+        }
+        fixture.later(Duration.ofMinutes(1));
+        InboxFixture.Node node = fixture.node();
+        InboxFixture.Node other = fixture.node();
+        runConcurrently(List.of(running(fixture, node), running(fixture, other), () -> {
+            ids.forEach(id -> assertThat(cancelled(messages, id).refusals())
+                    .extracting(Refusal::reason)
+                    .isSubsetOf(Refusal.Reason.ALREADY_SENT));
+            return null;
+        }));
+        fixture.runWork();
+
+        Map<MessageId, ScheduledMessage> ended = fixture.store().scheduledMessages(TestBusiness.ACCOUNT, ids);
+        List<String> sent = ended.values().stream()
+                .filter(message -> message.state() == ScheduledState.SENT)
+                .map(message -> message.parts().get(0).content().text())
+                .toList();
+        assertThat(ended.values())
+                .extracting(ScheduledMessage::state)
+                .isSubsetOf(ScheduledState.SENT, ScheduledState.CANCELLED);
+        assertThat(fixture.meta().sent()).extracting(SentMessage::text).containsExactlyInAnyOrderElementsOf(sent);
+    }
+
+    private static Callable<Void> running(InboxFixture fixture, InboxFixture.Node node) {
+        return () -> {
+            fixture.runWork(node);
+            return null;
+        };
+    }
+
+    /** Asks until it is answered. */
+    private static Outcome<ScheduledMessage> cancelled(Messages messages, MessageId id) {
+        while (true) {
+            try {
+                return messages.cancel(id);
+            } catch (TryAgainException e) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @EveryStore

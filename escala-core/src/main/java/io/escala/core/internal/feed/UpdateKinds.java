@@ -203,6 +203,11 @@ final class UpdateKinds implements CrmEvent.Cases<Optional<FeedUpdate.Kind>> {
     }
 
     @Override
+    public Optional<FeedUpdate.Kind> scheduledMessageChanged(CrmEvent.ScheduledMessageChanged event) {
+        return Optional.of(FeedUpdate.Kind.SCHEDULED);
+    }
+
+    @Override
     public Optional<FeedUpdate.Kind> replyRefused(CrmEvent.ReplyRefused event) {
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.escala.core.internal.follow;
 
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.event.CrmEvent;
+import java.util.Objects;
 
 /**
  * What an event is about: events with one subject are handled one after the other. Pure.
@@ -265,6 +266,13 @@ public record EventSubject(Kind kind, String id) {
         @Override
         public EventSubject reactionFailed(CrmEvent.ReactionFailed event) {
             return conversation(event.conversation());
+        }
+
+        @Override
+        public EventSubject scheduledMessageChanged(CrmEvent.ScheduledMessageChanged event) {
+            return event.conversation() != null
+                    ? conversation(event.conversation())
+                    : contact(Objects.requireNonNull(event.contact(), "contact"));
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.Relation;
+import io.escala.crm.change.ScheduleChange;
 import io.escala.crm.change.State;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.ConsentEntry;
@@ -132,6 +133,11 @@ final class Touched implements Change.Cases<Boolean> {
 
     @Override
     public Boolean library(LibraryChange change) {
+        return false;
+    }
+
+    @Override
+    public Boolean schedule(ScheduleChange change) {
         return false;
     }
 

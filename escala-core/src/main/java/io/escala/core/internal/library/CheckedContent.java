@@ -6,18 +6,21 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /** Bytes that are counted and digested while they are read, and that fail when they are more or fewer than stated. Confined to one thread. */
 final class CheckedContent extends FilterInputStream {
     private final long stated;
     private final MessageDigest digest;
+    private final LongConsumer progress;
     private long read;
     private boolean differs;
     private boolean ended;
 
-    CheckedContent(InputStream in, long stated) {
+    CheckedContent(InputStream in, long stated, LongConsumer progress) {
         super(in);
         this.stated = stated;
+        this.progress = progress;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -41,6 +44,9 @@ final class CheckedContent extends FilterInputStream {
         if (read > stated || (got < 0 && read < stated)) {
             differs = true;
             throw new IOException("the content is longer or shorter than it states");
+        }
+        if (got > 0) {
+            progress.accept(read);
         }
         ended = got < 0;
         return got;

@@ -72,7 +72,7 @@ final class FileKeeping {
             }
             String type = voiceNote ? told.get() + OPUS : told.get();
             return rules.takes(type)
-                    ? store(key, type, new CheckedContent(joined(head, bytes), length), length)
+                    ? store(key, type, new CheckedContent(joined(head, bytes), length, file.progress()), length)
                     : refused(FileRules.typeNotSupported(file.kind()));
         }
     }

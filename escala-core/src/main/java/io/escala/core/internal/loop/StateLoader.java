@@ -461,6 +461,19 @@ public class StateLoader {
     }
 
     /**
+     * Loads scheduled messages.
+     *
+     * @param ids their ids
+     */
+    public StateLoader scheduledMessages(Collection<MessageId> ids) {
+        Set<MessageId> unread = unread(Relation.SCHEDULED_MESSAGES, ids);
+        if (!unread.isEmpty()) {
+            store.scheduledMessages(account, unread).values().forEach(state.schedule()::put);
+        }
+        return this;
+    }
+
+    /**
      * Loads files of the library.
      *
      * @param ids their ids
@@ -615,6 +628,7 @@ public class StateLoader {
                 conversations(keys(relation, key, ConversationId.class)).unsettled();
             case MEDIA -> media(keys(relation, key, MessageId.class));
             case LIBRARY_FILES -> libraryFiles(keys(relation, key, LibraryFileId.class));
+            case SCHEDULED_MESSAGES -> scheduledMessages(keys(relation, key, MessageId.class));
             case UPLOADS -> uploads(keys(relation, key, UploadKey.class));
             case DEFERRED -> deferred(keys(relation, key, Claim.class));
         }

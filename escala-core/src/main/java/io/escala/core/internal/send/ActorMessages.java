@@ -2,50 +2,38 @@ package io.escala.core.internal.send;
 
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.audit.AuditTrail;
-import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
-import io.escala.core.port.TeamMember;
+import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
 import io.escala.core.send.AttachmentOption;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Messages;
 import io.escala.core.send.Recipient;
+import io.escala.core.send.ScheduledQuery;
+import io.escala.core.send.ScheduledRequest;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.Sent;
 import io.escala.core.send.Surface;
-import io.escala.core.template.TemplateField;
-import io.escala.core.template.TemplateMedia;
-import io.escala.core.template.TemplateValues;
-import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.audit.AuditOperation;
 import io.escala.crm.audit.AuditSubject;
-import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
-import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.identity.ChannelIdentity;
-import io.escala.crm.identity.IdentityKey;
-import io.escala.crm.line.Line;
-import io.escala.crm.template.MessageTemplate;
-import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.schedule.ScheduledMessage;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,19 +42,31 @@ public final class ActorMessages implements Messages {
     private final InboxContext context;
     private final Actor actor;
     private final AuditTrail audit;
+    private final SendPlanner planner;
+    private final ActorSchedule schedule;
 
     public ActorMessages(InboxContext context, Actor actor) {
         this.context = context;
         this.actor = actor;
         this.audit = new AuditTrail(context, actor);
+        this.planner = new SendPlanner(context, actor);
+        this.schedule = new ActorSchedule(context, actor, audit, planner);
     }
 
     @Override
     public SendPreview preview(SendRequest request) {
         Objects.requireNonNull(request, "request");
-        SendPreview preview = context.loop()
-                .run(() -> Decision.nothing(
-                        plan(load(request), request, context.now()).preview()));
+        return advised(context.loop()
+                .run(() -> Decision.nothing(planner.plan(planner.load(request), request, context.now())
+                        .preview())));
+    }
+
+    @Override
+    public SendPreview preview(ScheduledRequest request) {
+        return advised(schedule.preview(Objects.requireNonNull(request, "request")));
+    }
+
+    private SendPreview advised(SendPreview preview) {
         return new SendPreview(
                 audit.advised(preview.refusals()),
                 preview.destination(),
@@ -83,9 +83,9 @@ public final class ActorMessages implements Messages {
 
     private Outcome<Sent> queued(SendRequest request) {
         return context.loop().run(() -> {
-            Known known = load(request);
+            SendPlanner.Known known = planner.load(request);
             UnitOfWork unit = context.begin(actor, known.state());
-            SendPlan plan = plan(known, request, unit.now());
+            SendPlan plan = planner.plan(known, request, unit.now());
             Message earlier = plan.earlier();
             if (earlier != null) {
                 List<MessageId> ids = PartIds.of(earlier.id(), parts(request));
@@ -96,6 +96,25 @@ public final class ActorMessages implements Messages {
             }
             return Decision.commit(unit, Outcome.done(QueueDecision.queue(unit, plan, request, actor)));
         });
+    }
+
+    @Override
+    public Outcome<ScheduledMessage> schedule(ScheduledRequest request) {
+        Objects.requireNonNull(request, "request");
+        return audit.answering(
+                AuditOperation.MESSAGE_SEND, subject(request.request().recipient()), schedule.schedule(request));
+    }
+
+    @Override
+    public Listing<ScheduledMessage> scheduled(ScheduledQuery query) {
+        Objects.requireNonNull(query, "query");
+        requireReading();
+        return schedule.list(query);
+    }
+
+    @Override
+    public Outcome<ScheduledMessage> cancel(MessageId message) {
+        return schedule.cancel(Objects.requireNonNull(message, "message"));
     }
 
     private static int parts(SendRequest request) {
@@ -146,7 +165,7 @@ public final class ActorMessages implements Messages {
         return CommitLoop.reading(() -> {
             Recipient to = Recipient.conversation(conversation);
             StateLoader loader = context.load(actor.account());
-            load(loader, to);
+            SendPlanner.load(loader, to);
             State state = loader.conversationsOfIdentities()
                     .identities()
                     .aliases()
@@ -215,138 +234,6 @@ public final class ActorMessages implements Messages {
             @Override
             public AuditSubject contact(Recipient.ToContact to) {
                 return AuditSubject.of(to.contact());
-            }
-        });
-    }
-
-    private record Known(
-            State state,
-            @Nullable MessageTemplate template,
-            @Nullable String ownerName) {}
-
-    private SendPlan plan(Known known, SendRequest request, Instant now) {
-        return SendRules.plan(
-                known.state(),
-                new SendContext(
-                        request,
-                        actor,
-                        context.entitlements().of(actor.account()),
-                        context.gateways().keySet(),
-                        known.template(),
-                        known.ownerName(),
-                        context.sending(),
-                        now));
-    }
-
-    private Optional<MessageTemplate> template(State state, SendRequest request) {
-        return request.draft() instanceof Draft.Template draft
-                ? line(state, request.recipient())
-                        .filter(line -> line.channel() == Channel.WHATSAPP)
-                        .flatMap(line -> context.templates().find(line, draft.name(), draft.language()))
-                : Optional.empty();
-    }
-
-    private static Optional<Line> line(State state, Recipient recipient) {
-        return recipient.accept(new Recipient.Cases<>() {
-            @Override
-            public Optional<Line> conversation(Recipient.ToConversation to) {
-                return state.conversations()
-                        .find(to.conversation())
-                        .flatMap(found -> state.account().line(found.line()));
-            }
-
-            @Override
-            public Optional<Line> contact(Recipient.ToContact to) {
-                return state.account().line(to.line());
-            }
-        });
-    }
-
-    private Known load(SendRequest request) {
-        StateLoader loader = context.load(actor.account());
-        loader.holders(List.of(Claim.clientReference(request.clientReference())));
-        load(loader, request.recipient());
-        // Including identities merged into the person's, whose keys are valid destinations too.
-        loader.conversationsOfIdentities().identities().aliases();
-        loader.messages(request.quoted().stream().toList()).lineReports();
-        if (request.draft() instanceof Draft.Attachments attachments) {
-            loader.libraryFiles(attachments.files());
-        }
-        MessageTemplate template = template(loader.state(), request).orElse(null);
-        if (template != null) {
-            loader.templates(List.of(template.key()));
-            if (template.category() == TemplateCategory.MARKETING) {
-                loader.consents().identitiesOfContacts().channelConsents();
-            }
-        }
-        TemplateValues values =
-                request.draft() instanceof Draft.Template draft ? draft.values() : TemplateValues.none();
-        values.headerMedia().flatMap(TemplateMedia::file).ifPresent(file -> loader.libraryFiles(List.of(file.id())));
-        if (values.shows(TemplateField.Kind.CUSTOM)) {
-            loader.contacts().contactKeys().fieldSettings();
-        }
-        if (values.shows(TemplateField.Kind.EMAIL) || values.shows(TemplateField.Kind.PHONE)) {
-            loader.contacts().contactKeys();
-        }
-        if (values.shows(TemplateField.Kind.COMPANY)) {
-            loader.contacts().companiesOfContacts();
-        }
-        // They say whether the channel is used, whether a user may answer late, and how long a user who answers has the
-        // conversation.
-        State state = loader.settings().state();
-        String owner = values.shows(TemplateField.Kind.OWNER) ? ownerName(state, request.recipient()) : null;
-        return new Known(state, template, owner);
-    }
-
-    private @Nullable String ownerName(State state, Recipient recipient) {
-        return contact(state, recipient)
-                .map(Contact::owner)
-                .map(owner -> context.members()
-                        .members(actor.account(), Set.of(owner))
-                        .get(owner))
-                .map(TeamMember::displayName)
-                .orElse(null);
-    }
-
-    private static Optional<Contact> contact(State state, Recipient recipient) {
-        return recipient.accept(new Recipient.Cases<>() {
-            @Override
-            public Optional<Contact> conversation(Recipient.ToConversation to) {
-                return state.conversations()
-                        .current(to.conversation())
-                        .flatMap(found -> state.identities().canonical(found.identity()))
-                        .map(ChannelIdentity::contact)
-                        .flatMap(state.contacts()::find);
-            }
-
-            @Override
-            public Optional<Contact> contact(Recipient.ToContact to) {
-                return state.contacts().find(to.contact());
-            }
-        });
-    }
-
-    private static void load(StateLoader loader, Recipient recipient) {
-        recipient.accept(new Recipient.Cases<StateLoader>() {
-            @Override
-            public StateLoader conversation(Recipient.ToConversation to) {
-                return loader.conversations(List.of(to.conversation()))
-                        .identities()
-                        .lines()
-                        .contacts();
-            }
-
-            @Override
-            public StateLoader contact(Recipient.ToContact to) {
-                loader.contacts(List.of(to.contact()))
-                        .lines(List.of(to.line()))
-                        .contactKeys()
-                        .identitiesOfContacts();
-                Optional<IdentityKey> number =
-                        DestinationRules.phone(loader.state(), to.contact()).map(IdentityKey::whatsAppNumber);
-                return number.isPresent()
-                        ? loader.holders(PartyKeys.claims(List.of(number.get())))
-                        : loader.aliases().holders(DestinationRules.userIds(loader.state(), to.contact()));
             }
         });
     }

@@ -21,6 +21,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,23 @@ final class Fingerprint {
      * @return 64 hexadecimal digits; the same for equal recipient and draft
      */
     static String of(SendRequest request) {
+        return of(request, null);
+    }
+
+    /**
+     * Returns the digest of a request and when it is sent.
+     *
+     * @param request the request
+     * @param sendAt when, or null for at once
+     * @return 64 hexadecimal digits; the same for equal recipient, draft and time
+     */
+    static String of(SendRequest request, @Nullable Instant sendAt) {
         Fingerprint print = new Fingerprint();
         print.add(request.recipient());
         print.add(request.draft(), request.quoted().orElse(null));
+        if (sendAt != null) {
+            print.add("at").add(sendAt.truncatedTo(ChronoUnit.MILLIS).toString());
+        }
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(print.bytes.toByteArray()));
         } catch (NoSuchAlgorithmException e) {

@@ -67,11 +67,33 @@ public final class QueueDecision {
      * @return the result, valid once it is committed
      */
     public static Sent queue(UnitOfWork unit, SendPlan plan, SendRequest request, Actor actor) {
-        SendTarget target = Objects.requireNonNull(plan.target(), "target");
+        return queue(
+                unit,
+                new QueuedSend(
+                        new MessageId(unit.id()),
+                        Objects.requireNonNull(plan.target(), "target"),
+                        request.recipient(),
+                        plan.parts(),
+                        plan.replyTo(),
+                        request.clientReference(),
+                        plan.fingerprint()),
+                actor);
+    }
+
+    /**
+     * Queues the messages.
+     *
+     * @param unit the decision
+     * @param send what is queued
+     * @param actor who sends it
+     * @return the result, valid once it is committed
+     */
+    static Sent queue(UnitOfWork unit, QueuedSend send, Actor actor) {
+        SendTarget target = send.target();
         IdentityKey key = Objects.requireNonNull(target.key(), "key");
-        List<SendPart> parts = plan.parts();
-        Conversation conversation = conversation(unit, target, key, request.recipient(), actor);
-        List<MessageId> ids = PartIds.of(new MessageId(unit.id()), parts.size());
+        List<SendPart> parts = send.parts();
+        Conversation conversation = conversation(unit, target, key, send.recipient(), actor);
+        List<MessageId> ids = PartIds.of(send.first(), parts.size());
         boolean opened = openSession(unit, conversation, ids.get(0), actor);
         for (int i = 0; i < parts.size(); i++) {
             boolean first = i == 0;
@@ -89,9 +111,9 @@ public final class QueueDecision {
                             unit.now(),
                             false,
                             key,
-                            first ? plan.replyTo() : null,
-                            first ? request.clientReference() : null,
-                            first ? plan.fingerprint() : null,
+                            first ? send.replyTo() : null,
+                            first ? send.clientReference() : null,
+                            first ? send.fingerprint() : null,
                             Delivery.at(DeliveryStatus.QUEUED, unit.now())),
                     parts.get(i).media());
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param template the template named by the draft, or null when the draft is a text or there is no such template
  * @param ownerName the name of the contact's owner, or null when it is not known or not shown
  * @param settings the settings of sends
+ * @param sendAt when it is to be sent, or null for at once
  * @param now the time that holds for the whole decision
  */
 public record SendContext(
@@ -30,4 +31,18 @@ public record SendContext(
         @Nullable MessageTemplate template,
         @Nullable String ownerName,
         SendSettings settings,
-        Instant now) {}
+        @Nullable Instant sendAt,
+        Instant now) {
+    /** Of a request that is sent at once. */
+    public SendContext(
+            SendRequest request,
+            Actor actor,
+            Set<Entitlement> has,
+            Set<Channel> channels,
+            @Nullable MessageTemplate template,
+            @Nullable String ownerName,
+            SendSettings settings,
+            Instant now) {
+        this(request, actor, has, channels, template, ownerName, settings, null, now);
+    }
+}

@@ -50,7 +50,7 @@ public final class SendRules {
         this.state = state;
         this.context = context;
         this.request = context.request();
-        this.fingerprint = Fingerprint.of(request);
+        this.fingerprint = Fingerprint.of(request, context.sendAt());
     }
 
     /**
@@ -75,11 +75,11 @@ public final class SendRules {
     }
 
     private SendPlan plan(SendTarget target) {
-        Optional<Message> earlier = state.holder(Claim.clientReference(request.clientReference()))
-                .flatMap(id -> state.conversations().message(new MessageId(id)));
-        return earlier.filter(message -> fingerprint.equals(message.fingerprint()))
+        Optional<String> holder = state.holder(Claim.clientReference(request.clientReference()));
+        return holder.flatMap(id -> state.conversations().message(new MessageId(id)))
+                .filter(message -> fingerprint.equals(message.fingerprint()))
                 .map(message -> repeated(target, message))
-                .orElseGet(() -> judged(target, earlier.isPresent()));
+                .orElseGet(() -> judged(target, holder.isPresent()));
     }
 
     private SendPlan judged(SendTarget target, boolean referenceTaken) {

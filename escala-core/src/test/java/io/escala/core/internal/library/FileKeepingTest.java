@@ -18,9 +18,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,22 @@ class FileKeepingTest {
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(PDF)));
         assertThat(storage.stored).containsOnlyKeys("key");
         assertThat(storage.stored.get("key")).isEqualTo(PDF);
+    }
+
+    @DisplayName("are watched while they are put in, and given up when the one who watches throws")
+    @Test
+    void areWatched() throws Exception {
+        List<Long> told = new ArrayList<>();
+
+        keep(pdf(ContentSource.of(PDF)).onProgress(told::add)).orThrow();
+
+        assertThat(told).isNotEmpty().isSorted().endsWith((long) PDF.length);
+        NewFile givenUp = pdf(ContentSource.of(PDF)).onProgress(bytes -> {
+            throw new IllegalStateException("the user left");
+        });
+        storage.stored.clear();
+        assertThatThrownBy(() -> keep(givenUp)).hasMessage("the user left");
+        assertThat(storage.stored).isEmpty();
     }
 
     @DisplayName("that are more or fewer than stated are refused, and nothing of them is kept")

@@ -11,6 +11,7 @@ import io.escala.crm.account.IncomingSettings;
 import io.escala.crm.account.KeyData;
 import io.escala.crm.account.KeyDataQuestion;
 import io.escala.crm.account.RegistrationSettings;
+import io.escala.crm.account.Role;
 import io.escala.crm.account.SignalSettings;
 import io.escala.crm.account.UserId;
 import io.escala.crm.account.UserStatus;
@@ -70,6 +71,10 @@ import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.Money;
 import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
+import io.escala.crm.schedule.ScheduledFile;
+import io.escala.crm.schedule.ScheduledMessage;
+import io.escala.crm.schedule.ScheduledPart;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.template.TemplateHeader;
@@ -190,6 +195,27 @@ final class Examples {
                     NOON,
                     NOON,
                     7),
+            new ScheduledMessage(
+                    ACME,
+                    new MessageId("later-1"),
+                    new LineId("line-1"),
+                    Channel.WHATSAPP,
+                    new ConversationId("conversation-1"),
+                    new ContactId("contact-1"),
+                    Author.user(new UserId("seller")),
+                    Role.SALES_USER,
+                    List.of(new ScheduledPart(
+                            new MessageContent.Text("Buen día"),
+                            List.of(new ScheduledFile("storage/1", 1_000, "image/jpeg")))),
+                    "wamid.1",
+                    "reference-1",
+                    "f".repeat(64),
+                    Instant.parse("2026-11-02T12:00:00Z"),
+                    Instant.parse("2026-11-01T12:00:00Z"),
+                    ScheduledState.REFUSED,
+                    Instant.parse("2026-11-02T12:00:01Z"),
+                    "WINDOW_CLOSED",
+                    1),
             new LibraryFile(
                     ACME,
                     new LibraryFileId("file-1"),

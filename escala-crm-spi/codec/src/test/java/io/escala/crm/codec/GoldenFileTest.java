@@ -18,6 +18,8 @@ import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.RecordPosition;
 import io.escala.crm.store.ReferralFilter;
+import io.escala.crm.store.ScheduledFilter;
+import io.escala.crm.store.ScheduledPosition;
 import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.SessionPosition;
 import io.escala.crm.store.ThreadPosition;
@@ -66,6 +68,8 @@ class GoldenFileTest {
             RecordFilter.class,
             RecordPosition.class,
             ReferralFilter.class,
+            ScheduledFilter.class,
+            ScheduledPosition.class,
             SessionFilter.class,
             SessionPosition.class,
             ThreadPosition.class,

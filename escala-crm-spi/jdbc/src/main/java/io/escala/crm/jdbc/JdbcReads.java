@@ -42,6 +42,7 @@ import io.escala.crm.jdbc.internal.read.IdentityQueries;
 import io.escala.crm.jdbc.internal.read.IntakeQueries;
 import io.escala.crm.jdbc.internal.read.LibraryQueries;
 import io.escala.crm.jdbc.internal.read.RecordQueries;
+import io.escala.crm.jdbc.internal.read.ScheduleQueries;
 import io.escala.crm.jdbc.internal.read.SessionQueries;
 import io.escala.crm.jdbc.internal.read.TeamQueries;
 import io.escala.crm.library.LibraryFile;
@@ -62,6 +63,7 @@ import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.Company;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordId;
+import io.escala.crm.schedule.ScheduledMessage;
 import io.escala.crm.store.AuditReads;
 import io.escala.crm.store.AutoCloseReads;
 import io.escala.crm.store.CompanyFilter;
@@ -83,6 +85,8 @@ import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.RecordReads;
+import io.escala.crm.store.ScheduleReads;
+import io.escala.crm.store.ScheduledFilter;
 import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.SessionReads;
 import io.escala.crm.store.TeamReads;
@@ -110,6 +114,7 @@ abstract class JdbcReads
                 AutoCloseReads,
                 IntakeReads,
                 LibraryReads,
+                ScheduleReads,
                 AuditReads,
                 HistoryReads {
     private final AccountQueries accounts;
@@ -123,6 +128,7 @@ abstract class JdbcReads
     private final AutoCloseQueries autoClose;
     private final IntakeQueries intake;
     private final LibraryQueries library;
+    private final ScheduleQueries schedule;
     private final AuditQueries audit;
     private final HistoryQueries history;
 
@@ -138,6 +144,7 @@ abstract class JdbcReads
         this.autoClose = new AutoCloseQueries(database);
         this.intake = new IntakeQueries(database);
         this.library = new LibraryQueries(database);
+        this.schedule = new ScheduleQueries(database);
         this.audit = new AuditQueries(database);
         this.history = new HistoryQueries(database);
     }
@@ -321,6 +328,22 @@ abstract class JdbcReads
     @Override
     public Map<UploadKey, Upload> uploads(AccountId account, Collection<UploadKey> keys) {
         return library.uploads(account, keys);
+    }
+
+    @Override
+    public Map<MessageId, ScheduledMessage> scheduledMessages(AccountId account, Collection<MessageId> ids) {
+        return schedule.scheduledMessages(account, ids);
+    }
+
+    @Override
+    public CursorPage<ScheduledMessage> listScheduledMessages(
+            AccountId account, ScheduledFilter filter, @Nullable String after, int limit) {
+        return schedule.listScheduledMessages(account, filter, after, limit);
+    }
+
+    @Override
+    public long countScheduledMessages(AccountId account, ScheduledFilter filter, long enough) {
+        return schedule.countScheduledMessages(account, filter, enough);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.escala.crm.change.HistoryChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
+import io.escala.crm.change.ScheduleChange;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -68,6 +69,7 @@ final class OldKinds {
             WorkKind.INACTIVITY,
             WorkKind.REACTION,
             WorkKind.READ_RECEIPT,
+            WorkKind.SCHEDULED,
             WorkKind.STATUS_REPLY,
             WorkKind.TYPING,
             WorkKind.WINDOW);
@@ -97,6 +99,7 @@ final class OldKinds {
             CrmEvent.NoticeReceived.class,
             CrmEvent.ReplyRefused.class,
             CrmEvent.ReactionFailed.class,
+            CrmEvent.ScheduledMessageChanged.class,
             CrmEvent.ConversationAssigned.class,
             CrmEvent.ConversationClosed.class,
             CrmEvent.NoteAdded.class,
@@ -131,6 +134,7 @@ final class OldKinds {
             LibraryChange.RemoveFile.class,
             LibraryChange.RecordUpload.class,
             LibraryChange.ForgetUpload.class,
+            ScheduleChange.PutScheduled.class,
             HistoryChange.AppendItem.class,
             ContactChange.ChangeRoles.class,
             MessageContent.Structured.class,
@@ -159,6 +163,7 @@ final class OldKinds {
             "escala_library_files",
             "escala_line_reports",
             "escala_uploads",
+            "escala_scheduled_messages",
             "escala_companies",
             "escala_company_words",
             "escala_records",

@@ -241,6 +241,7 @@ class StorageTest {
                 "ALTER TABLE escala_conversations DROP COLUMN closing_told",
                 "DROP TABLE escala_library_files",
                 "DROP TABLE escala_uploads",
+                "DROP TABLE escala_scheduled_messages",
                 "DROP TABLE escala_line_reports",
                 "DROP TABLE escala_audit",
                 "DROP TABLE escala_touchpoints",

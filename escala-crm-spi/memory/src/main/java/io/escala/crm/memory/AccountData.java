@@ -45,7 +45,9 @@ final class AccountData {
     private final SessionIndex sessions = new SessionIndex(state);
     private final RecordIndex records = new RecordIndex(state);
     private final LibraryIndex library = new LibraryIndex(state);
-    private final IndexUpdate indexes = new IndexUpdate(contacts, conversations, sessions, messages, records, library);
+    private final ScheduleIndex schedule = new ScheduleIndex(state);
+    private final IndexUpdate indexes =
+            new IndexUpdate(contacts, conversations, sessions, messages, records, library, schedule);
 
     State state() {
         return state;
@@ -207,6 +209,10 @@ final class AccountData {
 
     LibraryIndex library() {
         return library;
+    }
+
+    ScheduleIndex schedule() {
+        return schedule;
     }
 
     SessionIndex sessions() {

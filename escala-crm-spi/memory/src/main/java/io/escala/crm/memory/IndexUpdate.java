@@ -5,6 +5,7 @@ import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
 import io.escala.crm.change.Requirement;
+import io.escala.crm.change.ScheduleChange;
 import io.escala.crm.change.Subject;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
@@ -19,6 +20,7 @@ final class IndexUpdate {
     private final MessageIndex messages;
     private final RecordIndex records;
     private final LibraryIndex library;
+    private final ScheduleIndex schedule;
 
     IndexUpdate(
             ContactIndex contacts,
@@ -26,13 +28,15 @@ final class IndexUpdate {
             SessionIndex sessions,
             MessageIndex messages,
             RecordIndex records,
-            LibraryIndex library) {
+            LibraryIndex library,
+            ScheduleIndex schedule) {
         this.contacts = contacts;
         this.conversations = conversations;
         this.sessions = sessions;
         this.messages = messages;
         this.records = records;
         this.library = library;
+        this.schedule = schedule;
     }
 
     /** Updates the indexes after a change was applied. */
@@ -45,6 +49,9 @@ final class IndexUpdate {
         }
         if (change instanceof LibraryChange files) {
             library.update(files);
+        }
+        if (change instanceof ScheduleChange scheduled) {
+            schedule.update(scheduled);
         }
         for (Requirement requirement : change.requirements()) {
             if (requirement instanceof Requirement.Present present) {

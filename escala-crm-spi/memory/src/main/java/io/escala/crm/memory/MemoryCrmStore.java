@@ -50,6 +50,7 @@ import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.Company;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordId;
+import io.escala.crm.schedule.ScheduledMessage;
 import io.escala.crm.store.AuditPosition;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
@@ -65,6 +66,7 @@ import io.escala.crm.store.LibraryFilter;
 import io.escala.crm.store.ListedContact;
 import io.escala.crm.store.MessageTime;
 import io.escala.crm.store.RecordFilter;
+import io.escala.crm.store.ScheduledFilter;
 import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.ThreadSummary;
 import io.escala.crm.store.Visibility;
@@ -337,6 +339,24 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public Map<UploadKey, Upload> uploads(AccountId account, Collection<UploadKey> keys) {
         return read(() -> BulkLookup.each(keys, state(account).library()::upload));
+    }
+
+    @Override
+    public Map<MessageId, ScheduledMessage> scheduledMessages(AccountId account, Collection<MessageId> ids) {
+        return read(() -> BulkLookup.each(ids, state(account).schedule()::find));
+    }
+
+    @Override
+    public CursorPage<ScheduledMessage> listScheduledMessages(
+            AccountId account, ScheduledFilter filter, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
+        return read(() -> data.data(account).schedule().list(filter, after, limit));
+    }
+
+    @Override
+    public long countScheduledMessages(AccountId account, ScheduledFilter filter, long enough) {
+        CursorPage.checkEnough(enough);
+        return read(() -> data.data(account).schedule().count(filter, enough));
     }
 
     @Override

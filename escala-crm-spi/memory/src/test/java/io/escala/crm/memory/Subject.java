@@ -83,6 +83,12 @@ enum Subject {
     OLDEST_FILES_FIRST("Library"),
     UPLOADS_OF_ANY_LINE("Library"),
     UPLOADS_NEVER_FORGOTTEN("Library"),
+    SCHEDULED_OF_EVERY_STATE_LISTED("Schedule"),
+    UNSEEN_SCHEDULED_LISTED("Schedule"),
+    OWN_SCHEDULED_NOT_LISTED("Schedule"),
+    SCHEDULED_OF_ANY_CONVERSATION("Schedule"),
+    LAST_SCHEDULED_FIRST("Schedule"),
+    VERSION_OF_SCHEDULED_NOT_COMPARED("Schedule"),
     CONTACTS_OF_ANY_COMPANY_IN_ORDER("Contacts"),
     ARCHIVED_FIELDS_LOST("Fields"),
     FIELDS_ORDERED_BY_KEY("Fields"),
@@ -314,6 +320,12 @@ enum Subject {
             case OLDEST_FILES_FIRST -> opening(WrongLibrary::oldestFirst);
             case UPLOADS_OF_ANY_LINE -> opening(WrongLibrary::uploadsOfAnyLine);
             case UPLOADS_NEVER_FORGOTTEN -> opening(WrongLibrary::uploadsNeverForgotten);
+            case SCHEDULED_OF_EVERY_STATE_LISTED -> opening(WrongSchedules::everyStateListed);
+            case UNSEEN_SCHEDULED_LISTED -> opening(WrongSchedules::unseenListed);
+            case OWN_SCHEDULED_NOT_LISTED -> opening(WrongSchedules::ownNotListed);
+            case SCHEDULED_OF_ANY_CONVERSATION -> opening(WrongSchedules::ofAnyConversation);
+            case LAST_SCHEDULED_FIRST -> opening(WrongSchedules::lastFirst);
+            case VERSION_OF_SCHEDULED_NOT_COMPARED -> opening(WrongSchedules::versionNotCompared);
             case CONTACTS_OF_ANY_COMPANY_IN_ORDER -> opening(WrongCompanies::contactsOfAnyCompany);
             case ARCHIVED_FIELDS_LOST -> opening(WrongFields::archivedLost);
             case FIELDS_ORDERED_BY_KEY -> opening(WrongFields::orderedByKey);

@@ -47,6 +47,8 @@ public enum AuditOperation {
     CONTACT_UNLINK,
     /** Send a message. Only when it was denied: one that is sent has its author. */
     MESSAGE_SEND,
+    /** Cancel a scheduled message. */
+    MESSAGE_CANCEL,
     /** Put a file into the library. Only when it was denied: one that is there says who added it. */
     LIBRARY_FILE_ADD,
     LIBRARY_FILE_REMOVE,

@@ -21,6 +21,7 @@ public sealed interface Change
                 ConversationChange,
                 IntakeChange,
                 LibraryChange,
+                ScheduleChange,
                 AuditChange,
                 HistoryChange {
     /** Calls the case of this family and returns its result. */
@@ -66,6 +67,8 @@ public sealed interface Change
         R intake(IntakeChange change);
 
         R library(LibraryChange change);
+
+        R schedule(ScheduleChange change);
 
         R audit(AuditChange change);
 

@@ -14,7 +14,7 @@ public enum ClaimKind {
     SESSION,
     /** A message by Meta's id. Holder: this library's message. */
     PROVIDER_MESSAGE,
-    /** The host's reference of a send. Holder: this library's message. */
+    /** The host's reference of a send. Holder: this library's message, or the id that a scheduled one will have. */
     CLIENT_REFERENCE,
     /** An event without an id of its own, by its distinguishing parts. Holder: an id chosen by the caller. */
     EVENT,

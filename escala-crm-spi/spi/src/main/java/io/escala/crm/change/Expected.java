@@ -53,7 +53,9 @@ public record Expected(Kind kind, String id, long version) {
         /** An opportunity, an activity or a task. */
         RECORD,
         /** A company. */
-        COMPANY
+        COMPANY,
+        /** A scheduled message: that it still waits. */
+        SCHEDULED_MESSAGE
     }
 
     public Expected {

@@ -70,6 +70,8 @@ public enum Relation {
     LIBRARY_FILES(LibraryFileId.class),
     /** The latest upload of a file through a line. */
     UPLOADS(UploadKey.class),
+    /** What is to be sent later, and what was. */
+    SCHEDULED_MESSAGES(MessageId.class),
     /** The reports deferred for a message, by its claim of kind {@link ClaimKind#PROVIDER_MESSAGE}. */
     DEFERRED(Claim.class);
 

@@ -20,6 +20,7 @@ import io.escala.crm.line.Line;
 import io.escala.crm.record.Company;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordId;
+import io.escala.crm.schedule.ScheduledMessage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -54,6 +55,7 @@ public final class State {
     private final ConversationState conversations;
     private final IntakeState intake;
     private final LibraryState library;
+    private final ScheduleState schedule;
     private final AuditState audit = new AuditState();
     private final HistoryState history;
     private final Change.Cases<Boolean> effects = new Effects();
@@ -68,6 +70,7 @@ public final class State {
         this.conversations = new ConversationState(loaded, holders, identities);
         this.intake = new IntakeState(loaded);
         this.library = new LibraryState(loaded);
+        this.schedule = new ScheduleState(loaded);
         this.history = new HistoryState(loaded, contacts);
     }
 
@@ -151,6 +154,7 @@ public final class State {
                         conversations.changes(),
                         intake.changes(),
                         library.changes(),
+                        schedule.changes(),
                         audit.changes(),
                         history.changes())
                 .flatMap(part -> part)
@@ -181,6 +185,8 @@ public final class State {
                         .orElse(0L));
             case CONTACT -> contacts.find(new ContactId(expected.id())).map(Contact::version);
             case RECORD -> records.find(new RecordId(expected.id())).map(CrmRecord::version);
+            case SCHEDULED_MESSAGE ->
+                schedule.find(new MessageId(expected.id())).map(ScheduledMessage::version);
             case COMPANY -> records.company(new CompanyId(expected.id())).map(Company::version);
             case IDENTITY -> identities.find(new IdentityId(expected.id())).map(ChannelIdentity::version);
             case AUTO_CLOSE_RULE ->
@@ -277,6 +283,11 @@ public final class State {
         return library;
     }
 
+    /** Messages that are to be sent later. */
+    public ScheduleState schedule() {
+        return schedule;
+    }
+
     /** The audit trail. */
     public AuditState audit() {
         return audit;
@@ -339,6 +350,11 @@ public final class State {
         @Override
         public Boolean library(LibraryChange change) {
             return change.accept(library.effects());
+        }
+
+        @Override
+        public Boolean schedule(ScheduleChange change) {
+            return change.accept(schedule.effects());
         }
 
         @Override

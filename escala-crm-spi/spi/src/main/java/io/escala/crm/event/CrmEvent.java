@@ -19,6 +19,8 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.record.RecordKind;
+import io.escala.crm.schedule.ScheduledMessage;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
@@ -148,6 +150,9 @@ public sealed interface CrmEvent {
 
         /** A reaction of the business did not reach the customer. */
         R reactionFailed(ReactionFailed event);
+
+        /** A message was scheduled, or waits no more. */
+        R scheduledMessageChanged(ScheduledMessageChanged event);
 
         /** The messaging window of a conversation is about to close. */
         R windowClosing(WindowClosing event);
@@ -682,6 +687,37 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.reactionFailed(this);
+        }
+    }
+
+    /**
+     * A message was scheduled, or waits no more: it was queued, refused or cancelled.
+     *
+     * @param conversation the conversation it is sent in, or null when it is addressed to a contact that has none on the line yet
+     * @param contact the contact it is addressed to, or null when it is a reply in the conversation
+     * @param message the id of the message that it becomes; of several the first
+     * @param state how far it got
+     */
+    record ScheduledMessageChanged(
+            @Nullable ConversationId conversation, @Nullable ContactId contact, MessageId message, ScheduledState state)
+            implements CrmEvent {
+        public ScheduledMessageChanged {
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(state, "state");
+            if (conversation == null && contact == null) {
+                throw new IllegalArgumentException("conversation or contact must be there");
+            }
+        }
+
+        /** Returns the event of a scheduled message as it is now. */
+        public static ScheduledMessageChanged of(ScheduledMessage message) {
+            return new ScheduledMessageChanged(
+                    message.conversation(), message.contact(), message.id(), message.state());
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.scheduledMessageChanged(this);
         }
     }
 

@@ -46,6 +46,7 @@ public interface CrmStore
                 AutoCloseReads,
                 IntakeReads,
                 LibraryReads,
+                ScheduleReads,
                 AuditReads,
                 HistoryReads,
                 WorkQueue,

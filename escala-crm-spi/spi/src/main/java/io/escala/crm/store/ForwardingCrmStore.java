@@ -49,6 +49,7 @@ import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.Company;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordId;
+import io.escala.crm.schedule.ScheduledMessage;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
@@ -265,6 +266,22 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public long countLibraryFiles(AccountId account, LibraryFilter filter, long enough) {
         return forward(store -> store.countLibraryFiles(account, filter, enough));
+    }
+
+    @Override
+    public Map<MessageId, ScheduledMessage> scheduledMessages(AccountId account, Collection<MessageId> ids) {
+        return forward(store -> store.scheduledMessages(account, ids));
+    }
+
+    @Override
+    public CursorPage<ScheduledMessage> listScheduledMessages(
+            AccountId account, ScheduledFilter filter, @Nullable String after, int limit) {
+        return forward(store -> store.listScheduledMessages(account, filter, after, limit));
+    }
+
+    @Override
+    public long countScheduledMessages(AccountId account, ScheduledFilter filter, long enough) {
+        return forward(store -> store.countScheduledMessages(account, filter, enough));
     }
 
     @Override

@@ -4,6 +4,8 @@ package io.escala.crm.work;
 public enum WorkKind {
     /** Send a queued message. Key: the message. Lane: the line. Group: the conversation. */
     SEND,
+    /** Queue a scheduled message. Key and lane: the message. */
+    SCHEDULED,
     /** Fetch the profile of a person whose channel does not send names. Key and lane: the identity. */
     PROFILE,
     /** Create or associate the contact of a conversation. Key and lane: the conversation. */

@@ -43,6 +43,7 @@ import static io.escala.crm.SampleRecords.PROVIDER_ID;
 import static io.escala.crm.SampleRecords.PULSE;
 import static io.escala.crm.SampleRecords.QUARANTINED_WORK;
 import static io.escala.crm.SampleRecords.REACTION;
+import static io.escala.crm.SampleRecords.SCHEDULED;
 import static io.escala.crm.SampleRecords.SELLER;
 import static io.escala.crm.SampleRecords.SEND;
 import static io.escala.crm.SampleRecords.SEND_ID;
@@ -570,6 +571,19 @@ class StateApplyTest {
                                 assertThat(state.library().upload(UPLOAD.key())).contains(UPLOAD),
                         state ->
                                 assertThat(state.library().upload(UPLOAD.key())).isEmpty()),
+                once(
+                        new ScheduleChange.PutScheduled(SCHEDULED),
+                        state -> assertThat(state.schedule().all()).isEmpty(),
+                        state -> {
+                            assertThat(state.schedule().find(SCHEDULED.id())).contains(SCHEDULED);
+                            assertThat(state.holder(Claim.clientReference(SCHEDULED.clientReference())))
+                                    .contains(SCHEDULED.id().value());
+                            assertThat(version(
+                                            state,
+                                            Expected.Kind.SCHEDULED_MESSAGE,
+                                            SCHEDULED.id().value()))
+                                    .contains(0L);
+                        }),
                 commuting(
                         new HistoryChange.AppendItem(HISTORY_ITEM),
                         state -> assertThat(state.history().of(CONTACT_ID)).isEmpty(),

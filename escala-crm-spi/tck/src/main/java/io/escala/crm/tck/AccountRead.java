@@ -26,6 +26,7 @@ import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.record.Company;
 import io.escala.crm.record.RecordId;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactSelection;
@@ -34,6 +35,7 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.LibraryFilter;
 import io.escala.crm.store.RecordFilter;
+import io.escala.crm.store.ScheduledFilter;
 import io.escala.crm.store.SessionFilter;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.Visibility;
@@ -267,6 +269,26 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return ones(store.countLibraryFiles(account, LibraryFilter.of(FileSource.ESCALA_GALLERY), 100));
+        }
+    },
+    scheduledMessages {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.scheduledMessages(account, Set.of(new MessageId("later")))
+                    .values();
+        }
+    },
+    listScheduledMessages {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.listScheduledMessages(account, ScheduledFilter.in(ScheduledState.WAITING), null, 100)
+                    .items();
+        }
+    },
+    countScheduledMessages {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return ones(store.countScheduledMessages(account, ScheduledFilter.in(ScheduledState.WAITING), 100));
         }
     },
     uploads {

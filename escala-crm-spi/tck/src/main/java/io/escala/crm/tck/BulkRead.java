@@ -55,7 +55,8 @@ enum BulkRead {
     QUARANTINED_WORK,
     DEFERRED,
     LIBRARY_FILES,
-    UPLOADS;
+    UPLOADS,
+    SCHEDULED_MESSAGES;
 
     /** Reads the objects with these ids. */
     Map<?, ?> ask(CrmStore store, List<String> ids) {
@@ -97,6 +98,7 @@ enum BulkRead {
                 store.deferred(StoreContract.ACME, each(ids, id -> Claim.providerMessage(new LineId("line"), id)));
             case LIBRARY_FILES -> store.libraryFiles(StoreContract.ACME, each(ids, LibraryFileId::new));
             case UPLOADS -> store.uploads(StoreContract.ACME, each(ids, id -> new UploadKey(new LineId("line"), id)));
+            case SCHEDULED_MESSAGES -> store.scheduledMessages(StoreContract.ACME, each(ids, MessageId::new));
         };
     }
 

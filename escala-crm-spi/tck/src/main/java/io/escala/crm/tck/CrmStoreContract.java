@@ -92,6 +92,10 @@ public abstract class CrmStoreContract {
     @Nested
     class Library extends LibraryContract {}
 
+    /** Messages that are to be sent later. */
+    @Nested
+    class Schedule extends ScheduleContract {}
+
     /** Conversations, their sessions and marks, and deliveries. */
     @Nested
     class Conversations extends ConversationsContract {}

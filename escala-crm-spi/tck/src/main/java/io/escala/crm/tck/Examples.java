@@ -47,6 +47,7 @@ import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.record.RecordKind;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.template.TemplateButton;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
@@ -193,6 +194,10 @@ final class Examples {
                 new CrmEvent.NoticeReceived(conversation, message),
                 new CrmEvent.ReplyRefused(conversation, message, List.of("WINDOW_CLOSED", "NO_DESTINATION")),
                 new CrmEvent.ReactionFailed(conversation, message, "WINDOW_CLOSED"),
+                new CrmEvent.ScheduledMessageChanged(conversation, null, message, ScheduledState.WAITING),
+                new CrmEvent.ScheduledMessageChanged(conversation, contact, message, ScheduledState.SENT),
+                new CrmEvent.ScheduledMessageChanged(null, contact, message, ScheduledState.REFUSED),
+                new CrmEvent.ScheduledMessageChanged(null, contact, message, ScheduledState.CANCELLED),
                 new CrmEvent.ConversationClosed(conversation, Channel.WHATSAPP, 2),
                 new CrmEvent.ConversationAssigned(conversation, null, new UserId("seller")),
                 new CrmEvent.ConversationAssigned(conversation, new UserId("seller"), null),

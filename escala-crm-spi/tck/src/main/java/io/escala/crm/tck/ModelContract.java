@@ -31,6 +31,8 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.record.Company;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordId;
+import io.escala.crm.schedule.ScheduledMessage;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
@@ -42,6 +44,8 @@ import io.escala.crm.store.LibraryFilter;
 import io.escala.crm.store.LibraryPosition;
 import io.escala.crm.store.RecordFilter;
 import io.escala.crm.store.RecordPosition;
+import io.escala.crm.store.ScheduledFilter;
+import io.escala.crm.store.ScheduledPosition;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.Visibility;
 import java.time.Instant;
@@ -178,6 +182,7 @@ abstract class ModelContract extends StoreContract {
                 .as(when)
                 .isEqualTo(state.audit().records());
         assertLibrary(when, state);
+        assertSchedule(when, state);
         assertLines(when, state);
         assertContacts(when, state);
         assertRecords(when, state);
@@ -205,6 +210,21 @@ abstract class ModelContract extends StoreContract {
                         .map(line -> new UploadKey(new LineId(line), "storage/" + file.value())))
                 .collect(Collectors.toSet());
         assertThat(store.uploads(ACME, uploads)).as(when).isEqualTo(present(uploads, state.library()::upload));
+    }
+
+    private void assertSchedule(String when, State state) {
+        Set<MessageId> ids =
+                state.schedule().all().stream().map(ScheduledMessage::id).collect(Collectors.toSet());
+        assertThat(store.scheduledMessages(ACME, ids)).as(when).isEqualTo(present(ids, state.schedule()::find));
+        for (ScheduledState each : ScheduledState.values()) {
+            ScheduledFilter filter = ScheduledFilter.in(each);
+            assertThat(Pages.all(2, (after, limit) -> store.listScheduledMessages(ACME, filter, after, limit)))
+                    .as(when)
+                    .isEqualTo(state.schedule().all().stream()
+                            .filter(filter::matches)
+                            .sorted(Comparator.comparing(ScheduledPosition::of))
+                            .toList());
+        }
     }
 
     private void assertQuarantined(String when, State state) {

@@ -7,6 +7,7 @@ import io.escala.crm.library.FileSource;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.store.CompanyFilter;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactSelection;
@@ -14,6 +15,7 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.LibraryFilter;
 import io.escala.crm.store.RecordFilter;
+import io.escala.crm.store.ScheduledFilter;
 import io.escala.crm.store.ThreadPosition;
 import io.escala.crm.store.Visibility;
 import java.time.Instant;
@@ -43,7 +45,8 @@ enum PagedRead {
     RECORDS,
     RECORDS_OF,
     COMPANIES,
-    LIBRARY_FILES;
+    LIBRARY_FILES,
+    SCHEDULED_MESSAGES;
 
     private static final String BEGINNING = new ThreadPosition(Instant.EPOCH, Instant.EPOCH, "none").toString();
 
@@ -123,6 +126,10 @@ enum PagedRead {
                         .items();
             case LIBRARY_FILES ->
                 store.listLibraryFiles(StoreContract.ACME, LibraryFilter.of(FileSource.ESCALA_GALLERY), after, limit)
+                        .items();
+            case SCHEDULED_MESSAGES ->
+                store.listScheduledMessages(
+                                StoreContract.ACME, ScheduledFilter.in(ScheduledState.WAITING), after, limit)
                         .items();
             case HISTORY ->
                 store.contactHistory(StoreContract.ACME, new ContactId("ana"), Visibility.ALL, after, limit)

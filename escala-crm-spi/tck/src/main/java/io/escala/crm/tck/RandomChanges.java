@@ -18,6 +18,7 @@ import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
+import io.escala.crm.change.ScheduleChange;
 import io.escala.crm.change.State;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.contact.CompanyId;
@@ -56,6 +57,7 @@ import io.escala.crm.record.Company;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
+import io.escala.crm.schedule.ScheduledMessage;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import java.time.Instant;
@@ -103,6 +105,7 @@ final class RandomChanges {
     private final RandomData removing;
     private final RandomData defining;
     private final RandomData filing;
+    private final RandomData scheduling;
 
     private final State state;
     private int operations;
@@ -120,6 +123,7 @@ final class RandomChanges {
     private int removals;
     private int definitions;
     private int filings;
+    private int schedulings;
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
@@ -136,6 +140,7 @@ final class RandomChanges {
         this.removing = new RandomData(seed);
         this.defining = new RandomData(seed);
         this.filing = new RandomData(seed);
+        this.scheduling = new RandomData(seed);
         this.state = state;
     }
 
@@ -178,6 +183,9 @@ final class RandomChanges {
         }
         if (filing.chance(15)) {
             return file();
+        }
+        if (scheduling.chance(15)) {
+            return schedule();
         }
         return data.chance(15) ? journal() : inAccount();
     }
@@ -359,6 +367,25 @@ final class RandomChanges {
                                         id, "name " + filing.number(9), FileSource.ESCALA_GALLERY, filing.moment()));
                         })
                 .build();
+    }
+
+    /** Schedules one of a few messages, or ends one, perhaps by a version that is no more. */
+    private ChangeSet schedule() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("schedule-" + schedulings++), StoreContract.NOON);
+        MessageId id = new MessageId("later-" + scheduling.number(6));
+        Optional<ScheduledMessage> known = state.schedule().find(id);
+        ScheduledMessage message = known.orElseGet(
+                () -> ACME.scheduled(id.value(), "talk-" + scheduling.number(PEOPLE), scheduling.moment()));
+        return known.isEmpty()
+                ? set.change(new ScheduleChange.PutScheduled(message)).build()
+                : set.expect(new Expected(
+                                Expected.Kind.SCHEDULED_MESSAGE, id.value(), scheduling.maybeStale(message.version())))
+                        .change(new ScheduleChange.PutScheduled(
+                                scheduling.chance(2)
+                                        ? message.cancelled(scheduling.moment())
+                                        : message.refused("WINDOW_CLOSED", scheduling.moment())))
+                        .build();
     }
 
     /** Lets somebody come to a conversation, if there is one, by one of a few advertisements. */

@@ -78,6 +78,9 @@ import io.escala.crm.record.Company;
 import io.escala.crm.record.CrmRecord;
 import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordId;
+import io.escala.crm.schedule.ScheduledMessage;
+import io.escala.crm.schedule.ScheduledPart;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.QuarantinedWork;
@@ -335,6 +338,29 @@ record Sample(AccountId account) {
                 Author.AUTOMATION,
                 addedAt,
                 null);
+    }
+
+    /** A text that waits in a conversation. */
+    ScheduledMessage scheduled(String id, String conversation, Instant sendAt) {
+        return new ScheduledMessage(
+                account,
+                new MessageId(id),
+                new LineId("line"),
+                Channel.WHATSAPP,
+                new ConversationId(conversation),
+                null,
+                Author.AUTOMATION,
+                null,
+                List.of(new ScheduledPart(new MessageContent.Text("Later " + id), List.of())),
+                null,
+                "reference-of-" + id,
+                "fingerprint-of-" + id,
+                sendAt,
+                NOON,
+                ScheduledState.WAITING,
+                null,
+                null,
+                0);
     }
 
     static Upload upload(String line, String storageKey, String mediaId, Instant at) {

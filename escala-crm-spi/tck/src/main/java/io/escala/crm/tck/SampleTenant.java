@@ -51,6 +51,7 @@ import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange.PutCompany;
 import io.escala.crm.change.RecordChange.PutRecord;
 import io.escala.crm.change.RecordChange.RemoveCompany;
+import io.escala.crm.change.ScheduleChange;
 import io.escala.crm.change.TeamChange.PutTeamSettings;
 import io.escala.crm.change.TeamChange.PutTeamUser;
 import io.escala.crm.change.TeamChange.RaiseLastActive;
@@ -132,6 +133,8 @@ record SampleTenant(Sample of) {
                                 of.file("file-2", "second", FileSource.ESCALA_GALLERY, NOON.plusSeconds(1))),
                         new LibraryChange.RecordUpload(
                                 Sample.upload("line", "storage/file", "of-" + of.account(), NOON)),
+                        new ScheduleChange.PutScheduled(of.scheduled("later", "talk", NOON.plusSeconds(9))),
+                        new ScheduleChange.PutScheduled(of.scheduled("much-later", "talk", NOON.plusSeconds(10))),
                         new AddContact(of.contact("former")),
                         new RemoveContact(new DeletedContact(of.account(), new ContactId("former"), null, NOON)),
                         new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
@@ -195,6 +198,8 @@ record SampleTenant(Sample of) {
                         new LibraryChange.RemoveFile(new LibraryFileId("file"), NOON),
                         new LibraryChange.ForgetUpload(
                                 new UploadKey(new LineId("line"), "storage/file"), "of-" + of.account()),
+                        new ScheduleChange.PutScheduled(of.scheduled("later", "talk", NOON.plusSeconds(9))
+                                .cancelled(NOON)),
                         new SetLineAvailability(new LineId("line"), false),
                         new PutFieldSettings(of.fields("changed", 2)),
                         new PutTeamSettings(TeamSettings.of(of.account()).withVersion(2)),

@@ -29,6 +29,7 @@ import io.escala.crm.change.IntakeChange.Suggest;
 import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange.PutCompany;
 import io.escala.crm.change.RecordChange.PutRecord;
+import io.escala.crm.change.ScheduleChange;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -230,6 +231,7 @@ abstract class SizesContract extends StoreContract {
                 new PutCompany(acme.company(id, id, null), null),
                 new LibraryChange.AddFile(acme.file(id, id, FileSource.ESCALA_GALLERY, NOON)),
                 new LibraryChange.RecordUpload(Sample.upload("line", id, "of-" + id, NOON)),
+                new ScheduleChange.PutScheduled(acme.scheduled(id, "talk-" + id, NOON)),
                 new RecordConsent(acme.consent(id, "consent", NOON)),
                 new AddIdentity(acme.identity(who)),
                 new SeeAlias(acme.number(who, digits)),

@@ -28,6 +28,7 @@ import io.escala.crm.change.RecordChange.PutCompany;
 import io.escala.crm.change.RecordChange.PutRecord;
 import io.escala.crm.change.RecordChange.RemoveCompany;
 import io.escala.crm.change.RecordChange.RemoveRecord;
+import io.escala.crm.change.ScheduleChange.PutScheduled;
 import io.escala.crm.change.TeamChange.PutTeamSettings;
 import io.escala.crm.change.TeamChange.PutTeamUser;
 import io.escala.crm.change.TeamChange.RaiseLastActive;
@@ -64,7 +65,8 @@ abstract class VersionsContract extends StoreContract {
         commitApplied(new PutAutoCloseRule(acme.rule("rule", 0, null, "line"), Set.of()));
         commitApplied(
                 new PutRecord(acme.record("record", null), null),
-                new PutCompany(acme.company("company", "Company", null), null));
+                new PutCompany(acme.company("company", "Company", null), null),
+                new PutScheduled(acme.scheduled("later", "talk", NOON)));
     }
 
     @ParameterizedTest
@@ -246,6 +248,7 @@ abstract class VersionsContract extends StoreContract {
             case AUTO_CLOSE_RULE -> "rule";
             case RECORD -> "record";
             case COMPANY -> "company";
+            case SCHEDULED_MESSAGE -> "later";
             case CONVERSATION, WINDOW, INBOUND, ANSWERED -> new ConversationId("talk").value();
         };
         return new Expected(kind, id, version);
@@ -283,6 +286,10 @@ abstract class VersionsContract extends StoreContract {
             case AUTO_CLOSE_RULE -> new Change[] {new PutAutoCloseRule(acme.rule("rule", 1, null, "line"), Set.of())};
             case RECORD ->
                 new Change[] {new PutRecord(acme.record("record", null).ownedBy(new UserId("user"), NOON), null)};
+            case SCHEDULED_MESSAGE ->
+                new Change[] {
+                    new PutScheduled(acme.scheduled("later", "talk", NOON).cancelled(NOON))
+                };
             case COMPANY ->
                 new Change[] {new PutCompany(Sample.renamed(acme.company("company", "Company", null), "Renamed"), null)
                 };

@@ -15,6 +15,7 @@ import io.escala.core.fields.CustomFieldDraft;
 import io.escala.core.records.CompanyDraft;
 import io.escala.core.records.RecordDraft;
 import io.escala.core.result.Outcome;
+import io.escala.core.send.ScheduledRequest;
 import io.escala.core.send.SendRequest;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.UserId;
@@ -192,6 +193,20 @@ final class DeskCommands {
                             desk -> desk.messages()
                                     .send(SendRequest.to(id).text("señal").reference(reference)));
                 }),
+                new DeskCommand("Messages.schedule", AuditOperation.MESSAGE_SEND, (fixture, owner) -> {
+                    ConversationId id = conversation(fixture, owner);
+                    return Prepared.on(id, desk -> desk.messages().schedule(later(fixture, id)));
+                }),
+                new DeskCommand("Messages.cancel", AuditOperation.MESSAGE_CANCEL, (fixture, owner) -> {
+                    ConversationId id = conversation(fixture, owner);
+                    MessageId message = fixture.inbox()
+                            .as(fixture.administrator())
+                            .messages()
+                            .schedule(later(fixture, id))
+                            .orThrow()
+                            .id();
+                    return Prepared.on(id, desk -> desk.messages().cancel(message));
+                }),
                 new DeskCommand("Messages.react", AuditOperation.MESSAGE_SEND, (fixture, owner) -> {
                     ConversationId id = conversation(fixture, owner);
                     MessageId message = fixture.thread(id).get(0).id();
@@ -202,6 +217,10 @@ final class DeskCommands {
                     MessageId message = fixture.thread(id).get(0).id();
                     return Prepared.on(id, desk -> desk.messages().unreact(message));
                 }));
+    }
+
+    private static ScheduledRequest later(InboxFixture fixture, ConversationId id) {
+        return SendRequest.to(id).text("señal").sendAt(fixture.now().plus(Duration.ofHours(1)));
     }
 
     private ContactId rosa(InboxFixture fixture) {

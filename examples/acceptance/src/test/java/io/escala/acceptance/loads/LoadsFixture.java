@@ -35,6 +35,7 @@ import io.escala.core.internal.records.ActorCompanies;
 import io.escala.core.internal.records.ActorRecords;
 import io.escala.core.internal.records.SourceReader;
 import io.escala.core.internal.send.ActorMessages;
+import io.escala.core.internal.send.ScheduledWork;
 import io.escala.core.internal.send.SendWork;
 import io.escala.core.internal.team.InactivityWork;
 import io.escala.core.internal.team.UserActivity;
@@ -50,6 +51,7 @@ import io.escala.core.port.TeamMember;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.records.Companies;
 import io.escala.core.records.Records;
+import io.escala.core.result.Outcome;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Messages;
 import io.escala.core.send.Recipient;
@@ -91,6 +93,7 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.memory.MemoryCrmStore;
 import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.schedule.ScheduledMessage;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
@@ -196,6 +199,7 @@ final class LoadsFixture {
                         new MediaWork(context, media),
                         new ClosingWindowWork(context),
                         new AssignWork(context),
+                        new ScheduledWork(context),
                         new AutoCloseWork(context),
                         new InactivityWork(context))
                 .forEach(handler -> handlers.put(handler.kind(), handler));
@@ -372,6 +376,11 @@ final class LoadsFixture {
                 .toOptional()
                 .filter(queued -> !queued.alreadyQueued())
                 .ifPresent(queued -> sent = queued.messages().get(0));
+    }
+
+    /** Schedules a message for an hour later. */
+    void schedule(SendRequest request) {
+        Outcome<ScheduledMessage> ignored = messages.schedule(request.sendAt(NOON.plus(Duration.ofHours(1))));
     }
 
     /** Runs the first due work of a kind. */

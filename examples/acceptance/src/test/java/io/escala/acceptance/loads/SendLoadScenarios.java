@@ -135,6 +135,22 @@ final class SendLoadScenarios {
                         },
                         fixture -> fixture.send(Recipient.conversation(fixture.chat()), Draft.text("hello"))),
                 LoadScenario.of(
+                        "ScheduleDecision",
+                        "an answer",
+                        SendLoadScenarios::registered,
+                        fixture ->
+                                fixture.schedule(SendRequest.to(fixture.chat()).text("hello"))),
+                LoadScenario.of(
+                        "ScheduleDecision",
+                        "marketing to a contact, when its time has come",
+                        fixture -> {
+                            fixture.key(fixture.contact(), ContactKeyValue.phone(new Phone(MOBILE)), KeyRole.PRIMARY);
+                            fixture.schedule(SendRequest.to(fixture.contactId())
+                                    .from(WHATSAPP.id())
+                                    .draft(OFFER));
+                        },
+                        fixture -> fixture.run(WorkKind.SCHEDULED)),
+                LoadScenario.of(
                         "DispatchDecision",
                         "marketing, to a number that moved to another person",
                         fixture -> {

@@ -44,6 +44,7 @@ public final class EventCodec {
                 Optional.of(new CrmEvent.ReplyRefused(conversation(doc), message(doc), doc.texts("reasons")));
             case "reaction-failed" ->
                 Optional.of(new CrmEvent.ReactionFailed(conversation(doc), message(doc), doc.text("reason")));
+            case "scheduled-message-changed" -> scheduledMessageChanged(doc);
             case "notice-received" -> Optional.of(new CrmEvent.NoticeReceived(conversation(doc), message(doc)));
             case "delivery-changed" ->
                 Optional.of(new CrmEvent.DeliveryChanged(
@@ -114,6 +115,14 @@ public final class EventCodec {
                 yield Optional.empty();
             }
         };
+    }
+
+    private static Optional<CrmEvent> scheduledMessageChanged(JsonDocument doc) {
+        String contact = doc.textOrNull("contact");
+        return StoredNames.SCHEDULED_STATE
+                .find(doc.text("state"), TABLE)
+                .map(state -> new CrmEvent.ScheduledMessageChanged(
+                        conversationOrNull(doc), contact == null ? null : new ContactId(contact), message(doc), state));
     }
 
     private static Optional<CrmEvent> conversationOpened(JsonDocument doc) {
@@ -224,6 +233,19 @@ public final class EventCodec {
             return new Stored(
                     "reaction-failed",
                     where(event.conversation(), event.message()).put("reason", event.reason()));
+        }
+
+        @Override
+        public Stored scheduledMessageChanged(CrmEvent.ScheduledMessageChanged event) {
+            ConversationId conversation = event.conversation();
+            ContactId contact = event.contact();
+            return new Stored(
+                    "scheduled-message-changed",
+                    new JsonDocument()
+                            .put("conversation", conversation == null ? null : conversation.value())
+                            .put("contact", contact == null ? null : contact.value())
+                            .put("message", event.message().value())
+                            .put("state", StoredNames.SCHEDULED_STATE.tag(event.state())));
         }
 
         @Override

@@ -31,6 +31,7 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.record.RecordDetails;
 import io.escala.crm.record.RecordKind;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.template.TemplateButton;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateReport;
@@ -133,6 +134,7 @@ public final class StoredNames<E extends Enum<E>> {
         case STATUS_REPLY -> "status-reply";
         case READ_RECEIPT -> "read-receipt";
         case REACTION -> "reaction";
+        case SCHEDULED -> "scheduled";
         case TYPING -> "typing";
         case AUTO_CLOSE -> "auto-close";
         case INACTIVITY -> "inactivity";
@@ -292,6 +294,13 @@ public final class StoredNames<E extends Enum<E>> {
     });
 
     /** Sources of files. */
+    static final StoredNames<ScheduledState> SCHEDULED_STATE = of(ScheduledState.values(), value -> switch (value) {
+        case WAITING -> "waiting";
+        case SENT -> "sent";
+        case REFUSED -> "refused";
+        case CANCELLED -> "cancelled";
+    });
+
     static final StoredNames<FileSource> FILE_SOURCE = of(FileSource.values(), value -> switch (value) {
         case ESCALA_GALLERY -> "gallery";
         case ESCALA_LIBRARY -> "library";
@@ -498,6 +507,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case CONTACT_UPSERT -> "contact-upsert";
                 case CONTACT_UNLINK -> "contact-unlink";
                 case MESSAGE_SEND -> "message-send";
+                case MESSAGE_CANCEL -> "message-cancel";
                 case SETTINGS_SAVE -> "settings-save";
                 case LINE_CONNECT -> "line-connect";
                 case LINE_RESUME -> "line-resume";

@@ -61,7 +61,7 @@ public final class TeamCodec {
                 : new IdleRule(Duration.ofMillis(doc.number("after")), doc.text("status"), doc.timeOrNull("since"));
     }
 
-    private static JsonDocument doc(Role role) {
+    static JsonDocument doc(Role role) {
         LineScope lines = role.lines();
         return new JsonDocument()
                 .put("name", role.name())
@@ -79,7 +79,7 @@ public final class TeamCodec {
     }
 
     /** A permission or channel that only a newer version knows is nothing that this one could allow. */
-    private static Role role(JsonDocument doc) {
+    static Role role(JsonDocument doc) {
         Set<Permission> permissions = doc.texts("permissions").stream()
                 .flatMap(name -> StoredNames.PERMISSION.find(name, TABLE).stream())
                 .collect(Collectors.toSet());

@@ -37,6 +37,7 @@ public enum Table {
     TOUCHPOINTS("escala_touchpoints", "account", "conversation", "id"),
     LIBRARY_FILES("escala_library_files", "account", "id"),
     UPLOADS("escala_uploads", "account", "line", "storage_key"),
+    SCHEDULED_MESSAGES("escala_scheduled_messages", "account", "id"),
     DEFERRED_REPORTS("escala_parked", "account", "message", "report"),
     SUGGESTIONS("escala_suggestions", "account", "id"),
     QUARANTINE("escala_aside", "account", "id"),

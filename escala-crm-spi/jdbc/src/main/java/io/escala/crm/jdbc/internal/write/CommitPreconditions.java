@@ -224,6 +224,7 @@ final class CommitPreconditions {
             case IDENTITY -> Table.IDENTITIES;
             case RECORD -> Table.RECORDS;
             case COMPANY -> Table.COMPANIES;
+            case SCHEDULED_MESSAGE -> Table.SCHEDULED_MESSAGES;
             case AUTO_CLOSE_RULE -> Table.AUTO_CLOSE_RULES;
             case CONVERSATION, WINDOW, INBOUND, ANSWERED -> Table.CONVERSATIONS;
         };

@@ -10,6 +10,7 @@ import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.LibraryChange;
 import io.escala.crm.change.RecordChange;
+import io.escala.crm.change.ScheduleChange;
 import io.escala.crm.change.TeamChange;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.store.ChangeSet;
@@ -24,6 +25,7 @@ final class Planner implements Change.Cases<Boolean> {
     private final ConversationWriter conversation;
     private final IntakeWriter intake;
     private final LibraryWriter library;
+    private final ScheduleWriter schedule;
     private final AuditWriter audit;
     private final HistoryWriter history;
 
@@ -36,6 +38,7 @@ final class Planner implements Change.Cases<Boolean> {
         this.conversation = new ConversationWriter(plan);
         this.intake = new IntakeWriter(plan);
         this.library = new LibraryWriter(plan);
+        this.schedule = new ScheduleWriter(plan);
         this.audit = new AuditWriter(plan);
         this.history = new HistoryWriter(plan);
     }
@@ -89,6 +92,11 @@ final class Planner implements Change.Cases<Boolean> {
     @Override
     public Boolean library(LibraryChange change) {
         return change.accept(library);
+    }
+
+    @Override
+    public Boolean schedule(ScheduleChange change) {
+        return change.accept(schedule);
     }
 
     @Override

@@ -28,6 +28,7 @@ import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
 import io.escala.crm.record.RecordId;
 import io.escala.crm.record.RecordKind;
+import io.escala.crm.schedule.ScheduledState;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -99,6 +100,7 @@ class CodecTest {
             new CrmEvent.NoticeReceived(WHERE, WHAT),
             new CrmEvent.ReplyRefused(WHERE, WHAT, List.of("WINDOW_CLOSED")),
             new CrmEvent.ReactionFailed(WHERE, WHAT, "WINDOW_CLOSED"),
+            new CrmEvent.ScheduledMessageChanged(null, new ContactId("ana"), WHAT, ScheduledState.REFUSED),
             new CrmEvent.NobodyAvailable(WHERE),
             new CrmEvent.WindowClosing(WHERE, Instant.ofEpochMilli(1_790_000_000_123L)),
             new CrmEvent.DeliveryChanged(WHERE, WHAT, DeliveryStatus.PLAYED),
