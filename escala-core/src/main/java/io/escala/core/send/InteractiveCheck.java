@@ -70,7 +70,8 @@ final class InteractiveCheck {
             parts.atMost(Part.OPTIONS, options.size(), null);
             return;
         }
-        if (content.form() == Interactive.Form.LINK && options.stream().anyMatch(MessageOption::answers)) {
+        boolean link = content.form() == Interactive.Form.LINK;
+        if (link && options.size() > 1 && options.stream().anyMatch(MessageOption::answers)) {
             parts.invalid(Part.OPTIONS, null, Cause.NOT_TOGETHER);
             return;
         }
@@ -104,7 +105,9 @@ final class InteractiveCheck {
 
     private void address(@Nullable String url, int index) {
         parts.optional(Part.URL, url, index);
-        if (url != null && limits.most(Part.URL) > 0 && !isAddress(url)) {
+        if (url == null && content.form() == Interactive.Form.LINK) {
+            parts.refuse(Reason.FIELD_MISSING, Part.URL, index);
+        } else if (url != null && limits.most(Part.URL) > 0 && !isAddress(url)) {
             parts.invalid(Part.URL, index, Cause.MALFORMED);
         }
     }

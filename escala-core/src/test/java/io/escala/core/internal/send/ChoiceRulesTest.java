@@ -77,7 +77,8 @@ class ChoiceRulesTest {
     @Test
     void aLinkStandsAloneOnWhatsApp() {
         assertThat(InteractiveLimits.check(WHATSAPP, ChoiceRules.content(WHATSAPP, Draft.choice("?", LINK, RED))))
-                .contains(Refusal.field(Refusal.Reason.LIMIT_REACHED, "options").limitedTo(1, 2));
+                .containsExactly(Refusal.field(Refusal.Reason.FIELD_INVALID, "options")
+                        .because(Refusal.Cause.NOT_TOGETHER));
     }
 
     @Test
