@@ -67,8 +67,7 @@ class CardsCheckTest {
         assertThat(check(channel, cards(least))).isEmpty();
         assertThat(check(channel, cards(10))).isEmpty();
         assertThat(check(channel, cards(least - 1)))
-                .containsExactly(
-                        Refusal.field(Reason.FIELD_MISSING, "cards").because(Cause.TOO_FEW));
+                .containsExactly(Refusal.field(Reason.FIELD_MISSING, "cards").because(Cause.TOO_FEW));
         assertThat(check(channel, cards(11)))
                 .containsExactly(Refusal.field(Reason.LIMIT_REACHED, "cards").limitedTo(10, 11));
     }
@@ -128,8 +127,7 @@ class CardsCheckTest {
     @Test
     void onWhatsAppAllCardsHaveAPictureAndTheSameButtons() {
         MessageCard one = card("A", null, answer("1"));
-        Refusal options =
-                Refusal.at(Reason.FIELD_INVALID, "card.options", 1).because(Cause.NOT_ALIKE);
+        Refusal options = Refusal.at(Reason.FIELD_INVALID, "card.options", 1).because(Cause.NOT_ALIKE);
 
         assertThat(check(Channel.WHATSAPP, List.of(one, card("B", null, answer("2"), answer("3")))))
                 .containsExactly(options);

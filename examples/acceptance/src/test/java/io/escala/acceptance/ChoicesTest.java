@@ -144,7 +144,8 @@ class ChoicesTest {
         assertThat(last(fixture).json()).contains("cta_url");
         assertThat(fixture.send(to(view), Draft.choice("Mirá", link, Option.titled("No")), fixture.administrator())
                         .refusals())
-                .contains(Refusal.field(Refusal.Reason.LIMIT_REACHED, "options").limitedTo(1, 2));
+                .containsExactly(
+                        Refusal.field(Refusal.Reason.FIELD_INVALID, "options").because(Refusal.Cause.NOT_TOGETHER));
 
         Message asked = fixture.sends(to(view), Draft.locationRequest("¿Dónde?"));
         fixture.receives(rosa(fixture)

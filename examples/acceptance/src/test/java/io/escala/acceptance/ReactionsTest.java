@@ -45,6 +45,13 @@ class ReactionsTest {
         return reaction == null ? null : reaction.emoji();
     }
 
+    /** Nothing can be corrected about the message. */
+    private static Refusal cannotBe(Cause why) {
+        return Refusal.of(Reason.FIELD_INVALID, Refusal.Remedy.NONE)
+                .in("message", null)
+                .because(why);
+    }
+
     private static void minutes(InboxFixture fixture, int minutes) {
         for (int minute = 0; minute < minutes; minute++) {
             fixture.later(Duration.ofMinutes(1));
@@ -143,7 +150,7 @@ class ReactionsTest {
         Message queued = fixture.queues(Recipient.conversation(id), Draft.text("¡Hola!"));
 
         assertThat(messages(fixture).react(queued.id(), THUMB).refusals())
-                .containsExactly(Refusal.field(Reason.FIELD_INVALID, "message").because(Cause.NOT_SENT_YET));
+                .containsExactly(cannotBe(Cause.NOT_SENT_YET));
         for (String none : List.of("", " ", "a", "ñ", "1", "👍👍", "👍 ", "ok")) {
             assertThat(messages(fixture).react(old.id(), none).refusals())
                     .as(none)
@@ -163,9 +170,7 @@ class ReactionsTest {
         assertThat(messages(fixture).react(old.id(), THUMB).refusals())
                 .containsExactly(
                         Refusal.of(Reason.WINDOW_CLOSED, Refusal.Remedy.SEND_TEMPLATE),
-                        Refusal.field(Reason.FIELD_INVALID, "message")
-                                .because(Cause.TOO_OLD)
-                                .limitedTo(30, 31));
+                        cannotBe(Cause.TOO_OLD).limitedTo(30, 31));
         fixture.receives(rosa.writes("acá estoy"));
         assertThat(messages(fixture).unreact(old.id()).refusals())
                 .containsExactly(Refusal.field(Reason.FIELD_INVALID, "message")

@@ -1,6 +1,7 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.access.ChannelRules;
 import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
@@ -9,7 +10,6 @@ import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
 import io.escala.core.send.Messages;
 import io.escala.core.send.Recipient;
-import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.change.State;
@@ -81,7 +81,8 @@ final class ScheduleRules {
      *
      * <ol>
      *   <li>The account has the plan.
-     *   <li>Its author may still write to the recipient, and there is a destination, on an available line of a channel in use, which Meta does not restrict.
+     *   <li>Its author may still write to the recipient, and there is a destination, on a channel that the account uses. A line that is stopped or that Meta
+     *       restricts does not count: in the queue it waits for that, as every message does.
      *   <li>It is not later than a template may wait in the queue.
      *   <li>What needs an open window has one, by the human agent tag too.
      *   <li>A template was not stopped by Meta; one for marketing goes to whoever may receive it.
@@ -96,7 +97,6 @@ final class ScheduleRules {
             ScheduledMessage message,
             Actor author,
             Set<Entitlement> has,
-            Set<Channel> channels,
             SendSettings settings,
             Instant now) {
         Optional<Refusal> notEntitled = AccessRules.entitled(author, has);
@@ -106,7 +106,7 @@ final class ScheduleRules {
         return recipient(message)
                 .accept(new TargetRules(state, author))
                 .fold(
-                        found -> judge(state, message, found.value(), author, channels, settings, now),
+                        found -> judge(state, message, found.value(), author, settings, now),
                         refused -> Outcome.refused(refused.refusals()));
     }
 
@@ -115,13 +115,10 @@ final class ScheduleRules {
             ScheduledMessage message,
             SendTarget target,
             Actor author,
-            Set<Channel> channels,
             SendSettings settings,
             Instant now) {
         List<Refusal> refusals = new ArrayList<>();
-        SendRules.line(state, target.line(), channels).ifPresent(refusals::add);
-        RestrictionRules.judge(state, target.line(), target.window(settings).isOpen(now), now)
-                .ifPresent(refusals::add);
+        ChannelRules.used(state.account().settings(), target.line().channel()).ifPresent(refusals::add);
         refusals.addAll(target.refusals());
         if (!now.isBefore(message.sendAt().plus(settings.expiresAfter()))) {
             refusals.add(Refusal.of(Reason.TIME_NOT_POSSIBLE, Remedy.CHOOSE_OTHER_TIME)

@@ -72,7 +72,6 @@ public final class ScheduledWork implements WorkHandler {
                                 message,
                                 author,
                                 context.entitlements().of(item.account()),
-                                context.gateways().keySet(),
                                 context.sending(),
                                 unit.now()),
                         author));
@@ -84,7 +83,7 @@ public final class ScheduledWork implements WorkHandler {
         Recipient recipient = ScheduleRules.recipient(message);
         StateLoader loader = context.load(message.account()).scheduledMessages(List.of(message.id()));
         SendPlanner.load(loader, recipient);
-        loader.conversationsOfIdentities().identities().aliases().lineReports().settings();
+        loader.conversationsOfIdentities().identities().aliases().settings();
         MessageContent content = message.parts().get(0).content();
         loader.state()
                 .account()

@@ -77,8 +77,8 @@ class ChoiceRulesTest {
     @Test
     void aLinkStandsAloneOnWhatsApp() {
         assertThat(InteractiveLimits.check(WHATSAPP, ChoiceRules.content(WHATSAPP, Draft.choice("?", LINK, RED))))
-                .containsExactly(Refusal.field(Refusal.Reason.FIELD_INVALID, "options")
-                        .because(Refusal.Cause.NOT_TOGETHER));
+                .containsExactly(
+                        Refusal.field(Refusal.Reason.FIELD_INVALID, "options").because(Refusal.Cause.NOT_TOGETHER));
     }
 
     @Test

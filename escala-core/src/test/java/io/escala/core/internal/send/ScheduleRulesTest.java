@@ -12,6 +12,7 @@ import io.escala.core.send.SendRequest;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.ChannelAvailability;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Role;
 import io.escala.crm.change.AccountChange;
@@ -81,8 +82,7 @@ class ScheduleRulesTest {
     }
 
     private Outcome<SendTarget> judge(ScheduledMessage message, Actor author, Set<Entitlement> has, Instant now) {
-        return ScheduleRules.judge(
-                fixture.state, message, author, has, EnumSet.allOf(Channel.class), fixture.settings, now);
+        return ScheduleRules.judge(fixture.state, message, author, has, fixture.settings, now);
     }
 
     private List<Reason> reasons(ScheduledMessage message, Actor author, Instant now) {
@@ -121,11 +121,22 @@ class ScheduleRulesTest {
     }
 
     @Test
-    void needsAnAvailableLine() {
+    void waitsInTheQueueForALineThatIsStopped() {
         ScheduledMessage message = text(SendFixture.ADMINISTRATOR);
         fixture.state.apply(new AccountChange.SetLineAvailability(SendFixture.WHATSAPP.id(), false));
 
-        assertThat(reasons(message, SendFixture.ADMINISTRATOR, AT)).containsExactly(Reason.LINE_UNAVAILABLE);
+        assertThat(reasons(message, SendFixture.ADMINISTRATOR, AT)).isEmpty();
+    }
+
+    @Test
+    void needsAChannelThatTheAccountUses() {
+        ScheduledMessage message = text(SendFixture.ADMINISTRATOR);
+        fixture.state
+                .account()
+                .put(AccountSettings.of(SendFixture.ACCOUNT, "AR", ZoneOffset.UTC)
+                        .withAvailability(Channel.WHATSAPP, ChannelAvailability.OFF));
+
+        assertThat(reasons(message, SendFixture.ADMINISTRATOR, AT)).containsExactly(Reason.CHANNEL_UNAVAILABLE);
     }
 
     @ParameterizedTest

@@ -21,6 +21,8 @@ import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.RefusedException;
+import io.escala.core.send.ScheduledQuery;
+import io.escala.core.send.ScheduledRequest;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.Surface;
@@ -344,6 +346,27 @@ final class DeskRows {
                     .preview(SendRequest.to(data.conversation()).text("hola").reference("preview"));
             return letter(preview.allowed(), preview.refusals());
         }));
+        commandsNamed("Messages.schedule(ScheduledRequest)", SEEN);
+        commandsNamed("Messages.cancel(MessageId)", SEEN);
+        rows.add(new Row("Messages.preview(ScheduledRequest)", SEEN, (fixture, data, actor, whose) -> {
+            SendPreview preview = fixture.inbox().as(actor).messages().preview(later(fixture, data.conversation()));
+            return letter(preview.allowed(), preview.refusals());
+        }));
+        rows.add(new Row("Messages.scheduled(ScheduledQuery)", SEEN, (fixture, data, actor, whose) -> {
+            fixture.inbox()
+                    .as(fixture.administrator())
+                    .messages()
+                    .schedule(later(fixture, data.conversation()))
+                    .orThrow();
+            ScheduledQuery ofConversation = ScheduledQuery.waiting().of(data.conversation());
+            long seen = fixture.inbox()
+                    .as(actor)
+                    .messages()
+                    .scheduled(ofConversation)
+                    .count()
+                    .value();
+            return seen > 0 ? 'Y' : 'N';
+        }));
         read("Messages.get(Collection)", SEEN, (desk, of) -> desk.messages().get(List.of(of.message())));
         shown(
                 "Messages.templateReports(Collection)",
@@ -365,6 +388,10 @@ final class DeskRows {
         library();
         read("Media.of(Collection)", SEEN, (desk, of) -> desk.media().of(List.of(of.message())));
         read("Media.open(MessageId, int)", SEEN, (desk, of) -> desk.media().open(of.message(), 0));
+    }
+
+    private static ScheduledRequest later(InboxFixture fixture, ConversationId conversation) {
+        return SendRequest.to(conversation).text("hola").sendAt(fixture.now().plus(Duration.ofHours(1)));
     }
 
     private void library() {
