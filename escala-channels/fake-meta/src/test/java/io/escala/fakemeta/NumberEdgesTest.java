@@ -309,7 +309,7 @@ class NumberEdgesTest {
         assertThat(connected.json().toString()).contains("\"calls\":[{\"id\":\"wacid.");
         String id = meta.actions().get(0).messageId();
         assertThat(new String(rosa.chat().accepts(id, "v=1").bytes(), StandardCharsets.UTF_8))
-                .contains("BUSINESS_INITIATED", "\"sdp_type\":\"answer\"", id);
+                .contains("BUSINESS_INITIATED", "\"sdp_type\":\"answer\"", id.replace("/", "\\/"));
         assertThat(act(id, "terminate", "").http()).isEqualTo(200);
 
         clock.advance(Duration.ofDays(8));
