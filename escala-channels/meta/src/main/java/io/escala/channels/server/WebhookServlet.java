@@ -70,7 +70,18 @@ public final class WebhookServlet extends HttpServlet {
             send(Methods.empty(Methods.SERVER_ERROR), response);
             throw e;
         }
+        drain(request);
         send(answer, response);
+    }
+
+    /** Or a container closes the connection, which the sender may be using again already. */
+    private static void drain(HttpServletRequest request) {
+        try {
+            Methods.drain(request.getInputStream());
+        } catch (IOException | IllegalStateException e) {
+            // A filter before it has taken the body, or the sender is gone.
+            LOG.debug("Nothing left to read: {}", e.getClass().getName());
+        }
     }
 
     private void send(WebhookResponse answer, HttpServletResponse response) throws IOException {
