@@ -4,6 +4,7 @@ import io.escala.channels.internal.pem.Pem;
 import java.io.IOException;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateKey;
@@ -59,7 +60,10 @@ public final class FormKey {
         PBEKeySpec secret = new PBEKeySpec(Objects.requireNonNull(password, "password"));
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(der);
-            AlgorithmParameters parameters = Objects.requireNonNull(info.getAlgParameters(), "parameters");
+            AlgorithmParameters parameters = info.getAlgParameters();
+            if (parameters == null) {
+                throw new InvalidKeyException("encrypted without parameters");
+            }
             // The JDK names the scheme only by its parameters.
             Cipher cipher = Cipher.getInstance(parameters.toString());
             cipher.init(
@@ -67,7 +71,7 @@ public final class FormKey {
                     SecretKeyFactory.getInstance(parameters.toString()).generateSecret(secret),
                     parameters);
             return of(info.getKeySpec(cipher));
-        } catch (IOException | GeneralSecurityException | NullPointerException e) {
+        } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "the key cannot be decrypted: the password is another one, or it is not encrypted with AES; "
                             + OTHER_FORM);
