@@ -10,7 +10,6 @@ import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Listing;
 import io.escala.core.result.Outcome;
-import io.escala.core.result.Refusal;
 import io.escala.core.send.ScheduledQuery;
 import io.escala.core.send.ScheduledRequest;
 import io.escala.core.send.SendPreview;
@@ -26,7 +25,6 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.schedule.ScheduledMessage;
 import io.escala.crm.store.ScheduledFilter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,22 +52,8 @@ final class ActorSchedule {
                         .preview()));
     }
 
-    /** As of its time; for one that is not possible as of now, so that the other refusals are told too. */
     private SendPlan plan(SendPlanner.Known known, ScheduledRequest scheduled, Instant now) {
-        Optional<Refusal> time = ScheduleRules.time(scheduled.sendAt(), now);
-        SendPlan plan = planner.plan(
-                known, scheduled.request(), scheduled.sendAt(), time.isPresent() ? now : scheduled.sendAt());
-        SendPreview preview = plan.preview();
-        List<Refusal> refusals = new ArrayList<>(time.stream().toList());
-        refusals.addAll(preview.refusals());
-        return new SendPlan(
-                new SendPreview(
-                        refusals, preview.destination(), preview.window(), preview.rendered(), preview.earlier()),
-                plan.target(),
-                plan.parts(),
-                plan.replyTo(),
-                plan.fingerprint(),
-                plan.earlier());
+        return planner.plan(known, scheduled.request(), scheduled.sendAt(), now);
     }
 
     Outcome<ScheduledMessage> schedule(ScheduledRequest scheduled) {

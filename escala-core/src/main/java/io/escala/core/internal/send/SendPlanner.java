@@ -57,9 +57,8 @@ final class SendPlanner {
      * Judges a request.
      *
      * @param sendAt when it is to be sent, or null for at once
-     * @param asOf the time as of which it is judged
      */
-    SendPlan plan(Known known, SendRequest request, @Nullable Instant sendAt, Instant asOf) {
+    SendPlan plan(Known known, SendRequest request, @Nullable Instant sendAt, Instant now) {
         return SendRules.plan(
                 known.state(),
                 new SendContext(
@@ -71,7 +70,7 @@ final class SendPlanner {
                         known.ownerName(),
                         context.sending(),
                         sendAt,
-                        asOf));
+                        now));
     }
 
     private Optional<MessageTemplate> template(State state, SendRequest request) {

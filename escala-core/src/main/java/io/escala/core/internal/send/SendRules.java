@@ -21,10 +21,12 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.line.Line;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,18 +43,26 @@ import org.jspecify.annotations.Nullable;
  *       StructuredRules}, {@link AttachmentRules}.
  *   <li>A quoted message can be quoted: {@link Quotation}.
  * </ol>
+ *
+ * <p>A request for a later time is judged as of that time. If nothing can be scheduled for it ({@link ScheduleRules#time}), that is the first refusal, and
+ * the others are found as of now.
  */
 public final class SendRules {
     private final State state;
     private final SendContext context;
     private final SendRequest request;
     private final String fingerprint;
+    private final Optional<Refusal> timeNotPossible;
+    private final Instant asOf;
 
     private SendRules(State state, SendContext context) {
         this.state = state;
         this.context = context;
         this.request = context.request();
         this.fingerprint = Fingerprint.of(request, context.sendAt());
+        Instant sendAt = context.sendAt();
+        this.timeNotPossible = sendAt == null ? Optional.empty() : ScheduleRules.time(sendAt, context.now());
+        this.asOf = sendAt == null || timeNotPossible.isPresent() ? context.now() : sendAt;
     }
 
     /**
@@ -91,7 +101,7 @@ public final class SendRules {
         }
         line(state, target.line(), context.channels()).ifPresent(refusals::add);
         RestrictionRules.judge(
-                        state, target.line(), target.window(context.settings()).isOpen(context.now()), context.now())
+                        state, target.line(), target.window(context.settings()).isOpen(asOf), asOf)
                 .ifPresent(refusals::add);
         refusals.addAll(target.refusals());
         DraftJudgement judged = request.draft().accept(new Draft.Cases<>() {
@@ -159,7 +169,7 @@ public final class SendRules {
     }
 
     private boolean mayWrite(SendTarget target) {
-        return HumanAgentWindow.mayWrite(state, context.actor(), target, context.settings(), context.now());
+        return HumanAgentWindow.mayWrite(state, context.actor(), target, context.settings(), asOf);
     }
 
     /** Why nothing can be sent through a line. */
@@ -179,7 +189,7 @@ public final class SendRules {
     private SendPlan plan(
             List<Refusal> refusals, @Nullable SendTarget target, List<SendPart> parts, @Nullable String replyTo) {
         SendPreview preview = new SendPreview(
-                refusals,
+                withTime(refusals),
                 target == null ? null : target.key(),
                 target == null ? MessagingWindow.never() : target.window(context.settings()),
                 parts.isEmpty() ? null : parts.get(0).content().text(),
@@ -189,12 +199,16 @@ public final class SendRules {
 
     private SendPlan repeated(SendTarget target, Message earlier) {
         SendPreview preview = new SendPreview(
-                List.of(),
+                withTime(List.of()),
                 earlier.address(),
                 target.window(context.settings()),
                 earlier.content().text(),
                 earlier.id());
         return new SendPlan(
                 preview, target, List.of(new SendPart(earlier.content())), earlier.replyTo(), fingerprint, earlier);
+    }
+
+    private List<Refusal> withTime(List<Refusal> others) {
+        return Stream.concat(timeNotPossible.stream(), others.stream()).toList();
     }
 }
