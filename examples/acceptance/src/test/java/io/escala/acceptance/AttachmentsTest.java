@@ -29,6 +29,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.library.FileSource;
 import io.escala.crm.library.LibraryFile;
 import io.escala.crm.library.LibraryFileId;
+import io.escala.crm.schedule.ScheduledMessage;
 import io.escala.fakemeta.Fault;
 import io.escala.fakemeta.SentMessage;
 import io.escala.fakemeta.Upload;
@@ -93,6 +94,36 @@ class AttachmentsTest {
 
     private static SendRequest attached(ConversationId to, MediaKind kind, LibraryFileId... files) {
         return SendRequest.to(to).draft(Draft.attachments(kind, List.of(files)));
+    }
+
+    @EveryStore
+    @DisplayName("Several images that were scheduled go out at their time as they would at once")
+    void severalImagesAreScheduled(InboxFixture fixture) throws IOException {
+        with(fixture, (node, desk) -> {
+            ConversationId chat = writes(fixture, node, Channel.WHATSAPP);
+            LibraryFile first =
+                    desk.library().add(SampleFiles.of(MediaKind.IMAGE)).orThrow();
+            LibraryFile second = desk.library()
+                    .add(NewFile.image("sofa.png", ContentSource.of(SampleFiles.PNG)))
+                    .orThrow();
+            ScheduledMessage scheduled = desk.messages()
+                    .schedule(SendRequest.to(chat)
+                            .images(List.of(first.id(), second.id()))
+                            .caption("Our two models")
+                            .sendAt(fixture.now().plus(Duration.ofHours(1))))
+                    .orThrow();
+            fixture.later(Duration.ofHours(1));
+            fixture.runWork(node);
+
+            assertThat(status(fixture, scheduled.id())).isEqualTo(DeliveryStatus.ACCEPTED);
+            assertThat(fixture.meta().sent())
+                    .extracting(SentMessage::type, SentMessage::text)
+                    .containsExactly(tuple("image", "Our two models"), tuple("image", ""));
+            assertThat(fixture.meta().uploads())
+                    .extracting(Upload::mimeType, Upload::bytes)
+                    .containsExactly(
+                            tuple("image/jpeg", SampleFiles.JPEG.length), tuple("image/png", SampleFiles.PNG.length));
+        });
     }
 
     @EveryStore

@@ -18,7 +18,9 @@ import io.escala.core.feed.FeedUpdates;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.result.RefusedException;
 import io.escala.core.send.Draft;
+import io.escala.core.send.Messages;
 import io.escala.core.send.Recipient;
+import io.escala.core.send.SendRequest;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
@@ -88,6 +90,26 @@ class FeedTest {
                 assertThat(update.conversation()).isEqualTo(before);
                 assertThat(update.kinds()).contains(Kind.MESSAGE, Kind.DELIVERY);
             });
+        }
+    }
+
+    @EveryStore
+    @DisplayName("tells when a message is scheduled in a conversation, and when it is cancelled")
+    void tellsOfScheduledMessages(InboxFixture fixture) throws InterruptedException {
+        ConversationId rosa = receives(fixture, ROSA, "hola");
+        Messages messages = fixture.inbox().as(fixture.administrator()).messages();
+        try (Feed feed = feed(fixture, fixture.administrator())) {
+            assertThat(feed.poll(Duration.ZERO).updates()).isEmpty();
+
+            MessageId scheduled = messages.schedule(SendRequest.to(rosa)
+                            .text("buenas")
+                            .sendAt(fixture.now().plus(Duration.ofHours(1))))
+                    .orThrow()
+                    .id();
+
+            assertThat(feed.poll(LONG).updates()).containsExactly(new FeedUpdate(rosa, Set.of(Kind.SCHEDULED)));
+            messages.cancel(scheduled).orThrow();
+            assertThat(feed.poll(LONG).updates()).containsExactly(new FeedUpdate(rosa, Set.of(Kind.SCHEDULED)));
         }
     }
 

@@ -8,6 +8,8 @@ import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.Assignment;
+import io.escala.core.port.Team;
+import io.escala.core.port.TeamMember;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
@@ -20,7 +22,9 @@ import io.escala.core.send.SendRequest;
 import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
+import io.escala.crm.account.UserStatus;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -34,6 +38,8 @@ import io.escala.fakemeta.WhatsAppPerson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 
 /** Messages for a later time: fixed when they are scheduled, judged again when their time has come. */
@@ -288,9 +294,8 @@ class ScheduledMessagesTest {
     }
 
     @EveryStore
-    @DisplayName(
-            "A user who lost the conversation since sends nothing in it; the role that the team gives them then counts")
-    void roleOfThatTimeCounts(InboxFixture fixture) {
+    @DisplayName("A user who lost the conversation since sends nothing in it")
+    void lostConversationCounts(InboxFixture fixture) {
         ConversationId chat = rosaWrites(fixture);
         Actor sam = fixture.salesUser();
         fixture.inbox()
@@ -317,6 +322,34 @@ class ScheduledMessagesTest {
         assertThat(now(fixture, first.id()).state()).isEqualTo(ScheduledState.SENT);
         assertThat(now(fixture, second.id()).reason()).isEqualTo("NOT_FOUND");
         assertThat(fixture.meta().sent()).extracting(SentMessage::text).containsExactly("A");
+    }
+
+    @EveryStore
+    @DisplayName(
+            "The role counts that the team gives a user when the time has come, and one who left the team sends nothing")
+    void roleOfThatTimeCounts(InboxFixture fixture) {
+        ConversationId chat = rosaWrites(fixture);
+        TeamMember administrator = TeamMember.available(
+                Objects.requireNonNull(fixture.administrator().user()), "Ada Paz", Role.ADMINISTRATOR);
+        List<TeamMember> hourByHour = List.of(
+                administrator,
+                TeamMember.available(administrator.id(), "Ada Paz", Role.SALES_USER),
+                new TeamMember(administrator.id(), "Ada Paz", Role.ADMINISTRATOR, false, true, UserStatus.AVAILABLE));
+        List<MessageId> scheduled = IntStream.rangeClosed(1, 3)
+                .mapToObj(hours -> messages(fixture)
+                        .schedule(
+                                SendRequest.to(chat).text("hour " + hours).sendAt(in(fixture, Duration.ofHours(hours))))
+                        .orThrow()
+                        .id())
+                .toList();
+
+        for (TeamMember then : hourByHour) {
+            fixture.later(Duration.ofHours(1));
+            fixture.runWork(fixture.configured(inbox -> inbox.team(Team.fixed(TestBusiness.ACCOUNT, List.of(then)))));
+        }
+
+        assertThat(scheduled).map(id -> now(fixture, id).reason()).containsExactly(null, "NOT_FOUND", "NOT_FOUND");
+        assertThat(fixture.meta().sent()).extracting(SentMessage::text).containsExactly("hour 1");
     }
 
     @EveryStore
