@@ -221,6 +221,7 @@ class StorageTest {
                 "DROP TABLE escala_listed_contacts",
                 "DROP TABLE escala_contact_fields",
                 "DROP INDEX escala_aliases_user_name",
+                "DROP INDEX escala_identities_linked",
                 "DROP INDEX escala_contacts_company",
                 "ALTER TABLE escala_contacts DROP COLUMN company",
                 "ALTER TABLE escala_contacts DROP COLUMN archived_at",

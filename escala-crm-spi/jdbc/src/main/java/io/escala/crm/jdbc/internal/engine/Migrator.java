@@ -52,7 +52,8 @@ public final class Migrator {
             "0030-price.sql",
             "0031-library.sql",
             "0032-scheduled-messages.sql",
-            "0033-line-reports.sql");
+            "0033-line-reports.sql",
+            "0034-user-names-of-contacts.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 
