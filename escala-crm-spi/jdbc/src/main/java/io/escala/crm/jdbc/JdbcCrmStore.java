@@ -97,23 +97,12 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
      * @throws StoreUnavailableException if it may be opened later
      */
     public static JdbcCrmStore sqlite(Path file, JdbcOptions options) {
-        return of(
-                Databases.sqlite(
-                        file, options.busyTimeout(), options.readers(), options.readTimeout(), options.schema()),
-                options);
+        return of(Databases.sqlite(file, options.sqlite(), options.schema()), options);
     }
 
     /** For tests of the contract: a SQLite file through a driver that can fail. */
     static JdbcCrmStore sqlite(Driver driver, Path file, JdbcOptions options) {
-        return of(
-                Databases.sqlite(
-                        driver,
-                        file,
-                        options.busyTimeout(),
-                        options.readers(),
-                        options.readTimeout(),
-                        options.schema()),
-                options);
+        return of(Databases.sqlite(driver, file, options.sqlite(), options.schema()), options);
     }
 
     /**

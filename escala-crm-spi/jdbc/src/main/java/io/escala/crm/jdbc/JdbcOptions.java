@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc;
 
 import io.escala.crm.jdbc.internal.engine.SchemaPolicy;
+import io.escala.crm.jdbc.internal.engine.SqliteSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JdbcOptions {
-    private static final JdbcOptions STANDARD =
-            new JdbcOptions(new SchemaPolicy(true, true), Duration.ofSeconds(5), 4, null, true, Duration.ofSeconds(5));
+    private static final JdbcOptions STANDARD = new JdbcOptions(
+            new SchemaPolicy(true, true), Duration.ofSeconds(5), 4, 16, null, true, Duration.ofSeconds(5));
+
+    private static final int MOST_MEGABYTES = 1_024;
 
     private final SchemaPolicy schema;
     private final Duration busyTimeout;
     private final int readers;
+    private final int cacheMegabytes;
     private final @Nullable InstantSource leaseClock;
     private final boolean searchesMessages;
     private final Duration readTimeout;
@@ -28,20 +32,22 @@ public final class JdbcOptions {
             SchemaPolicy schema,
             Duration busyTimeout,
             int readers,
+            int cacheMegabytes,
             @Nullable InstantSource leaseClock,
             boolean searchesMessages,
             Duration readTimeout) {
         this.schema = schema;
         this.busyTimeout = busyTimeout;
         this.readers = readers;
+        this.cacheMegabytes = cacheMegabytes;
         this.leaseClock = leaseClock;
         this.searchesMessages = searchesMessages;
         this.readTimeout = readTimeout;
     }
 
     /**
-     * Returns the default options: the schema is migrated on open, a busy timeout of 5 seconds, 4 readers, the database's
-     * clock, messages that can be searched, a read timeout of 5 seconds.
+     * Returns the default options: the schema is migrated on open, a busy timeout of 5 seconds, 4 readers, a cache of 16 megabytes, the
+     * database's clock, messages that can be searched, a read timeout of 5 seconds.
      */
     public static JdbcOptions standard() {
         return STANDARD;
@@ -57,6 +63,7 @@ public final class JdbcOptions {
                 new SchemaPolicy(migrates, schema.acceptsNewer()),
                 busyTimeout,
                 readers,
+                cacheMegabytes,
                 leaseClock,
                 searchesMessages,
                 readTimeout);
@@ -73,6 +80,7 @@ public final class JdbcOptions {
                 new SchemaPolicy(schema.migrates(), accepts),
                 busyTimeout,
                 readers,
+                cacheMegabytes,
                 leaseClock,
                 searchesMessages,
                 readTimeout);
@@ -88,7 +96,7 @@ public final class JdbcOptions {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("busyTimeout must be positive");
         }
-        return new JdbcOptions(schema, timeout, readers, leaseClock, searchesMessages, readTimeout);
+        return new JdbcOptions(schema, timeout, readers, cacheMegabytes, leaseClock, searchesMessages, readTimeout);
     }
 
     /**
@@ -100,7 +108,21 @@ public final class JdbcOptions {
         if (count < 1) {
             throw new IllegalArgumentException("readers must be at least 1, is " + count);
         }
-        return new JdbcOptions(schema, busyTimeout, count, leaseClock, searchesMessages, readTimeout);
+        return new JdbcOptions(schema, busyTimeout, count, cacheMegabytes, leaseClock, searchesMessages, readTimeout);
+    }
+
+    /**
+     * SQLite: how much of the file each connection keeps in memory at most, which are the readers and the writer. The engine's own default of 2
+     * megabytes is soon full of an inbox of some size, so that each look-up reads the file again. PostgreSQL: no effect, the server decides.
+     *
+     * @param megabytes 16 by default; from 1 to 1,024
+     */
+    public JdbcOptions cache(int megabytes) {
+        if (megabytes < 1 || megabytes > MOST_MEGABYTES) {
+            throw new IllegalArgumentException(
+                    "cache must be between 1 and " + MOST_MEGABYTES + " megabytes, is " + megabytes);
+        }
+        return new JdbcOptions(schema, busyTimeout, readers, megabytes, leaseClock, searchesMessages, readTimeout);
     }
 
     /**
@@ -111,7 +133,13 @@ public final class JdbcOptions {
      */
     public JdbcOptions leaseClock(InstantSource clock) {
         return new JdbcOptions(
-                schema, busyTimeout, readers, Objects.requireNonNull(clock, "clock"), searchesMessages, readTimeout);
+                schema,
+                busyTimeout,
+                readers,
+                cacheMegabytes,
+                Objects.requireNonNull(clock, "clock"),
+                searchesMessages,
+                readTimeout);
     }
 
     /**
@@ -122,7 +150,7 @@ public final class JdbcOptions {
      * @param searches true by default
      */
     public JdbcOptions searchMessages(boolean searches) {
-        return new JdbcOptions(schema, busyTimeout, readers, leaseClock, searches, readTimeout);
+        return new JdbcOptions(schema, busyTimeout, readers, cacheMegabytes, leaseClock, searches, readTimeout);
     }
 
     /**
@@ -136,7 +164,11 @@ public final class JdbcOptions {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException("readTimeout must be between a millisecond and a day");
         }
-        return new JdbcOptions(schema, busyTimeout, readers, leaseClock, searchesMessages, timeout);
+        return new JdbcOptions(schema, busyTimeout, readers, cacheMegabytes, leaseClock, searchesMessages, timeout);
+    }
+
+    SqliteSettings sqlite() {
+        return new SqliteSettings(busyTimeout, readers, cacheMegabytes, readTimeout);
     }
 
     Duration readTimeout() {
@@ -149,14 +181,6 @@ public final class JdbcOptions {
 
     SchemaPolicy schema() {
         return schema;
-    }
-
-    Duration busyTimeout() {
-        return busyTimeout;
-    }
-
-    int readers() {
-        return readers;
     }
 
     @Nullable

@@ -18,31 +18,23 @@ public final class Databases {
      * Opens a SQLite file.
      *
      * @param file created when it does not exist
-     * @param busyTimeout how long to wait for others that write
-     * @param readers how many connections to read with
-     * @param readLimit how long a query may take
      * @throws StoreOpenException if it cannot be opened
      */
-    public static Database sqlite(
-            Path file, Duration busyTimeout, int readers, Duration readLimit, SchemaPolicy schema) {
-        return sqlite(driver(SQLITE_DRIVER), file, busyTimeout, readers, readLimit, schema);
+    public static Database sqlite(Path file, SqliteSettings settings, SchemaPolicy schema) {
+        return sqlite(driver(SQLITE_DRIVER), file, settings, schema);
     }
 
     /**
      * Opens a SQLite file through a driver that the caller made, such as one that fails in a test.
      *
      * @param file created when it does not exist
-     * @param busyTimeout how long to wait for others that write
-     * @param readers how many connections to read with
-     * @param readLimit how long a query may take
      * @throws StoreOpenException if it cannot be opened
      */
-    public static Database sqlite(
-            Driver driver, Path file, Duration busyTimeout, int readers, Duration readLimit, SchemaPolicy schema) {
+    public static Database sqlite(Driver driver, Path file, SqliteSettings settings, SchemaPolicy schema) {
         SqliteFile checked = new SqliteFile(file);
         checked.check();
         checked.create();
-        return opened(new SqliteDatabase(driver, checked, busyTimeout, readers, readLimit), schema, checked::explained);
+        return opened(new SqliteDatabase(driver, checked, settings), schema, checked::explained);
     }
 
     static Driver driver(String name) {

@@ -22,22 +22,26 @@ import org.slf4j.LoggerFactory;
 final class SqliteDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
 
+    private static final int KILOBYTES = 1_024;
+
     private final Driver driver;
     private final String url;
     private final Duration busyTimeout;
     private final Duration readLimit;
+    private final int cacheMegabytes;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Semaphore reading;
     private final Deque<SqlSession> idle = new ArrayDeque<>();
     private @Nullable SqlSession writer;
     private volatile boolean closed;
 
-    SqliteDatabase(Driver driver, SqliteFile file, Duration busyTimeout, int readers, Duration readLimit) {
+    SqliteDatabase(Driver driver, SqliteFile file, SqliteSettings settings) {
         this.driver = driver;
         this.url = file.url();
-        this.busyTimeout = busyTimeout;
-        this.readLimit = readLimit;
-        this.reading = new Semaphore(readers, true);
+        this.busyTimeout = settings.busyTimeout();
+        this.readLimit = settings.readLimit();
+        this.cacheMegabytes = settings.cacheMegabytes();
+        this.reading = new Semaphore(settings.readers(), true);
     }
 
     @Override
@@ -190,6 +194,8 @@ final class SqliteDatabase implements Database {
         properties.setProperty("busy_timeout", "0");
         properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "FULL");
+        // Kilobytes, where it is negative.
+        properties.setProperty("cache_size", Integer.toString(-cacheMegabytes * KILOBYTES));
         Connection connection = NativeLibrary.loading(() -> driver.connect(url, properties));
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT COUNT(*) FROM sqlite_master");

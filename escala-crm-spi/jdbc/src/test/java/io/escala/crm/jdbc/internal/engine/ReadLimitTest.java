@@ -21,7 +21,9 @@ class ReadLimitTest {
 
     private Database open(Duration limit) {
         return Databases.sqlite(
-                directory.resolve("inbox.db"), Duration.ofSeconds(5), 1, limit, new SchemaPolicy(true, true));
+                directory.resolve("inbox.db"),
+                new SqliteSettings(Duration.ofSeconds(5), 1, 1, limit),
+                new SchemaPolicy(true, true));
     }
 
     private static List<Long> numbers(Database database, String sql) {

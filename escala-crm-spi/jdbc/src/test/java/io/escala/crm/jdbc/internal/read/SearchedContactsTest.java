@@ -32,6 +32,7 @@ import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Databases;
 import io.escala.crm.jdbc.internal.engine.SchemaPolicy;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.jdbc.internal.engine.SqliteSettings;
 import io.escala.crm.jdbc.internal.read.ContactListOrder.Placed;
 import io.escala.crm.jdbc.internal.read.ContactListPage.Limits;
 import io.escala.crm.jdbc.internal.read.ContactText.Most;
@@ -84,7 +85,8 @@ class SearchedContactsTest {
         Path file = directory.resolve("inbox.db");
         SchemaPolicy schema = new SchemaPolicy(true, true);
         try (CrmStore store = JdbcCrmStore.sqlite(file);
-                Database database = Databases.sqlite(file, Duration.ofSeconds(5), 1, Duration.ofSeconds(30), schema)) {
+                Database database = Databases.sqlite(
+                        file, new SqliteSettings(Duration.ofSeconds(5), 1, 1, Duration.ofSeconds(30)), schema)) {
             assertFound(database, fill(store, new Random(1)));
         }
     }

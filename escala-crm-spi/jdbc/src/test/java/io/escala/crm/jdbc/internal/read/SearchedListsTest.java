@@ -40,6 +40,7 @@ import io.escala.crm.jdbc.TestObjects;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Databases;
 import io.escala.crm.jdbc.internal.engine.SchemaPolicy;
+import io.escala.crm.jdbc.internal.engine.SqliteSettings;
 import io.escala.crm.jdbc.internal.read.ConversationCount.Limits;
 import io.escala.crm.jdbc.internal.read.ConversationList.Place;
 import io.escala.crm.line.LineId;
@@ -83,7 +84,8 @@ class SearchedListsTest {
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
             fill(store, new Random(1));
         }
-        try (Database database = Databases.sqlite(file, Duration.ofSeconds(5), 1, Duration.ofSeconds(30), SCHEMA)) {
+        try (Database database = Databases.sqlite(
+                file, new SqliteSettings(Duration.ofSeconds(5), 1, 1, Duration.ofSeconds(30)), SCHEMA)) {
             assertSame(database);
         }
     }
