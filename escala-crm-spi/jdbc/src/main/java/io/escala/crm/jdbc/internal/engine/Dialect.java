@@ -45,8 +45,18 @@ public interface Dialect {
      */
     boolean joinsSets();
 
-    /** Returns the query of the values that {@link #bindKeys} binds. */
+    /** Returns the query of the values that {@link #bindKeys} binds, in the column {@code found}. */
     String eachKey();
+
+    /**
+     * Returns a query of one row: how many values another query finds, and all of them gathered into one.
+     *
+     * @param query has them in the column {@code found}
+     */
+    String gathered(String query);
+
+    /** Binds the parameter of {@link #isOneOf} to values that were gathered before. */
+    void bindKeys(PreparedStatement statement, int index, FoundKeys keys) throws SQLException;
 
     /** Binds the values of {@link #isOneOf}. */
     void bindKeys(PreparedStatement statement, int index, Collection<String> keys) throws SQLException;
@@ -95,13 +105,26 @@ public interface Dialect {
     Optional<TermSearch> commonTerms(Table table, String beginning);
 
     /**
-     * Returns a query of about how many rows a table has, by what the engine knows without looking; 0 while it knows nothing. Empty for an engine
-     * that never knows.
+     * Returns a query of about how many rows a table with an id has, by what the engine knows without looking; 0 while it knows nothing.
      */
-    Optional<String> aboutHowMany(Table table);
+    String aboutHowMany(Table table);
 
     /** Returns FROM and WHERE of the rows {@code x} of a table that have a term with each of these beginnings. */
-    TermSearch withBeginnings(Table table, Collection<String> beginnings);
+    TermSearch withBeginnings(Table table, Collection<Beginning> beginnings);
+
+    /**
+     * Returns a query of terms of a table that begin with a text: this itself, if it is a term, and one for each character that follows it in others,
+     * at most so many. Empty where the engine cannot tell them without reading what has them.
+     */
+    Optional<TermSearch> termsBehind(Table table, String beginning, int most);
+
+    /**
+     * Returns a query of how many rows {@code x} of a table are in a sample of it that meet a condition; its first parameter is how many of a
+     * hundred rows are in the sample. Empty for an engine without samples.
+     *
+     * @param condition begins with {@code AND}
+     */
+    Optional<String> inSample(Table table, String condition);
 
     /** Returns FROM and WHERE of the rows {@code x} of a table that have all of these terms. */
     TermSearch withTerms(Table table, Collection<String> terms);

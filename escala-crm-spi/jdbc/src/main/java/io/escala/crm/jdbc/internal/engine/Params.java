@@ -68,6 +68,12 @@ public final class Params {
         return this;
     }
 
+    /** Binds a part of a hundred. */
+    public Params percent(double value) throws SQLException {
+        statement.setDouble(index++, value);
+        return this;
+    }
+
     /** Binds an integer for an INTEGER column. */
     public Params small(@Nullable Integer value) throws SQLException {
         if (value == null) {
@@ -102,6 +108,12 @@ public final class Params {
     public Params keys(Collection<String> keys) throws SQLException {
         dialect.bindKeys(
                 statement, index++, keys.stream().filter(this::isStorable).toList());
+        return this;
+    }
+
+    /** Binds the values of {@link Dialect#isOneOf()} that another query found. */
+    public Params keys(FoundKeys keys) throws SQLException {
+        dialect.bindKeys(statement, index++, keys);
         return this;
     }
 

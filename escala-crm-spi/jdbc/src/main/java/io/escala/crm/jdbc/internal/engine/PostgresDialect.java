@@ -181,7 +181,17 @@ final class PostgresDialect implements ServerDialect {
 
     @Override
     public String eachKey() {
-        return "SELECT unnest(?)";
+        return "SELECT unnest(?) AS found";
+    }
+
+    @Override
+    public String gathered(String query) {
+        return "SELECT COUNT(*), COALESCE(array_agg(k.found), ARRAY[]::text[]) FROM (" + query + ") AS k";
+    }
+
+    @Override
+    public void bindKeys(PreparedStatement statement, int index, FoundKeys keys) throws SQLException {
+        statement.setArray(index, (Array) keys.gathered());
     }
 
     @Override
@@ -215,7 +225,7 @@ final class PostgresDialect implements ServerDialect {
 
     @Override
     public TermSearch withBeginning(Table table, String beginning) {
-        return withBeginnings(table, List.of(beginning));
+        return withBeginnings(table, List.of(Beginning.of(beginning)));
     }
 
     @Override
@@ -237,14 +247,29 @@ final class PostgresDialect implements ServerDialect {
     }
 
     @Override
-    public Optional<String> aboutHowMany(Table table) {
-        return Optional.of("SELECT CAST(GREATEST(c.reltuples, 0) AS BIGINT) FROM pg_class c WHERE c.oid = CAST('"
-                + table.sqlName() + "' AS regclass)");
+    public String aboutHowMany(Table table) {
+        return "SELECT CAST(GREATEST(c.reltuples, 0) AS BIGINT) FROM pg_class c WHERE c.oid = CAST('" + table.sqlName()
+                + "' AS regclass)";
     }
 
     @Override
-    public TermSearch withBeginnings(Table table, Collection<String> beginnings) {
-        return matching(table, query(beginnings, ":*"));
+    public TermSearch withBeginnings(Table table, Collection<Beginning> beginnings) {
+        return matching(
+                table,
+                beginnings.stream()
+                        .map(beginning -> query(List.of(beginning.text()), ":*"))
+                        .collect(Collectors.joining(" & ")));
+    }
+
+    @Override
+    public Optional<TermSearch> termsBehind(Table table, String beginning, int most) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> inSample(Table table, String condition) {
+        return Optional.of("SELECT COUNT(*) FROM " + table.sqlName()
+                + " x TABLESAMPLE SYSTEM (CAST(? AS REAL)) WHERE TRUE" + condition);
     }
 
     @Override

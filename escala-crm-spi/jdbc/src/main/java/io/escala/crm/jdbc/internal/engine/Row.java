@@ -62,6 +62,11 @@ public final class Row {
         return results.wasNull() ? null : Instant.ofEpochMilli(value);
     }
 
+    /** Reads the columns of {@link Dialect#gathered(String)}. */
+    FoundKeys keys() throws SQLException {
+        return new FoundKeys(number(), results.getObject(index++));
+    }
+
     /** Reads bytes. */
     public byte[] bytes() throws SQLException {
         return results.getBytes(index++);

@@ -54,6 +54,15 @@ public final class SqlSession {
         return all;
     }
 
+    /**
+     * Runs a query and gathers what it finds.
+     *
+     * @param sql has the values in the column {@code found}
+     */
+    public FoundKeys keys(String sql, Binding binding) throws SQLException {
+        return list(dialect.gathered(sql), binding, Row::keys).get(0);
+    }
+
     /** Runs a query and passes each row to the reader or visitor. */
     public void each(String sql, Binding binding, Row.Visitor visitor) throws SQLException {
         PreparedStatement statement = prepare(sql);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** SQLite. It has one writer, so rows need no locks; lists are bound as JSON. */
 final class SqliteDialect implements Dialect {
@@ -103,7 +104,17 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String eachKey() {
-        return "SELECT value FROM json_each(?)";
+        return "SELECT value AS found FROM json_each(?)";
+    }
+
+    @Override
+    public String gathered(String query) {
+        return "SELECT COUNT(*), json_group_array(k.found) FROM (" + query + ") AS k";
+    }
+
+    @Override
+    public void bindKeys(PreparedStatement statement, int index, FoundKeys keys) throws SQLException {
+        statement.setString(index, (String) keys.gathered());
     }
 
     @Override
@@ -154,24 +165,59 @@ final class SqliteDialect implements Dialect {
         return Optional.empty();
     }
 
+    /** Rows are numbered as they come. */
     @Override
-    public Optional<String> aboutHowMany(Table table) {
+    public String aboutHowMany(Table table) {
+        return "SELECT COALESCE(MAX(rowid), 0) FROM " + table.sqlName();
+    }
+
+    @Override
+    public TermSearch withBeginnings(Table table, Collection<Beginning> beginnings) {
+        return matching(table, beginnings.stream().map(SqliteDialect::phrases).collect(Collectors.joining(" AND ")));
+    }
+
+    private static String phrases(Beginning beginning) {
+        return beginning.whole()
+                ? Stream.concat(
+                                Stream.of(phrase(beginning.text())),
+                                beginning.longer().stream().map(longer -> phrase(longer) + "*"))
+                        .collect(Collectors.joining(" OR ", "(", ")"))
+                : phrase(beginning.text()) + "*";
+    }
+
+    private static String phrase(String term) {
+        return '"' + term + '"';
+    }
+
+    /** Each is looked for behind the one before, without reading the rows of that. */
+    @Override
+    public Optional<TermSearch> termsBehind(Table table, String beginning, int most) {
+        String next = "(SELECT v.term FROM " + table.sqlName() + "_terms v WHERE v.term >= %s AND v.term < ? LIMIT 1)";
+        return Optional.of(new TermSearch(
+                "WITH RECURSIVE w(term) AS (SELECT " + next.formatted("?") + " UNION ALL SELECT "
+                        + next.formatted(
+                                "CASE WHEN w.term = ? THEN w.term || char(1) ELSE SUBSTR(w.term, 1, ?) || char(1114111) END")
+                        + " FROM w WHERE w.term IS NOT NULL LIMIT ?) SELECT w.term FROM w WHERE w.term IS NOT NULL",
+                params -> params.text(beginning)
+                        .text(beginning + LAST)
+                        .text(beginning)
+                        .number(beginning.codePointCount(0, beginning.length()) + 1L)
+                        .text(beginning + LAST)
+                        .number(most)));
+    }
+
+    @Override
+    public Optional<String> inSample(Table table, String condition) {
         return Optional.empty();
     }
 
     @Override
-    public TermSearch withBeginnings(Table table, Collection<String> beginnings) {
-        return matching(table, beginnings, "*");
-    }
-
-    @Override
     public TermSearch withTerms(Table table, Collection<String> terms) {
-        return matching(table, terms, "");
+        return matching(table, terms.stream().map(SqliteDialect::phrase).collect(Collectors.joining(" AND ")));
     }
 
-    private static TermSearch matching(Table table, Collection<String> terms, String end) {
+    private static TermSearch matching(Table table, String query) {
         String index = table.sqlName() + "_index";
-        String query = terms.stream().map(term -> '"' + term + '"' + end).collect(Collectors.joining(" AND "));
         return new TermSearch(
                 " FROM " + index + " CROSS JOIN " + table.sqlName() + " x ON x.seq = " + index + ".rowid WHERE " + index
                         + " MATCH ?",

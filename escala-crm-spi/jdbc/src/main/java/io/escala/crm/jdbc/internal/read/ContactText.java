@@ -89,11 +89,16 @@ final class ContactText {
         return found(keys).contacts();
     }
 
-    /** Returns the contacts who have all of several words of which one is rare; null when there are no such words. */
+    /**
+     * Returns the contacts who have all of several words of which one is rare, or that an engine soon finds together; null when there are no such
+     * words, or many contacts.
+     */
     @Nullable
     Set<String> withRareWord() throws SQLException {
         ContactFilter part = partWithWords();
-        if (part.words().size() < 2 || words(part).fewest() > (long) RARE * most.inRow()) {
+        if (part.words().size() < 2
+                || (words(part).fewest() > (long) RARE * most.inRow()
+                        && !words(part).areWhole())) {
             return null;
         }
         FoundContacts rare = found(part);
@@ -212,6 +217,12 @@ final class ContactText {
         return part.words().size() > 1 ? most.common() : 2L * most.of(part);
     }
 
+    /** Few people with the same digits are no contacts. */
+    private boolean haveManyDigits(ContactFilter part) throws SQLException {
+        long many = most.of(part) * 6L / 5;
+        return PeopleQuery.withDigits(session, account, part, many) > many;
+    }
+
     private PeopleQuery.Words words(ContactFilter part) throws SQLException {
         PeopleQuery.Words known = words.get(part);
         if (known == null) {
@@ -234,13 +245,14 @@ final class ContactText {
     /** Whether the words of a part are judged for each contact. Three are hardly ever common together. */
     private boolean areCommon(ContactFilter part) throws SQLException {
         int number = part.words().size();
-        boolean together = number == 2 && most.together() && PeopleQuery.findsTogether(session.dialect());
+        boolean together = number == 2
+                && ((most.together() && PeopleQuery.findsTogether(session.dialect()))
+                        || words(part).areWhole());
         return number > 0 && number < MANY_WORDS && !together && words(part).fewest() > enough(part);
     }
 
     private FoundContacts find(ContactFilter part) throws SQLException {
-        long enough = enough(part);
-        if (areCommon(part) || PeopleQuery.withDigits(session, account, part, enough) > enough) {
+        if (areCommon(part) || haveManyDigits(part)) {
             return new FoundContacts(Set.of(), false);
         }
         List<PeopleQuery> queries = PeopleQuery.of(session.dialect(), account, part, words(part));

@@ -13,7 +13,6 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.Visibility;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -72,8 +71,8 @@ final class ConversationCount {
     /** Counts the conversations of a list with other conditions by the messages, unless looking up those of each takes less long. */
     private OptionalLong withConditions(
             List<String> terms, ConversationList all, ConversationList matching, long enough) throws SQLException {
-        Optional<String> rows = session.dialect().aboutHowMany(Table.CONVERSATIONS);
-        boolean grouped = rows.isPresent() && number(rows.get()) <= limits.grouped();
+        Dialect dialect = session.dialect();
+        boolean grouped = dialect.joinsSets() && number(dialect.aboutHowMany(Table.CONVERSATIONS)) <= limits.grouped();
         int most = grouped ? limits.mostGrouped() : limits.most();
         if (!grouped && !isSeldomIn(all, matching)) {
             return OptionalLong.empty();

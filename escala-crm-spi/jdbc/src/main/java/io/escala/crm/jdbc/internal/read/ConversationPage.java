@@ -13,7 +13,6 @@ import io.escala.crm.store.Visibility;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +33,9 @@ record ConversationPage(long first, long oneOf, long rare, long compared) {
 
     /** How many times as many are compared as have a page of what was found, if it is spread evenly. */
     private static final double MARGIN = 2;
+
+    /** It takes as long to read one conversation by its id as to compare so many, since the index of a list has their ids. */
+    private static final int WORTH_OF_ID = 8;
 
     List<Conversation> read(
             SqlSession session,
@@ -67,7 +69,7 @@ record ConversationPage(long first, long oneOf, long rare, long compared) {
         if (search == null) {
             return;
         }
-        long next = toCompare(reading, search.found());
+        long next = toCompare(reading, search);
         if (next > 0 && reading.completes(search.readInOrder(), next)) {
             return;
         }
@@ -75,23 +77,26 @@ record ConversationPage(long first, long oneOf, long rare, long compared) {
     }
 
     /**
-     * Returns how many conversations of the list are compared, each of which is a row to read, as each that was found is; 0 where these are
-     * fewer.
+     * Returns how many conversations of the list are compared with what was found; 0 where it takes less time to read the conversations of that.
      */
-    private long toCompare(Reading reading, long found) throws SQLException {
+    private long toCompare(Reading reading, SearchConditions search) throws SQLException {
+        long found = search.found();
         if (found > 0 && compared > 0) {
             return compared;
         }
-        Optional<String> rows = reading.session.dialect().aboutHowMany(Table.CONVERSATIONS);
+        double worth = found * (search.areIds() ? WORTH_OF_ID : 1);
         // There are at least as many as were found: of a few pages it is known without asking.
-        if (rows.isEmpty() || found <= MARGIN * (reading.limit - reading.page.size())) {
+        if (worth <= MARGIN * (reading.limit - reading.page.size())) {
             return 0;
         }
         long all = reading.session
-                .list(rows.get(), SqlSession.Binding.NOTHING, Row::number)
+                .list(
+                        reading.session.dialect().aboutHowMany(Table.CONVERSATIONS),
+                        SqlSession.Binding.NOTHING,
+                        Row::number)
                 .get(0);
         double likely = MARGIN * (reading.limit - reading.page.size()) * all / found;
-        return likely < found ? (long) Math.ceil(likely) : 0;
+        return likely < worth ? (long) Math.ceil(likely) : 0;
     }
 
     private boolean hasRareWord(SqlSession session, AccountId account, ConversationFilter filter) throws SQLException {

@@ -1,7 +1,7 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.jdbc.internal.engine.Dialect;
-import java.util.Set;
+import io.escala.crm.jdbc.internal.engine.FoundKeys;
 
 /**
  * The conversations that a text, a tag or an advertisement finds, as a condition on the table {@code t}.
@@ -11,7 +11,7 @@ import java.util.Set;
  * @param hits how much was found
  * @param number how many values were found, if few
  */
-record Found(SqlCondition condition, SqlCondition inOrder, Hits hits, int number) {
+record Found(SqlCondition condition, SqlCondition inOrder, Hits hits, long number) {
     static final Found NOTHING = new Found(SqlCondition.NEVER, SqlCondition.NEVER, Hits.NONE, 0);
 
     /** So much that it is looked up for each conversation. */
@@ -20,8 +20,8 @@ record Found(SqlCondition condition, SqlCondition inOrder, Hits hits, int number
     }
 
     /** The values of a column; of none, nothing. */
-    static Found few(Dialect dialect, String column, Set<String> values) {
-        return values.isEmpty()
+    static Found few(Dialect dialect, String column, FoundKeys values) {
+        return values.number() == 0
                 ? NOTHING
                 : new Found(
                         new SqlCondition(
@@ -30,6 +30,6 @@ record Found(SqlCondition condition, SqlCondition inOrder, Hits hits, int number
                                 SqlCondition.AND + dialect.isAmong(column, dialect.eachKey()),
                                 params -> params.keys(values)),
                         Hits.FEW,
-                        values.size());
+                        values.number());
     }
 }

@@ -6,11 +6,11 @@ import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.FoundKeys;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ContactFilter;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -22,7 +22,7 @@ final class PeopleCondition {
     static final int FEW = 2_000;
 
     /** Hardly one of a hundred numbers has three digits in a row, so that very many conversations are read for a page in the order of the list. */
-    static final int FEW_BY_DIGITS = 20_000;
+    static final int FEW_BY_DIGITS = 6_000;
 
     /** A count reads more than the first conversations of the list, so that it pays to find more people first. */
     static final int FEW_TO_COUNT = 50_000;
@@ -37,13 +37,52 @@ final class PeopleCondition {
      */
     static Found of(SqlSession session, AccountId account, ContactFilter filter, boolean strangers, int few)
             throws SQLException {
-        if (PeopleQuery.findsMore(session, account, filter, few)) {
-            return Found.many(each(session.dialect(), filter));
+        if (!PeopleQuery.findsMore(session, account, filter, few)
+                && PeopleQuery.withDigits(session, account, filter, few) <= few) {
+            FoundKeys found = PeopleQuery.found(session, account, filter, strangers, few + 1L);
+            if (found.number() <= few) {
+                return Found.few(session.dialect(), "t.person", found);
+            }
         }
-        List<String> found = PeopleQuery.found(session, account, filter, strangers, few + 1L);
-        return found.size() > few
-                ? Found.many(each(session.dialect(), filter))
-                : Found.few(session.dialect(), "t.person", new HashSet<>(found));
+        return Found.many(judged(session, account, filter, strangers));
+    }
+
+    /**
+     * The condition for conversations that are judged one by one: those whom words and digits do not find are found before, if they are few, so that
+     * only one row is looked up for each.
+     */
+    private static SqlCondition judged(SqlSession session, AccountId account, ContactFilter filter, boolean strangers)
+            throws SQLException {
+        Dialect dialect = session.dialect();
+        ContactFilter inRow = new ContactFilter(filter.words(), filter.digits(), null, null);
+        if (strangers || inRow.matchesNothing()) {
+            // Strangers are found by nothing else.
+            return each(dialect, strangers ? inRow : filter);
+        }
+        FoundKeys others = PeopleQuery.found(session, account, otherThan(filter), false, FEW + 1L);
+        if (others.number() > FEW) {
+            return each(dialect, filter);
+        }
+        SqlCondition judged = each(dialect, inRow);
+        return others.number() == 0
+                ? judged
+                : SqlCondition.anyOf(List.of(
+                        judged,
+                        new SqlCondition(
+                                SqlCondition.AND + dialect.isAmong("t.person", dialect.eachKey()),
+                                params -> params.keys(others))));
+    }
+
+    /** A filter without the words and digits of another. */
+    private static ContactFilter otherThan(ContactFilter filter) {
+        return new ContactFilter(
+                List.of(),
+                List.of(),
+                filter.emailPrefix(),
+                filter.emailDomain(),
+                filter.userName(),
+                filter.idField(),
+                filter.keys());
     }
 
     /** What the row {@code x} of a person tells. */
@@ -78,7 +117,10 @@ final class PeopleCondition {
      */
     static SqlCondition each(Dialect dialect, ContactFilter filter, String person) {
         List<SqlCondition> parts = new ArrayList<>();
-        inRow(dialect, filter).forEach(part -> parts.add(ofPerson(person, part)));
+        List<SqlCondition> inRow = inRow(dialect, filter);
+        if (!inRow.isEmpty()) {
+            parts.add(ofPerson(person, SqlCondition.anyOf(inRow)));
+        }
         String prefix = filter.emailPrefix();
         if (prefix != null) {
             parts.add(beginning(ContactKeyKind.EMAIL, prefix));

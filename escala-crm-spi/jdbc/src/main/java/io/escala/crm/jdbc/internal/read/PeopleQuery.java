@@ -7,7 +7,9 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.jdbc.internal.engine.Beginning;
 import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.FoundKeys;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.engine.TermSearch;
@@ -39,6 +41,9 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
     /** If every word of several is in more names, names with all of them are looked for by the index of terms, else by the rarest word. */
     private static final int FEW = 2_000;
 
+    /** So many people tell about how many there are with digits that one of a hundred has. */
+    private static final int SAMPLE = 5_000;
+
     /** The aliases {@code a} that are user names; as the index of these says it. */
     static final String USER_NAME = "a.kind IN ('instagram-user-name', 'whatsapp-user-name') AND a.valid_to IS NULL";
 
@@ -49,7 +54,7 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
 
     /** Returns one query for each part of a filter; none when it can find nobody. */
     static List<PeopleQuery> of(Dialect dialect, AccountId account, ContactFilter filter) {
-        return of(dialect, account, filter, new Words(longestFirst(filter.words()), 0));
+        return of(dialect, account, filter, Words.uncounted(filter));
     }
 
     /**
@@ -115,34 +120,33 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
     }
 
     /**
-     * Reads the people whom a filter finds, some of them more than once.
+     * Finds the people of a filter, some of them more than once.
      *
      * @param strangers whether only people who are no contacts
      * @param most how many at most by each part of the filter
      */
-    static List<String> found(SqlSession session, AccountId account, ContactFilter filter, boolean strangers, long most)
+    static FoundKeys found(SqlSession session, AccountId account, ContactFilter filter, boolean strangers, long most)
             throws SQLException {
         // They are found by nothing else.
-        List<PeopleQuery> parts = of(
-                session.dialect(),
-                account,
-                strangers ? new ContactFilter(filter.words(), filter.digits(), null, null) : filter);
+        ContactFilter wanted = strangers ? new ContactFilter(filter.words(), filter.digits(), null, null) : filter;
+        Words words = wanted.words().size() > 1 && findsTogether(session.dialect())
+                ? Words.of(session, account, wanted, FEW)
+                : Words.uncounted(wanted);
+        List<PeopleQuery> parts = of(session.dialect(), account, wanted, words);
         if (parts.isEmpty()) {
-            return List.of();
+            return session.keys(session.dialect().eachKey(), params -> params.keys(List.of()));
         }
         String hits = IntStream.range(0, parts.size())
-                .mapToObj(part -> "SELECT * FROM (" + parts.get(part).sql()
+                .mapToObj(part -> "SELECT p" + part + ".person AS found FROM ("
+                        + parts.get(part).sql()
                         + (strangers ? " AND x.person > '" + STRANGERS + "'" : "") + " LIMIT ?) AS p" + part)
                 .collect(joining(" UNION ALL "));
-        return session.list(
-                hits,
-                params -> {
-                    for (PeopleQuery part : parts) {
-                        part.binding().bind(params);
-                        params.number(most);
-                    }
-                },
-                row -> row.text());
+        return session.keys(hits, params -> {
+            for (PeopleQuery part : parts) {
+                part.binding().bind(params);
+                params.number(most);
+            }
+        });
     }
 
     /**
@@ -151,8 +155,8 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
      */
     static boolean findsMore(SqlSession session, AccountId account, ContactFilter filter, long most)
             throws SQLException {
-        Words words = Words.of(session, account, filter, most);
-        return words.rarestFirst().size() == 1 && words.fewest() > most;
+        return longestFirst(filter.words()).size() == 1
+                && Words.of(session, account, filter, most).fewest() > most;
     }
 
     /**
@@ -160,11 +164,36 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
      *
      * @param rarestFirst the words, without those that are the beginning of another
      * @param fewest how many people have the rarest, as far as that is known without reading them; 0 for few, or without words
+     * @param together what names with all of them are looked for by; empty to look for names with the rarest
      */
-    record Words(List<String> rarestFirst, long fewest) {
+    record Words(List<String> rarestFirst, long fewest, List<Beginning> together) {
+        /** Whether names with all of them are looked for by whole terms, which takes little time. */
+        boolean areWhole() {
+            return !together.isEmpty() && together.stream().allMatch(Beginning::whole);
+        }
+
+        private static Words uncounted(ContactFilter filter) {
+            return new Words(longestFirst(filter.words()), 0, List.of());
+        }
+
         /** @param most it need not be known more exactly that a word has more people than that */
         static Words of(SqlSession session, AccountId account, ContactFilter filter, long most) throws SQLException {
             List<String> words = longestFirst(filter.words());
+            if (words.size() < 2 || !findsTogether(session.dialect())) {
+                return counted(session, account, words, List.of(), most);
+            }
+            Words few = counted(session, account, words, List.of(), Math.min(FEW, most));
+            if (few.fewest() <= FEW) {
+                return few;
+            }
+            List<Beginning> together = Beginnings.of(session, Table.PEOPLE, terms(account, words));
+            Words whole = new Words(few.rarestFirst(), few.fewest(), together);
+            return whole.areWhole() || most <= FEW ? whole : counted(session, account, words, together, most);
+        }
+
+        private static Words counted(
+                SqlSession session, AccountId account, List<String> words, List<Beginning> together, long most)
+                throws SQLException {
             Map<String, Long> people = new HashMap<>();
             for (String word : words) {
                 people.put(word, having(session, SearchTerms.ofName(account.value(), word), most));
@@ -174,23 +203,55 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
                             .sorted(Comparator.comparing(
                                     word -> Math.min(most + 1, Objects.requireNonNull(people.get(word)))))
                             .toList(),
-                    people.values().stream().mapToLong(each -> each).min().orElse(0));
+                    people.values().stream().mapToLong(each -> each).min().orElse(0),
+                    together);
         }
     }
 
     /**
-     * Returns about how many people have a number with the digits of a filter, as far as that is known without reading them; 0 for few. Of more
-     * digits than a term has nothing is known: each part of them may be common, and all together rare.
+     * Returns about how many people have a number with the digits of a filter, as far as that is known without reading more than a sample of them;
+     * 0 for few. Of more digits than a term has nothing is known: each part of them may be common, and all together rare.
      *
      * @param most it need not be known more exactly that there are more
      */
     static long withDigits(SqlSession session, AccountId account, ContactFilter filter, long most) throws SQLException {
         long all = 0;
         for (String digits : digits(filter).toList()) {
-            Set<String> terms = termsOf(account, digits);
-            all += terms.size() > 1 ? 0 : having(session, terms.iterator().next(), most);
+            all += withDigits(session, account, digits, most);
         }
         return all;
+    }
+
+    private static long withDigits(SqlSession session, AccountId account, String digits, long most)
+            throws SQLException {
+        Dialect dialect = session.dialect();
+        Set<String> terms = termsOf(account, digits);
+        if (terms.size() > 1) {
+            return 0;
+        }
+        // What is known of common terms says little of those that have few digits in common.
+        Optional<String> sample = SearchTerms.isBeginning(digits)
+                ? dialect.inSample(Table.PEOPLE, " AND x.account = ? AND " + dialect.contains("x.numbers", "?"))
+                : Optional.empty();
+        return sample.isEmpty()
+                ? having(session, terms.iterator().next(), most)
+                : sampled(session, account, digits, sample.get());
+    }
+
+    /** Returns about how many people have a number with digits, by those in a sample. */
+    private static long sampled(SqlSession session, AccountId account, String digits, String query)
+            throws SQLException {
+        long all = session.list(
+                        session.dialect().aboutHowMany(Table.PEOPLE), SqlSession.Binding.NOTHING, row -> row.number())
+                .get(0);
+        double part = Math.min(1, (double) SAMPLE / Math.max(1, all));
+        long found = session.list(
+                        query,
+                        params ->
+                                params.percent(100 * part).text(account.value()).text(digits),
+                        row -> row.number())
+                .get(0);
+        return Math.round(found / part);
     }
 
     /** Returns about how many people have a term with a beginning. */
@@ -233,10 +294,9 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
 
     private static PeopleQuery withWords(Dialect dialect, AccountId account, Words found) {
         List<String> words = found.rarestFirst();
-        boolean together = words.size() > 1 && found.fewest() > FEW && findsTogether(dialect);
-        TermSearch terms = together
-                ? dialect.withBeginnings(Table.PEOPLE, terms(account, words))
-                : dialect.withBeginning(Table.PEOPLE, terms(account, words).get(0));
+        TermSearch terms = found.together().isEmpty()
+                ? dialect.withBeginning(Table.PEOPLE, terms(account, words).get(0))
+                : dialect.withBeginnings(Table.PEOPLE, found.together());
         return new PeopleQuery(
                 "SELECT x.person AS person" + terms.sql() + " AND x.account = ?"
                         + words.stream()

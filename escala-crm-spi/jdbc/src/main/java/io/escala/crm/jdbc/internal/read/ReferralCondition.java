@@ -1,12 +1,10 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
-import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.jdbc.internal.engine.FoundKeys;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ReferralFilter;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +16,18 @@ final class ReferralCondition {
 
     static Found of(SqlSession session, AccountId account, ReferralFilter wanted) throws SQLException {
         SqlCondition matches = matching("p", wanted);
-        List<String> found = session.list(
-                "SELECT COALESCE(c.superseded_by, c.id) FROM escala_touchpoints p JOIN escala_conversations c"
+        FoundKeys found = session.keys(
+                "SELECT COALESCE(c.superseded_by, c.id) AS found FROM escala_touchpoints p JOIN escala_conversations c"
                         + " ON c.account = p.account AND c.id = p.conversation WHERE p.account = ?" + matches.sql()
                         + " LIMIT ?",
                 params -> {
                     params.text(account.value());
                     matches.binding().bind(params);
                     params.number(PeopleCondition.FEW + 1L);
-                },
-                Row::text);
-        return found.size() > PeopleCondition.FEW
+                });
+        return found.number() > PeopleCondition.FEW
                 ? Found.many(each(wanted))
-                : Found.few(session.dialect(), "t.id", new HashSet<>(found));
+                : Found.few(session.dialect(), "t.id", found);
     }
 
     /** The condition, looked up for each conversation. */

@@ -30,7 +30,7 @@ record SearchConditions(
         List<SqlCondition> inOrder,
         @Nullable String index,
         boolean looksUpWords,
-        int found,
+        long found,
         boolean ofStrangers) {
     static final SearchConditions NOTHING_SEARCHED = ofFound(null);
 
@@ -79,6 +79,11 @@ record SearchConditions(
     /** No conditions: the list by an index of conversations that were found before. */
     static SearchConditions ofFound(@Nullable String index) {
         return new SearchConditions(List.of(), List.of(), index, false, 0, false);
+    }
+
+    /** Whether conversations are found by their ids. */
+    boolean areIds() {
+        return Dialect.PRIMARY_KEY_OF_CONVERSATIONS.equals(index);
     }
 
     SearchConditions {

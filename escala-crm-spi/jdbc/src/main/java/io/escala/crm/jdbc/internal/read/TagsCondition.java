@@ -5,11 +5,9 @@ import static java.util.stream.Collectors.toSet;
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.ConversationTag;
 import io.escala.crm.jdbc.internal.engine.Dialect;
-import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.jdbc.internal.engine.FoundKeys;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,15 +19,14 @@ final class TagsCondition {
 
     static Found of(SqlSession session, AccountId account, Set<ConversationTag> tags) throws SQLException {
         Set<String> names = names(tags);
-        List<String> found = session.list(
-                "SELECT g.conversation FROM escala_conversation_tags g WHERE g.account = ? AND g.tag "
+        FoundKeys found = session.keys(
+                "SELECT g.conversation AS found FROM escala_conversation_tags g WHERE g.account = ? AND g.tag "
                         + session.dialect().isOneOf()
                         + " LIMIT ?",
-                params -> params.text(account.value()).keys(names).number(PeopleCondition.FEW + 1L),
-                Row::text);
-        return found.size() > PeopleCondition.FEW
+                params -> params.text(account.value()).keys(names).number(PeopleCondition.FEW + 1L));
+        return found.number() > PeopleCondition.FEW
                 ? Found.many(each(session.dialect(), tags))
-                : Found.few(session.dialect(), "t.id", new HashSet<>(found));
+                : Found.few(session.dialect(), "t.id", found);
     }
 
     /** Looks up the tags of each conversation. */

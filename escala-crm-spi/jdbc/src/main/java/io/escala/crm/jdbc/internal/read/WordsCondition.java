@@ -3,12 +3,11 @@ package io.escala.crm.jdbc.internal.read;
 import io.escala.crm.AccountId;
 import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.FoundKeys;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.TermSearch;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The condition that a message of a conversation has words. When few messages have them, they are found first; when many have, conversations
@@ -35,30 +34,17 @@ final class WordsCondition {
         if (search == null) {
             return Found.many(each(dialect, account, words));
         }
-        List<String> found = session.list(
-                "SELECT x.conversation" + search.sql() + " AND x.account = ? LIMIT ?",
-                params -> {
+        FoundKeys found =
+                session.keys("SELECT x.conversation AS found" + search.sql() + " AND x.account = ? LIMIT ?", params -> {
                     search.binding().bind(params);
                     params.text(account.value()).number(few + 1L);
-                },
-                row -> row.text());
-        if (found.isEmpty()) {
-            return Found.NOTHING;
+                });
+        if (found.number() > few) {
+            return Found.many(each(dialect, account, words));
         }
-        return found.size() <= few
-                ? Found.few(dialect, "t.id", withThoseThatShowThem(session, account, new HashSet<>(found)))
-                : Found.many(each(dialect, account, words));
-    }
-
-    /**
-     * With the conversations that show those which are superseded. They are read before, and not in the same query: without statistics an
-     * engine would look all of them up again for each row.
-     */
-    private static Set<String> withThoseThatShowThem(SqlSession session, AccountId account, Set<String> conversations)
-            throws SQLException {
-        Set<String> shown = new HashSet<>(conversations);
-        shown.addAll(SupersededConversations.showing(session, account, conversations));
-        return shown;
+        // Those that show them are read before, and not in the same query: without statistics an engine would look all
+        // of them up again for each row.
+        return Found.few(dialect, "t.id", SupersededConversations.withThoseThatShow(session, account, found));
     }
 
     /** Looks up the messages of each conversation. */

@@ -61,8 +61,13 @@ final class WordsSearch {
                 .toList();
         Dialect dialect = session.dialect();
         return collected.isEmpty()
-                ? dialect.withBeginnings(Table.MESSAGE_TEXTS, beginnings)
-                : with(dialect, dialect.withBeginnings(Table.MESSAGE_TEXTS, collected), others(beginnings, collected));
+                ? together(session, beginnings)
+                : with(dialect, together(session, collected), others(beginnings, collected));
+    }
+
+    private static TermSearch together(SqlSession session, List<String> beginnings) throws SQLException {
+        return session.dialect()
+                .withBeginnings(Table.MESSAGE_TEXTS, Beginnings.of(session, Table.MESSAGE_TEXTS, beginnings));
     }
 
     private static @Nullable TermSearch byCounts(SqlSession session, List<String> beginnings, int few)
@@ -90,9 +95,7 @@ final class WordsSearch {
                 collected.add(beginning);
             }
         }
-        return collected.isEmpty()
-                ? null
-                : with(dialect, dialect.withBeginnings(Table.MESSAGE_TEXTS, collected), others(beginnings, collected));
+        return collected.isEmpty() ? null : with(dialect, together(session, collected), others(beginnings, collected));
     }
 
     private static long count(SqlSession session, String beginning, long most) throws SQLException {

@@ -6,6 +6,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.ContactChange.AddContact;
+import io.escala.crm.change.ContactChange.GrantKey;
 import io.escala.crm.change.ConversationChange.AddConversation;
 import io.escala.crm.change.ConversationChange.AddTouchpoint;
 import io.escala.crm.change.ConversationChange.AppendMessage;
@@ -16,6 +17,10 @@ import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.change.IdentityChange.LinkIdentity;
 import io.escala.crm.change.IdentityChange.SeeAlias;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Conversation;
@@ -40,6 +45,7 @@ import io.escala.crm.jdbc.TestObjects;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Databases;
 import io.escala.crm.jdbc.internal.engine.SchemaPolicy;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.SqliteSettings;
 import io.escala.crm.jdbc.internal.read.ConversationCount.Limits;
 import io.escala.crm.jdbc.internal.read.ConversationList.Place;
@@ -97,9 +103,22 @@ class SearchedListsTest {
                 Database database = Databases.postgres(postgres.dataSource(), Duration.ofSeconds(30), SCHEMA)) {
             fill(store, new Random(2));
             assertSame(database);
+            assertSampled(database);
         } finally {
             postgres.empty();
         }
+    }
+
+    /** A sample of so few people has all of them. */
+    private static void assertSampled(Database database) {
+        long sampled =
+                database.<Long>read(session -> PeopleQuery.withDigits(session, ACME, ContactFilter.of("505"), 1_000));
+        assertThat(sampled)
+                .isGreaterThan(10)
+                .isEqualTo(database.<Long>read(session -> session.list(
+                                "SELECT COUNT(*) FROM escala_people WHERE numbers LIKE '%505%'",
+                                SqlSession.Binding.NOTHING, row -> row.number())
+                        .get(0)));
     }
 
     private static void assertSame(Database database) {
@@ -224,6 +243,14 @@ class SearchedListsTest {
                 ContactId contact = new ContactId("p-" + number);
                 set.change(new AddContact(TestObjects.contact(contact.value()).withNames(name, null, Origin.HOST)))
                         .change(new LinkIdentity(identity, contact));
+                if (number % 2 == 1) {
+                    // Found by a name that is not theirs.
+                    set.change(new GrantKey(new ContactKey(
+                            ACME,
+                            contact,
+                            new ContactKeyValue(ContactKeyKind.EMAIL, "flor" + number + "@example.com"),
+                            Set.of(KeyRole.PRIMARY))));
+                }
             }
             UserId owner = number % 3 == 0 ? null : new UserId(number % 3 == 1 ? "ana" : "bea");
             set.change(new EditConversation(
