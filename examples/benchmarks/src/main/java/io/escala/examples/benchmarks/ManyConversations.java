@@ -205,7 +205,8 @@ final class ManyConversations {
         String person = "(CASE WHEN " + share(41, 107, 36) + " THEN 'i/i' ELSE 'c/p' END || k.n)";
         String given = "'given' || (k.n * 61 % 1009 % 400)";
         String family = "'family' || (k.n * 67 % 10007) || 'x'";
-        String number = "'549341' || (1000000 + k.n)";
+        // All different, and not in the order of activity.
+        String number = "'549341' || (1000000 + (k.n * 7919) % 1000003)";
         List<String> terms = new ArrayList<>(List.of("'" + mark + "w' || " + given, "'" + mark + "w' || " + family));
         for (int from = 1; from <= 11; from++) {
             terms.add("'" + mark + "d' || SUBSTR(" + number + ", " + from + ", 4)");

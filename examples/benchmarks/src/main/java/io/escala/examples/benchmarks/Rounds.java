@@ -7,11 +7,9 @@ import java.util.function.IntConsumer;
  * Makes a call some times over, and tells what 95 of 100 calls take at most. Not thread-safe.
  *
  * @param database whose processor time counts
- * @param count how many calls count; two before them do not
+ * @param count how many calls count; as many before them do not
  */
 record Rounds(Database database, int count) {
-    private static final int WARM_UP = 2;
-
     /**
      * What a call takes, in milliseconds.
      *
@@ -26,7 +24,7 @@ record Rounds(Database database, int count) {
 
     /** Makes a call, which gets the number of the round. */
     Taken of(IntConsumer call) {
-        for (int round = 0; round < WARM_UP; round++) {
+        for (int round = 0; round < count; round++) {
             call.accept(round);
         }
         double[] times = new double[count];
