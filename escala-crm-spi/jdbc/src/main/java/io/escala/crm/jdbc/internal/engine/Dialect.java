@@ -18,6 +18,9 @@ public interface Dialect {
     /** The index of the primary key of contacts in lists, for {@link #by}. */
     String PRIMARY_KEY_OF_LISTED_CONTACTS = "sqlite_autoindex_escala_listed_contacts_1";
 
+    /** The index of the primary key of aliases, for {@link #by}. */
+    String PRIMARY_KEY_OF_ALIASES = "sqlite_autoindex_escala_aliases_1";
+
     /** SQLite. */
     Dialect SQLITE = new SqliteDialect();
 

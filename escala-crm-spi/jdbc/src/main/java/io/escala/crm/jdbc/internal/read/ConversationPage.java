@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param first how many conversations are looked at in the first step
  * @param oneOf it goes on as long as at least one of so many matches
  * @param rare a word of so many messages at most is rare
+ * @param byDigits so many people with some digits are found later than a page of their conversations, if these are judged one by one
  * @param compared how many conversations of the list are compared with what was found, or 0 to judge it by how many there are
  */
-record ConversationPage(long first, long oneOf, long rare, long compared) {
-    static final ConversationPage STANDARD = new ConversationPage(50, 10, 2_000, 0);
+record ConversationPage(long first, long oneOf, long rare, long byDigits, long compared) {
+    static final ConversationPage STANDARD = new ConversationPage(50, 10, 2_000, 6_000, 0);
 
     /** How many times as many are compared as have a page of what was found, if it is spread evenly. */
     private static final double MARGIN = 2;
@@ -65,6 +66,11 @@ record ConversationPage(long first, long oneOf, long rare, long compared) {
                 looked += step;
             }
         }
+        long people = SearchConditions.byDigits(session, reading.account, filter);
+        long judged = people > byDigits ? likely(reading, people) : 0;
+        if (judged > 0 && reading.completes(SearchConditions.ofMany(session, reading.account, filter), judged)) {
+            return;
+        }
         SearchConditions search = SearchConditions.of(session, reading.account, filter, SearchConditions.Few.OF_PAGE);
         if (search == null) {
             return;
@@ -84,19 +90,25 @@ record ConversationPage(long first, long oneOf, long rare, long compared) {
         if (found > 0 && compared > 0) {
             return compared;
         }
-        double worth = found * (search.areIds() ? WORTH_OF_ID : 1);
+        // Of a list with other conditions far more of the index is read.
+        double worth = found * (search.areIds() && reading.all.isEverything() ? WORTH_OF_ID : 1);
         // There are at least as many as were found: of a few pages it is known without asking.
         if (worth <= MARGIN * (reading.limit - reading.page.size())) {
             return 0;
         }
+        long likely = likely(reading, found);
+        return likely < worth ? likely : 0;
+    }
+
+    /** Returns among how many conversations the rest of the page is likely to be, if what was found is spread evenly. */
+    private static long likely(Reading reading, long found) throws SQLException {
         long all = reading.session
                 .list(
                         reading.session.dialect().aboutHowMany(Table.CONVERSATIONS),
                         SqlSession.Binding.NOTHING,
                         Row::number)
                 .get(0);
-        double likely = MARGIN * (reading.limit - reading.page.size()) * all / found;
-        return likely < worth ? (long) Math.ceil(likely) : 0;
+        return (long) Math.ceil(MARGIN * (reading.limit - reading.page.size()) * all / found);
     }
 
     private boolean hasRareWord(SqlSession session, AccountId account, ConversationFilter filter) throws SQLException {

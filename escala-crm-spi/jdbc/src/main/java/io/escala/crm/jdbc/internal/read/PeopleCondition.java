@@ -22,10 +22,12 @@ final class PeopleCondition {
     static final int FEW = 2_000;
 
     /** Hardly one of a hundred numbers has three digits in a row, so that very many conversations are read for a page in the order of the list. */
-    static final int FEW_BY_DIGITS = 6_000;
+    static final int FEW_BY_DIGITS = 20_000;
 
     /** A count reads more than the first conversations of the list, so that it pays to find more people first. */
     static final int FEW_TO_COUNT = 50_000;
+
+    private static final String IDENTITIES_OF_CONTACT = "escala_identities_contact";
 
     private PeopleCondition() {}
 
@@ -38,7 +40,8 @@ final class PeopleCondition {
     static Found of(SqlSession session, AccountId account, ContactFilter filter, boolean strangers, int few)
             throws SQLException {
         if (!PeopleQuery.findsMore(session, account, filter, few)
-                && PeopleQuery.withDigits(session, account, filter, few) <= few) {
+                // Of those whom digits find hardly any may be a stranger.
+                && (strangers || PeopleQuery.withDigits(session, account, filter, few) <= few)) {
             FoundKeys found = PeopleQuery.found(session, account, filter, strangers, few + 1L);
             if (found.number() <= few) {
                 return Found.few(session.dialect(), "t.person", found);
@@ -51,7 +54,7 @@ final class PeopleCondition {
      * The condition for conversations that are judged one by one: those whom words and digits do not find are found before, if they are few, so that
      * only one row is looked up for each.
      */
-    private static SqlCondition judged(SqlSession session, AccountId account, ContactFilter filter, boolean strangers)
+    static SqlCondition judged(SqlSession session, AccountId account, ContactFilter filter, boolean strangers)
             throws SQLException {
         Dialect dialect = session.dialect();
         ContactFilter inRow = new ContactFilter(filter.words(), filter.digits(), null, null);
@@ -130,7 +133,7 @@ final class PeopleCondition {
             parts.add(ofContact(
                     dialect.contains("k.value", "?"), ContactKeyKind.EMAIL, params -> params.text("@" + domain)));
         }
-        byOtherKeys(parts, filter);
+        byOtherKeys(dialect, parts, filter);
         if (parts.isEmpty()) {
             return SqlCondition.NEVER;
         }
@@ -142,12 +145,15 @@ final class PeopleCondition {
                 });
     }
 
-    private static void byOtherKeys(List<SqlCondition> parts, ContactFilter filter) {
+    private static void byOtherKeys(Dialect dialect, List<SqlCondition> parts, ContactFilter filter) {
         String userName = filter.userName();
         if (userName != null) {
             parts.add(new SqlCondition(
-                    "EXISTS (SELECT 1 FROM escala_identities i JOIN escala_aliases a ON a.account = i.account"
-                            + " AND a.identity = i.id WHERE i.account = t.account AND i.contact = t.contact"
+                    // From the contact to its user names: an engine might read all user names for each contact.
+                    "EXISTS (SELECT 1 FROM escala_identities i" + dialect.by(IDENTITIES_OF_CONTACT)
+                            + " CROSS JOIN escala_aliases a" + dialect.by(Dialect.PRIMARY_KEY_OF_ALIASES)
+                            + " WHERE a.account = i.account AND a.identity = i.id"
+                            + " AND i.account = t.account AND i.contact = t.contact AND i.contact IS NOT NULL"
                             + " AND i.fused_into IS NULL AND " + PeopleQuery.USER_NAME
                             + " AND a.value >= ? AND a.value < ?" + SqlCondition.FOR_EACH_ROW,
                     params -> params.text(userName).text(userName + PeopleQuery.LAST)));

@@ -55,8 +55,37 @@ record SearchConditions(
                 && filter.tags().isEmpty();
     }
 
+    /** Returns about how many people have the digits of a filter, as far as that is known; 0 without digits, and for few. */
+    static long byDigits(SqlSession session, AccountId account, ConversationFilter filter) throws SQLException {
+        ContactFilter wanted = filter.people();
+        return wanted == null || areStrangers(filter)
+                ? 0
+                : PeopleQuery.withDigits(session, account, wanted, PeopleCondition.FEW_BY_DIGITS);
+    }
+
     /** Returns the conditions of a filter with an unknown result, each of which is looked up for each conversation. */
     static SearchConditions ofEach(Dialect dialect, AccountId account, ConversationFilter filter) {
+        ContactFilter wanted = filter.people();
+        return ofEach(dialect, account, filter, wanted == null ? null : PeopleCondition.each(dialect, wanted));
+    }
+
+    /** The same for a longer part of a list: whom words and digits do not find is known before. */
+    static SearchConditions ofMany(SqlSession session, AccountId account, ConversationFilter filter)
+            throws SQLException {
+        ContactFilter wanted = filter.people();
+        return ofEach(
+                session.dialect(),
+                account,
+                filter,
+                wanted == null ? null : PeopleCondition.judged(session, account, wanted, areStrangers(filter)));
+    }
+
+    private static boolean areStrangers(ConversationFilter filter) {
+        return Boolean.FALSE.equals(filter.registered());
+    }
+
+    private static SearchConditions ofEach(
+            Dialect dialect, AccountId account, ConversationFilter filter, @Nullable SqlCondition people) {
         List<SqlCondition> all = new ArrayList<>();
         if (!filter.tags().isEmpty()) {
             all.add(TagsCondition.each(dialect, filter.tags()));
@@ -65,9 +94,8 @@ record SearchConditions(
         if (referral != null) {
             all.add(ReferralCondition.each(referral));
         }
-        ContactFilter wanted = filter.people();
-        if (wanted != null) {
-            all.add(PeopleCondition.each(dialect, wanted));
+        if (people != null) {
+            all.add(people);
         }
         List<String> words = filter.words();
         if (words != null) {
@@ -128,7 +156,7 @@ record SearchConditions(
         String index =
                 all.stream().anyMatch(found -> found.hits() == Hits.FEW) ? Dialect.PRIMARY_KEY_OF_CONVERSATIONS : null;
         if (wanted != null && !isNothing(all)) {
-            boolean strangers = Boolean.FALSE.equals(filter.registered());
+            boolean strangers = areStrangers(filter);
             Found found = PeopleCondition.of(
                     session, account, wanted, strangers, wanted.digits().isEmpty() ? few.people() : few.byDigits());
             all.add(found);

@@ -79,7 +79,7 @@ class SearchedListsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final int PEOPLE = 50;
     private static final SchemaPolicy SCHEMA = new SchemaPolicy(true, true);
-    private static final ConversationPage HARDLY_LOOKING = new ConversationPage(1, 0, 0, 0);
+    private static final ConversationPage HARDLY_LOOKING = new ConversationPage(1, 0, 0, 1_000, 0);
 
     @TempDir
     Path directory;
@@ -128,11 +128,12 @@ class SearchedListsTest {
                     List.of(Visibility.ALL, new Visibility(false, Set.of(new UserId("ana")), true))) {
                 List<String> expected = pages(database, HARDLY_LOOKING, filter, visibility, 1_000);
                 for (ConversationPage way : List.of(
-                        new ConversationPage(1, 1, 0, 0),
-                        new ConversationPage(2, 3, 5, 0),
-                        new ConversationPage(3, 1_000, 0, 0),
-                        new ConversationPage(1, 0, 0, 3),
-                        new ConversationPage(1, 0, 1_000, 20),
+                        new ConversationPage(1, 1, 0, 1_000, 0),
+                        new ConversationPage(2, 3, 5, 10, 0),
+                        new ConversationPage(3, 1_000, 0, 1_000, 0),
+                        new ConversationPage(1, 0, 0, 1_000, 3),
+                        new ConversationPage(1, 0, 1_000, 0, 20),
+                        new ConversationPage(1, 0, 0, 0, 0),
                         ConversationPage.STANDARD)) {
                     for (int limit : new int[] {5, 1_000}) {
                         assertThat(pages(database, way, filter, visibility, limit))
