@@ -2,7 +2,7 @@ package io.escala.crm.jdbc.internal.engine;
 
 /**
  * The values that a query found, gathered by the engine: they go into other queries as they came, since it takes longer to read thousands of
- * them one by one than to find them. Immutable; for the transaction that found them.
+ * them one by one than to find them. Immutable; for the session that found them.
  */
 public final class FoundKeys {
     private final long number;

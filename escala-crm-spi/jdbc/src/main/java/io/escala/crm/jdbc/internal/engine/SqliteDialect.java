@@ -189,7 +189,7 @@ final class SqliteDialect implements Dialect {
         return '"' + term + '"';
     }
 
-    /** Each is looked for behind the one before, without reading the rows of that. */
+    /** Each is looked for behind the one before, from the least or the greatest character on, without reading the rows of that. */
     @Override
     public Optional<TermSearch> termsBehind(Table table, String beginning, int most) {
         String next = "(SELECT v.term FROM " + table.sqlName() + "_terms v WHERE v.term >= %s AND v.term < ? LIMIT 1)";

@@ -125,9 +125,9 @@ final class ContactListPage {
     private Searched named(ContactList list, List<String> words, ContactText text) throws SQLException {
         SqlCondition beginning = NameBeginning.of(words);
         // Very many names may begin with the first of the words.
-        Set<String> rare = text.withRareWord();
-        if (rare != null) {
-            return new Searched(ContactText.isOneOf(session, rare).and(beginning), true);
+        Set<String> all = text.withAllWords();
+        if (all != null) {
+            return new Searched(ContactText.isOneOf(session, all).and(beginning), true);
         }
         Set<String> named = list.named(words, limits.names());
         return named.size() > limits.names()

@@ -31,7 +31,7 @@ final class ContactText {
     private final ContactFilter text;
     private final Most most;
     private final Map<ContactFilter, FoundContacts> found = new HashMap<>();
-    private final Map<ContactFilter, PeopleQuery.Words> words = new HashMap<>();
+    private final Map<ContactFilter, NameWords> words = new HashMap<>();
 
     ContactText(SqlSession session, AccountId account, ContactFilter text, Most most) {
         this.session = session;
@@ -94,7 +94,7 @@ final class ContactText {
      * words, or many contacts.
      */
     @Nullable
-    Set<String> withRareWord() throws SQLException {
+    Set<String> withAllWords() throws SQLException {
         ContactFilter part = partWithWords();
         if (part.words().size() < 2
                 || (words(part).fewest() > (long) RARE * most.inRow()
@@ -220,13 +220,13 @@ final class ContactText {
     /** Few people with the same digits are no contacts. */
     private boolean haveManyDigits(ContactFilter part) throws SQLException {
         long many = most.of(part) * 6L / 5;
-        return PeopleQuery.withDigits(session, account, part, many) > many;
+        return PeopleWithDigits.about(session, account, part, many) > many;
     }
 
-    private PeopleQuery.Words words(ContactFilter part) throws SQLException {
-        PeopleQuery.Words known = words.get(part);
+    private NameWords words(ContactFilter part) throws SQLException {
+        NameWords known = words.get(part);
         if (known == null) {
-            known = PeopleQuery.Words.of(session, account, part, enough(part));
+            known = NameWords.of(session, account, part, enough(part));
             words.put(part, known);
         }
         return known;
@@ -246,7 +246,7 @@ final class ContactText {
     private boolean areCommon(ContactFilter part) throws SQLException {
         int number = part.words().size();
         boolean together = number == 2
-                && ((most.together() && PeopleQuery.findsTogether(session.dialect()))
+                && ((most.together() && NameWords.areFoundTogether(session.dialect()))
                         || words(part).areWhole());
         return number > 0 && number < MANY_WORDS && !together && words(part).fewest() > enough(part);
     }

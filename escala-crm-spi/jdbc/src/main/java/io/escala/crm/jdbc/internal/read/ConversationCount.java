@@ -148,7 +148,7 @@ final class ConversationCount {
      * @param most how many messages for a list with other conditions; when more have the words, conversations are looked up
      * @param few so many conversations of a list with other conditions are looked up at once
      * @param sample of how many conversations it is judged how many have the words
-     * @param grouped with so many conversations at most an engine that knows their number reads the whole list besides the messages
+     * @param grouped with so many conversations at most an engine that joins sets reads the whole list besides the messages
      * @param mostGrouped how many messages then
      */
     record Limits(int found, int people, int first, int most, int few, int sample, int grouped, int mostGrouped) {

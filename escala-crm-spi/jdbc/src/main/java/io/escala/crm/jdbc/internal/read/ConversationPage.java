@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How much of a list a search finds is not known before. So the first conversations are looked at, in steps of which each is twice as
  * long as the one before; if many match, they are the page. If hardly any does, a search finds few of all, so that it is made first, and what is
- * left of the page is read from what it finds. That comes first where an engine tells soon that a word is rare. When it finds so many that a page
+ * left of the page is read from what it finds. That comes first where an engine tells soon that a word is rare. Of digits that are known to be those of
+ * very many people, so many conversations are looked at before as are likely to have a page. When it finds so many that a page
  * of them is likely to be among fewer conversations of the list, these are compared with them first.
  *
  * @param first how many conversations are looked at in the first step

@@ -39,9 +39,7 @@ final class PeopleCondition {
      */
     static Found of(SqlSession session, AccountId account, ContactFilter filter, boolean strangers, int few)
             throws SQLException {
-        if (!PeopleQuery.findsMore(session, account, filter, few)
-                // Of those whom digits find hardly any may be a stranger.
-                && (strangers || PeopleQuery.withDigits(session, account, filter, few) <= few)) {
+        if (!NameWords.isOneOfMore(session, account, filter, few)) {
             FoundKeys found = PeopleQuery.found(session, account, filter, strangers, few + 1L);
             if (found.number() <= few) {
                 return Found.few(session.dialect(), "t.person", found);

@@ -55,12 +55,15 @@ record SearchConditions(
                 && filter.tags().isEmpty();
     }
 
-    /** Returns about how many people have the digits of a filter, as far as that is known; 0 without digits, and for few. */
+    /**
+     * Returns about how many people have the digits of a filter, as far as that is known; 0 without digits, for few, and where hardly any of these
+     * people may be in the list, which has no contacts.
+     */
     static long byDigits(SqlSession session, AccountId account, ConversationFilter filter) throws SQLException {
         ContactFilter wanted = filter.people();
         return wanted == null || areStrangers(filter)
                 ? 0
-                : PeopleQuery.withDigits(session, account, wanted, PeopleCondition.FEW_BY_DIGITS);
+                : PeopleWithDigits.about(session, account, wanted, PeopleCondition.FEW_BY_DIGITS);
     }
 
     /** Returns the conditions of a filter with an unknown result, each of which is looked up for each conversation. */
@@ -109,14 +112,14 @@ record SearchConditions(
         return new SearchConditions(List.of(), List.of(), index, false, 0, false);
     }
 
-    /** Whether conversations are found by their ids. */
-    boolean areIds() {
-        return Dialect.PRIMARY_KEY_OF_CONVERSATIONS.equals(index);
-    }
-
     SearchConditions {
         conditions = List.copyOf(conditions);
         inOrder = List.copyOf(inOrder);
+    }
+
+    /** Whether conversations are found by their ids. */
+    boolean areIds() {
+        return Dialect.PRIMARY_KEY_OF_CONVERSATIONS.equals(index);
     }
 
     /** The same for a list that is read in its own order. */

@@ -39,6 +39,9 @@ final class WordsCondition {
                     search.binding().bind(params);
                     params.text(account.value()).number(few + 1L);
                 });
+        if (found.number() == 0) {
+            return Found.NOTHING;
+        }
         if (found.number() > few) {
             return Found.many(each(dialect, account, words));
         }

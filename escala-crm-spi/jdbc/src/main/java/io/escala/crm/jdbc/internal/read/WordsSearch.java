@@ -28,23 +28,21 @@ final class WordsSearch {
      * @param few so many messages are not too many
      */
     static @Nullable TermSearch of(SqlSession session, List<String> beginnings, int few) throws SQLException {
-        return countsTerms(session) ? byCounts(session, beginnings, few) : byStatistics(session, beginnings, few);
+        return TermCounts.areKnown(session.dialect(), Table.MESSAGE_TEXTS)
+                ? byCounts(session, beginnings, few)
+                : byStatistics(session, beginnings, few);
     }
 
     /** Whether the engine tells that at most so many messages have one of the words. */
     static boolean anyIsRare(SqlSession session, List<String> beginnings, long most) throws SQLException {
-        if (countsTerms(session)) {
+        if (TermCounts.areKnown(session.dialect(), Table.MESSAGE_TEXTS)) {
             for (String beginning : longestFirst(beginnings)) {
-                if (count(session, beginning, most + 1) <= most) {
+                if (TermCounts.upTo(session, Table.MESSAGE_TEXTS, beginning, most + 1) <= most) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    private static boolean countsTerms(SqlSession session) {
-        return session.dialect().termsBeginning(Table.MESSAGE_TEXTS, "").isPresent();
     }
 
     private static @Nullable TermSearch byStatistics(SqlSession session, List<String> beginnings, int few)
@@ -76,7 +74,7 @@ final class WordsSearch {
         String rarest = null;
         long fewest = few + 1L;
         for (String beginning : longestFirst(beginnings)) {
-            long count = count(session, beginning, fewest);
+            long count = TermCounts.upTo(session, Table.MESSAGE_TEXTS, beginning, fewest);
             if (count < fewest) {
                 rarest = beginning;
                 fewest = count;
@@ -91,24 +89,11 @@ final class WordsSearch {
         }
         List<String> collected = new ArrayList<>();
         for (String beginning : beginnings) {
-            if (count(session, beginning, COLLECTED + 1L) <= COLLECTED) {
+            if (TermCounts.upTo(session, Table.MESSAGE_TEXTS, beginning, COLLECTED + 1L) <= COLLECTED) {
                 collected.add(beginning);
             }
         }
         return collected.isEmpty() ? null : with(dialect, together(session, collected), others(beginnings, collected));
-    }
-
-    private static long count(SqlSession session, String beginning, long most) throws SQLException {
-        TermSearch terms =
-                session.dialect().termsBeginning(Table.MESSAGE_TEXTS, beginning).orElseThrow();
-        return session.list(
-                        "SELECT COUNT(*) FROM (SELECT 1" + terms.sql() + " LIMIT ?)",
-                        params -> {
-                            terms.binding().bind(params);
-                            params.number(most);
-                        },
-                        row -> row.number())
-                .get(0);
     }
 
     /** The longest is likely to be the rarest, with which counting the others ends. */

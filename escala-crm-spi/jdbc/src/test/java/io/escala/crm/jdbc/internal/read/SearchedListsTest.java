@@ -93,6 +93,7 @@ class SearchedListsTest {
         try (Database database = Databases.sqlite(
                 file, new SqliteSettings(Duration.ofSeconds(5), 1, 1, Duration.ofSeconds(30)), SCHEMA)) {
             assertSame(database);
+            assertCountedForContactsOnly(database);
         }
     }
 
@@ -103,16 +104,27 @@ class SearchedListsTest {
                 Database database = Databases.postgres(postgres.dataSource(), Duration.ofSeconds(30), SCHEMA)) {
             fill(store, new Random(2));
             assertSame(database);
+            assertCountedForContactsOnly(database);
             assertSampled(database);
         } finally {
             postgres.empty();
         }
     }
 
+    /** Of many people with some digits hardly any may be no contact, so that a list of those would be read to its end. */
+    private static void assertCountedForContactsOnly(Database database) {
+        ConversationFilter all = ConversationFilter.EVERYTHING.ofPeople(ContactFilter.of("505"));
+        assertThat(database.<Long>read(session -> SearchConditions.byDigits(session, ACME, all)))
+                .isPositive();
+        assertThat(database.<Long>read(
+                        session -> SearchConditions.byDigits(session, ACME, all.thatAreRegistered(false))))
+                .isZero();
+    }
+
     /** A sample of so few people has all of them. */
     private static void assertSampled(Database database) {
         long sampled =
-                database.<Long>read(session -> PeopleQuery.withDigits(session, ACME, ContactFilter.of("505"), 1_000));
+                database.<Long>read(session -> PeopleWithDigits.about(session, ACME, ContactFilter.of("505"), 1_000));
         assertThat(sampled)
                 .isGreaterThan(10)
                 .isEqualTo(database.<Long>read(session -> session.list(
