@@ -7,7 +7,6 @@ import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Databases;
 import io.escala.crm.jdbc.internal.engine.Dialect;
-import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SchemaPolicy;
 import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.engine.TermSearch;
@@ -44,9 +43,13 @@ class PostgresCommonTermsTest {
     }
 
     private long known(Table table, String beginning) {
-        TermSearch query = Dialect.POSTGRES.commonTerms(table, term(beginning)).orElseThrow();
+        TermSearch query =
+                Dialect.POSTGRES.commonTerms(table, List.of(term(beginning))).orElseThrow();
         try (Database database = Databases.postgres(source, Duration.ofSeconds(30), new SchemaPolicy(true, true))) {
-            return database.read(session -> session.list(query.sql(), query.binding(), Row::number))
+            return database.read(session -> session.list(query.sql(), query.binding(), row -> {
+                        assertThat(row.text()).isEqualTo(term(beginning));
+                        return row.number();
+                    }))
                     .get(0);
         }
     }

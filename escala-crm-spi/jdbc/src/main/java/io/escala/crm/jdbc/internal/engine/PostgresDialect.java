@@ -233,17 +233,19 @@ final class PostgresDialect implements ServerDialect {
         return Optional.empty();
     }
 
-    /** By the statistics, which have the most common terms with the part of the rows that has each. */
+    /** By the statistics, which have the most common terms with the part of the rows that has each; they are read once for all beginnings. */
     @Override
-    public Optional<TermSearch> commonTerms(Table table, String beginning) {
+    public Optional<TermSearch> commonTerms(Table table, Collection<String> beginnings) {
         return Optional.of(new TermSearch(
-                "SELECT CAST(LEAST(COALESCE(SUM(e.part), 0), 1) * GREATEST(c.reltuples, 0) AS BIGINT)"
-                        + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                        + " LEFT JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = 'terms'"
-                        + " LEFT JOIN LATERAL UNNEST(CAST(CAST(s.most_common_elems AS TEXT) AS TEXT[]), s.most_common_elem_freqs)"
-                        + " AS e(term, part) ON STARTS_WITH(e.term, ?) WHERE c.oid = CAST('" + table.sqlName()
-                        + "' AS regclass) GROUP BY c.reltuples",
-                params -> params.text(beginning)));
+                "WITH e AS MATERIALIZED (SELECT u.term, u.part FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = 'terms'"
+                        + " CROSS JOIN LATERAL UNNEST(CAST(CAST(s.most_common_elems AS TEXT) AS TEXT[]), s.most_common_elem_freqs)"
+                        + " AS u(term, part) WHERE c.oid = CAST('" + table.sqlName() + "' AS regclass))"
+                        + " SELECT b.beginning, CAST(LEAST(COALESCE(SUM(e.part), 0), 1) * GREATEST(c.reltuples, 0) AS BIGINT)"
+                        + " FROM UNNEST(?) AS b(beginning) LEFT JOIN e ON STARTS_WITH(e.term, b.beginning)"
+                        + " JOIN pg_class c ON c.oid = CAST('" + table.sqlName() + "' AS regclass)"
+                        + " GROUP BY b.beginning, c.reltuples",
+                params -> params.keys(beginnings)));
     }
 
     @Override

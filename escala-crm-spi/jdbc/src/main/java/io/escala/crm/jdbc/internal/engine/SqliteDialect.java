@@ -161,7 +161,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Optional<TermSearch> commonTerms(Table table, String beginning) {
+    public Optional<TermSearch> commonTerms(Table table, Collection<String> beginnings) {
         return Optional.empty();
     }
 

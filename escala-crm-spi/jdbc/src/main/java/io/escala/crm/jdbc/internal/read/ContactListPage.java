@@ -38,9 +38,9 @@ final class ContactListPage {
     private static final String FIRST_ID = "-";
 
     static final Limits STANDARD = new Limits(
-            new Most(1_000, 2_000, 20_000, false, 0),
-            new Most(20_000, 20_000, 100_000, true, 0),
-            new Most(1_000, 2_000, 20_000, false, 60_000),
+            new Most(1_000, 10_000, 2_000, 20_000, false, 0),
+            new Most(20_000, 20_000, 20_000, 100_000, true, 0),
+            new Most(1_000, 2_000, 2_000, 20_000, false, 60_000),
             1_000,
             20_000,
             150_000,
@@ -155,7 +155,7 @@ final class ContactListPage {
         if (matching.isDirect()) {
             return matching.page(from, null, limit);
         }
-        Searched fields = fields(limits.shown().lookedUp(), limits.set());
+        Searched fields = fields(limits.shown().read(), limits.set());
         if (searched.few() || fields.few()) {
             List<Placed> few = matching.and(fields.condition())
                     .few(from, Long.MAX_VALUE - 1, Dialect.PRIMARY_KEY_OF_LISTED_CONTACTS);
@@ -189,7 +189,7 @@ final class ContactListPage {
                 : states.sql().isEmpty() ? ContactListOrder.BY_ACTIVITY : ContactListOrder.OF_STATES;
         String index = own == null ? common : own;
         ContactList list = matching.and(states);
-        int most = limits.shown().lookedUp();
+        int most = limits.shown().read();
         // Counted first: that reads no rows of the table.
         return list.count(most + 1L, index) > most ? null : list.few(from, most, index);
     }
@@ -206,7 +206,7 @@ final class ContactListPage {
         ContactFilter text = selection.people();
         ContactList list = all(new ContactList(
                 session, account, ContactListOrder.of(ContactOrder.ACTIVITY, Relevance.OTHER), lists(true)));
-        Searched fields = fields(limits.counted().lookedUp(), limits.countedSet());
+        Searched fields = fields(limits.counted().read(), limits.countedSet());
         if (text == null) {
             SqlCondition states = ContactConditions.states(session.dialect(), selection);
             if (selection.fields().isEmpty()

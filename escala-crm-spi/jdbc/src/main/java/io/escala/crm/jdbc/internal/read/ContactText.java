@@ -26,6 +26,9 @@ final class ContactText {
     /** Reading so many times as many people as are named takes less time than reading all names that begin with a common one. */
     private static final int RARE = 10;
 
+    /** Of so many times as many people as are named some are no contacts, and there may be fewer than the words let expect. */
+    private static final int CERTAINLY = 3;
+
     private final SqlSession session;
     private final AccountId account;
     private final ContactFilter text;
@@ -45,11 +48,12 @@ final class ContactText {
      *
      * @param inRow at most so many of those whom words or digits find, which are judged quickly for each contact
      * @param lookedUp at most so many of those whom anything else finds
+     * @param read so many named ones are read by their keys; more are told apart by their ids in the order of the list
      * @param common two words of which each is in more names are judged for each contact
      * @param together whether they are found nevertheless, where an engine finds several words together
      * @param ofDomain a set is made of at most so many whom the domain of an e-mail address finds
      */
-    record Most(int inRow, int lookedUp, int common, boolean together, int ofDomain) {
+    record Most(int inRow, int lookedUp, int read, int common, boolean together, int ofDomain) {
         private int of(ContactFilter part) {
             return part.words().isEmpty() && part.digits().isEmpty() ? lookedUp : inRow;
         }
@@ -59,7 +63,7 @@ final class ContactText {
      * The contacts whom a text finds.
      *
      * @param condition the condition
-     * @param few whether all contacts are named
+     * @param few whether all contacts are named, and so few that they are read by their keys
      * @param some contacts whom it finds; all of them, if they are few
      */
     record Result(SqlCondition condition, boolean few, Set<String> some) {}
@@ -90,15 +94,16 @@ final class ContactText {
     }
 
     /**
-     * Returns the contacts who have all of several words of which one is rare, or that an engine soon finds together; null when there are no such
-     * words, or many contacts.
+     * Returns the contacts who have all of several words of which one is rare, or that an engine soon finds together, or that hardly anybody has
+     * together; null when there are no such words, or many contacts.
      */
     @Nullable
     Set<String> withAllWords() throws SQLException {
         ContactFilter part = partWithWords();
         if (part.words().size() < 2
                 || (words(part).fewest() > (long) RARE * most.inRow()
-                        && !words(part).areWhole())) {
+                        && !words(part).areWhole()
+                        && !words(part).areTogetherIn(most.inRow()))) {
             return null;
         }
         FoundContacts rare = found(part);
@@ -121,7 +126,8 @@ final class ContactText {
             some.addAll(found(part).contacts());
         }
         List<ContactFilter> many = many();
-        return new Result(condition(judged(many)), many.isEmpty(), some);
+        boolean few = many.isEmpty() && some.size() <= most.read();
+        return new Result(few ? isOneOf(session, some) : condition(judged(many)), few, some);
     }
 
     /**
@@ -189,11 +195,10 @@ final class ContactText {
                 named.addAll(found(part).contacts());
             }
         }
-        if (named.isEmpty()) {
-            return SqlCondition.anyOf(alternatives);
-        }
         List<SqlCondition> all = new ArrayList<>(alternatives);
-        all.add(alternatives.isEmpty() ? isOneOf(session, named) : isAmong(named));
+        if (!named.isEmpty()) {
+            all.add(isAmong(named));
+        }
         return SqlCondition.anyOf(all);
     }
 
@@ -245,10 +250,15 @@ final class ContactText {
     /** Whether the words of a part are judged for each contact. Three are hardly ever common together. */
     private boolean areCommon(ContactFilter part) throws SQLException {
         int number = part.words().size();
+        if (number == 0 || number >= MANY_WORDS) {
+            return false;
+        }
+        NameWords known = words(part);
         boolean together = number == 2
                 && ((most.together() && NameWords.areFoundTogether(session.dialect()))
-                        || words(part).areWhole());
-        return number > 0 && number < MANY_WORDS && !together && words(part).fewest() > enough(part);
+                        || known.areWhole()
+                        || known.areTogetherIn(most.inRow()));
+        return !together && (known.fewest() > enough(part) || known.likely() > (long) CERTAINLY * most.inRow());
     }
 
     private FoundContacts find(ContactFilter part) throws SQLException {

@@ -117,7 +117,7 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
             throws SQLException {
         // They are found by nothing else.
         ContactFilter wanted = strangers ? new ContactFilter(filter.words(), filter.digits(), null, null) : filter;
-        NameWords words = wanted.words().size() > 1 && NameWords.areFoundTogether(session.dialect())
+        NameWords words = wanted.words().size() > 1
                 ? NameWords.of(session, account, wanted, NameWords.FEW)
                 : NameWords.uncounted(wanted);
         List<PeopleQuery> parts = of(session.dialect(), account, wanted, words);
@@ -152,19 +152,21 @@ record PeopleQuery(String sql, SqlSession.Binding binding) {
 
     private static PeopleQuery withWords(Dialect dialect, AccountId account, NameWords found) {
         List<String> words = found.rarestFirst();
-        TermSearch terms = found.together().isEmpty()
+        boolean byRarest = found.together().isEmpty();
+        TermSearch terms = byRarest
                 ? dialect.withBeginning(Table.PEOPLE, SearchTerms.ofName(account.value(), words.get(0)))
                 : dialect.withBeginnings(Table.PEOPLE, found.together());
+        // Not all of them need be looked for together.
+        List<String> judged = byRarest ? words.subList(1, words.size()) : words;
         return new PeopleQuery(
                 "SELECT x.person AS person" + terms.sql() + " AND x.account = ?"
-                        + words.stream()
-                                .skip(1)
+                        + judged.stream()
                                 .map(word -> " AND " + dialect.contains("x.words", "?"))
                                 .collect(joining()),
                 params -> {
                     terms.binding().bind(params);
                     params.text(account.value());
-                    for (String word : words.subList(1, words.size())) {
+                    for (String word : judged) {
                         params.text(" " + word);
                     }
                 });

@@ -5,6 +5,7 @@ import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.engine.TermSearch;
 import java.sql.SQLException;
+import java.util.List;
 
 /** How many rows have terms that begin with a text. */
 final class TermCounts {
@@ -36,6 +37,6 @@ final class TermCounts {
     static long about(SqlSession session, Table table, String beginning, long most) throws SQLException {
         return areKnown(session.dialect(), table)
                 ? upTo(session, table, beginning, most + 1)
-                : CommonTerms.known(session, table, beginning);
+                : CommonTerms.of(session, table, List.of(beginning)).having(beginning);
     }
 }

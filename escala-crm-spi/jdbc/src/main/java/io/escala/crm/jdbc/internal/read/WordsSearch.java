@@ -7,9 +7,7 @@ import io.escala.crm.jdbc.internal.engine.TermSearch;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,15 +45,12 @@ final class WordsSearch {
 
     private static @Nullable TermSearch byStatistics(SqlSession session, List<String> beginnings, int few)
             throws SQLException {
-        Map<String, Long> known = new LinkedHashMap<>();
-        for (String beginning : beginnings) {
-            known.put(beginning, CommonTerms.known(session, Table.MESSAGE_TEXTS, beginning));
-        }
-        if (CommonTerms.ofAll(session, Table.MESSAGE_TEXTS, known.values()) > few) {
+        CommonTerms known = CommonTerms.of(session, Table.MESSAGE_TEXTS, beginnings);
+        if (known.havingAll(beginnings) > few) {
             return null;
         }
         List<String> collected = beginnings.stream()
-                .filter(beginning -> known.getOrDefault(beginning, 0L) <= COLLECTED)
+                .filter(beginning -> known.having(beginning) <= COLLECTED)
                 .toList();
         Dialect dialect = session.dialect();
         return collected.isEmpty()

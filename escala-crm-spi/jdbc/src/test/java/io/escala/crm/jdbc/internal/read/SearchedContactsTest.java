@@ -119,10 +119,10 @@ class SearchedContactsTest {
     private static void assertFound(SqlSession session, ContactSelection selection, List<String> expected)
             throws SQLException {
         for (Limits limits : List.of(
-                limits(new Most(1, 1, 1, true, 0), 1, 2, 0, 2, 3),
-                limits(new Most(1, 1, 1, false, 1_000), 1, 2, 3, 2, 3),
-                limits(new Most(5, 2, 1_000, true, 9), 4, 1_000, 20, 1, 0),
-                limits(new Most(40, 40, 2, false, 0), 1_000, 1, 5_000, 1_000, 1),
+                limits(new Most(1, 1, 1, 1, true, 0), 1, 2, 0, 2, 3),
+                limits(new Most(1, 3, 1, 1, false, 1_000), 1, 2, 3, 2, 3),
+                limits(new Most(5, 2, 0, 1_000, true, 9), 4, 1_000, 20, 1, 0),
+                limits(new Most(40, 40, 2, 2, false, 0), 1_000, 1, 5_000, 1_000, 1),
                 ContactListPage.STANDARD)) {
             ContactListPage list = new ContactListPage(session, ACME, selection, limits);
             for (int page : new int[] {7, 1_000}) {
