@@ -102,10 +102,10 @@ public interface Dialect {
     Optional<TermSearch> termsBeginning(Table table, String beginning);
 
     /**
-     * Returns a query of about how many rows of a table have a term that begins with each of some texts, by what the engine knows of common terms
-     * without looking; 0 of terms that are not common, and while it knows nothing. Empty for an engine that counts them instead.
+     * Returns a query of the most common terms of a table, and of about how many rows have each, by what the engine knows without looking: none while
+     * it knows nothing. Empty for an engine that counts terms, or for a table without.
      */
-    Optional<TermSearch> commonTerms(Table table, Collection<String> beginnings);
+    Optional<String> commonTerms(Table table);
 
     /**
      * Returns a query of about how many rows a table with an id has, by what the engine knows without looking; 0 while it knows nothing.

@@ -18,14 +18,21 @@ final class JoinedDatabase implements Database {
     private final HostConnections connections;
     private final Dialect dialect;
     private final Duration readLimit;
+    private final KeptStatistics statistics;
     private final RetryPolicy once;
 
     /** Joins; the connections say whether the store is closed. */
-    JoinedDatabase(HostTransaction host, HostConnections connections, Dialect dialect, Duration readLimit) {
+    JoinedDatabase(
+            HostTransaction host,
+            HostConnections connections,
+            Dialect dialect,
+            Duration readLimit,
+            KeptStatistics statistics) {
         this.host = host;
         this.connections = connections;
         this.dialect = dialect;
         this.readLimit = readLimit;
+        this.statistics = statistics;
         this.once = RetryPolicy.once(dialect.errors());
     }
 
@@ -93,7 +100,7 @@ final class JoinedDatabase implements Database {
     }
 
     private SqlSession session(Connection connection, @Nullable Duration limit) {
-        return new SqlSession(connection, dialect, false, limit);
+        return new SqlSession(connection, dialect, false, limit, statistics);
     }
 
     /** Does nothing: statistics would be taken of what may be rolled back, and would lock the tables until then. */
@@ -102,7 +109,7 @@ final class JoinedDatabase implements Database {
 
     @Override
     public Database joining(HostTransaction other) {
-        return new JoinedDatabase(other, connections, dialect, readLimit);
+        return new JoinedDatabase(other, connections, dialect, readLimit, statistics);
     }
 
     /** Does nothing: the connections belong to the host. */

@@ -233,19 +233,15 @@ final class PostgresDialect implements ServerDialect {
         return Optional.empty();
     }
 
-    /** By the statistics, which have the most common terms with the part of the rows that has each; they are read once for all beginnings. */
+    /** By the statistics, which have the most common terms with the part of the rows that has each. */
     @Override
-    public Optional<TermSearch> commonTerms(Table table, Collection<String> beginnings) {
-        return Optional.of(new TermSearch(
-                "WITH e AS MATERIALIZED (SELECT u.term, u.part FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                        + " JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = 'terms'"
-                        + " CROSS JOIN LATERAL UNNEST(CAST(CAST(s.most_common_elems AS TEXT) AS TEXT[]), s.most_common_elem_freqs)"
-                        + " AS u(term, part) WHERE c.oid = CAST('" + table.sqlName() + "' AS regclass))"
-                        + " SELECT b.beginning, CAST(LEAST(COALESCE(SUM(e.part), 0), 1) * GREATEST(c.reltuples, 0) AS BIGINT)"
-                        + " FROM UNNEST(?) AS b(beginning) LEFT JOIN e ON STARTS_WITH(e.term, b.beginning)"
-                        + " JOIN pg_class c ON c.oid = CAST('" + table.sqlName() + "' AS regclass)"
-                        + " GROUP BY b.beginning, c.reltuples",
-                params -> params.keys(beginnings)));
+    public Optional<String> commonTerms(Table table) {
+        return Optional.of("SELECT u.term, CAST(u.part * GREATEST(c.reltuples, 0) AS BIGINT) FROM pg_class c"
+                + " JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = 'terms'"
+                + " CROSS JOIN LATERAL UNNEST(CAST(CAST(s.most_common_elems AS TEXT) AS TEXT[]), s.most_common_elem_freqs)"
+                + " AS u(term, part) WHERE c.oid = CAST('" + table.sqlName()
+                + "' AS regclass) AND u.term IS NOT NULL");
     }
 
     @Override

@@ -24,6 +24,7 @@ final class ServerDatabase implements Database {
     private final ServerDialect dialect;
     private final RetryPolicy retry;
     private final Duration readLimit;
+    private final KeptStatistics statistics = new KeptStatistics(System::nanoTime);
     private final AtomicLong committed = new AtomicLong();
 
     ServerDatabase(DataSource source, ServerDialect dialect, RetryPolicy retry, Duration readLimit) {
@@ -89,7 +90,7 @@ final class ServerDatabase implements Database {
     }
 
     private SqlSession session(Connection connection, @Nullable Duration limit) {
-        return new SqlSession(connection, dialect, false, limit);
+        return new SqlSession(connection, dialect, false, limit, statistics);
     }
 
     @Override
@@ -111,7 +112,7 @@ final class ServerDatabase implements Database {
 
     @Override
     public Database joining(HostTransaction host) {
-        return new JoinedDatabase(host, connections, dialect, readLimit);
+        return new JoinedDatabase(host, connections, dialect, readLimit, statistics);
     }
 
     @Override

@@ -20,18 +20,26 @@ public final class SqlSession {
     private final Dialect dialect;
     private final boolean keepsStatements;
     private final @Nullable Duration limit;
+    private final KeptStatistics statistics;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
 
     /**
      * Makes a session.
      *
      * @param limit how long a query may take; null for any time
+     * @param statistics of the database
      */
-    SqlSession(Connection connection, Dialect dialect, boolean keepsStatements, @Nullable Duration limit) {
+    SqlSession(
+            Connection connection,
+            Dialect dialect,
+            boolean keepsStatements,
+            @Nullable Duration limit,
+            KeptStatistics statistics) {
         this.connection = connection;
         this.dialect = dialect;
         this.keepsStatements = keepsStatements;
         this.limit = limit;
+        this.statistics = statistics;
     }
 
     Connection connection() {
@@ -41,6 +49,11 @@ public final class SqlSession {
     /** Returns the dialect of the engine. */
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** Returns what the engine knew of a table at most a minute ago. */
+    public TableStatistics statistics(Table table) throws SQLException {
+        return statistics.of(this, table);
     }
 
     /**

@@ -29,6 +29,7 @@ final class SqliteDatabase implements Database {
     private final Duration busyTimeout;
     private final Duration readLimit;
     private final int cacheMegabytes;
+    private final KeptStatistics statistics = new KeptStatistics(System::nanoTime);
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Semaphore reading;
     private final Deque<SqlSession> idle = new ArrayDeque<>();
@@ -93,7 +94,7 @@ final class SqliteDatabase implements Database {
             // Readers are kept waiting only while another process repairs the file or has it for itself.
             statement.execute("PRAGMA busy_timeout = " + busyTimeout.toMillis());
         }
-        return new SqlSession(connection, Dialect.SQLITE, true, readLimit);
+        return new SqlSession(connection, Dialect.SQLITE, true, readLimit, statistics);
     }
 
     private void giveBack(SqlSession session, boolean healthy) {
@@ -167,7 +168,7 @@ final class SqliteDatabase implements Database {
     private SqlSession openWriter(BusyWait wait) throws SQLException {
         SqlSession open = writer;
         if (open == null) {
-            open = new SqlSession(connect(wait), Dialect.SQLITE, true, null);
+            open = new SqlSession(connect(wait), Dialect.SQLITE, true, null, statistics);
             writer = open;
         }
         return open;

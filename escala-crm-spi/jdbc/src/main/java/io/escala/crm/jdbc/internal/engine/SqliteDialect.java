@@ -161,7 +161,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Optional<TermSearch> commonTerms(Table table, Collection<String> beginnings) {
+    public Optional<String> commonTerms(Table table) {
         return Optional.empty();
     }
 

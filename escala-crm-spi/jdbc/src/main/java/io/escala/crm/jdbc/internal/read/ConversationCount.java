@@ -3,7 +3,6 @@ package io.escala.crm.jdbc.internal.read;
 import io.escala.crm.AccountId;
 import io.escala.crm.jdbc.internal.codec.SearchTerms;
 import io.escala.crm.jdbc.internal.engine.Dialect;
-import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.engine.TermSearch;
@@ -72,7 +71,8 @@ final class ConversationCount {
     private OptionalLong withConditions(
             List<String> terms, ConversationList all, ConversationList matching, long enough) throws SQLException {
         Dialect dialect = session.dialect();
-        boolean grouped = dialect.joinsSets() && number(dialect.aboutHowMany(Table.CONVERSATIONS)) <= limits.grouped();
+        boolean grouped =
+                dialect.joinsSets() && session.statistics(Table.CONVERSATIONS).rows() <= limits.grouped();
         int most = grouped ? limits.mostGrouped() : limits.most();
         if (!grouped && !isSeldomIn(all, matching)) {
             return OptionalLong.empty();
@@ -90,10 +90,6 @@ final class ConversationCount {
                         : list(BY_KEY).countShown(session, hits, complete, enough),
                 most,
                 enough);
-    }
-
-    private long number(String query) throws SQLException {
-        return session.list(query, SqlSession.Binding.NOTHING, Row::number).get(0);
     }
 
     /** Whether few of the first conversations have the words, so that very many have to be looked up. */

@@ -104,7 +104,43 @@ final class ConversationList {
 
     /** Reads the first rows of the list that are in a part of it. */
     List<Conversation> page(SqlSession session, Part part, long limit) throws SQLException {
-        String ids = union("SELECT t.id AS id, " + PLACE + " AS place", part.sql(place()) + order + " LIMIT ?");
+        return rows(
+                session,
+                union("SELECT t.id AS id, " + PLACE + " AS place", part.sql(place()) + order + " LIMIT ?"),
+                params -> bind(params, part, limit),
+                limit);
+    }
+
+    /**
+     * Reads the first rows after a place that match further conditions, among some rows of the list. An engine reads no more of these than it needs,
+     * and their end need not be known before.
+     *
+     * @param among how many rows of the list
+     */
+    List<Conversation> page(SqlSession session, SearchConditions search, @Nullable Place after, long among, long limit)
+            throws SQLException {
+        Part part = new Part(after, null);
+        String columns = "SELECT t.account AS account, t.id AS id, t.person AS person, t.contact AS contact, " + PLACE
+                + " AS place";
+        String matching = search.conditions().stream().map(SqlCondition::sql).collect(joining());
+        return rows(
+                session,
+                "SELECT t.id AS id, t.place AS place FROM ("
+                        + union(columns, part.sql(place()) + order + " LIMIT ?")
+                        + " ORDER BY place DESC, id DESC LIMIT ?) AS t WHERE 1 = 1" + matching,
+                params -> {
+                    bind(params, part, among);
+                    params.number(among);
+                    for (SqlCondition condition : search.conditions()) {
+                        condition.binding().bind(params);
+                    }
+                },
+                limit);
+    }
+
+    /** Reads the first rows with some ids. */
+    private List<Conversation> rows(SqlSession session, String ids, SqlSession.Binding binding, long limit)
+            throws SQLException {
         // Found once: with poor statistics an engine might find them again for each conversation.
         return session.list(
                 "WITH p AS MATERIALIZED (" + ids + " ORDER BY place DESC, id DESC LIMIT ?) SELECT "
@@ -112,7 +148,7 @@ final class ConversationList {
                         + " FROM escala_conversations t WHERE t.account = ? AND t.id IN (SELECT p.id FROM p) ORDER BY "
                         + PLACE + " DESC, t.id DESC",
                 params -> {
-                    bind(params, part, limit);
+                    binding.bind(params);
                     params.number(limit).text(account.value());
                 },
                 row -> ConversationRows.conversation(account, row));

@@ -3,7 +3,6 @@ package io.escala.crm.jdbc.internal.read;
 import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.jdbc.internal.codec.SearchTerms;
-import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.read.ConversationList.Part;
@@ -69,7 +68,7 @@ record ConversationPage(long first, long oneOf, long rare, long byDigits, long c
         }
         long people = SearchConditions.byDigits(session, reading.account, filter);
         long judged = people > byDigits ? likely(reading, people) : 0;
-        if (judged > 0 && reading.completes(SearchConditions.ofMany(session, reading.account, filter), judged)) {
+        if (judged > 0 && reading.isLikelyIn(SearchConditions.ofMany(session, reading.account, filter), judged)) {
             return;
         }
         SearchConditions search = SearchConditions.of(session, reading.account, filter, SearchConditions.Few.OF_PAGE);
@@ -77,7 +76,7 @@ record ConversationPage(long first, long oneOf, long rare, long byDigits, long c
             return;
         }
         long next = toCompare(reading, search);
-        if (next > 0 && reading.completes(search.readInOrder(), next)) {
+        if (next > 0 && reading.isLikelyIn(search.readInOrder(), next)) {
             return;
         }
         reading.rest(search);
@@ -103,12 +102,7 @@ record ConversationPage(long first, long oneOf, long rare, long byDigits, long c
 
     /** Returns among how many conversations the rest of the page is likely to be, if what was found is spread evenly. */
     private static long likely(Reading reading, long found) throws SQLException {
-        long all = reading.session
-                .list(
-                        reading.session.dialect().aboutHowMany(Table.CONVERSATIONS),
-                        SqlSession.Binding.NOTHING,
-                        Row::number)
-                .get(0);
+        long all = reading.session.statistics(Table.CONVERSATIONS).rows();
         return (long) Math.ceil(MARGIN * (reading.limit - reading.page.size()) * all / found);
     }
 
@@ -154,6 +148,18 @@ record ConversationPage(long first, long oneOf, long rare, long byDigits, long c
             page.addAll(list(search).page(session, new Part(from, last), limit - page.size()));
             from = last;
             return last == null || page.size() == limit;
+        }
+
+        /** The same for so many that the page is likely to be complete, so that it need not be known where they end. */
+        boolean isLikelyIn(SearchConditions search, long next) throws SQLException {
+            int missing = limit - page.size();
+            List<Conversation> found = all.page(session, search, from, next, missing);
+            if (found.size() < missing) {
+                // Read again up to a place, since others may have moved meanwhile.
+                return completes(search, next);
+            }
+            page.addAll(found);
+            return true;
         }
 
         /** Adds the first of all further ones that match. */

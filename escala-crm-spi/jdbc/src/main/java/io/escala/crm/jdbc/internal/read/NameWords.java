@@ -6,6 +6,7 @@ import io.escala.crm.jdbc.internal.engine.Beginning;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
+import io.escala.crm.jdbc.internal.engine.TableStatistics;
 import io.escala.crm.store.ContactFilter;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ record NameWords(List<String> rarestFirst, long fewest, long likely, List<Beginn
     static final int FEW = 2_000;
 
     /** An engine that knows common terms reads one person in the time it takes to collect so many of an index. */
-    private static final int WORTH_OF_PERSON = 4;
+    private static final int WORTH_OF_PERSON = 3;
 
     /** Of which it is not known how many people have each: the longest first. */
     static NameWords uncounted(ContactFilter filter) {
@@ -70,7 +71,7 @@ record NameWords(List<String> rarestFirst, long fewest, long likely, List<Beginn
     private static NameWords byStatistics(SqlSession session, AccountId account, List<String> words)
             throws SQLException {
         Map<String, String> terms = words.stream().collect(Collectors.toMap(word -> word, word -> term(account, word)));
-        CommonTerms known = CommonTerms.of(session, Table.PEOPLE, terms.values());
+        TableStatistics known = session.statistics(Table.PEOPLE);
         Map<String, Long> people = new HashMap<>();
         terms.forEach((word, term) -> people.put(word, known.having(term)));
         List<String> rarestFirst = rarestFirst(words, people);

@@ -5,7 +5,6 @@ import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.engine.TermSearch;
 import java.sql.SQLException;
-import java.util.List;
 
 /** How many rows have terms that begin with a text. */
 final class TermCounts {
@@ -37,6 +36,6 @@ final class TermCounts {
     static long about(SqlSession session, Table table, String beginning, long most) throws SQLException {
         return areKnown(session.dialect(), table)
                 ? upTo(session, table, beginning, most + 1)
-                : CommonTerms.of(session, table, List.of(beginning)).having(beginning);
+                : session.statistics(table).having(beginning);
     }
 }

@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.read;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.engine.Table;
+import io.escala.crm.jdbc.internal.engine.TableStatistics;
 import io.escala.crm.jdbc.internal.engine.TermSearch;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class WordsSearch {
 
     private static @Nullable TermSearch byStatistics(SqlSession session, List<String> beginnings, int few)
             throws SQLException {
-        CommonTerms known = CommonTerms.of(session, Table.MESSAGE_TEXTS, beginnings);
+        TableStatistics known = session.statistics(Table.MESSAGE_TEXTS);
         if (known.havingAll(beginnings) > few) {
             return null;
         }
