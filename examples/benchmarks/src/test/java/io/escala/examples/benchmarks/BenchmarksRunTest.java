@@ -78,7 +78,7 @@ class BenchmarksRunTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (Database database = kind.open();
                 PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
-            Lists.measure(database, 500, 4, 2, out);
+            Lists.measure(database, 500, 4, 2, name -> true, out);
         }
 
         List<String> rows = printed.toString(StandardCharsets.UTF_8)
