@@ -38,7 +38,7 @@ final class ContactListPage {
     private static final String FIRST_ID = "-";
 
     static final Limits STANDARD = new Limits(
-            new Most(1_000, 10_000, 2_000, 20_000, false, 0),
+            new Most(1_000, 5_000, 2_000, 20_000, false, 0),
             new Most(20_000, 20_000, 20_000, 100_000, true, 0),
             new Most(1_000, 2_000, 2_000, 20_000, false, 60_000),
             1_000,

@@ -47,15 +47,19 @@ final class ContactText {
      * How many are named.
      *
      * @param inRow at most so many of those whom words or digits find, which are judged quickly for each contact
-     * @param lookedUp at most so many of those whom anything else finds
-     * @param read so many named ones are read by their keys; more are told apart by their ids in the order of the list
+     * @param byKey at most so many of those whom e-mail addresses and other keys find
+     * @param read at most so many of those whom user names find, for which people are read; so many named ones are read by their ids, and more are
+     *     told apart by these in the order of the list
      * @param common two words of which each is in more names are judged for each contact
      * @param together whether they are found nevertheless, where an engine finds several words together
      * @param ofDomain a set is made of at most so many whom the domain of an e-mail address finds
      */
-    record Most(int inRow, int lookedUp, int read, int common, boolean together, int ofDomain) {
+    record Most(int inRow, int byKey, int read, int common, boolean together, int ofDomain) {
         private int of(ContactFilter part) {
-            return part.words().isEmpty() && part.digits().isEmpty() ? lookedUp : inRow;
+            if (!part.words().isEmpty() || !part.digits().isEmpty()) {
+                return inRow;
+            }
+            return part.userName() == null ? byKey : read;
         }
     }
 
