@@ -92,9 +92,33 @@ record ContactList(
 
     /** Reads the first rows after a position, up to another, in order. */
     List<Placed> page(@Nullable ContactPosition after, @Nullable ContactPosition last, long limit) throws SQLException {
+        return page(after, last, limit, order.sql("t"), this::ordered);
+    }
+
+    /**
+     * Reads the first rows after a position by an index that finds all of them in another order.
+     *
+     * @param index the index that finds them
+     */
+    List<Placed> sorted(@Nullable ContactPosition after, long limit, String index) throws SQLException {
+        return page(
+                after,
+                null,
+                limit,
+                order.unindexedSql("t"),
+                list -> session.dialect().by(index));
+    }
+
+    private List<Placed> page(
+            @Nullable ContactPosition after,
+            @Nullable ContactPosition last,
+            long limit,
+            String inOrder,
+            Function<Part, String> by)
+            throws SQLException {
         return session.list(
-                union(order.columns(), order.between(after, last).sql() + order.sql("t") + " LIMIT ?", this::ordered)
-                        + order.sql("u") + " LIMIT ?",
+                union(order.columns(), order.between(after, last).sql() + inOrder + " LIMIT ?", by) + order.sql("u")
+                        + " LIMIT ?",
                 params -> {
                     bind(params, order.between(after, last), limit);
                     params.number(limit);

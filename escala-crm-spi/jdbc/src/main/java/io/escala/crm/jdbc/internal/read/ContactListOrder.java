@@ -57,6 +57,14 @@ record ContactListOrder(ContactOrder order, Relevance relevance, String column, 
         return " ORDER BY " + table + "." + column + direction + ", " + table + ".contact" + direction;
     }
 
+    /** Returns the same for rows that an index finds in another order: of expressions, for which no index can be chosen. */
+    String unindexedSql(String table) {
+        boolean rises = order == ContactOrder.NAME;
+        String first = table + "." + column;
+        return " ORDER BY " + (rises ? first + " || ''" : first + " + 0 DESC") + ", " + table + ".contact"
+                + (rises ? "" : " DESC");
+    }
+
     /** Returns the condition that rows follow a position, and are not behind another; null for the ends of the list. */
     SqlCondition between(@Nullable ContactPosition after, @Nullable ContactPosition last) {
         String key = " AND (t." + column + ", t.contact) ";

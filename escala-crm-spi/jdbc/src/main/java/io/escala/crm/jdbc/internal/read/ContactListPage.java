@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * order here. Else they are looked for in the order of the list.
  */
 final class ContactListPage {
-    private static final Searched NONE = new Searched(SqlCondition.of(""), false);
+    private static final Searched NONE = new Searched(SqlCondition.of(""), false, true);
 
     private static final String FIELD =
             " FROM escala_contact_fields f WHERE f.account = ? AND f.field = ? AND f.value = ?";
@@ -45,6 +45,7 @@ final class ContactListPage {
             20_000,
             150_000,
             5_000,
+            50_000,
             50,
             10);
 
@@ -78,7 +79,7 @@ final class ContactListPage {
         ContactText found = new ContactText(session, account, text, limits.shown());
         if (selection.order() != ContactOrder.RELEVANCE) {
             ContactText.Result all = found.result();
-            return page(list(Relevance.OTHER), new Searched(all.condition(), all.few()), after, limit);
+            return page(list(Relevance.OTHER), new Searched(all.condition(), all.few(), all.inRow()), after, limit);
         }
         List<Placed> page = new ArrayList<>();
         Relevance first = after == null ? Relevance.EXACT : after.relevance();
@@ -175,9 +176,29 @@ final class ContactListPage {
         List<Placed> few = searched.isNothing() && selection.fields().isEmpty() ? rare(matching, from) : null;
         // A set of contacts is made once, before each is looked for in it: no more than the rest of the page is worth
         // it.
+        int missing = limit - page.size();
+        if (few != null) {
+            page.addAll(first(few, missing));
+            return page;
+        }
         ContactList rest = all(list.and(fields.condition()).and(searched.condition()));
-        page.addAll(few == null ? rest.page(from, null, limit - page.size()) : first(few, limit - page.size()));
+        String own = indexOfSome(list, searched);
+        page.addAll(own == null ? rest.page(from, null, missing) : rest.sorted(from, missing, own));
         return page;
+    }
+
+    /**
+     * Returns the index of the contacts of some owners, if it has all that a condition looks at and they are read sooner than those of everybody in the
+     * order of names; it has names too.
+     */
+    private @Nullable String indexOfSome(ContactList list, Searched searched) throws SQLException {
+        String index = list.order().order() == ContactOrder.NAME
+                        && searched.inRow()
+                        && selection.fields().isEmpty()
+                        && selection.company() == null
+                ? list.ownIndex()
+                : null;
+        return index != null && list.count(limits.sorted() + 1L, index) <= limits.sorted() ? index : null;
     }
 
     /** Contacts in a state that is rare, by the index of states, of their owner or of their company; null if they are not few. */
@@ -301,10 +322,15 @@ final class ContactListPage {
      * What is looked for.
      *
      * @param few whether the condition names a few contacts
+     * @param inRow whether a row of the list tells which contacts it selects
      */
-    private record Searched(SqlCondition condition, boolean few) {
+    private record Searched(SqlCondition condition, boolean few, boolean inRow) {
+        Searched(SqlCondition condition, boolean few) {
+            this(condition, few, few);
+        }
+
         Searched and(SqlCondition more) {
-            return new Searched(condition.and(more), few);
+            return new Searched(condition.and(more), few, inRow);
         }
 
         boolean isNothing() {
@@ -322,6 +348,7 @@ final class ContactListPage {
      * @param set of so many with a custom field a set is made for a page
      * @param countedSet of so many with a custom field a set is made for a count
      * @param eachCounted of a list with at least so many contacts a count makes sets, rather than look up each
+     * @param sorted so many contacts of some owners are put in the order of names
      * @param step how many of the list are looked at first
      * @param oneOf it goes on as long as at least one of so many matches
      */
@@ -333,6 +360,7 @@ final class ContactListPage {
             int set,
             int countedSet,
             int eachCounted,
+            int sorted,
             int step,
             int oneOf) {}
 }

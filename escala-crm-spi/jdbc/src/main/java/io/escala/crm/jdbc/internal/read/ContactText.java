@@ -68,9 +68,10 @@ final class ContactText {
      *
      * @param condition the condition
      * @param few whether all contacts are named, and so few that they are read by their keys
+     * @param inRow whether the row of a contact tells whether it is found
      * @param some contacts whom it finds; all of them, if they are few
      */
-    record Result(SqlCondition condition, boolean few, Set<String> some) {}
+    record Result(SqlCondition condition, boolean few, boolean inRow, Set<String> some) {}
 
     /** Returns the condition that a contact is one of these. */
     static SqlCondition isOneOf(SqlSession session, Set<String> contacts) {
@@ -131,7 +132,11 @@ final class ContactText {
         }
         List<ContactFilter> many = many();
         boolean few = many.isEmpty() && some.size() <= most.read();
-        return new Result(few ? isOneOf(session, some) : condition(judged(many)), few, some);
+        return new Result(
+                few ? isOneOf(session, some) : condition(judged(many)),
+                few,
+                many.stream().allMatch(FoundInRow::tells),
+                some);
     }
 
     /**

@@ -139,7 +139,7 @@ class SearchedContactsTest {
     }
 
     private static Limits limits(Most most, int names, int set, int eachCounted, int step, int oneOf) {
-        return new Limits(most, most, most, names, set, set, eachCounted, step, oneOf);
+        return new Limits(most, most, most, names, set, set, eachCounted, eachCounted, step, oneOf);
     }
 
     private static List<String> expected(ContactSelection selection, Map<String, Known> known) {
