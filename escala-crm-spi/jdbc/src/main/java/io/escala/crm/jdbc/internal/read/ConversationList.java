@@ -238,9 +238,12 @@ final class ConversationList {
 
     /** Whether every conversation is listed. */
     boolean isEverything() {
-        return conditions.stream().allMatch(condition -> condition.sql().isEmpty())
-                && lists.size() == 1
-                && lists.get(0).sql().isEmpty();
+        return isWithoutConditions() && lists.size() == 1 && lists.get(0).sql().isEmpty();
+    }
+
+    /** Whether every conversation of its owners is listed. */
+    boolean isWithoutConditions() {
+        return conditions.stream().allMatch(condition -> condition.sql().isEmpty());
     }
 
     /** The rows of every owner's list, to which an order and a limit may be added. */

@@ -90,8 +90,8 @@ record ConversationPage(long first, long oneOf, long rare, long byDigits, long c
         if (found > 0 && compared > 0) {
             return compared;
         }
-        // Of a list with other conditions far more of the index is read.
-        double worth = found * (search.areIds() && reading.all.isEverything() ? WORTH_OF_ID : 1);
+        // Of a list with other conditions than the owner far more of the index is read.
+        double worth = found * (search.areIds() && reading.all.isWithoutConditions() ? WORTH_OF_ID : 1);
         // There are at least as many as were found: of a few pages it is known without asking.
         if (worth <= MARGIN * (reading.limit - reading.page.size())) {
             return 0;
