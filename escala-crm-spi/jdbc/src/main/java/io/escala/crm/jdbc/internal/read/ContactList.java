@@ -96,7 +96,7 @@ record ContactList(
     }
 
     /**
-     * Reads the first rows after a position by an index that finds all of them in another order.
+     * Reads the first rows after a position, of a list by name, by an index that finds all of them in another order.
      *
      * @param index the index that finds them
      */
@@ -105,7 +105,7 @@ record ContactList(
                 after,
                 null,
                 limit,
-                order.unindexedSql("t"),
+                ContactListOrder.byName("t"),
                 list -> session.dialect().by(index));
     }
 

@@ -57,12 +57,9 @@ record ContactListOrder(ContactOrder order, Relevance relevance, String column, 
         return " ORDER BY " + table + "." + column + direction + ", " + table + ".contact" + direction;
     }
 
-    /** Returns the same for rows that an index finds in another order: of expressions, for which no index can be chosen. */
-    String unindexedSql(String table) {
-        boolean rises = order == ContactOrder.NAME;
-        String first = table + "." + column;
-        return " ORDER BY " + (rises ? first + " || ''" : first + " + 0 DESC") + ", " + table + ".contact"
-                + (rises ? "" : " DESC");
+    /** Returns ORDER BY for rows that an index finds in another order: of an expression, for which no index can be chosen. */
+    static String byName(String table) {
+        return " ORDER BY " + table + ".name || '', " + table + ".contact";
     }
 
     /** Returns the condition that rows follow a position, and are not behind another; null for the ends of the list. */

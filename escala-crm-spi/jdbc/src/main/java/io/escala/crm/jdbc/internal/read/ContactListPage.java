@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * order here. Else they are looked for in the order of the list.
  */
 final class ContactListPage {
-    private static final Searched NONE = new Searched(SqlCondition.of(""), false, true);
+    private static final Searched NONE = new Searched(SqlCondition.of(""), false);
 
     private static final String FIELD =
             " FROM escala_contact_fields f WHERE f.account = ? AND f.field = ? AND f.value = ?";
@@ -188,11 +188,12 @@ final class ContactListPage {
     }
 
     /**
-     * Returns the index of the contacts of some owners, if it has all that a condition looks at and they are read sooner than those of everybody in the
+     * Returns the index of the contacts of some owners, if a text is judged by what it has and they are read sooner than those of everybody in the
      * order of names; it has names too.
      */
     private @Nullable String indexOfSome(ContactList list, Searched searched) throws SQLException {
         String index = list.order().order() == ContactOrder.NAME
+                        && !searched.isNothing()
                         && searched.inRow()
                         && selection.fields().isEmpty()
                         && selection.company() == null
