@@ -103,7 +103,7 @@ public interface Dialect {
 
     /**
      * Returns a query of the most common terms of a table, and of about how many rows have each, by what the engine knows without looking: none while
-     * it knows nothing. Empty for an engine that counts terms, or for a table without.
+     * it knows nothing, and of a table without terms. Empty for an engine that counts them instead.
      */
     Optional<String> commonTerms(Table table);
 

@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.engine;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,12 +38,12 @@ final class KeptStatistics {
         Dialect dialect = session.dialect();
         long rows = session.list(dialect.aboutHowMany(table), SqlSession.Binding.NOTHING, Row::number)
                 .get(0);
-        Map<String, Long> terms = new TreeMap<>();
+        NavigableMap<String, Long> terms = new TreeMap<>();
         Optional<String> common = dialect.commonTerms(table);
         if (common.isPresent()) {
             session.each(common.get(), SqlSession.Binding.NOTHING, row -> terms.put(row.text(), row.number()));
         }
-        return new TableStatistics(rows, new TreeMap<>(terms));
+        return new TableStatistics(rows, terms);
     }
 
     private record Kept(TableStatistics statistics, long readAt) {}

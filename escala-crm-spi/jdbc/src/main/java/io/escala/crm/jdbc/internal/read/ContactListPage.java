@@ -174,13 +174,13 @@ final class ContactListPage {
             looked += step;
         }
         List<Placed> few = searched.isNothing() && selection.fields().isEmpty() ? rare(matching, from) : null;
-        // A set of contacts is made once, before each is looked for in it: no more than the rest of the page is worth
-        // it.
         int missing = limit - page.size();
         if (few != null) {
             page.addAll(first(few, missing));
             return page;
         }
+        // A set of contacts is made once, before each is looked for in it: no more than the rest of the page is worth
+        // it.
         ContactList rest = all(list.and(fields.condition()).and(searched.condition()));
         String own = indexOfSome(list, searched);
         page.addAll(own == null ? rest.page(from, null, missing) : rest.sorted(from, missing, own));
@@ -323,11 +323,11 @@ final class ContactListPage {
      * What is looked for.
      *
      * @param few whether the condition names a few contacts
-     * @param inRow whether a row of the list tells which contacts it selects
+     * @param inRow whether it is certain that a row of the list tells which contacts it selects
      */
     private record Searched(SqlCondition condition, boolean few, boolean inRow) {
         Searched(SqlCondition condition, boolean few) {
-            this(condition, few, few);
+            this(condition, few, false);
         }
 
         Searched and(SqlCondition more) {

@@ -68,7 +68,7 @@ record ConversationPage(long first, long oneOf, long rare, long byDigits, long c
         }
         long people = SearchConditions.byDigits(session, reading.account, filter);
         long judged = people > byDigits ? likely(reading, people) : 0;
-        if (judged > 0 && reading.isLikelyIn(SearchConditions.ofMany(session, reading.account, filter), judged)) {
+        if (judged > 0 && reading.completesAtOnce(SearchConditions.ofMany(session, reading.account, filter), judged)) {
             return;
         }
         SearchConditions search = SearchConditions.of(session, reading.account, filter, SearchConditions.Few.OF_PAGE);
@@ -76,7 +76,7 @@ record ConversationPage(long first, long oneOf, long rare, long byDigits, long c
             return;
         }
         long next = toCompare(reading, search);
-        if (next > 0 && reading.isLikelyIn(search.readInOrder(), next)) {
+        if (next > 0 && reading.completesAtOnce(search.readInOrder(), next)) {
             return;
         }
         reading.rest(search);
@@ -151,7 +151,7 @@ record ConversationPage(long first, long oneOf, long rare, long byDigits, long c
         }
 
         /** The same for so many that the page is likely to be complete, so that it need not be known where they end. */
-        boolean isLikelyIn(SearchConditions search, long next) throws SQLException {
+        boolean completesAtOnce(SearchConditions search, long next) throws SQLException {
             int missing = limit - page.size();
             List<Conversation> found = all.page(session, search, from, next, missing);
             if (found.size() < missing) {

@@ -67,7 +67,10 @@ record NameWords(List<String> rarestFirst, long fewest, long likely, List<Beginn
         return whole.size() < 2 ? all : whole;
     }
 
-    /** Such an engine collects everybody with each word: the two rarest, where that takes less time than to read everybody with the rarest. */
+    /**
+     * An engine that knows common terms collects everybody with each word that is looked for: the two rarest, where that takes less time than to read
+     * everybody with the rarest.
+     */
     private static NameWords byStatistics(SqlSession session, AccountId account, List<String> words)
             throws SQLException {
         Map<String, String> terms = words.stream().collect(Collectors.toMap(word -> word, word -> term(account, word)));
